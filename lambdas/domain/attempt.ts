@@ -1,0 +1,185 @@
+import type { Instant } from './instant.ts';
+import type { FinalStatus, OrderFields, RowKey } from './row.ts';
+
+/**
+ * One try at bringing an operator and a subscriber together.
+ *
+ *   claimed ─▶ submitting ─▶ operator ringing ─▶ operator answered ─▶ operator ready
+ *      │            │               │                  │                  │
+ *      │            ├▶ unknown ─────┤                  │      dialling customer ─▶ bridged
+ *      ▼            ▼               ▼                  ▼                  ▼            ▼
+ *   never sent   refused      operator ended      withdrawn         not reached     reached
+ *
+ * An attempt is the fold of its facts. A fact is stored once under its kind and never changed, so
+ * that Twilio's callbacks may come twice, late or in any order and mean the same. Every arrow may
+ * be missing: an answer is known without its ringing, an end without its answer.
+ */
+export interface Attempt {
+  id: AttemptId;
+  row: RowKey;
+  origin: Origin;
+  /** The promised instant; for calls that nobody promised, when they were ordered. */
+  dueAt: Instant;
+  /** When the promise that it serves was made: one retry budget for each. */
+  promisedAt: Instant;
+  /** A promise was claimed, or taken over by a call that came before it. */
+  servesPromise: boolean;
+  /** A promise too far ahead to be taken over: it stands again when the call ends. */
+  laterDueAt?: Instant;
+  /** The order columns as they stood when the row was claimed. */
+  order: OrderFields;
+  /** `tel` as the row gave it when it was claimed. */
+  tel: string;
+  /** The same in E.164: what is dialled. */
+  customer: string;
+  operator: OperatorLine;
+  claimedAt: Instant;
+  facts: Facts;
+}
+
+/** `task.Id.suffix`; the suffix sorts by time. Plain ASCII: it stands in every URL given to Twilio. */
+export type AttemptId = string & { readonly brand: 'attempt id' };
+
+export type Origin = 'callback' | 'manual' | 'inbound';
+
+/** Who is rung, where; `id` is absent for an address that nobody registered. */
+export interface OperatorLine {
+  id?: string;
+  address: string;
+}
+
+export function attemptId(row: RowKey, suffix: string): AttemptId {
+  return `${row.task}.${row.Id}.${suffix}` as AttemptId;
+}
+
+/** The parts of an attempt id, or undefined for a text that is none. */
+export function parseAttemptId(
+  text: string,
+): { id: AttemptId; row: RowKey; suffix: string } | undefined {
+  const found = /^([A-Za-z0-9_-]{1,32})\.([1-9]\d{0,15})\.([a-z0-9-]{1,40})$/.exec(text);
+  if (!found) return undefined;
+  const row = { task: found[1] as string, Id: Number(found[2]) };
+  return { id: text as AttemptId, row, suffix: found[3] as string };
+}
+
+/** How a leg ended, in Twilio's words for the status of a call. */
+export type LegEnd = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+
+/** What to do about Twilio's refusal of a call: see `classify-refusal`. */
+export type RefusalClass = 'retry' | 'wait' | 'number' | 'stop';
+
+interface FactDetails {
+  /** About to be sent to Twilio. */
+  submitting: object;
+  /** The operator's leg exists. */
+  operatorCreated: { sid: string };
+  /** Twilio refused the call: it never existed. */
+  submissionRefused: { class: RefusalClass; code: number };
+  /** No clear answer: the call may or may not exist. */
+  submissionUnknown: object;
+  /** The call does not exist, and one that turns up is a stray. */
+  neverSent: object;
+  operatorRang: object;
+  operatorAnswered: object;
+  /** He pressed 1, or sits at a browser phone. */
+  operatorReady: object;
+  /** "Not now": call again in so many minutes. */
+  operatorDeferred: { minutes: number };
+  operatorEnded: { as: LegEnd };
+  /** The customer shall not be dialled any more. */
+  withdrawn: { reason: WithdrawalReason; nextAt?: Instant };
+  /** The customer's leg may exist from here on. */
+  dialling: object;
+  customerCreated: { sid: string };
+  customerRang: object;
+  customerAnswered: object;
+  /** `seconds`: how long it lasted from its answer; above 0 proves one. */
+  customerEnded: { as: LegEnd; seconds: number };
+  /** Twilio, asked, knows no leg of the customer's. */
+  customerAbsent: object;
+  bridged: object;
+  /** The operator hung up while the customer's phone rang. */
+  abandoned: object;
+  settled: Settled;
+  /** A customer who counted as not reached proved to have been. */
+  corrected: object;
+  /** The operator may be rung again from `freeAt` on. */
+  operatorReleased: { freeAt: Instant };
+}
+
+export type WithdrawalReason = 'moved' | 'cancelled' | 'gone' | 'not-now' | 'may-not-be-called';
+export type FactKind = keyof FactDetails;
+export type Facts = {
+  readonly [K in FactKind]?: FactDetails[K] & { at: Instant };
+};
+export type Fact = {
+  [K in FactKind]: { kind: K; at: Instant } & FactDetails[K];
+}[FactKind];
+
+/** What became of the attempt. Only `notReached` uses the retry budget. */
+export type Outcome =
+  | 'reached'
+  | NotReachedCause
+  | 'operator-busy'
+  | 'operator-no-answer'
+  | 'operator-failed'
+  | 'operator-not-ready'
+  | 'operator-deferred'
+  | 'no-customer-leg'
+  | 'withdrawn'
+  | 'never-sent'
+  | 'refused';
+
+export type NotReachedCause =
+  | 'customer-busy'
+  | 'customer-no-answer'
+  | 'customer-failed'
+  | 'customer-abandoned';
+
+export interface Settled {
+  outcome: Outcome;
+  /** When the row is due again because of this attempt; otherwise it ends with `status`. */
+  nextDueAt?: Instant;
+  status?: FinalStatus;
+}
+
+/** The attempt with one more fact; one of a kind that it has already changes nothing. */
+export function withFact(attempt: Attempt, fact: Fact): Attempt {
+  if (attempt.facts[fact.kind] !== undefined) return attempt;
+  const { kind, ...detail } = fact;
+  return { ...attempt, facts: { ...attempt.facts, [kind]: detail } };
+}
+
+/** Reached means bridged, or a customer's leg that was answered; a voicemail of his counts. */
+export function isReached({ facts }: Attempt): boolean {
+  return (
+    facts.bridged !== undefined ||
+    facts.customerAnswered !== undefined ||
+    facts.customerEnded?.as === 'completed' ||
+    (facts.customerEnded?.seconds ?? 0) > 0
+  );
+}
+
+/** Whether the customer was dialled and not reached: what the retry budget counts. */
+export function usesBudget(attempt: Attempt): boolean {
+  const { outcome } = attempt.facts.settled ?? {};
+  return outcome !== undefined && isNotReached(outcome) && !isReached(attempt);
+}
+
+export function isNotReached(outcome: Outcome): outcome is NotReachedCause {
+  return outcome.startsWith('customer-');
+}
+
+/** Whether the operator's leg is known to be over, or never to have been. */
+export function isOperatorGone({ facts }: Attempt): boolean {
+  return (
+    facts.operatorEnded !== undefined ||
+    facts.neverSent !== undefined ||
+    facts.submissionRefused !== undefined
+  );
+}
+
+/** Attempts so far for the promise, in which the customer was dialled and not reached. */
+export function budgetUsed(history: readonly Attempt[], promisedAt: Instant): number {
+  return history.filter((it) => it.promisedAt === promisedAt && usesBudget(it)).length;
+}

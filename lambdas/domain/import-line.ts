@@ -1,0 +1,182 @@
+import type { Instant } from './instant.ts';
+import { judgeOrder } from './order.ts';
+import { toE164 } from './phone-number.ts';
+import { type Columns, orderColumns } from './row.ts';
+import type { Task } from './task.ts';
+
+/** The row's public columns, as DESIGN section 3 spells them; every other one is the task's own. */
+export const contractColumns = [
+  'Id',
+  'tel',
+  'callaftermin',
+  'date_callback',
+  'time_callback',
+  'operator_number',
+  'status',
+  'date_call',
+  'time_zone',
+] as const;
+
+/** A line of a table file: its cells by column, empty ones too, or what is wrong with its form. */
+export type TableLine = WellFormedLine | Refusal;
+
+export interface WellFormedLine {
+  /** Of the file, from 1: where the record begins. */
+  line: number;
+  cells: Cells;
+}
+
+export type Cells = Readonly<Record<string, string>>;
+
+/** Why a line is not imported: where, what it holds, and a sentence. */
+export interface Refusal {
+  line: number;
+  column?: string;
+  value?: string;
+  reason: string;
+}
+
+/** A line as the row that it asks for. */
+export interface ImportableLine {
+  line: number;
+  /** Undefined when the line names none: the row gets the next free one. */
+  Id: number | undefined;
+  columns: Columns;
+  /** The file's order columns that the line leaves empty: the row orders what the line says. */
+  emptied: readonly string[];
+}
+
+export function isRefusal(line: object): line is Refusal {
+  return 'reason' in line;
+}
+
+/**
+ * What the line asks for, judged as if it were written to an empty row at `at`: the rule for
+ * orders is the one that direct writes meet.
+ */
+export function judgeLine(
+  { line, cells }: WellFormedLine,
+  task: Task,
+  at: Instant,
+): ImportableLine | Refusal {
+  const columns = columnsOf(cells);
+  const problem = judgeId(cells) ?? judgeSize(cells) ?? judgeCall(cells, columns, { task, at });
+  if (problem !== undefined) return refusal(line, cells, problem);
+  const emptied = orderColumns.filter((name) => name in cells && columns[name] === undefined);
+  return { line, Id: idOf(cells), columns, emptied };
+}
+
+/** The line's Id; undefined when it names none, or none that a row can have. */
+export function idOf(cells: Cells): number | undefined {
+  const text = given(cells, 'Id');
+  return text !== undefined && /^0*[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A sentence, and the column that it is about. */
+interface Problem {
+  column?: string;
+  reason: string;
+}
+
+function refusal(line: number, cells: Cells, { column, reason }: Problem): Refusal {
+  if (column === undefined) return { line, reason };
+  return { line, column, value: cells[column] ?? '', reason };
+}
+
+function judgeId(cells: Cells): Problem | undefined {
+  if (given(cells, 'Id') === undefined || idOf(cells) !== undefined) return undefined;
+  return {
+    column: 'Id',
+    reason: 'Id must be a whole number from 1 to 999999999999999, or empty for the next free one',
+  };
+}
+
+/** DynamoDB's limit for a row is 400 KB, names included; some room is left for the system's own. */
+const mostBytes = 390_000;
+
+/** A UTF-16 unit is at most three bytes of UTF-8. */
+const mostBytesPerUnit = 3;
+
+function judgeSize(cells: Cells): Problem | undefined {
+  const text = Object.entries(cells).flat();
+  const units = text.reduce((sum, it) => sum + it.length, 0);
+  if (units * mostBytesPerUnit <= mostBytes) return undefined;
+  const bytes = new TextEncoder().encode(text.join('')).length;
+  if (bytes <= mostBytes) return undefined;
+  return { reason: `a row holds at most ${mostBytes} bytes, this line has ${bytes}` };
+}
+
+function judgeCall(
+  cells: Cells,
+  columns: Columns,
+  { task, at }: { task: Task; at: Instant },
+): Problem | undefined {
+  if (isShortened(given(cells, 'tel'))) {
+    const reason =
+      'tel was shortened by a spreadsheet and its last digits are lost: format the column as text and save the file again';
+    return { column: 'tel', reason };
+  }
+  const verdict = judgeOrder({ columns, own: {}, task, written: { earliest: at, latest: at } });
+  if (verdict.kind === 'taken') return undefined; // the number was judged with it
+  if (verdict.kind !== 'refused') return judgeTel(cells, task);
+  return { column: columnOf(verdict.problem, columns), reason: verdict.problem };
+}
+
+/** `4.47701E+11` */
+function isShortened(tel: string | undefined): boolean {
+  return tel !== undefined && /^\d+[.,]?\d*E\+?\d+$/i.test(tel);
+}
+
+function judgeTel(cells: Cells, task: Task): Problem | undefined {
+  const tel = given(cells, 'tel');
+  if (tel === undefined) return { column: 'tel', reason: 'tel is empty: write the phone number' };
+  if (toE164(tel, task.country) !== undefined) return undefined;
+  const reason = `tel must be a phone number, with its country code or as dialled in ${task.country}`;
+  return { column: 'tel', reason };
+}
+
+/** The sentences begin with their column's name, but for the one about a moment that is past. */
+function columnOf(problem: string, columns: Columns): string {
+  const named = contractColumns.find((name) => problem.startsWith(`${name} `));
+  return named ?? (columns.date_callback === undefined ? 'time_callback' : 'date_callback');
+}
+
+function columnsOf(cells: Cells): Columns {
+  const names = Object.keys(cells).filter((name) => name !== 'Id' && isGiven(cells, name));
+  return Object.fromEntries(names.map((name) => [name, stored(name, cells[name] ?? '')]));
+}
+
+/** What an SQL tool writes for NULL is empty where the contract has a meaning for the column. */
+function isGiven(cells: Cells, name: string): boolean {
+  return isContractColumn(name) ? given(cells, name) !== undefined : cells[name] !== '';
+}
+
+function isContractColumn(name: string): boolean {
+  return (contractColumns as readonly string[]).includes(name);
+}
+
+function given(cells: Cells, name: string): string | undefined {
+  const text = cells[name]?.trim() ?? '';
+  return text === '' || text === 'NULL' ? undefined : text;
+}
+
+function stored(name: string, value: string): string | number {
+  switch (name) {
+    case 'status':
+    case 'callaftermin':
+      return /^\d{1,15}(\.0{1,9})?$/.test(value.trim()) ? Number(value) : value;
+    case 'date_callback':
+    case 'time_callback':
+      return yearFirst(value.trim());
+    default:
+      return value;
+  }
+}
+
+/** `28.02.2027`, as a Russian spreadsheet writes it, is `2027-02-28`; a time after it stays. */
+function yearFirst(value: string): string {
+  const found = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?=$|[T ])/.exec(value);
+  if (!found) return value;
+  const [dotted, day = '', month = '', year] = found;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}${value.slice(dotted.length)}`;
+}

@@ -1,0 +1,80 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './instant.ts';
+
+/** A wall-clock moment in some time zone: `date` is `YYYY-MM-DD`, `time` is `HH:mm:ss`. */
+export interface LocalTime {
+  date: string;
+  time: string;
+}
+
+const knownZones = new Map<string, boolean>();
+
+/** Whether it is an IANA name; remembered, since asking takes a while and zones are few. */
+export function isTimeZone(zone: string): boolean {
+  const known = knownZones.get(zone) ?? exists(zone);
+  if (knownZones.size < 1000) knownZones.set(zone, known);
+  return known;
+}
+
+function exists(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+}
+
+export function toLocalTime(at: Instant, zone: string): LocalTime {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'second' }),
+  };
+}
+
+/**
+ * The instant at which a zone's clocks show the local time. A time that clocks going forward
+ * skip becomes the first instant after the gap; one that clocks going back show twice, the first.
+ */
+export function toInstant(local: LocalTime, zone: string): Instant {
+  const wanted = Temporal.PlainDateTime.from(`${local.date}T${local.time}`);
+  const found = wanted.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
+  const beforeGap = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  const afterGap = beforeGap.getTimeZoneTransition('next') ?? found;
+  return afterGap.epochMilliseconds;
+}
+
+/** The next instant after `after` at which the zone's clocks show `time` (`HH:mm:ss`). */
+export function nextOccurrence(time: string, zone: string, after: Instant): Instant {
+  const today = Temporal.PlainDate.from(toLocalTime(after, zone).date);
+  const days = [today, today.add({ days: 1 }), today.add({ days: 2 })];
+  const instants = days.map((day) => toInstant({ date: day.toString(), time }, zone));
+  return instants.find((at) => at > after) as Instant;
+}
+
+/** The instant at which the zone's next calendar day begins. */
+export function startOfNextDay(at: Instant, zone: string): Instant {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return local.add({ days: 1 }).startOfDay().epochMilliseconds;
+}
+
+export function startOfDay(at: Instant, zone: string): Instant {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).startOfDay()
+    .epochMilliseconds;
+}
+
+/** 1 is Monday, 7 is Sunday (ISO 8601). */
+export function dayOfWeek(at: Instant, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).dayOfWeek;
+}
+
+export function isCalendarDate(date: string): boolean {
+  try {
+    Temporal.PlainDate.from(date, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}

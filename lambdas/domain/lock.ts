@@ -1,0 +1,33 @@
+import type { Attempt, OperatorLine } from './attempt.ts';
+import { type RowKey, rowName } from './row.ts';
+
+/**
+ * What is live is known by locks: one for the row, one for the customer's number over all tasks,
+ * one for the operator. An operator who is registered is one operator, whichever of his addresses
+ * is rung; an address that nobody registered stands for itself.
+ */
+export type LockKey = `row:${string}` | `number:${string}` | `operator:${string}`;
+
+export function rowLock(row: RowKey): LockKey {
+  return `row:${rowName(row)}`;
+}
+
+export function numberLock(e164: string): LockKey {
+  return `number:${e164}`;
+}
+
+export function operatorLock(line: OperatorLine): LockKey {
+  return `operator:${line.id ?? line.address}`;
+}
+
+export function locksOf(attempt: Attempt): {
+  row: LockKey;
+  number: LockKey;
+  operator: LockKey;
+} {
+  return {
+    row: rowLock(attempt.row),
+    number: numberLock(attempt.customer),
+    operator: operatorLock(attempt.operator),
+  };
+}

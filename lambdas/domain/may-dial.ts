@@ -1,0 +1,84 @@
+import { type Attempt, usesBudget } from './attempt.ts';
+import type { Instant } from './instant.ts';
+import {
+  dayOfWeek,
+  isTimeZone,
+  startOfDay,
+  startOfNextDay,
+  toInstant,
+  toLocalTime,
+} from './local-time.ts';
+import { type Columns, textOf } from './row.ts';
+import type { Task } from './task.ts';
+
+/** May this number be called? No comes with the next instant when it may, if there is one. */
+export type Permission = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
+
+export type GateReason = 'outside-calling-hours' | 'attempts-today-used-up';
+
+/**
+ * The gate on every path to a dial.
+ *
+ * @param at the moment at which the customer's phone would ring
+ * @param history the row's attempts, of any promise
+ */
+export function mayDial(
+  columns: Columns,
+  task: Task,
+  at: Instant,
+  history: readonly Attempt[],
+): Permission {
+  const zone = zoneOf(columns, task);
+  const underCap = capToday(task, at, { zone, history });
+  if (underCap !== undefined)
+    return refusal('attempts-today-used-up', nextOpening(task, zone, underCap));
+  const opensAt = nextOpening(task, zone, at);
+  if (opensAt === at) return { may: true };
+  return refusal('outside-calling-hours', opensAt);
+}
+
+/** The zone in which the row's customer reads the clock. */
+export function zoneOf(columns: Columns, task: Task): string {
+  const zone = textOf(columns.time_zone);
+  return zone !== undefined && isTimeZone(zone) ? zone : task.timeZone;
+}
+
+function refusal(reason: GateReason, nextAt: Instant | undefined): Permission {
+  return nextAt === undefined ? { may: false, reason } : { may: false, reason, nextAt };
+}
+
+/** The instant at which a day's cap no longer stands in the way, if it does at `at`. */
+function capToday(
+  task: Task,
+  at: Instant,
+  { zone, history }: { zone: string; history: readonly Attempt[] },
+): Instant | undefined {
+  if (task.maxAttemptsPerDay === null) return undefined;
+  const from = startOfDay(at, zone);
+  const today = history.filter(
+    (it) => it.claimedAt >= from && it.claimedAt <= at && usesBudget(it),
+  );
+  return today.length >= task.maxAttemptsPerDay ? startOfNextDay(at, zone) : undefined;
+}
+
+/** The first instant from `at` on that lies within calling hours, within the next eight days. */
+function nextOpening(task: Task, zone: string, at: Instant): Instant | undefined {
+  const hours = task.callingHours;
+  if (hours === null) return at;
+  for (let day = at, n = 0; n < 8; day = startOfNextDay(day, zone), n++) {
+    const date = toLocalTime(day, zone).date;
+    const windows = hours[String(dayOfWeek(day, zone)) as keyof typeof hours] ?? [];
+    const spans = windows.map(
+      ([from, to]) => [clockAt(date, from, zone), clockAt(date, to, zone)] as const,
+    );
+    const ahead = spans.filter(([from, to]) => Math.max(from, at) < to);
+    if (ahead.length > 0) return Math.min(...ahead.map(([from]) => Math.max(from, at)));
+  }
+  return undefined;
+}
+
+/** `24:00` is the day's end. */
+function clockAt(date: string, clock: string, zone: string): Instant {
+  if (clock === '24:00') return startOfNextDay(toInstant({ date, time: '12:00:00' }, zone), zone);
+  return toInstant({ date, time: `${clock}:00` }, zone);
+}

@@ -1,0 +1,50 @@
+import type { Attempt, WithdrawalReason } from './attempt.ts';
+import type { Instant } from './instant.ts';
+import { mayDial } from './may-dial.ts';
+import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields, textOf } from './row.ts';
+import type { Task } from './task.ts';
+
+export interface Refusal {
+  reason: WithdrawalReason;
+  /** When the gate would say yes. */
+  nextAt?: Instant;
+}
+
+export interface PermissionRequest {
+  attempt: Attempt;
+  /** The row as it now stands; undefined when it was deleted. */
+  row: { columns: Columns; own: OwnColumns } | undefined;
+  task: Task;
+  at: Instant;
+  history: readonly Attempt[];
+}
+
+/**
+ * The last moment at which a cancel, a move or the gate counts: why the customer may not be
+ * dialled now, or undefined when he may. An outside writer may have dropped `_attempt`; that alone
+ * is no withdrawal, since the lock says who serves the row.
+ */
+export function refusalOf({
+  attempt,
+  row,
+  task,
+  at,
+  history,
+}: PermissionRequest): Refusal | undefined {
+  if (row === undefined) return { reason: 'gone' };
+  const fields = orderFieldsOf(row.columns);
+  if (fields.status === undefined) return { reason: 'cancelled' };
+  if (Number(fields.status) !== Status.inService) return { reason: 'moved' };
+  const isOurs = row.own.attempt === undefined || row.own.attempt === attempt.id;
+  const isSameNumber = textOf(row.columns.tel) === attempt.tel;
+  if (!isOurs || !isSameNumber || !sameFields(fields, attempt.order)) return { reason: 'moved' };
+  return gateRefusal(mayDial(row.columns, task, at, history));
+}
+
+function gateRefusal(permission: ReturnType<typeof mayDial>): Refusal | undefined {
+  if (permission.may) return undefined;
+  const { nextAt } = permission;
+  return nextAt === undefined
+    ? { reason: 'may-not-be-called' }
+    : { reason: 'may-not-be-called', nextAt };
+}

@@ -1,0 +1,121 @@
+import type { AttemptId } from './attempt.ts';
+import { fromIso, type Instant, toIso } from './instant.ts';
+import {
+  type Columns,
+  type FinalStatus,
+  type OrderFields,
+  type OwnColumns,
+  Status,
+} from './row.ts';
+
+/**
+ * The ways in which the system changes a row. Each sets the public columns and the copy of them
+ * (`_order`) in one write, so that the stream's record of our own write reads as unchanged.
+ */
+export type RowChange =
+  | {
+      kind: 'order';
+      dueAt: Instant;
+      fields: OrderFields;
+      promisedAt: Instant;
+      waiting?: Waiting;
+    }
+  | { kind: 'clear' }
+  | { kind: 'refuse'; problem: string; mark: string }
+  | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant }
+  | { kind: 'finish'; status: FinalStatus; problem?: string };
+
+/** A due call that nobody was free for: since when, and for whom (`operator:id` or `task:id`). */
+export interface Waiting {
+  since: Instant;
+  for: string;
+}
+
+export interface ColumnChange {
+  set: Columns;
+  remove: readonly string[];
+}
+
+const ownColumns = [
+  '_order',
+  '_due_at',
+  '_promised_at',
+  '_attempt',
+  '_problem',
+  '_refused',
+  '_waiting_since',
+  '_waiting_for',
+];
+
+export function columnChange(change: RowChange): ColumnChange {
+  switch (change.kind) {
+    case 'order':
+      return write(ordered(change), ['callaftermin']);
+    case 'clear':
+      return write({}, []);
+    case 'refuse':
+      return write({ _problem: change.problem, _refused: change.mark }, []);
+    case 'serve':
+      return write(serving(change), []);
+    case 'finish':
+      return write(finished(change), ['callaftermin', 'date_callback', 'time_callback']);
+    default:
+      return change satisfies never;
+  }
+}
+
+/** What is ours and not set is removed: no leftovers of an earlier state. */
+function write(set: Record<string, unknown>, remove: string[]): ColumnChange {
+  const stale = [...remove, ...ownColumns].filter((name) => set[name] === undefined);
+  const present = Object.entries(set).filter(([, value]) => value !== undefined);
+  const gone = 'status' in set && set.status === undefined ? ['status'] : [];
+  return { set: Object.fromEntries(present), remove: [...gone, ...stale] };
+}
+
+function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown> {
+  return {
+    status: Status.callAtPromise,
+    date_callback: change.fields.date_callback,
+    time_callback: change.fields.time_callback,
+    _order: change.fields,
+    _due_at: toIso(change.dueAt),
+    _promised_at: toIso(change.promisedAt),
+    _waiting_since: change.waiting && toIso(change.waiting.since),
+    _waiting_for: change.waiting?.for,
+  };
+}
+
+function serving(change: RowChange & { kind: 'serve' }): Record<string, unknown> {
+  return {
+    status: Status.inService,
+    date_call: toIso(change.at),
+    _order: { ...change.fields, status: String(Status.inService) },
+    _attempt: change.attempt,
+  };
+}
+
+function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<string, unknown> {
+  return {
+    status,
+    _order: status === undefined ? undefined : { status: String(status) },
+    _problem: problem,
+  };
+}
+
+/** Reads the system's own columns; what an outside writer made of them is not trusted to have a shape. */
+export function readOwn(columns: Columns): OwnColumns {
+  const own: OwnColumns = {};
+  const order = columns._order;
+  if (typeof order === 'object' && order !== null) own.order = order as OrderFields;
+  const dueAt = fromIso(columns._due_at);
+  if (dueAt !== undefined) own.dueAt = dueAt;
+  const promisedAt = fromIso(columns._promised_at);
+  if (promisedAt !== undefined) own.promisedAt = promisedAt;
+  const waitingSince = fromIso(columns._waiting_since);
+  if (waitingSince !== undefined) own.waitingSince = waitingSince;
+  if (typeof columns._attempt === 'string') own.attempt = columns._attempt;
+  if (typeof columns._problem === 'string') own.problem = columns._problem;
+  if (typeof columns._refused === 'string') own.refused = columns._refused;
+  if (typeof columns._waiting_for === 'string') own.waitingFor = columns._waiting_for;
+  return own;
+}

@@ -1,0 +1,68 @@
+import type { Instant } from './instant.ts';
+import { judgeOrder } from './order.ts';
+import { type Columns, type OwnColumns, orderColumns, Status, textOf } from './row.ts';
+import type { Task } from './task.ts';
+
+/** What a person does to a row: public columns that are set, and some that are removed. */
+export interface RowEdit {
+  set: Columns;
+  remove: readonly string[];
+}
+
+/** The given columns; empty ones remove what is there. */
+export function editOf(given: Columns): RowEdit {
+  const names = Object.keys(given);
+  const isEmpty = (name: string) => textOf(given[name]) === undefined;
+  return { set: without(given, names.filter(isEmpty)), remove: names.filter(isEmpty) };
+}
+
+/** The given columns and no others, but for the system's own. */
+export function replacementOf(columns: Columns, given: Columns): RowEdit {
+  const edit = editOf(given);
+  const gone = Object.keys(columns).filter((name) => isPublic(name) && !(name in given));
+  return { set: edit.set, remove: [...edit.remove, ...gone] };
+}
+
+export function isPublic(name: string): boolean {
+  return !name.startsWith('_') && name !== 'task' && name !== 'Id';
+}
+
+export function editedColumns(columns: Columns, edit: RowEdit): Columns {
+  return { ...without(columns, edit.remove), ...edit.set };
+}
+
+const orderingColumns = [...orderColumns, 'tel', 'operator_number'];
+
+export interface EditedRow {
+  before: Columns;
+  own: OwnColumns;
+  edit: RowEdit;
+  task: Task;
+  at: Instant;
+}
+
+/**
+ * The sentence that the edited row would get as its `_problem`, or undefined when it makes sense.
+ * People are told at once; nothing that makes no sense is written.
+ */
+export function problemOf({ before, own, edit, task, at }: EditedRow): string | undefined {
+  const after = editedColumns(before, edit);
+  if (orderingColumns.every((name) => textOf(before[name]) === textOf(after[name]))) {
+    return undefined;
+  }
+  if (isStatus(before, Status.mayNotBeCalled) && isStatus(after, Status.callAtPromise)) {
+    return 'the row is at 14 (may not be called): remove status first, then order the call';
+  }
+  const { refused: _, ...standing } = own;
+  const written = { earliest: at, latest: at };
+  const verdict = judgeOrder({ columns: after, own: standing, task, written });
+  return verdict.kind === 'refused' ? verdict.problem : undefined;
+}
+
+function isStatus(columns: Columns, status: number): boolean {
+  return Number(textOf(columns.status)) === status;
+}
+
+function without(columns: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !names.includes(name)));
+}

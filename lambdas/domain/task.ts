@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { isTimeZone } from './local-time.ts';
+import { toAddress, toE164 } from './phone-number.ts';
+
+const whole = (name: string, from: number, to: number) => {
+  const error = ({ input }: { input?: unknown }) =>
+    `${name} must be a whole number, ${from}–${to}, got ${JSON.stringify(input)}`;
+  return z.number({ error }).int({ error, abort: true }).min(from, { error }).max(to, { error });
+};
+
+/** Task ids stand in URLs, schedule names and log lines. */
+export const taskId = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'a task id has 1–32 letters, digits, hyphens or underscores');
+
+export const operatorId = taskId.describe('operator id');
+
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'write a time as HH:mm', abort: true });
+
+/** From one local time of a day to another, the second exclusive. */
+const window = z
+  .tuple([clock, clock])
+  .refine(
+    ([from, to]) => from < to,
+    'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
+  );
+
+const dayHours = z.array(window).max(6);
+
+/** Calling hours by ISO weekday, 1 (Monday) to 7; a weekday that is left out is closed. */
+const callingHours = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours);
+
+const timeZone = z.string().refine(isTimeZone, 'write an IANA time zone, such as Europe/London');
+
+export const taskSchema = z.object({
+  id: taskId,
+  title: z.string().min(1).max(200),
+  timeZone,
+  country: z.string().regex(/^[A-Z]{2}$/, 'write a country as two capital letters, such as GB'),
+  callerId: z.string().refine((it) => toE164(it, 'ZZ') === it, 'write callerId as +441234567890'),
+  operators: z.array(operatorId).max(500),
+  attachCalls: z.boolean().default(true),
+  afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
+  ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
+  operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
+  customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),
+  retrySeconds: z
+    .object({
+      busy: whole('retrySeconds.busy', 1, 86_400).default(300),
+      noAnswer: whole('retrySeconds.noAnswer', 1, 86_400).default(300),
+      failed: whole('retrySeconds.failed', 1, 86_400).default(300),
+      abandoned: whole('retrySeconds.abandoned', 1, 86_400).default(300),
+    })
+    .prefault({}),
+  operatorRetrySeconds: whole('operatorRetrySeconds', 1, 86_400).default(300),
+  wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
+  graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),
+  maxAttempts: whole('maxAttempts', 1, 1000).default(15),
+  /** Customer attempts a local day; null sets no limit. */
+  maxAttemptsPerDay: whole('maxAttemptsPerDay', 1, 100).nullable().default(null),
+  /** null: at any hour. */
+  callingHours: callingHours.nullable().default(null),
+  /** What the operator hears about who is next; `{column}` is replaced by the row's column. */
+  whisper: z.string().max(300).default('{имя} {фамилия}'),
+  language: z.enum(['en', 'ru']).default('en'),
+  voice: z.string().max(80).optional(),
+  /** Why nothing is dialled for the task at present; absent while it runs. */
+  paused: z.string().max(300).optional(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+export const operatorSchema = z.object({
+  id: operatorId,
+  name: z.string().min(1).max(200),
+  /** Where he is rung, the first one by default: E.164, `client:name` or `sip:user@domain`. */
+  addresses: z
+    .array(
+      z
+        .string()
+        .refine(
+          (it) => toAddress(it, 'ZZ') === it,
+          'write +441234567890, client:name or sip:user@domain',
+        ),
+    )
+    .min(1)
+    .max(10),
+  away: z.boolean().default(false),
+});
+export type Operator = z.infer<typeof operatorSchema>;
+
+export const accountSchema = z.object({
+  /** New calls a second that Twilio starts for the account; null sets no limit. */
+  callsPerSecond: z.number().min(0.1).max(1000).nullable().default(1),
+});
+export type Account = z.infer<typeof accountSchema>;

@@ -1,0 +1,55 @@
+import { type Instant, second } from './instant.ts';
+import type { Task } from './task.ts';
+
+/** A request may be held for less than this, in milliseconds: the rest of a wait goes elsewhere. */
+export const longestHold: number = second;
+
+/** The queue's longest delay (SQS), in milliseconds. */
+export const longestDelay: number = 900 * second;
+
+/** Scheduler fires up to a minute late: it is set this much early, the queue holds the rest. */
+export const schedulerLead: number = 120 * second;
+
+/** For a promised time the customer's phone rings at that time: the operator is rung before. */
+export function ringAtOf(dueAt: Instant, task: Pick<Task, 'ringAheadSeconds'>): Instant {
+  return dueAt - task.ringAheadSeconds * second;
+}
+
+/** Whole seconds for the queue to wait, so that less than a second is left to hold. */
+export function delaySeconds(milliseconds: number): number {
+  return Math.max(0, Math.floor(Math.min(milliseconds, longestDelay) / second));
+}
+
+export type WaitPlan =
+  | { kind: 'hold' }
+  /** Hold this request until the instant, then let the phone pause for whole seconds. */
+  | { kind: 'pause'; from: Instant; seconds: number };
+
+/** What a telephone network needs at most to come back after a pause, in milliseconds. */
+const pauseMargin = 150;
+
+/**
+ * How an operator waits for the promised second: pauses are whole seconds, and the request that
+ * follows one must come before the second, yet less than a second before.
+ */
+export function planWait(now: Instant, until: Instant): WaitPlan {
+  const left = until - now;
+  if (left < longestHold) return { kind: 'hold' };
+  const rest = left % second;
+  if (rest >= pauseMargin) return { kind: 'pause', from: now, seconds: Math.floor(left / second) };
+  return { kind: 'pause', from: now + rest + 1, seconds: Math.floor(left / second) - 1 };
+}
+
+/** The longest wait for an operator between two tries, in milliseconds. */
+const longestOperatorWait = 3600 * second;
+
+/**
+ * When a call that nobody is free for is tried again: after the operator retry, and for long
+ * waits after half of the time already waited, an hour at most. Never so soon that the operator
+ * would be rung in this second again: a try without an instant of its own would have no timer.
+ */
+export function nextTry(now: Instant, waitingSince: Instant, task: Task): Instant {
+  const halfWaited = Math.min((now - waitingSince) / 2, longestOperatorWait);
+  const aSecondOn = (task.ringAheadSeconds + 1) * second;
+  return now + Math.max(task.operatorRetrySeconds * second, halfWaited, aSecondOn);
+}

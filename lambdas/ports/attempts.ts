@@ -1,0 +1,94 @@
+import type { Attempt, AttemptId, Fact, FactKind, Settled } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { LockKey } from '../domain/lock.ts';
+import type { RowKey } from '../domain/row.ts';
+import type { RowChange } from '../domain/row-change.ts';
+import type { StoredRow } from './rows.ts';
+
+/** Attempts and the locks that say what is live; a method is one write or one transaction. */
+export interface Attempts {
+  get(id: AttemptId): Promise<Attempt | undefined>;
+
+  /** The row's attempts, newest first. Strongly consistent. */
+  history(row: RowKey, limit: number): Promise<Attempt[]>;
+
+  /**
+   * Takes the three locks, creates the attempt and turns the row to 11, all or nothing. A lock
+   * whose `freeAt` has passed may be taken. Conflicts with other transactions are tried again here.
+   */
+  claim(claim: Claim): Promise<ClaimResult>;
+
+  /**
+   * Adds a fact. One of a kind that is there already stays as it is, and with a fact of `unless`
+   * nothing is added. Returns the attempt as it then is; undefined when there is no such attempt.
+   */
+  record(id: AttemptId, fact: Fact, unless?: readonly FactKind[]): Promise<Attempt | undefined>;
+
+  /**
+   * The customer's own permission: adds `dialling` if the operator is ready, nothing was withdrawn
+   * or settled (so that its locks are still held), and the row still holds what was seen. The order
+   * that was claimed is compared by the caller. Asked again, it answers as the first time.
+   */
+  permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean>;
+
+  /**
+   * Adds `settled`, frees the row's and the number's lock, gives the operator's lock its `freeAt`
+   * if one is given (and adds `operatorReleased` then), and changes the row only while it says 11
+   * with this attempt. Never creates a row. False when the attempt was settled before; then
+   * nothing changes.
+   */
+  settle(settlement: Settlement): Promise<boolean>;
+
+  /**
+   * Adds `corrected` to a settled attempt, and changes the row if it still waits at 10 for the
+   * retry that the settlement booked. False when corrected before.
+   */
+  correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean>;
+
+  /**
+   * Gives the operator's lock its `freeAt`, if it is the attempt's and has none, and adds
+   * `operatorReleased`. Two writes, in an order that makes repeating it after a crash right.
+   */
+  release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void>;
+
+  /** All locks that attempts hold now: those without a `freeAt`. */
+  held(): Promise<Lock[]>;
+
+  /** The locks among these that exist, whoever holds them and whether or not they are free again. */
+  locks(keys: readonly LockKey[]): Promise<Lock[]>;
+
+  /** Lets the operator be rung from now on, if his lock has a `freeAt`: he said *done*. */
+  endWrapUp(operator: LockKey, at: Instant): Promise<void>;
+}
+
+export interface Claim {
+  attempt: Attempt;
+  /** The row as seen; undefined for calls that come without one being claimed from 10. */
+  row: StoredRow;
+  change: RowChange & { kind: 'serve' };
+  at: Instant;
+}
+
+export type ClaimResult =
+  | 'claimed'
+  | 'row-changed'
+  | 'row-taken'
+  | 'number-taken'
+  | 'operator-taken';
+
+export interface Settlement {
+  attempt: Attempt;
+  settled: Settled;
+  at: Instant;
+  /** What the row becomes; undefined leaves it as it is. */
+  change?: RowChange;
+  /** Absent while the operator's leg is still up. */
+  operatorFreeAt?: Instant;
+}
+
+export interface Lock {
+  key: LockKey;
+  attempt: AttemptId;
+  takenAt: Instant;
+  freeAt?: Instant;
+}

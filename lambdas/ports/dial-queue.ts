@@ -1,0 +1,21 @@
+import type { AttemptId } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { LockKey } from '../domain/lock.ts';
+import type { Timer } from './timers.ts';
+
+export type DialMessage =
+  /** Call the row's customer when `dueAt` comes; `slotAt` is the call slot that it holds. */
+  | ({ kind: 'call'; slotAt?: Instant | undefined } & Timer)
+  /** See what became of the attempt. */
+  | { kind: 'check'; attempt: AttemptId }
+  /** The operator is free: give him the call that waits longest. */
+  | { kind: 'offer'; operator: LockKey };
+
+/** The longest delay of a message, in seconds (SQS). */
+export const longestDelaySeconds = 900;
+
+/** Near timers, exact to a fraction of a second. At least once, in any order. */
+export interface DialQueue {
+  /** @param delaySeconds whole seconds, 0–900 */
+  send(message: DialMessage, delaySeconds: number): Promise<void>;
+}

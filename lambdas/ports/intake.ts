@@ -1,0 +1,36 @@
+import type { Columns } from '../domain/row.ts';
+
+/**
+ * Takes rows in from lines of a file. A line that was taken in before, as its hash says, changes
+ * nothing, whatever became of its row since; so every method may be repeated.
+ */
+export interface Intake {
+  /**
+   * Writes the line's row. With an Id: creates the row or sets its columns, but never while it is
+   * in service. Without: creates one under the next free Id, above all that are taken.
+   */
+  take(line: IncomingLine): Promise<Reception>;
+
+  /** What `take` would answer; writes nothing. */
+  foresee(line: IncomingLine): Promise<Reception>;
+
+  /** Rows without an Id get one above this from now on. Never lowers it. */
+  raiseIds(task: string, highest: number): Promise<void>;
+}
+
+export interface IncomingLine {
+  task: string;
+  Id: number | undefined;
+  columns: Columns;
+  /** Columns that a row which is there loses. */
+  emptied: readonly string[];
+  /** Stands for the line's content. */
+  hash: string;
+  /** The how-manieth line of its file with this content it is, from 1. */
+  occurrence: number;
+}
+
+export type Reception = 'imported' | 'unchanged' | 'in-service';
+
+/** SHA-256 of the text in UTF-8. */
+export type Digest = (text: string) => Buffer;

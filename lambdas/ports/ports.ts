@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Attempts } from './attempts.ts';
+import type { CallSlots } from './call-slots.ts';
+import type { Clock } from './clock.ts';
+import type { DialQueue } from './dial-queue.ts';
+import type { Dialler } from './dialler.ts';
+import type { Directory } from './directory.ts';
+import type { Journal } from './journal.ts';
+import type { Once } from './once.ts';
+import type { Rows } from './rows.ts';
+import type { Timers } from './timers.ts';
+
+/** All ports; a use case names those that it needs with `Pick`. */
+export interface Ports {
+  rows: Rows;
+  attempts: Attempts;
+  directory: Directory;
+  timers: Timers;
+  dialQueue: DialQueue;
+  dialler: Dialler;
+  callSlots: CallSlots;
+  once: Once;
+  clock: Clock;
+  journal: Journal;
+  /** A new attempt's suffix: sorts by time, unique. */
+  newSuffix: (at: Instant) => string;
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../domain/instant.ts';
+import { type Columns, type OwnColumns, orderColumns, type RowKey } from '../domain/row.ts';
+import type { RowChange } from '../domain/row-change.ts';
+
+/** A row as it was read; `seen` is what a later write is conditional on. */
+export interface StoredRow {
+  key: RowKey;
+  columns: Columns;
+  own: OwnColumns;
+  seen: Seen;
+}
+
+/**
+ * The adapter's own snapshot of the values that decide about a call: the order columns, `tel`,
+ * `operator_number`, `_due_at`, `_attempt` and `_refused`, exactly as stored (“10” is not 10).
+ */
+export type Seen = { readonly brand: 'seen' };
+
+export const decidingColumns = [
+  ...orderColumns,
+  'tel',
+  'operator_number',
+  '_due_at',
+  '_attempt',
+  '_refused',
+] as const;
+
+/** The subscriber table. Outside software writes it at any moment. */
+export interface Rows {
+  /** Strongly consistent. */
+  get(key: RowKey): Promise<StoredRow | undefined>;
+
+  /**
+   * Applies the change if the row still holds what was seen; otherwise changes nothing and
+   * returns false. Never creates a row. Repeating it returns false.
+   */
+  change(row: StoredRow, change: RowChange): Promise<boolean>;
+
+  /** Rows at 10 that are due before the instant, earliest first. From an index, so only a hint. */
+  dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]>;
+
+  /** Rows whose due call waits for this operator or task, longest waiting first. A hint too. */
+  waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]>;
+
+  /** One page of the whole table in no particular order; `next` is undefined on the last. */
+  page(cursor: string | undefined, limit: number): Promise<{ rows: StoredRow[]; next?: string }>;
+}

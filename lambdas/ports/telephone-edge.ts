@@ -1,0 +1,30 @@
+import type { AttemptId } from '../domain/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../domain/voice-step.ts';
+
+/** A webhook as it came in: nothing of it is trusted before it is verified. */
+export interface WebhookRequest {
+  method: string;
+  path: string;
+  /** Byte for byte, without the question mark. */
+  rawQuery: string;
+  signature: string | undefined;
+  body: string;
+}
+
+/** The form fields of a webhook that the telephone network signed. */
+export type SignedFields = ReadonlyMap<string, string> & { readonly brand: 'signed' };
+
+/** The telephone network's webhooks, from their signature to the words that are spoken. */
+export interface TelephoneEdge {
+  /**
+   * The fields if the signature fits the configured public address, undefined for whatever else
+   * came. Rejects only when the secret to verify with cannot be had: that is worth repeating.
+   */
+  verify(request: WebhookRequest): Promise<SignedFields | undefined>;
+  callSid(fields: SignedFields): string;
+  digits(fields: SignedFields): string;
+  legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined;
+  dialEnd(fields: SignedFields): DialEnd;
+  /** The document that makes the phone do the step. */
+  render(step: VoiceStep, attempt: AttemptId | undefined): string;
+}
