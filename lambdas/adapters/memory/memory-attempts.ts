@@ -1,0 +1,155 @@
+import {
+  type Attempt,
+  type AttemptId,
+  type Fact,
+  type FactKind,
+  withFact,
+} from '../../domain/attempt.ts';
+import { isBookedRetry } from '../../domain/booked-retry.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type LockKey, locksOf } from '../../domain/lock.ts';
+import { type RowKey, rowName, Status } from '../../domain/row.ts';
+import { columnChange, type RowChange } from '../../domain/row-change.ts';
+import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../ports/attempts.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import type { MemoryTables } from './memory-tables.ts';
+
+export class MemoryAttempts implements Attempts {
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
+
+  async get(id: AttemptId): Promise<Attempt | undefined> {
+    return this.#tables.attempts.get(id);
+  }
+
+  async history(row: RowKey, limit: number): Promise<Attempt[]> {
+    const name = rowName(row);
+    const attempts = [...this.#tables.attempts.values()];
+    return attempts
+      .filter((it) => rowName(it.row) === name)
+      .sort((a, b) => (a.id > b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async claim(claim: Claim): Promise<ClaimResult> {
+    const refusal = this.#refusal(claim);
+    if (refusal !== undefined) return refusal;
+    const { attempt, row, change, at } = claim;
+    for (const key of Object.values(locksOf(attempt))) {
+      this.#tables.locks.set(key, { key, attempt: attempt.id, takenAt: at });
+    }
+    this.#tables.attempts.set(attempt.id, attempt);
+    this.#tables.updateRow(row.key, columnChange(change));
+    return 'claimed';
+  }
+
+  #refusal({ attempt, row, at }: Claim): ClaimResult | undefined {
+    if (!this.#tables.stillHolds(row) || this.#tables.attempts.has(attempt.id))
+      return 'row-changed';
+    const locks = locksOf(attempt);
+    if (this.#isTaken(locks.row, at)) return 'row-taken';
+    if (this.#isTaken(locks.number, at)) return 'number-taken';
+    return this.#isTaken(locks.operator, at) ? 'operator-taken' : undefined;
+  }
+
+  #isTaken(key: LockKey, at: Instant): boolean {
+    const lock = this.#tables.locks.get(key);
+    return lock !== undefined && (lock.freeAt === undefined || lock.freeAt > at);
+  }
+
+  async record(
+    id: AttemptId,
+    fact: Fact,
+    unless: readonly FactKind[] = [],
+  ): Promise<Attempt | undefined> {
+    const stored = this.#tables.attempts.get(id);
+    if (stored === undefined || unless.some((kind) => stored.facts[kind])) return stored;
+    return this.#add(stored, fact);
+  }
+
+  async permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean> {
+    const stored = this.#tables.attempts.get(attempt.id);
+    if (stored === undefined) return false;
+    const { facts } = stored;
+    if (facts.dialling) return true;
+    if (!facts.operatorReady || facts.withdrawn || facts.settled) return false;
+    if (!this.#tables.stillHolds(row)) return false;
+    this.#add(stored, { kind: 'dialling', at });
+    return true;
+  }
+
+  async settle(settlement: Settlement): Promise<boolean> {
+    const { attempt, settled, at, change, operatorFreeAt } = settlement;
+    const stored = this.#tables.attempts.get(attempt.id);
+    if (stored === undefined || stored.facts.settled) return false;
+    this.#add(stored, { kind: 'settled', at, ...settled });
+    const locks = locksOf(attempt);
+    for (const key of [locks.row, locks.number]) {
+      if (this.#holds(attempt, key)) this.#tables.locks.delete(key);
+    }
+    if (operatorFreeAt !== undefined) this.#freeOperator(attempt, operatorFreeAt, at);
+    if (change !== undefined) this.#changeServed(attempt, change);
+    return true;
+  }
+
+  #changeServed(attempt: Attempt, change: RowChange): void {
+    const columns = this.#tables.row(attempt.row)?.columns;
+    const served = columns?.status === Status.inService || columns?.status === '11';
+    if (served && columns?._attempt === attempt.id) {
+      this.#tables.updateRow(attempt.row, columnChange(change));
+    }
+  }
+
+  async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
+    const stored = this.#tables.attempts.get(attempt.id);
+    if (!stored?.facts.settled || stored.facts.corrected) return false;
+    this.#add(stored, { kind: 'corrected', at });
+    const row = this.#tables.row(attempt.row);
+    if (row !== undefined && isBookedRetry(row, attempt)) {
+      this.#tables.updateRow(attempt.row, columnChange(change));
+    }
+    return true;
+  }
+
+  async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
+    this.#freeOperator(attempt, freeAt, at);
+  }
+
+  async held(): Promise<Lock[]> {
+    return [...this.#tables.locks.values()].filter((it) => it.freeAt === undefined);
+  }
+
+  async locks(keys: readonly LockKey[]): Promise<Lock[]> {
+    return [...new Set(keys)].flatMap((key) => this.#tables.locks.get(key) ?? []);
+  }
+
+  async endWrapUp(operator: LockKey, at: Instant): Promise<void> {
+    const lock = this.#tables.locks.get(operator);
+    if (lock?.freeAt !== undefined && lock.freeAt > at) {
+      this.#tables.locks.set(operator, { ...lock, freeAt: at });
+    }
+  }
+
+  #add(stored: Attempt, fact: Fact): Attempt {
+    const attempt = withFact(stored, fact);
+    this.#tables.attempts.set(attempt.id, attempt);
+    return attempt;
+  }
+
+  #holds(attempt: Attempt, key: LockKey): boolean {
+    return this.#tables.locks.get(key)?.attempt === attempt.id;
+  }
+
+  #freeOperator(attempt: Attempt, freeAt: Instant, at: Instant): void {
+    const stored = this.#tables.attempts.get(attempt.id);
+    if (stored !== undefined) this.#add(stored, { kind: 'operatorReleased', at, freeAt });
+    const key = locksOf(attempt).operator;
+    const lock = this.#tables.locks.get(key);
+    if (lock?.attempt === attempt.id && lock.freeAt === undefined) {
+      this.#tables.locks.set(key, { ...lock, freeAt });
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Status, textOf } from '../../domain/row.ts';
+import type { IncomingLine, Intake, Reception } from '../../ports/intake.ts';
+import type { MemoryTables } from './memory-tables.ts';
+
+export class MemoryIntake implements Intake {
+  readonly #tables: MemoryTables;
+  readonly #taken = new Set<string>();
+  readonly #highest = new Map<string, number>();
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
+
+  async take(line: IncomingLine): Promise<Reception> {
+    const reception = this.#foresee(line);
+    if (reception !== 'imported') return reception;
+    const { task, Id = this.#nextId(task), columns, emptied, hash } = line;
+    this.#tables.updateRow({ task, Id }, { set: { ...columns, _imported: hash }, remove: emptied });
+    if (line.Id === undefined) this.#taken.add(lineName(line));
+    return 'imported';
+  }
+
+  async foresee(line: IncomingLine): Promise<Reception> {
+    return this.#foresee(line);
+  }
+
+  #foresee(line: IncomingLine): Reception {
+    const { task, Id, hash } = line;
+    if (Id === undefined) return this.#taken.has(lineName(line)) ? 'unchanged' : 'imported';
+    const columns = this.#tables.row({ task, Id })?.columns;
+    if (columns?._imported === hash) return 'unchanged';
+    return Number(textOf(columns?.status)) === Status.inService ? 'in-service' : 'imported';
+  }
+
+  async raiseIds(task: string, highest: number): Promise<void> {
+    this.#highest.set(task, Math.max(highest, this.#highest.get(task) ?? 0));
+  }
+
+  #nextId(task: string): number {
+    const Ids = [...this.#tables.rows.values()]
+      .filter(({ key }) => key.task === task)
+      .map(({ key }) => key.Id);
+    const Id = Math.max(this.#highest.get(task) ?? 0, ...Ids) + 1;
+    this.#highest.set(task, Id);
+    return Id;
+  }
+}
+
+function lineName({ task, hash, occurrence }: IncomingLine): string {
+  return `${task} ${hash}#${occurrence}`;
+}

@@ -1,0 +1,97 @@
+import type { Attempt, AttemptId } from '../../domain/attempt.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { LockKey } from '../../domain/lock.ts';
+import { type Columns, type RowKey, rowName } from '../../domain/row.ts';
+import { type ColumnChange, readOwn } from '../../domain/row-change.ts';
+import type { Lock } from '../../ports/attempts.ts';
+import type { Clock } from '../../ports/clock.ts';
+import { decidingColumns, type Seen, type StoredRow } from '../../ports/rows.ts';
+
+/** What the stream tells of one write to a row; `after` is absent when the row was deleted. */
+export interface RowRecord {
+  before?: StoredRow;
+  after?: StoredRow;
+  writtenAt: Instant;
+}
+
+/**
+ * The tables, shared by the memory adapters. Items are never changed in place, so a row that was
+ * read is a snapshot; a method that does not await is a transaction.
+ *
+ * `putRow`, `updateRow` and `deleteRow` are open to tests: they are what outside software does.
+ */
+export class MemoryTables {
+  readonly rows = new Map<string, StoredRow>();
+  readonly attempts = new Map<AttemptId, Attempt>();
+  readonly locks = new Map<LockKey, Lock>();
+  readonly #clock: Pick<Clock, 'now'>;
+  #records: RowRecord[] = [];
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+  }
+
+  row(key: RowKey): StoredRow | undefined {
+    return this.rows.get(rowName(key));
+  }
+
+  /** Writes the whole row: columns that are not named are gone (PutItem). */
+  putRow(columns: Columns & RowKey): void {
+    const key = { task: columns.task, Id: columns.Id };
+    const before = this.row(key);
+    if (before !== undefined && sameColumns(before.columns, columns)) return;
+    const after = { key, columns, own: readOwn(columns), seen: columns as unknown as Seen };
+    this.rows.set(rowName(key), after);
+    this.#emit(before, after);
+  }
+
+  /** Writes the columns that are named; a row that is not there is created (UpdateItem). */
+  updateRow(key: RowKey, change: Partial<ColumnChange>): void {
+    const columns: Record<string, unknown> = { ...this.row(key)?.columns, ...change.set };
+    for (const name of change.remove ?? []) delete columns[name];
+    this.putRow({ ...columns, task: key.task, Id: key.Id });
+  }
+
+  deleteRow(key: RowKey): void {
+    const before = this.row(key);
+    this.rows.delete(rowName(key));
+    if (before !== undefined) this.#emit(before, undefined);
+  }
+
+  /** Whether the row still holds what was seen of it; false when it is gone. */
+  stillHolds(seen: StoredRow): boolean {
+    const current = this.row(seen.key);
+    if (current === undefined) return false;
+    const columns = seen.seen as unknown as Columns;
+    return decidingColumns.every((name) => sameValue(current.columns[name], columns[name]));
+  }
+
+  /** The records since the last call, in the order of the writes. */
+  takeRecords(): RowRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+
+  #emit(before: StoredRow | undefined, after: StoredRow | undefined): void {
+    const record: RowRecord = { writtenAt: this.#clock.now() };
+    if (before !== undefined) record.before = before;
+    if (after !== undefined) record.after = after;
+    this.#records.push(record);
+  }
+}
+
+/** A write that changes nothing makes no stream record (DynamoDB). */
+function sameColumns(a: Columns, b: Columns): boolean {
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length && names.every((name) => sameValue(a[name], b[name]))
+  );
+}
+
+/** As the database compares: “10” is not 10, NULL is not absent, maps compare by content. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Task } from '../domain/task.ts';
+import { delaySeconds, longestDelay, ringAtOf, schedulerLead } from '../domain/waiting.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Timer } from '../ports/timers.ts';
+
+/** Near timers wait in the queue, far ones in Scheduler, which hands them to the queue early. */
+export async function armTimer(
+  { timers, dialQueue, clock }: Pick<Ports, 'timers' | 'dialQueue' | 'clock'>,
+  timer: Timer,
+  task: Task,
+): Promise<void> {
+  const ringAt = ringAtOf(timer.dueAt, task);
+  const left = ringAt - clock.now();
+  if (left > longestDelay) return timers.arm(timer, ringAt - schedulerLead);
+  return dialQueue.send({ kind: 'call', ...timer }, delaySeconds(left));
+}
+
+/** Removes a timer that nobody needs; one that the queue holds has no effect when it comes. */
+export async function disarmTimer(
+  { timers, clock }: Pick<Ports, 'timers' | 'clock'>,
+  timer: Timer,
+  task: Task,
+): Promise<void> {
+  const firesAt: Instant = ringAtOf(timer.dueAt, task) - schedulerLead;
+  if (firesAt > clock.now()) await timers.disarm(timer);
+}

@@ -1,0 +1,58 @@
+import { type Instant, second, toIso, upToWholeSecond } from '../domain/instant.ts';
+import { zoneOf } from '../domain/may-dial.ts';
+import { rowName, textOf } from '../domain/row.ts';
+import type { Waiting } from '../domain/row-change.ts';
+import { takenFields } from '../domain/taken-fields.ts';
+import type { Task } from '../domain/task.ts';
+import { nextTry } from '../domain/waiting.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { refuseRow } from './judge-row.ts';
+
+export interface DueRow {
+  row: StoredRow;
+  task: Task;
+  dueAt: Instant;
+}
+
+/** Moves a due row to another instant; the promise that it keeps stays the same. */
+export async function bookRow(
+  { rows }: Pick<Ports, 'rows'>,
+  { row, task }: DueRow,
+  { at, waiting }: { at: Instant; waiting?: Waiting | undefined },
+): Promise<boolean> {
+  const dueAt = upToWholeSecond(at);
+  const fields = takenFields(dueAt, textOf(row.columns.time_zone), zoneOf(row.columns, task));
+  const promisedAt = row.own.promisedAt ?? dueAt;
+  return rows.change(row, {
+    kind: 'order',
+    dueAt,
+    fields,
+    promisedAt,
+    ...(waiting === undefined ? {} : { waiting }),
+  });
+}
+
+/** Nobody can take the call now: it is tried again after the operator retry. */
+export async function deferRow(
+  ports: Pick<Ports, 'rows' | 'clock'>,
+  due: DueRow,
+  waitingFor: string | undefined,
+): Promise<boolean> {
+  const since = due.row.own.waitingSince ?? due.dueAt;
+  const at = Math.max(nextTry(ports.clock.now(), since, due.task), due.dueAt);
+  const waiting = waitingFor === undefined ? undefined : { since, for: waitingFor };
+  return bookRow(ports, due, { at, waiting });
+}
+
+/** A promise that was missed stays at 10 for a person to decide: nobody is rung an hour late. */
+export async function missPromise(
+  ports: Pick<Ports, 'rows' | 'clock' | 'journal'>,
+  { row, task, dueAt }: DueRow,
+): Promise<void> {
+  const lateSeconds = Math.round((ports.clock.now() - dueAt) / second);
+  const problem = `the call promised for ${toIso(dueAt)} was not made: it is ${lateSeconds} s late, more than graceSeconds (${task.graceSeconds}); write a new time or minutes to order it again`;
+  if (!(await refuseRow(ports, row, problem))) return;
+  ports.journal.count('PromiseMissed');
+  ports.journal.note('promise missed', { row: rowName(row.key), lateSeconds });
+}

@@ -1,0 +1,179 @@
+import { type Attempt, attemptId, budgetUsed, type OperatorLine } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import { mayDial } from '../domain/may-dial.ts';
+import { toE164 } from '../domain/phone-number.ts';
+import { orderFieldsOf, type RowKey, rowName, Status, sameFields, textOf } from '../domain/row.ts';
+import { delaySeconds, longestHold, ringAtOf } from '../domain/waiting.ts';
+import type { ClaimResult } from '../ports/attempts.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { bookRow, type DueRow, deferRow, missPromise } from './book-row.ts';
+import { candidatesFor, offerIfFree } from './find-operator.ts';
+import { refuseRow } from './judge-row.ts';
+import { type SubmitPorts, submitCall } from './submit-call.ts';
+
+export interface DueCall {
+  row: RowKey;
+  dueAt: Instant;
+  /** The call slot that this call holds, once it has one. */
+  slotAt?: Instant | undefined;
+}
+
+export type CallOperatorPorts = SubmitPorts & Pick<Ports, 'rows' | 'callSlots' | 'newSuffix'>;
+
+/** The claim is made this much before the operator is rung, in milliseconds, so that the ring is on time. */
+const claimLead = 60;
+
+/** The row's latest attempts are enough: with more than these in one promise, its budget is used up. */
+const historyLimit = 200;
+
+/**
+ * A row's moment has come: early? wait on · stale? drop · take a call slot · ask the gate ·
+ * claim · ring the operator. Whatever is in the way books the row for another instant.
+ */
+export async function callOperator(ports: CallOperatorPorts, call: DueCall): Promise<void> {
+  const { rows, directory, clock, dialQueue } = ports;
+  const task = await directory.task(call.row.task);
+  const row = await rows.get(call.row);
+  if (task === undefined || row === undefined || !isDue(row, call.dueAt)) return;
+  const ringAt = ringAtOf(call.dueAt, task);
+  const left = ringAt - clock.now();
+  if (left >= longestHold) return dialQueue.send({ kind: 'call', ...call }, delaySeconds(left));
+  const due: DueRow = { row, task, dueAt: call.dueAt };
+  if (isTooLate(ports, due)) return missPromise(ports, due);
+  if (task.paused !== undefined) return defer(ports, due);
+  const startAt = await takeSlot(ports, call, ringAt);
+  if (startAt === undefined) return;
+  await clock.sleepUntil(startAt - claimLead);
+  const attempt = await serve(ports, due);
+  if (attempt !== undefined) await submitCall(ports, { attempt, task, startAt, ringAt });
+}
+
+/** Whether the row still waits for just this instant, by the order that was taken. */
+function isDue({ columns, own }: StoredRow, dueAt: Instant): boolean {
+  const fields = orderFieldsOf(columns);
+  const isWaiting = Number(fields.status) === Status.callAtPromise;
+  return isWaiting && own.dueAt === dueAt && sameFields(fields, own.order);
+}
+
+function isTooLate({ clock }: Pick<Ports, 'clock'>, { dueAt, task }: DueRow): boolean {
+  return clock.now() - dueAt > task.graceSeconds * 1000;
+}
+
+async function defer(ports: CallOperatorPorts, due: DueRow): Promise<void> {
+  await deferRow(ports, due, undefined);
+}
+
+/** When the call may be sent; undefined when its slot lies ahead and the call waits for it in the queue. */
+async function takeSlot(
+  { callSlots, directory, dialQueue, clock }: CallOperatorPorts,
+  call: DueCall,
+  ringAt: Instant,
+): Promise<Instant | undefined> {
+  const { callsPerSecond } = await directory.account();
+  if (callsPerSecond === null) return ringAt;
+  const wanted = Math.max(ringAt, clock.now());
+  const holder = `${rowName(call.row)}@${call.dueAt}`;
+  const slotAt = call.slotAt ?? (await callSlots.reserve(callsPerSecond, wanted, holder));
+  const left = slotAt - clock.now();
+  if (left < longestHold) return Math.max(ringAt, slotAt);
+  await dialQueue.send({ kind: 'call', ...call, slotAt }, delaySeconds(left));
+  return undefined;
+}
+
+/** Claims the row for the first operator who is free; undefined when it is not to be called now. */
+async function serve(ports: CallOperatorPorts, due: DueRow): Promise<Attempt | undefined> {
+  const customer = toE164(textOf(due.row.columns.tel) ?? '', due.task.country);
+  if (customer === undefined) {
+    await refuseRow(ports, due.row, 'tel was changed to something that cannot be a phone number');
+    return undefined;
+  }
+  const history = await ports.attempts.history(due.row.key, historyLimit);
+  if (!(await passGate(ports, due, history))) return undefined;
+  const candidates = await candidatesFor(ports, due);
+  for (const operator of candidates.lines) {
+    const attempt = newAttempt(ports, due, { customer, operator });
+    const result = await claim(ports, due, attempt);
+    if (result === 'claimed') return attempt;
+    if (result === 'row-changed') return undefined;
+    if (result !== 'operator-taken') {
+      await deferRow(ports, due, undefined);
+      return undefined;
+    }
+  }
+  ports.journal.count('OperatorBusy');
+  if (await deferRow(ports, due, candidates.waitingFor)) {
+    await offerIfFree(ports, candidates.awaited);
+  }
+  return undefined;
+}
+
+/** Books the row for when it may be called, or ends it, where the gate or the budget says no. */
+async function passGate(
+  ports: CallOperatorPorts,
+  due: DueRow,
+  history: readonly Attempt[],
+): Promise<boolean> {
+  const { row, task, dueAt } = due;
+  const promisedAt = row.own.promisedAt ?? dueAt;
+  if (
+    history.some((it) => it.facts.dialling && it.dueAt === dueAt && it.promisedAt === promisedAt)
+  ) {
+    await refuseRow(ports, row, alreadyMade);
+    return false;
+  }
+  if (budgetUsed(history, promisedAt) >= task.maxAttempts) {
+    await ports.rows.change(row, { kind: 'finish', status: Status.attemptsUsedUp });
+    return false;
+  }
+  const permission = mayDial(row.columns, task, Math.max(dueAt, ports.clock.now()), history);
+  if (permission.may) return true;
+  if (permission.nextAt !== undefined) await bookRow(ports, due, { at: permission.nextAt });
+  else await forbid(ports, row, permission.reason);
+  return false;
+}
+
+/** An outside writer brought back a row as it was before its call. */
+const alreadyMade =
+  'the call for this promise was made already; write a new time or minutes to order another';
+
+async function forbid(
+  { rows }: Pick<Ports, 'rows'>,
+  row: StoredRow,
+  reason: string,
+): Promise<void> {
+  const problem = `the number may not be called: ${reason}`;
+  await rows.change(row, { kind: 'finish', status: Status.mayNotBeCalled, problem });
+}
+
+function newAttempt(
+  { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
+  { row, dueAt }: DueRow,
+  { customer, operator }: { customer: string; operator: OperatorLine },
+): Attempt {
+  const claimedAt = clock.now();
+  return {
+    id: attemptId(row.key, newSuffix(claimedAt)),
+    row: row.key,
+    origin: 'callback',
+    dueAt,
+    promisedAt: row.own.promisedAt ?? dueAt,
+    servesPromise: true,
+    order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
+    tel: textOf(row.columns.tel) ?? '',
+    customer,
+    operator,
+    claimedAt,
+    facts: {},
+  };
+}
+
+function claim(ports: CallOperatorPorts, { row }: DueRow, attempt: Attempt): Promise<ClaimResult> {
+  const change = {
+    kind: 'serve',
+    attempt: attempt.id,
+    fields: orderFieldsOf(row.columns),
+    at: attempt.claimedAt,
+  } as const;
+  return ports.attempts.claim({ attempt, row, change, at: attempt.claimedAt });
+}

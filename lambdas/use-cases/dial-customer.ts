@@ -1,0 +1,94 @@
+import type { Attempt } from '../domain/attempt.ts';
+import { type Refusal, refusalOf } from '../domain/permission.ts';
+import type { Task } from '../domain/task.ts';
+import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import { planWait } from '../domain/waiting.ts';
+import type { Ports } from '../ports/ports.ts';
+import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
+
+export type DialPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
+
+/** Permission is asked this much before the second, in milliseconds, so that the answer is on time. */
+const permissionLead = 40;
+
+/** How often permission is asked when the row changes under the question. */
+const mostQuestions = 5;
+
+/**
+ * The operator is ready. Until the promised second he waits; on the second the customer is
+ * dialled, if the row, the locks and the gate still say so.
+ */
+export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): Promise<VoiceStep> {
+  const attempt = await attemptOfCall(ports, webhook);
+  const task = attempt && (await ports.directory.task(attempt.row.task));
+  if (task === undefined || attempt?.facts.operatorReady === undefined) return { kind: 'hang-up' };
+  const { facts } = attempt;
+  if (facts.customerEnded || facts.settled) return { kind: 'hang-up' };
+  if (facts.dialling) return dialStep(ports, attempt, task);
+  if (facts.withdrawn) return tell(task, facts.withdrawn);
+  const plan = planWait(ports.clock.now(), attempt.dueAt);
+  if (plan.kind === 'hold') return dialOnTheSecond(ports, attempt, task);
+  await ports.clock.sleepUntil(plan.from);
+  return { kind: 'wait', seconds: plan.seconds };
+}
+
+async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
+  const { clock, journal } = ports;
+  const history =
+    task.maxAttemptsPerDay === null ? [] : await ports.attempts.history(attempt.row, 200);
+  await clock.sleepUntil(attempt.dueAt - permissionLead);
+  for (let n = 0; n < mostQuestions; n++) {
+    const answer = await askPermission(ports, attempt, { task, history });
+    if (answer === 'ask again') continue;
+    if (answer !== 'granted') return withdraw(ports, attempt, task, answer);
+    journal.count('CustomerDialled');
+    return dialStep(ports, attempt, task);
+  }
+  return withdraw(ports, attempt, task, { reason: 'moved' });
+}
+
+async function askPermission(
+  { rows, attempts, clock }: DialPorts,
+  attempt: Attempt,
+  { task, history }: { task: Task; history: Attempt[] },
+): Promise<'granted' | 'ask again' | Refusal> {
+  const row = await rows.get(attempt.row);
+  const at = Math.max(clock.now(), attempt.dueAt);
+  const refusal = refusalOf({ attempt, row, task, at, history });
+  if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };
+  if (await attempts.permit(attempt, row, clock.now())) return 'granted';
+  const { withdrawn, settled } = (await attempts.get(attempt.id))?.facts ?? {};
+  if (withdrawn) return withdrawn;
+  return settled ? { reason: 'cancelled' } : 'ask again';
+}
+
+async function withdraw(
+  { attempts, clock, journal }: DialPorts,
+  attempt: Attempt,
+  task: Task,
+  refusal: Refusal,
+): Promise<VoiceStep> {
+  const { reason, nextAt } = refusal;
+  const detail = nextAt === undefined ? { reason } : { reason, nextAt };
+  await attempts.record(attempt.id, { kind: 'withdrawn', at: clock.now(), ...detail }, [
+    'dialling',
+  ]);
+  journal.note('permission refused', { attempt: attempt.id, reason });
+  return tell(task, refusal);
+}
+
+function tell(task: Task, { reason }: Refusal): VoiceStep {
+  return { kind: 'tell', message: reason, tongue: tongueOf(task) };
+}
+
+/** On the second, also for a request that comes again after permission was given. */
+async function dialStep(
+  { clock, journal }: DialPorts,
+  { customer, dueAt, facts }: Attempt,
+  { callerId, customerRingSeconds }: Task,
+): Promise<VoiceStep> {
+  await clock.sleepUntil(dueAt);
+  const wantedAt = Math.max(dueAt, facts.operatorReady?.at ?? dueAt);
+  journal.time('CustomerLateness', clock.now() - wantedAt);
+  return { kind: 'dial', customer, callerId, ringSeconds: customerRingSeconds };
+}

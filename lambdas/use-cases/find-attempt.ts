@@ -1,0 +1,39 @@
+import type { Attempt, AttemptId, Fact } from '../domain/attempt.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** A webhook of the operator's leg: which attempt it names, and which call it comes from. */
+export interface OperatorWebhook {
+  attempt: AttemptId;
+  callSid: string;
+}
+
+/**
+ * The attempt that a call belongs to. The first call that comes with an attempt's id is its
+ * operator's leg, also when Twilio never answered the request that created it. Undefined for a
+ * stray: a second call, or one that turns up after it was given up.
+ */
+export async function attemptOfCall(
+  { attempts, clock, journal }: Pick<Ports, 'attempts' | 'clock' | 'journal'>,
+  webhook: OperatorWebhook,
+): Promise<Attempt | undefined> {
+  const { attempt: id, callSid: sid } = webhook;
+  let attempt = await attempts.get(id);
+  if (attempt?.facts.operatorCreated === undefined) {
+    const created: Fact = { kind: 'operatorCreated', at: clock.now(), sid };
+    attempt = await attempts.record(id, created, ['neverSent', 'settled']);
+  }
+  if (attempt?.facts.operatorCreated?.sid === sid) return attempt;
+  journal.count('StrayCall');
+  journal.note('stray call', { attempt: id });
+  return undefined;
+}
+
+/** The attempt with the fact, written only if it is news. */
+export async function noteFact(
+  { attempts }: Pick<Ports, 'attempts'>,
+  attempt: Attempt,
+  fact: Fact,
+): Promise<Attempt> {
+  if (attempt.facts[fact.kind] !== undefined) return attempt;
+  return (await attempts.record(attempt.id, fact)) ?? attempt;
+}

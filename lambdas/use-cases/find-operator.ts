@@ -1,0 +1,63 @@
+import type { OperatorLine } from '../domain/attempt.ts';
+import { operatorLock } from '../domain/lock.ts';
+import { toAddress } from '../domain/phone-number.ts';
+import { textOf } from '../domain/row.ts';
+import type { Operator } from '../domain/task.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { DueRow } from './book-row.ts';
+
+export interface Candidates {
+  /** Who may be rung now, in the order in which they are tried. */
+  lines: OperatorLine[];
+  /** Whoever of these becomes free may take the row. */
+  awaited: OperatorLine[];
+  /** What the row waits for when none of them is free. */
+  waitingFor: string;
+}
+
+type FindPorts = Pick<Ports, 'attempts' | 'directory' | 'clock'>;
+
+/** The operator whom the row names; else all of the task's who are not away, the longest idle first. */
+export async function candidatesFor(ports: FindPorts, due: DueRow): Promise<Candidates> {
+  const operators = await ports.directory.operators();
+  const named = textOf(due.row.columns.operator_number);
+  if (named !== undefined)
+    return namedOperator(operators, toAddress(named, due.task.country) ?? named);
+  const ids = new Set(due.task.operators);
+  const awaited = operators
+    .filter((it) => ids.has(it.id) && !it.away)
+    .map(({ id, addresses }) => ({ id, address: addresses[0] as string }));
+  const lines = await longestIdleFirst(ports, awaited);
+  return { lines, awaited, waitingFor: `task:${due.task.id}` };
+}
+
+function namedOperator(operators: Operator[], address: string): Candidates {
+  const known = operators.find((it) => it.addresses.includes(address));
+  const line = known === undefined ? { address } : { id: known.id, address };
+  const lines = known?.away ? [] : [line];
+  return { lines, awaited: lines, waitingFor: operatorLock(line) };
+}
+
+/** Without those who are in a call or wrap one up. */
+async function longestIdleFirst(
+  { attempts, clock }: FindPorts,
+  lines: OperatorLine[],
+): Promise<OperatorLine[]> {
+  const locks = await attempts.locks(lines.map(operatorLock));
+  const now = clock.now();
+  const freeAt = new Map(locks.map((it) => [it.key, it.freeAt ?? Number.POSITIVE_INFINITY]));
+  const since = (line: OperatorLine) => freeAt.get(operatorLock(line)) ?? 0;
+  const free = lines.filter((line) => since(line) <= now);
+  return free.sort((a, b) => since(a) - since(b));
+}
+
+/** One who became free while the row was being put to wait did not see it: he is offered it now. */
+export async function offerIfFree(
+  { attempts, clock, dialQueue }: FindPorts & Pick<Ports, 'dialQueue'>,
+  lines: readonly OperatorLine[],
+): Promise<void> {
+  const locks = await attempts.locks(lines.map(operatorLock));
+  const now = clock.now();
+  const free = locks.find(({ freeAt }) => freeAt !== undefined && freeAt <= now);
+  if (free !== undefined) await dialQueue.send({ kind: 'offer', operator: free.key }, 0);
+}

@@ -1,0 +1,74 @@
+import type { WithdrawalReason } from '../domain/attempt.ts';
+import { parseAttemptId } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { WriteWindow } from '../domain/order.ts';
+import { orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { armTimer, disarmTimer } from './arm-timer.ts';
+import { type JudgePorts, judgeRow } from './judge-row.ts';
+import { type WithdrawPorts, withdrawAttempt } from './withdraw-attempt.ts';
+
+/** One write to the subscriber table, whoever made it. */
+export interface RowRecord {
+  before?: StoredRow;
+  after?: StoredRow;
+  written: WriteWindow;
+}
+
+export type FollowPorts = JudgePorts & WithdrawPorts;
+
+/**
+ * Timers follow rows. What a write orders is judged first; that changes the row, and the record of
+ * our own change arms the timer. So whoever moves a row, outside software or the system itself,
+ * has its timer set in one place; and a record that comes twice finds nothing left to do.
+ */
+export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
+  const { before, after, written } = record;
+  if (after !== undefined) await judgeRow(ports, after, written);
+  await withdrawIfLeft(ports, before, after);
+  await moveTimer(ports, before, after);
+}
+
+/** A row that leaves 11 by other hands than ours takes its call along, if that is still possible. */
+async function withdrawIfLeft(
+  ports: FollowPorts,
+  before: StoredRow | undefined,
+  after: StoredRow | undefined,
+): Promise<void> {
+  const served = before?.own.attempt;
+  if (served === undefined || statusOf(before) !== Status.inService) return;
+  if (statusOf(after) === Status.inService) return;
+  const id = parseAttemptId(served);
+  if (id !== undefined) await withdrawAttempt(ports, id.id, reasonOf(after));
+}
+
+function reasonOf(after: StoredRow | undefined): WithdrawalReason {
+  if (after === undefined) return 'gone';
+  return statusOf(after) === Status.callAtPromise ? 'moved' : 'cancelled';
+}
+
+function statusOf(row: StoredRow | undefined): number | undefined {
+  const text = textOf(row?.columns.status);
+  return text === undefined ? undefined : Number(text);
+}
+
+async function moveTimer(
+  ports: FollowPorts,
+  before: StoredRow | undefined,
+  after: StoredRow | undefined,
+): Promise<void> {
+  const was = armedFor(before);
+  const is = armedFor(after);
+  if (was === is) return;
+  const key = (after ?? before)?.key;
+  const task = key && (await ports.directory.task(key.task));
+  if (key === undefined || task === undefined) return;
+  if (is !== undefined) await armTimer(ports, { row: key, dueAt: is }, task);
+  if (was !== undefined) await disarmTimer(ports, { row: key, dueAt: was }, task);
+}
+
+/** The instant that a row waits for, once its order is taken. */
+function armedFor(row: StoredRow | undefined): Instant | undefined {
+  if (row === undefined || statusOf(row) !== Status.callAtPromise) return undefined;
+  return sameFields(orderFieldsOf(row.columns), row.own.order) ? row.own.dueAt : undefined;
+}

@@ -1,0 +1,69 @@
+import type { Attempt } from '../domain/attempt.ts';
+import { type Columns, textOf } from '../domain/row.ts';
+import type { Task } from '../domain/task.ts';
+import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import { type DialPorts, dialCustomer } from './dial-customer.ts';
+import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
+
+/**
+ * The operator has answered. Everyone but a browser phone presses 1: a voicemail must never talk
+ * to a customer.
+ */
+export async function greetOperator(
+  ports: DialPorts,
+  webhook: OperatorWebhook,
+): Promise<VoiceStep> {
+  const found = await attemptOfCall(ports, webhook);
+  if (found === undefined || found.facts.settled) return { kind: 'hang-up' };
+  const attempt = await noteFact(ports, found, { kind: 'operatorAnswered', at: ports.clock.now() });
+  const task = await ports.directory.task(attempt.row.task);
+  if (task === undefined) return { kind: 'hang-up' };
+  const { withdrawn } = attempt.facts;
+  if (withdrawn) return { kind: 'tell', message: withdrawn.reason, tongue: tongueOf(task) };
+  if (isBrowserPhone(attempt)) return becomeReady(ports, attempt, webhook);
+  const row = await ports.rows.get(attempt.row);
+  return { kind: 'ask-key', who: row && whisper(task, row.columns), tongue: tongueOf(task) };
+}
+
+export async function readyOperator(
+  ports: DialPorts,
+  { digits, ...webhook }: OperatorWebhook & { digits: string },
+): Promise<VoiceStep> {
+  const attempt = await attemptOfCall(ports, webhook);
+  if (attempt === undefined || attempt.facts.settled) return { kind: 'hang-up' };
+  if (digits === '1') return becomeReady(ports, attempt, webhook);
+  const task = await ports.directory.task(attempt.row.task);
+  if (task === undefined) return { kind: 'hang-up' };
+  return { kind: 'tell', message: 'no-key', tongue: tongueOf(task) };
+}
+
+/** Why the call is off, for an operator who was already on the line. */
+export async function tellWithdrawn(
+  ports: DialPorts,
+  webhook: OperatorWebhook,
+): Promise<VoiceStep> {
+  const attempt = await attemptOfCall(ports, webhook);
+  const task = attempt && (await ports.directory.task(attempt.row.task));
+  const reason = attempt?.facts.withdrawn?.reason;
+  if (task === undefined || reason === undefined) return { kind: 'hang-up' };
+  return { kind: 'tell', message: reason, tongue: tongueOf(task) };
+}
+
+async function becomeReady(
+  ports: DialPorts,
+  attempt: Attempt,
+  webhook: OperatorWebhook,
+): Promise<VoiceStep> {
+  await noteFact(ports, attempt, { kind: 'operatorReady', at: ports.clock.now() });
+  return dialCustomer(ports, webhook);
+}
+
+function isBrowserPhone(attempt: Attempt): boolean {
+  return attempt.operator.address.startsWith('client:');
+}
+
+/** The task's whisper with the row's columns filled in; undefined when nothing of it is known. */
+function whisper(task: Task, columns: Columns): string | undefined {
+  const filled = task.whisper.replace(/\{([^{}]+)\}/g, (_, name) => textOf(columns[name]) ?? '');
+  return textOf(filled.replace(/\s+/g, ' '));
+}

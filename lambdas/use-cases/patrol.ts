@@ -1,0 +1,30 @@
+import { orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { type JudgePorts, judgeUntold } from './judge-row.ts';
+
+export type PatrolPorts = JudgePorts & Pick<Ports, 'rows'>;
+
+const pageSize = 500;
+
+/**
+ * Pages through the whole table for what no stream record told: rows at 10 whose order was never
+ * taken, and rows at 11 that nothing serves.
+ */
+export async function patrol(ports: PatrolPorts): Promise<void> {
+  let cursor: string | undefined;
+  do {
+    const page = await ports.rows.page(cursor, pageSize);
+    for (const row of page.rows) {
+      if (isSuspect(row)) await judgeUntold(ports, row);
+    }
+    cursor = page.next;
+  } while (cursor !== undefined);
+}
+
+function isSuspect({ columns, own }: StoredRow): boolean {
+  const status = Number(textOf(columns.status));
+  if (status === Status.inService) return true;
+  if (status !== Status.callAtPromise) return false;
+  return own.dueAt === undefined || !sameFields(orderFieldsOf(columns), own.order);
+}

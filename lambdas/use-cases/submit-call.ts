@@ -1,0 +1,121 @@
+import type { Attempt } from '../domain/attempt.ts';
+import { type Instant, second } from '../domain/instant.ts';
+import { submissionSilence } from '../domain/silence.ts';
+import type { Task } from '../domain/task.ts';
+import type { Submission } from '../ports/dialler.ts';
+import type { Ports } from '../ports/ports.ts';
+import { refuseRow } from './judge-row.ts';
+import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
+
+export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler'>;
+
+export interface ClaimedCall {
+  attempt: Attempt;
+  task: Task;
+  /** When the call is sent: not before. */
+  startAt: Instant;
+  /** When it should have been, had it been ordered in time. */
+  ringAt: Instant;
+}
+
+/**
+ * Creating a call is not idempotent at Twilio: that it is about to be sent is written first, and
+ * it is sent once. No clear answer is settled later, by a webhook or by asking.
+ */
+export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise<void> {
+  const { attempts, clock, journal } = ports;
+  const { id } = call.attempt;
+  const submitting = { kind: 'submitting', at: clock.now() } as const;
+  const marked = await attempts.record(id, submitting, ['withdrawn', 'neverSent', 'settled']);
+  if (marked === undefined) return;
+  if (marked.facts.submitting === undefined) return giveUp(ports, marked);
+  await clock.sleepUntil(call.startAt);
+  const wantedAt = Math.max(call.ringAt, call.attempt.promisedAt);
+  journal.time('OperatorLateness', clock.now() - wantedAt);
+  journal.count('CallSubmitted');
+  await take(ports, call, await ringPatiently(ports, call));
+}
+
+/** Withdrawn before it was sent. */
+async function giveUp({ attempts, ...ports }: SubmitPorts, attempt: Attempt): Promise<void> {
+  const neverSent = { kind: 'neverSent', at: ports.clock.now() } as const;
+  const after = await attempts.record(attempt.id, neverSent, ['submitting']);
+  if (after !== undefined) await settleAttempt({ attempts, ...ports }, after);
+}
+
+const mostTries = 3;
+
+/** What Twilio did not process, for too many requests at once, may be sent again. */
+async function ringPatiently(ports: SubmitPorts, call: ClaimedCall): Promise<Submission> {
+  for (let n = 1; ; n++) {
+    const answer = await ring(ports, call);
+    if (n === mostTries || answer.kind !== 'refused' || answer.class !== 'retry') return answer;
+    await ports.clock.sleepUntil(ports.clock.now() + n * second);
+  }
+}
+
+function ring({ dialler }: SubmitPorts, { attempt, task }: ClaimedCall): Promise<Submission> {
+  return dialler.ring({
+    attempt: attempt.id,
+    to: attempt.operator.address,
+    from: task.callerId,
+    ringSeconds: task.operatorRingSeconds,
+  });
+}
+
+async function take(ports: SubmitPorts, call: ClaimedCall, answer: Submission): Promise<void> {
+  switch (answer.kind) {
+    case 'created':
+      return takeCreated(ports, call.attempt, answer.sid);
+    case 'refused':
+      return takeRefused(ports, call, answer);
+    case 'unknown':
+      return takeUnknown(ports, call.attempt);
+    default:
+      answer satisfies never;
+  }
+}
+
+/** A call that was given up meanwhile is a stray and is hung up. */
+async function takeCreated(ports: SubmitPorts, { id }: Attempt, sid: string): Promise<void> {
+  const fact = { kind: 'operatorCreated', at: ports.clock.now(), sid } as const;
+  const after = await ports.attempts.record(id, fact, ['neverSent', 'settled']);
+  if (after?.facts.operatorCreated?.sid === sid) return;
+  ports.journal.count('StrayCall');
+  await ports.dialler.hangUp(sid);
+}
+
+async function takeRefused(
+  ports: SubmitPorts,
+  { attempt, task }: ClaimedCall,
+  refusal: Submission & { kind: 'refused' },
+): Promise<void> {
+  const { class: kind, code } = refusal;
+  ports.journal.count('SubmissionRefused');
+  ports.journal.note('submission refused', { attempt: attempt.id, class: kind, code });
+  if (kind === 'stop') {
+    ports.journal.count('TaskStopped');
+    await ports.directory.pauseTask(task.id, `Twilio refuses its calls: error ${code}`);
+  }
+  const fact = { kind: 'submissionRefused', at: ports.clock.now(), class: kind, code } as const;
+  const after = await ports.attempts.record(attempt.id, fact);
+  if (after !== undefined) await settleAttempt(ports, after);
+  if (kind === 'number') await giveUpNumber(ports, attempt, code);
+}
+
+/** An operator's number that cannot be called is not tried again until a person puts it right. */
+async function giveUpNumber(ports: SubmitPorts, attempt: Attempt, code: number): Promise<void> {
+  const operators = await ports.directory.operators();
+  const operator = operators.find(({ id }) => id === attempt.operator.id);
+  if (operator !== undefined) return ports.directory.putOperator({ ...operator, away: true });
+  const row = await ports.rows.get(attempt.row);
+  const problem = `operator_number cannot be called: Twilio refuses it with error ${code}`;
+  if (row?.own.dueAt !== undefined) await refuseRow(ports, row, problem);
+}
+
+async function takeUnknown(ports: SubmitPorts, { id }: Attempt): Promise<void> {
+  ports.journal.count('SubmissionUnknown');
+  ports.journal.note('submission unknown', { attempt: id });
+  await ports.attempts.record(id, { kind: 'submissionUnknown', at: ports.clock.now() });
+  await ports.dialQueue.send({ kind: 'check', attempt: id }, submissionSilence / second);
+}

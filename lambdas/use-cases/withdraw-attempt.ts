@@ -1,0 +1,25 @@
+import type { AttemptId, WithdrawalReason } from '../domain/attempt.ts';
+import type { Ports } from '../ports/ports.ts';
+
+export type WithdrawPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
+
+/**
+ * Takes an attempt back while the customer is not yet being dialled; later it does nothing. An
+ * operator who is on the line is told at once, one whose phone rings when he answers.
+ */
+export async function withdrawAttempt(
+  { attempts, dialler, clock, journal }: WithdrawPorts,
+  id: AttemptId,
+  reason: WithdrawalReason,
+): Promise<void> {
+  const found = await attempts.get(id);
+  if (found === undefined || found.facts.settled || found.facts.dialling) return;
+  const fact = { kind: 'withdrawn', at: clock.now(), reason } as const;
+  const after = await attempts.record(id, fact, ['dialling', 'settled']);
+  const { withdrawn, operatorCreated, operatorAnswered, operatorEnded } = after?.facts ?? {};
+  if (withdrawn === undefined) return;
+  journal.note('attempt withdrawn', { attempt: id, reason });
+  if (operatorCreated && operatorAnswered && !operatorEnded) {
+    await dialler.tellWithdrawn(operatorCreated.sid, id);
+  }
+}

@@ -1,0 +1,254 @@
+import { MemoryAttempts } from '../../lambdas/adapters/memory/memory-attempts.ts';
+import { MemoryCallSlots } from '../../lambdas/adapters/memory/memory-call-slots.ts';
+import { everybodyWent } from '../../lambdas/adapters/memory/memory-clock.ts';
+import { MemoryDirectory } from '../../lambdas/adapters/memory/memory-directory.ts';
+import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
+import { MemoryOnce } from '../../lambdas/adapters/memory/memory-once.ts';
+import { MemoryRows } from '../../lambdas/adapters/memory/memory-rows.ts';
+import { MemoryTables, type RowRecord } from '../../lambdas/adapters/memory/memory-tables.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt.ts';
+import { type Instant, minute, second } from '../../lambdas/domain/instant.ts';
+import type { LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
+import type { Ports } from '../../lambdas/ports/ports.ts';
+import type { Timer } from '../../lambdas/ports/timers.ts';
+import { followRow } from '../../lambdas/use-cases/follow-row.ts';
+import { patrol } from '../../lambdas/use-cases/patrol.ts';
+import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
+import { recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
+import { Chance } from './chance.ts';
+import { answerVoice, handleMessage, recordOf } from './dispatch.ts';
+import { EventQueue } from './event-queue.ts';
+import { Crash, faulty } from './faulty-ports.ts';
+import type { Promises } from './promises.ts';
+import { SimulatedNetwork, type VoiceWebhook } from './simulated-network.ts';
+
+/** How much goes wrong: probabilities. */
+export interface Faults {
+  /** Of each call to a port, that the function dies there. */
+  crash: number;
+  /** Of each message, record and callback. */
+  lost: number;
+  repeated: number;
+  silentCreation: number;
+  lostCreation: number;
+  lateCreation: number;
+  refusal: number;
+  trouble: number;
+}
+
+export const noFaults: Faults = {
+  crash: 0,
+  lost: 0,
+  repeated: 0,
+  silentCreation: 0,
+  lostCreation: 0,
+  lateCreation: 0,
+  refusal: 0,
+  trouble: 0,
+};
+
+/** The whole engine on memory adapters, a simulated telephone network, and time that jumps from event to event. */
+export class Simulation {
+  readonly chance: Chance;
+  readonly tables: MemoryTables;
+  readonly directory = new MemoryDirectory();
+  readonly network: SimulatedNetwork;
+  readonly delivered: (() => Promise<unknown>)[] = [];
+  faults: Faults;
+  now: Instant;
+  /** Until when the whole system is down. */
+  downUntil: Instant = 0;
+  readonly #events = new EventQueue();
+  readonly #ports: Ports;
+  readonly #promises: Promises;
+  readonly #armed = new Map<string, object>();
+  readonly #records: RowRecord[] = [];
+  #isPumping = false;
+  #suffixes = 0;
+
+  constructor(options: { seed: number; faults: Faults; start: Instant; promises: Promises }) {
+    this.chance = new Chance(options.seed);
+    this.faults = options.faults;
+    this.now = options.start;
+    this.#promises = options.promises;
+    const clock = { now: () => this.now };
+    this.tables = new MemoryTables(clock);
+    this.network = new SimulatedNetwork(this.#networkHost());
+    this.#ports = this.#buildPorts();
+    options.promises.watch(this);
+    this.#planSweep();
+  }
+
+  #buildPorts(): Ports {
+    const crash = () => this.faults.crash;
+    const wrap = <T extends object>(port: T) => faulty(port, this.chance, crash);
+    return {
+      rows: wrap(new MemoryRows(this.tables)),
+      attempts: wrap(this.#promises.watchAttempts(new MemoryAttempts(this.tables))),
+      directory: this.directory,
+      timers: wrap({ arm: this.#arm.bind(this), disarm: this.#disarm.bind(this) }),
+      dialQueue: wrap({ send: this.#send.bind(this) }),
+      dialler: wrap(this.#promises.watchDialler(this.network)),
+      callSlots: wrap(new MemoryCallSlots()),
+      once: wrap(new MemoryOnce()),
+      clock: { now: () => this.now, sleepUntil: (at) => this.#sleepUntil(at) },
+      journal: new MemoryJournal(),
+      newSuffix: (at) => `${at.toString(36)}-${String(++this.#suffixes).padStart(4, '0')}`,
+    };
+  }
+
+  /** Runs everything that happens until the instant. */
+  async runUntil(at: Instant): Promise<void> {
+    for (let next = this.#events.nextAt(); next !== undefined && next <= at; ) {
+      const event = this.#events.take();
+      this.now = Math.max(this.now, next);
+      void event?.run();
+      await everybodyWent();
+      this.#pumpRecords();
+      next = this.#events.nextAt();
+    }
+    this.now = Math.max(this.now, at);
+  }
+
+  /** What an outside writer does now; its stream records come later. */
+  write(change: (tables: MemoryTables) => void): void {
+    change(this.tables);
+    this.#pumpRecords();
+  }
+
+  plan(inMilliseconds: number, run: () => Promise<void>): void {
+    this.#events.plan(this.now + inMilliseconds, run);
+  }
+
+  patrol(): Promise<void> {
+    return patrol(this.#ports);
+  }
+
+  #sleepUntil(at: Instant): Promise<void> {
+    if (at <= this.now) return Promise.resolve();
+    return new Promise((wake) => this.#events.plan(at, async () => wake()));
+  }
+
+  #planSweep(): void {
+    this.plan(minute, async () => {
+      this.#planSweep();
+      await this.#attempt(() => reconcile(this.#ports));
+    });
+  }
+
+  /** True when the use case came to its end, false when its function died or is down. */
+  async #attempt(run: () => Promise<unknown>): Promise<boolean> {
+    if (this.now < this.downUntil) return false;
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      if (error instanceof Crash) return false;
+      this.#promises.broken(error);
+      return false;
+    }
+  }
+
+  #pumpRecords(): void {
+    this.#records.push(...this.tables.takeRecords());
+    if (this.#isPumping || this.#records.length === 0) return;
+    this.#isPumping = true;
+    this.plan(this.chance.between(5, 600), () => this.#followNext());
+  }
+
+  /** The stream hands records on in order, and one again that failed. */
+  async #followNext(): Promise<void> {
+    const record = this.#records[0] as RowRecord;
+    const follow = () => followRow(this.#ports, recordOf(record));
+    const isLost = this.chance.happens(this.faults.lost / 10);
+    if (!isLost && !(await this.#attempt(follow)))
+      return this.plan(second, () => this.#followNext());
+    if (this.chance.happens(this.faults.repeated)) await this.#attempt(follow);
+    if (!isLost) this.delivered.push(follow);
+    this.#records.shift();
+    this.#isPumping = false;
+    this.#pumpRecords();
+  }
+
+  async #send(message: DialMessage, delaySeconds: number): Promise<void> {
+    this.#promises.sent(message, delaySeconds);
+    if (this.chance.happens(this.faults.lost)) return;
+    const copies = this.chance.happens(this.faults.repeated) ? 2 : 1;
+    for (let n = 0; n < copies; n++) {
+      const after = delaySeconds * second + this.chance.between(0, 120);
+      this.plan(after, () => this.#receive(message, 1));
+    }
+  }
+
+  async #receive(message: DialMessage, nth: number): Promise<void> {
+    const handle = () => handleMessage(this.#ports, message);
+    if (await this.#attempt(handle)) this.delivered.push(handle);
+    else if (nth < 5) this.plan(30 * second, () => this.#receive(message, nth + 1));
+  }
+
+  /** Scheduler fires up to a minute late and sometimes twice. */
+  async #arm(timer: Timer, fireAt: Instant): Promise<void> {
+    const name = JSON.stringify(timer);
+    if (this.#armed.has(name)) return;
+    const token = {};
+    this.#armed.set(name, token);
+    const late = this.chance.between(0, 60_000);
+    const fire = async () => {
+      if (this.#armed.get(name) !== token) return;
+      this.#armed.delete(name);
+      await this.#send({ kind: 'call', ...timer }, 0);
+    };
+    this.#events.plan(fireAt + late, fire);
+    if (this.chance.happens(this.faults.repeated)) {
+      this.#events.plan(fireAt + late + second, () => this.#send({ kind: 'call', ...timer }, 0));
+    }
+  }
+
+  async #disarm(timer: Timer): Promise<void> {
+    this.#armed.delete(JSON.stringify(timer));
+  }
+
+  #networkHost(): ConstructorParameters<typeof SimulatedNetwork>[0] {
+    const sim = this;
+    return {
+      now: () => sim.now,
+      chance: sim.chance,
+      plan: (after, run) => sim.plan(after, run),
+      voice: (webhook) => sim.#voice(webhook, 1),
+      callback: (attempt, event) => sim.#callback(attempt, event),
+      customerLegCreated: (leg) => sim.#promises.customerLegCreated(leg),
+      get faults() {
+        return sim.faults;
+      },
+    };
+  }
+
+  /** A request that fails is sent once more: our URLs say so. */
+  async #voice(webhook: VoiceWebhook, nth: number): Promise<VoiceStep | undefined> {
+    let step: VoiceStep | undefined;
+    const isAnswered = await this.#attempt(async () => {
+      step = await answerVoice(this.#ports, webhook);
+    });
+    if (!isAnswered && nth < 2) return this.#voice(webhook, nth + 1);
+    if (this.chance.happens(this.faults.repeated))
+      void this.#attempt(() => answerVoice(this.#ports, webhook));
+    this.delivered.push(() => answerVoice(this.#ports, webhook));
+    return step;
+  }
+
+  /** Callbacks may be lost, come twice, late, and in another order than they were sent. */
+  #callback(attempt: AttemptId, event: LegEvent): void {
+    if (this.chance.happens(this.faults.lost)) return;
+    const record = () => recordLegEvent(this.#ports, { attempt, event });
+    const copies = this.chance.happens(this.faults.repeated) ? 2 : 1;
+    for (let n = 0; n < copies; n++) {
+      const isLate = this.faults.lost > 0 && this.chance.happens(0.1);
+      const after = isLate ? this.chance.between(1000, 60_000) : this.chance.between(10, 400);
+      this.plan(after, async () => {
+        await this.#attempt(record);
+        this.delivered.push(record);
+      });
+    }
+  }
+}

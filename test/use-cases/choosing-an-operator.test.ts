@@ -1,0 +1,242 @@
+import { offerNextRow } from '../../lambdas/use-cases/offer-next-row.ts';
+import { CallCentre } from '../support/call-centre.ts';
+import { instant } from '../support/sample-attempt.ts';
+import { anna } from '../support/sample-task.ts';
+import { operatorRinging, promised, talking } from '../support/scenarios.ts';
+
+/** Another row, due at 10:31:00. */
+const another = { ...promised, tel: '+442079460018', time_callback: '10:31:00' };
+
+/** Row 17 was talked about by Anna until 10:30:20; she is free from 10:30:50 on. */
+async function annaWasBusy(open = {}): Promise<CallCentre> {
+  const { centre, call } = await talking({ open });
+  await centre.runUntil('2026-11-23T10:30:20Z');
+  await call.customerIs('completed', 14);
+  await call.operatorIs('completed');
+  return centre;
+}
+
+describe('a row that names nobody', () => {
+  test('is given to the operator who was idle longest', async () => {
+    const centre = await annaWasBusy();
+    centre.put(18, { ...another, time_callback: '10:40:00' });
+    await centre.runUntil('2026-11-23T10:39:46Z');
+    expect(centre.attempts(18)[0]?.operator).toEqual({ id: 'ivan', address: '+442079460992' });
+  });
+
+  test('is given to the one who is free while the others talk or wrap up', async () => {
+    const centre = await annaWasBusy();
+    centre.put(18, { ...another, time_callback: '10:30:55' });
+    centre.put(19, { ...another, tel: '+442079460019', time_callback: '10:30:56' });
+    await centre.runUntil('2026-11-23T10:30:45Z');
+    expect(centre.attempts(18)[0]?.operator.id).toBe('ivan');
+    expect(centre.attempts(19)).toEqual([]);
+    expect(centre.row(19)).toMatchObject({ _waiting_for: 'task:demo' });
+  });
+
+  test('is not given to an operator who is away, nor to one of another task', async () => {
+    const centre = await CallCentre.open({ task: { operators: ['anna'] } });
+    await centre.world.directory.putOperator({ ...anna, away: true });
+    centre.put(17, promised);
+    await centre.runUntil('2026-11-23T10:30:00Z');
+    expect(centre.dialler.rung).toEqual([]);
+    expect(centre.row(17)).toMatchObject({ status: 10, _waiting_for: 'task:demo' });
+    expect(centre.world.journal.counted('OperatorBusy')).toBe(1);
+  });
+
+  test('the wait grows when nobody is there for long', async () => {
+    const centre = await CallCentre.open({ task: { operators: [] } });
+    centre.put(17, promised);
+    await centre.runUntil('2026-11-23T12:00:00Z');
+    expect(centre.row(17)).toMatchObject({
+      status: 10,
+      _waiting_since: '2026-11-23T10:30:00.000Z',
+    });
+    const dueAt = instant(String(centre.row(17)._due_at));
+    expect(dueAt - instant('2026-11-23T12:00:00Z')).toBeGreaterThan(10 * 60_000);
+  });
+});
+
+describe('a row that names an operator', () => {
+  test('rings him at the address that it names', async () => {
+    const { centre } = await operatorRinging({ columns: { operator_number: 'client:anna' } });
+    expect(centre.dialler.rung).toMatchObject([{ to: 'client:anna' }]);
+    expect(centre.attempts(17)[0]?.operator).toEqual({ id: 'anna', address: 'client:anna' });
+  });
+
+  test('waits for him, though others are free', async () => {
+    const { centre } = await talking();
+    centre.put(18, { ...another, operator_number: '020 7946 0991' });
+    await centre.runUntil('2026-11-23T10:31:00Z');
+    expect(centre.attempts(18)).toEqual([]);
+    expect(centre.row(18)).toMatchObject({ status: 10, _waiting_for: 'operator:anna' });
+  });
+
+  test('waits for him when his other address is in a call: two addresses are one operator', async () => {
+    const { centre } = await talking();
+    centre.put(18, { ...another, operator_number: 'client:anna' });
+    await centre.runUntil('2026-11-23T10:31:00Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+    expect(centre.row(18)).toMatchObject({ _waiting_for: 'operator:anna' });
+  });
+
+  test('uses a number that nobody registered as it stands', async () => {
+    const { centre } = await operatorRinging({ columns: { operator_number: '020 7946 0777' } });
+    expect(centre.dialler.rung).toMatchObject([{ to: '+442079460777' }]);
+    expect(centre.attempts(17)[0]?.operator).toEqual({ address: '+442079460777' });
+  });
+});
+
+describe('an operator who becomes free', () => {
+  test('gets his oldest overdue row at once', async () => {
+    const { centre, call } = await talking();
+    const his = { ...another, operator_number: 'client:anna' };
+    centre.put(18, { ...his, tel: '+442079460018', time_callback: '10:31:00' });
+    centre.put(19, { ...his, tel: '+442079460019', time_callback: '10:30:50' });
+    await centre.runUntil('2026-11-23T10:32:00Z');
+    await call.customerIs('completed', 100);
+    await call.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:32:29.999Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+    await centre.runUntil('2026-11-23T10:32:31Z');
+    expect(centre.dialler.rung).toHaveLength(2);
+    expect(centre.attempts(19)).toHaveLength(1);
+    expect(centre.row(18)).toMatchObject({ status: 10 });
+  });
+
+  test('gets the oldest, whether it waits for him or for anyone of his task', async () => {
+    const { centre, call } = await talking({ open: { task: { operators: ['anna'] } } });
+    centre.put(18, another);
+    const his = { ...another, tel: '+442079460019', operator_number: 'client:anna' };
+    centre.put(19, { ...his, time_callback: '10:31:10' });
+    await centre.runUntil('2026-11-23T10:32:00Z');
+    await call.customerIs('completed', 100);
+    await call.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:32:31Z');
+    expect([centre.row(18).status, centre.row(19).status]).toEqual([11, 10]);
+  });
+
+  test('because his own call came to nothing gets it at once, too', async () => {
+    const { centre, call } = await operatorRinging({ open: { task: { operators: ['anna'] } } });
+    centre.put(18, { ...another, time_callback: '10:30:00' });
+    await centre.runUntil('2026-11-23T10:30:11Z');
+    await call.operatorIs('busy');
+    await centre.runUntil('2026-11-23T10:30:12Z');
+    expect([centre.row(17).status, centre.row(18).status]).toEqual([10, 11]);
+  });
+
+  test('gets the oldest overdue row of his task at once', async () => {
+    const { centre, call } = await talking({ open: { task: { operators: ['anna'] } } });
+    centre.put(18, another);
+    await centre.runUntil('2026-11-23T10:32:00Z');
+    await call.customerIs('completed', 100);
+    await call.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:32:31Z');
+    expect(centre.attempts(18)).toMatchObject([{ operator: { id: 'anna' } }]);
+  });
+
+  test('gets a row that was put to wait in the very moment in which he became free', async () => {
+    const { centre, call } = await talking({
+      open: { task: { operators: ['anna'], wrapUpSeconds: 0 } },
+    });
+    centre.put(18, another);
+    await centre.runUntil('2026-11-23T10:30:44Z');
+    const { rows } = centre.world;
+    const change = rows.change.bind(rows);
+    rows.change = async (row, it) => {
+      rows.change = change;
+      await call.customerIs('completed', 30);
+      await call.operatorIs('completed');
+      for (const offer of centre.world.dialQueue.all()) centre.world.dialQueue.delete(offer);
+      await offerNextRow(centre.ports, 'operator:anna');
+      return change(row, it);
+    };
+    await centre.runUntil('2026-11-23T10:30:46Z');
+    expect(centre.attempts(18)).toHaveLength(1);
+  });
+
+  test('gets nothing while he is in another call', async () => {
+    const { centre } = await talking({ open: { task: { operators: ['anna'] } } });
+    centre.put(18, another);
+    await centre.runUntil('2026-11-23T10:31:30Z');
+    const waiting = centre.row(18);
+    await centre.deliver({ kind: 'offer', operator: 'operator:anna' });
+    await centre.runUntil('2026-11-23T10:31:35Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+    expect(centre.row(18)).toEqual(waiting);
+  });
+
+  test('whose wrap-up is not over is offered the row when it is', async () => {
+    const centre = await annaWasBusy({ task: { operators: ['anna'] } });
+    await centre.runUntil('2026-11-23T10:30:40Z');
+    centre.put(18, { ...another, time_callback: '10:30:41' });
+    await centre.runUntil('2026-11-23T10:30:45Z');
+    const waiting = centre.row(18);
+    await centre.deliver({ kind: 'offer', operator: 'operator:anna' });
+    await centre.runUntil('2026-11-23T10:30:49.999Z');
+    expect(centre.row(18)).toEqual(waiting);
+    await centre.runUntil('2026-11-23T10:30:52Z');
+    expect(centre.attempts(18)).toHaveLength(1);
+  });
+});
+
+describe('a call slot', () => {
+  const account = { callsPerSecond: 0.5 };
+
+  test('is waited for at 10, and each call has its own', async () => {
+    const centre = await CallCentre.open({ account });
+    centre.put(17, promised);
+    centre.put(18, { ...promised, tel: '+442079460018' });
+    await centre.runUntil('2026-11-23T10:29:45Z');
+    expect([centre.row(17).status, centre.row(18).status].toSorted()).toEqual([10, 11]);
+    await centre.runUntil('2026-11-23T10:29:48Z');
+    expect(centre.dialler.rung.map(({ at }) => at)).toEqual([
+      instant('2026-11-23T10:29:45Z'),
+      instant('2026-11-23T10:29:47Z'),
+    ]);
+  });
+
+  test('that was taken for a row is kept by a message that comes twice', async () => {
+    const centre = await CallCentre.open({ account });
+    for (const Id of [17, 18, 19]) centre.put(Id, { ...promised, tel: `+4420794600${Id}` });
+    await centre.runUntil('2026-11-23T10:29:45Z');
+    const dueAt = instant('2026-11-23T10:30:00Z');
+    for (const Id of [18, 19]) {
+      await centre.deliver({ kind: 'call', row: { task: 'demo', Id }, dueAt });
+    }
+    await centre.world.directory.putOperator({ ...anna, id: 'zoe', addresses: ['client:zoe'] });
+    await centre.changeTask({ operators: ['anna', 'ivan', 'zoe'] });
+    await centre.runUntil('2026-11-23T10:29:50Z');
+    expect(centre.dialler.rung.map(({ at }) => at)).toEqual([
+      instant('2026-11-23T10:29:45Z'),
+      instant('2026-11-23T10:29:47Z'),
+      instant('2026-11-23T10:29:49Z'),
+    ]);
+  });
+
+  test('that has come is used by a message that comes late, whoever waits for the next ones', async () => {
+    const centre = await CallCentre.open({ account });
+    for (const Id of [17, 18, 19]) centre.put(Id, { ...promised, tel: `+4420794600${Id}` });
+    const { callSlots } = centre.world;
+    await centre.follow();
+    for (let n = 0; n < 9; n++) {
+      await callSlots.reserve(0.5, instant('2026-11-23T10:29:45Z'), `other ${n}`);
+    }
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:29:46Z'));
+    const row = { task: 'demo', Id: 17 };
+    const dueAt = instant('2026-11-23T10:30:00Z');
+    await centre.deliver({ kind: 'call', row, dueAt, slotAt: instant('2026-11-23T10:29:45Z') });
+    expect(centre.dialler.rung).toMatchObject([{ at: instant('2026-11-23T10:29:46Z') }]);
+  });
+
+  test('is not taken by a row that is not due any more', async () => {
+    const centre = await CallCentre.open({ account });
+    centre.put(17, promised);
+    centre.put(18, { ...promised, tel: '+442079460018' });
+    await centre.runUntil('2026-11-23T10:29:46Z');
+    const waiting = centre.attempts(17).length === 0 ? 17 : 18;
+    centre.write(waiting, { status: undefined });
+    await centre.runUntil('2026-11-23T10:29:50Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+  });
+});
