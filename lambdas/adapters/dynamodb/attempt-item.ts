@@ -1,0 +1,75 @@
+import type { Update } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import {
+  type Attempt,
+  type AttemptId,
+  type Fact,
+  type FactKind,
+  parseAttemptId,
+} from '../../domain/attempt.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
+import { all, Expression, type Item } from './expression.ts';
+
+/** The key is the whole id, so the item stays small: every fact rewrites it and is paid by its size. */
+export function attemptItem({ id, row: _, ...attempt }: Attempt): Item {
+  return { ...attemptKey(id), ...marshall(attempt, { removeUndefinedValues: true }) };
+}
+
+export function attemptKey(id: AttemptId): Item {
+  const { row, suffix } = partsOf(id);
+  return { row: { S: rowName(row) }, suffix: { S: suffix } };
+}
+
+export function storedAttempt(item: Item): Attempt {
+  const { row: name, suffix, ...attempt } = unmarshall(item);
+  const { id, row } = partsOf(`${name}.${suffix}`);
+  return { ...(attempt as Omit<Attempt, 'id' | 'row'>), id, row };
+}
+
+function partsOf(id: string): { id: AttemptId; row: RowKey; suffix: string } {
+  const parts = parseAttemptId(id);
+  if (parts === undefined) throw new Error(`an attempt id is task.Id.suffix, got “${id}”`);
+  return parts;
+}
+
+interface FactAddition {
+  id: AttemptId;
+  fact: Fact;
+  /** Facts that must be there already. */
+  needs?: readonly FactKind[];
+  /** Facts that must not be. */
+  unless?: readonly FactKind[];
+  /** A fact that comes along, unless it is there. */
+  also?: Fact | undefined;
+}
+
+/** Adds a fact that is not there yet to an attempt that exists; a refusal brings the attempt along. */
+export function factUpdate(TableName: string, addition: FactAddition): Update {
+  const { id, fact, needs = [], unless = [], also } = addition;
+  const expression = new Expression();
+  const assignments = [`${factName(fact, expression)} = ${factValue(fact, expression)}`];
+  if (also !== undefined) {
+    const name = factName(also, expression);
+    assignments.push(`${name} = if_not_exists(${name}, ${factValue(also, expression)})`);
+  }
+  return {
+    TableName,
+    Key: attemptKey(id),
+    UpdateExpression: `SET ${assignments.join(', ')}`,
+    ConditionExpression: all(
+      expression.present('suffix'),
+      ...needs.map((kind) => expression.present('facts', kind)),
+      ...[fact.kind, ...unless].map((kind) => expression.absent('facts', kind)),
+    ),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ...expression.placeholders(),
+  };
+}
+
+function factName({ kind }: Fact, expression: Expression): string {
+  return expression.name('facts', kind);
+}
+
+function factValue({ kind: _, ...detail }: Fact, expression: Expression): string {
+  return expression.value(detail);
+}

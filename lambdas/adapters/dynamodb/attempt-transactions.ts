@@ -1,0 +1,110 @@
+import type { Put } from '@aws-sdk/client-dynamodb';
+import type { Attempt, Fact } from '../../domain/attempt.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { locksOf } from '../../domain/lock.ts';
+import type { RowChange } from '../../domain/row-change.ts';
+import type { Claim, Settlement } from '../../ports/attempts.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { attemptItem, factUpdate } from './attempt-item.ts';
+import { Expression } from './expression.ts';
+import { dropLock, freeLock, takeLock } from './lock-item.ts';
+import { checkUnchanged, updateIfServed, updateIfUnchanged } from './stored-row.ts';
+import type { TableNames } from './table-names.ts';
+import type { Parts } from './transaction.ts';
+
+type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock';
+
+export function claimParts(
+  tables: TableNames,
+  { attempt, row, change, at }: Claim,
+): Parts<ClaimPart> {
+  const keys = locksOf(attempt);
+  return {
+    row: { Update: updateIfUnchanged(tables.subscribers, row, change) },
+    attempt: { Put: newAttempt(tables.attempts, attempt) },
+    rowLock: { Put: takeLock(tables.locks, keys.row, attempt, at) },
+    numberLock: { Put: takeLock(tables.locks, keys.number, attempt, at) },
+    operatorLock: { Put: takeLock(tables.locks, keys.operator, attempt, at) },
+  };
+}
+
+function newAttempt(TableName: string, attempt: Attempt): Put {
+  const expression = new Expression();
+  return {
+    TableName,
+    Item: attemptItem(attempt),
+    ConditionExpression: expression.absent('suffix'),
+    ...expression.placeholders(),
+  };
+}
+
+type PermissionPart = 'attempt' | 'row';
+
+/** The locks are not looked at: the settlement alone frees them, so an open attempt holds them. */
+export function permissionParts(
+  tables: TableNames,
+  { attempt, row, at }: { attempt: Attempt; row: StoredRow; at: Instant },
+): Parts<PermissionPart> {
+  const dialling = factUpdate(tables.attempts, {
+    id: attempt.id,
+    fact: { kind: 'dialling', at },
+    needs: ['operatorReady'],
+    unless: ['withdrawn', 'settled'],
+  });
+  return {
+    attempt: { Update: dialling },
+    row: { ConditionCheck: checkUnchanged(tables.subscribers, row) },
+  };
+}
+
+type SettlementPart = 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'row';
+
+/** Without the row or a lock the rest still settles: those may have become somebody else's. */
+export function settlementParts(tables: TableNames, settlement: Settlement): Parts<SettlementPart> {
+  const { attempt, change, operatorFreeAt } = settlement;
+  const { id, facts } = attempt;
+  const keys = locksOf(attempt);
+  const parts: Parts<SettlementPart> = {
+    attempt: { Update: settledUpdate(tables.attempts, settlement) },
+    rowLock: { Delete: dropLock(tables.locks, keys.row, id) },
+    numberLock: { Delete: dropLock(tables.locks, keys.number, id) },
+  };
+  if (change !== undefined) {
+    parts.row = { Update: updateIfServed(tables.subscribers, attempt, change) };
+  }
+  if (operatorFreeAt !== undefined && facts.operatorReleased === undefined) {
+    const lock = { key: keys.operator, attempt: id };
+    parts.operatorLock = { Update: freeLock(tables.locks, lock, operatorFreeAt) };
+  }
+  return parts;
+}
+
+function settledUpdate(table: string, { attempt, settled, at, operatorFreeAt }: Settlement) {
+  const fact: Fact = { kind: 'settled', at, ...settled };
+  if (operatorFreeAt === undefined) return factUpdate(table, { id: attempt.id, fact });
+  const also: Fact = { kind: 'operatorReleased', at, freeAt: operatorFreeAt };
+  return factUpdate(table, { id: attempt.id, fact, also });
+}
+
+type CorrectionPart = 'attempt' | 'row';
+
+interface Correction {
+  attempt: Attempt;
+  at: Instant;
+  /** The row, if it waits for a retry that is not needed any more. */
+  waiting?: { row: StoredRow; change: RowChange };
+}
+
+export function correctionParts(
+  tables: TableNames,
+  { attempt, at, waiting }: Correction,
+): Parts<CorrectionPart> {
+  const fact: Fact = { kind: 'corrected', at };
+  const update = factUpdate(tables.attempts, { id: attempt.id, fact, needs: ['settled'] });
+  if (waiting === undefined) return { attempt: { Update: update } };
+  const { row, change } = waiting;
+  return {
+    attempt: { Update: update },
+    row: { Update: updateIfUnchanged(tables.subscribers, row, change) },
+  };
+}

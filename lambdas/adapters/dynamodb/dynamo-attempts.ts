@@ -1,0 +1,144 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  paginateQuery,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Attempt, AttemptId, Fact, FactKind } from '../../domain/attempt.ts';
+import { isBookedRetry } from '../../domain/booked-retry.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { type LockKey, locksOf } from '../../domain/lock.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
+import type { RowChange } from '../../domain/row-change.ts';
+import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../ports/attempts.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { attemptKey, factUpdate, storedAttempt } from './attempt-item.ts';
+import {
+  claimParts,
+  correctionParts,
+  permissionParts,
+  settlementParts,
+} from './attempt-transactions.ts';
+import { DynamoLocks } from './dynamo-locks.ts';
+import { DynamoRows } from './dynamo-rows.ts';
+import { Expression, type Item } from './expression.ts';
+import { unlessRefused } from './patience.ts';
+import type { TableNames } from './table-names.ts';
+import { transact, without } from './transaction.ts';
+
+export class DynamoAttempts implements Attempts {
+  readonly #client: DynamoDBClient;
+  readonly #tables: TableNames;
+  readonly #rows: DynamoRows;
+  readonly #locks: DynamoLocks;
+
+  constructor(client: DynamoDBClient, tables: TableNames) {
+    this.#client = client;
+    this.#tables = tables;
+    this.#rows = new DynamoRows(client, tables);
+    this.#locks = new DynamoLocks(client, tables.locks);
+  }
+
+  async get(id: AttemptId): Promise<Attempt | undefined> {
+    const TableName = this.#tables.attempts;
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName, Key: attemptKey(id), ConsistentRead: true }),
+    );
+    return Item && storedAttempt(Item);
+  }
+
+  async history(row: RowKey, limit: number): Promise<Attempt[]> {
+    const expression = new Expression();
+    const query = {
+      TableName: this.#tables.attempts,
+      KeyConditionExpression: expression.equal('row', rowName(row)),
+      ...expression.placeholders(),
+      ScanIndexForward: false,
+      ConsistentRead: true,
+    };
+    const found: Attempt[] = [];
+    for await (const page of paginateQuery({ client: this.#client, pageSize: limit }, query)) {
+      found.push(...(page.Items ?? []).map(storedAttempt));
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
+  }
+
+  async claim(claim: Claim): Promise<ClaimResult> {
+    const result = await transact(this.#client, claimParts(this.#tables, claim));
+    if (result.kind === 'done') return 'claimed';
+    const { by, mayBeDone } = result;
+    if (by.has('attempt') && mayBeDone) return 'claimed';
+    if (by.has('row') || by.has('attempt')) return 'row-changed';
+    if (by.has('rowLock')) return 'row-taken';
+    return by.has('numberLock') ? 'number-taken' : 'operator-taken';
+  }
+
+  async record(
+    id: AttemptId,
+    fact: Fact,
+    unless: readonly FactKind[] = [],
+  ): Promise<Attempt | undefined> {
+    const update = factUpdate(this.#tables.attempts, { id, fact, unless });
+    const command = new UpdateItemCommand({ ...update, ReturnValues: 'ALL_NEW' });
+    const result = await unlessRefused(() => this.#client.send(command));
+    const item = 'done' in result ? result.done.Attributes : result.refused.Item;
+    return item && storedAttempt(item);
+  }
+
+  async permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean> {
+    const parts = permissionParts(this.#tables, { attempt, row, at });
+    const result = await transact(this.#client, parts);
+    if (result.kind === 'done') return true;
+    const found = result.by.get('attempt');
+    return found !== undefined && storedAttempt(found).facts.dialling !== undefined;
+  }
+
+  async settle(settlement: Settlement): Promise<boolean> {
+    let parts = settlementParts(this.#tables, settlement);
+    for (;;) {
+      const result = await transact(this.#client, parts);
+      if (result.kind === 'done') return true;
+      const { by, mayBeDone } = result;
+      if (by.has('attempt')) return mayBeDone && isOwn(by.get('attempt'), 'settled', settlement.at);
+      parts = without(parts, by.keys());
+    }
+  }
+
+  /** A row that is written while this is decided is looked at again. */
+  async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
+    for (;;) {
+      const row = await this.#rows.get(attempt.row);
+      const waiting = row && isBookedRetry(row, attempt) ? { row, change } : undefined;
+      const parts = correctionParts(this.#tables, { attempt, at, ...(waiting && { waiting }) });
+      const result = await transact(this.#client, parts);
+      if (result.kind === 'done') return true;
+      const { by, mayBeDone } = result;
+      if (by.has('attempt')) return mayBeDone && isOwn(by.get('attempt'), 'corrected', at);
+    }
+  }
+
+  /** The lock first: a crash in between must not leave him held by an attempt that says otherwise. */
+  async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
+    const key = locksOf(attempt).operator;
+    await this.#locks.free({ key, attempt: attempt.id }, freeAt);
+    await this.record(attempt.id, { kind: 'operatorReleased', at, freeAt });
+  }
+
+  held(): Promise<Lock[]> {
+    return this.#locks.held();
+  }
+
+  locks(keys: readonly LockKey[]): Promise<Lock[]> {
+    return this.#locks.find(keys);
+  }
+
+  endWrapUp(operator: LockKey, at: Instant): Promise<void> {
+    return this.#locks.bringForward(operator, at);
+  }
+}
+
+/** Whether the fact that stands in the way is this caller's own: a try without an answer added it. */
+function isOwn(found: Item | undefined, kind: 'settled' | 'corrected', at: Instant): boolean {
+  return found !== undefined && storedAttempt(found).facts[kind]?.at === at;
+}

@@ -1,0 +1,30 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { type Instant, second } from '../../domain/instant.ts';
+import type { Once } from '../../ports/once.ts';
+import { Expression } from './expression.ts';
+import { toTtl } from './lock-item.ts';
+import { unlessRefused } from './patience.ts';
+import type { TableNames } from './table-names.ts';
+
+export class DynamoOnce implements Once {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBClient, tables: Pick<TableNames, 'locks'>) {
+    this.#client = client;
+    this.#table = tables.locks;
+  }
+
+  async within(key: string, seconds: number, at: Instant): Promise<boolean> {
+    const expression = new Expression();
+    const latest = expression.value(at - seconds * second);
+    const put = new PutItemCommand({
+      TableName: this.#table,
+      Item: marshall({ key: `once:${key}`, at, expiresAt: toTtl(at + seconds * second) }),
+      ConditionExpression: `${expression.absent('key')} OR ${expression.name('at')} <= ${latest}`,
+      ...expression.placeholders(),
+    });
+    return 'done' in (await unlessRefused(() => this.#client.send(put)));
+  }
+}

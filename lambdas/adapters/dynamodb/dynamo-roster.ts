@@ -1,0 +1,28 @@
+import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
+import type { Columns } from '../../domain/row.ts';
+import type { Roster } from '../../ports/roster.ts';
+import { Expression } from './expression.ts';
+import { storedRow } from './stored-row.ts';
+import type { TableNames } from './table-names.ts';
+
+export class DynamoRoster implements Roster {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBClient, tables: Pick<TableNames, 'subscribers'>) {
+    this.#client = client;
+    this.#table = tables.subscribers;
+  }
+
+  async *rowsOf(task: string): AsyncGenerator<Columns> {
+    const expression = new Expression();
+    const query = {
+      TableName: this.#table,
+      KeyConditionExpression: expression.equal('task', task),
+      ...expression.placeholders(),
+    };
+    for await (const page of paginateQuery({ client: this.#client }, query)) {
+      for (const item of page.Items ?? []) yield storedRow(item).columns;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Columns, RowKey } from '../../domain/row.ts';
+import type { RowEdit } from '../../domain/row-edit.ts';
+import type { RowDesk } from '../../ports/row-desk.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { DynamoRowIds } from './dynamo-row-ids.ts';
+import { unlessRefused } from './patience.ts';
+import { editIfUnchanged, rowItemKey } from './stored-row.ts';
+import type { TableNames } from './table-names.ts';
+
+type Tables = Pick<TableNames, 'subscribers' | 'directory'>;
+
+export class DynamoRowDesk implements RowDesk {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+  readonly #Ids: DynamoRowIds;
+
+  constructor(client: DynamoDBClient, tables: Tables) {
+    this.#client = client;
+    this.#table = tables.subscribers;
+    this.#Ids = new DynamoRowIds(client, tables);
+  }
+
+  /** Ids that outside software took without asking are passed over. */
+  async insert(task: string, columns: Columns): Promise<RowKey> {
+    for (;;) {
+      const key = { task, Id: await this.#Ids.next(task) };
+      if (await this.create(key, columns)) return key;
+      await this.#Ids.catchUp(task);
+    }
+  }
+
+  async create(key: RowKey, columns: Columns): Promise<boolean> {
+    const put = new PutItemCommand({
+      TableName: this.#table,
+      Item: marshall({ ...columns, ...key }, { removeUndefinedValues: true }),
+      ConditionExpression: 'attribute_not_exists(Id)',
+    });
+    return 'done' in (await unlessRefused(() => this.#client.send(put)));
+  }
+
+  async edit(row: StoredRow, edit: RowEdit): Promise<boolean> {
+    const update = new UpdateItemCommand(editIfUnchanged(this.#table, row, edit));
+    return 'done' in (await unlessRefused(() => this.#client.send(update)));
+  }
+
+  async delete(key: RowKey): Promise<boolean> {
+    const deletion = new DeleteItemCommand({
+      TableName: this.#table,
+      Key: rowItemKey(key),
+      ConditionExpression: 'attribute_exists(Id)',
+    });
+    return 'done' in (await unlessRefused(() => this.#client.send(deletion)));
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type Instant, toIso } from '../../domain/instant.ts';
+import type { RowKey } from '../../domain/row.ts';
+import type { RowChange } from '../../domain/row-change.ts';
+import type { Rows, StoredRow } from '../../ports/rows.ts';
+import { Expression, type Item } from './expression.ts';
+import { unlessRefused } from './patience.ts';
+import { rowItemKey, storedRow, updateIfUnchanged } from './stored-row.ts';
+import type { TableNames } from './table-names.ts';
+
+export class DynamoRows implements Rows {
+  readonly #client: DynamoDBClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBClient, tables: Pick<TableNames, 'subscribers'>) {
+    this.#client = client;
+    this.#table = tables.subscribers;
+  }
+
+  async get(key: RowKey): Promise<StoredRow | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#table, Key: rowItemKey(key), ConsistentRead: true }),
+    );
+    return Item && storedRow(Item);
+  }
+
+  async change(row: StoredRow, change: RowChange): Promise<boolean> {
+    const update = updateIfUnchanged(this.#table, row, change);
+    const result = await unlessRefused(() => this.#client.send(new UpdateItemCommand(update)));
+    return 'done' in result;
+  }
+
+  async dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]> {
+    const expression = new Expression();
+    const isDue = `${expression.name('_due_at')} < ${expression.value(toIso(at))}`;
+    const items = await this.#query({
+      IndexName: 'byDue',
+      KeyConditionExpression: `${expression.equal('task', task)} AND ${isDue}`,
+      ...expression.placeholders(),
+      Limit: limit,
+    });
+    return items.map((item) => storedRow(item).key);
+  }
+
+  async waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]> {
+    const expression = new Expression();
+    const items = await this.#query({
+      IndexName: 'byWaiting',
+      KeyConditionExpression: expression.equal('_waiting_for', who),
+      ...expression.placeholders(),
+      Limit: limit,
+    });
+    return items.flatMap((item) => {
+      const { key, own } = storedRow(item);
+      return own.waitingSince === undefined ? [] : { key, since: own.waitingSince };
+    });
+  }
+
+  async #query(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+    const query = new QueryCommand({ TableName: this.#table, ...input });
+    return (await this.#client.send(query)).Items ?? [];
+  }
+
+  async page(
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<{ rows: StoredRow[]; next?: string }> {
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new ScanCommand({
+        TableName: this.#table,
+        Limit: limit,
+        ...(cursor !== undefined && { ExclusiveStartKey: JSON.parse(cursor) }),
+      }),
+    );
+    const rows = Items.map(storedRow);
+    return LastEvaluatedKey ? { rows, next: JSON.stringify(LastEvaluatedKey) } : { rows };
+  }
+}

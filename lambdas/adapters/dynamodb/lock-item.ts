@@ -1,0 +1,65 @@
+import type { Delete, Put, Update } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Attempt, AttemptId } from '../../domain/attempt.ts';
+import { hour, type Instant, second } from '../../domain/instant.ts';
+import type { LockKey } from '../../domain/lock.ts';
+import type { Lock } from '../../ports/attempts.ts';
+import { all, Expression, type Item } from './expression.ts';
+
+export function storedLock(item: Item): Lock {
+  const { expiresAt: _, ...lock } = unmarshall(item);
+  return lock as Lock;
+}
+
+export function lockKey(key: string): Item {
+  return { key: { S: key } };
+}
+
+/** Takes a lock that is not there, or whose `freeAt` has passed. */
+export function takeLock(TableName: string, key: LockKey, { id }: Attempt, at: Instant): Put {
+  const expression = new Expression();
+  const isFree = `${expression.name('freeAt')} <= ${expression.value(at)}`;
+  return {
+    TableName,
+    Item: marshall({ key, attempt: id, takenAt: at } satisfies Lock),
+    ConditionExpression: `${expression.absent('key')} OR ${isFree}`,
+    ...expression.placeholders(),
+  };
+}
+
+/** Deletes the lock if it is the attempt's. */
+export function dropLock(TableName: string, key: LockKey, attempt: AttemptId): Delete {
+  const expression = new Expression();
+  return {
+    TableName,
+    Key: lockKey(key),
+    ConditionExpression: expression.equal('attempt', attempt),
+    ...expression.placeholders(),
+  };
+}
+
+/** An operator's last lock tells how long he has been idle; after a month that says nothing. */
+const idleMemory = 30 * 24 * hour;
+
+/** Says when the operator is free, if the lock is the attempt's and does not say it already. */
+export function freeLock(
+  TableName: string,
+  { key, attempt }: Pick<Lock, 'key' | 'attempt'>,
+  freeAt: Instant,
+): Update {
+  const expression = new Expression();
+  const free = `${expression.name('freeAt')} = ${expression.value(freeAt)}`;
+  const expiry = `${expression.name('expiresAt')} = ${expression.value(toTtl(freeAt + idleMemory))}`;
+  return {
+    TableName,
+    Key: lockKey(key),
+    UpdateExpression: `SET ${free}, ${expiry}`,
+    ConditionExpression: all(expression.equal('attempt', attempt), expression.absent('freeAt')),
+    ...expression.placeholders(),
+  };
+}
+
+/** DynamoDB's time to live counts in seconds. */
+export function toTtl(at: Instant): number {
+  return Math.ceil(at / second);
+}

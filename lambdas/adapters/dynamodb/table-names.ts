@@ -1,0 +1,6 @@
+export interface TableNames {
+  subscribers: string;
+  attempts: string;
+  locks: string;
+  directory: string;
+}

@@ -1,0 +1,95 @@
+import { parseAttemptId } from '../../domain/attempt.ts';
+import { fromIso, type Instant, toIso } from '../../domain/instant.ts';
+import type { LockKey } from '../../domain/lock.ts';
+import type { DialMessage } from '../../ports/dial-queue.ts';
+
+/**
+ * The dial queue's messages as they travel, one of
+ *
+ *   {"task": "demo", "Id": 17, "dueAt": "2026-11-23T10:00:00.000Z"}   call; perhaps with "slotAt"
+ *   {"check": "demo.17.k3x"}
+ *   {"offer": "operator:anna"}
+ *
+ * The first is also what a timer carries.
+ */
+export function encodeDialMessage(message: DialMessage): string {
+  switch (message.kind) {
+    case 'call':
+      return JSON.stringify({ ...message.row, ...instants(message) });
+    case 'check':
+      return JSON.stringify({ check: message.attempt });
+    case 'offer':
+      return JSON.stringify({ offer: message.operator });
+    default:
+      return message satisfies never;
+  }
+}
+
+function instants({ dueAt, slotAt }: DialMessage & { kind: 'call' }): object {
+  const due = { dueAt: toIso(dueAt) };
+  return slotAt === undefined ? due : { ...due, slotAt: toIso(slotAt) };
+}
+
+/** @throws when the body is no dial message; the text is not quoted, it may hold a phone number */
+export function decodeDialMessage(body: string): DialMessage {
+  const message = readMessage(parse(body));
+  if (message !== undefined) return message;
+  throw new Error(
+    'a dial message must be {"task", "Id", "dueAt"[, "slotAt"]}, {"check"} or {"offer"}, got something else',
+  );
+}
+
+function parse(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function readMessage(given: Record<string, unknown>): DialMessage | undefined {
+  switch (Object.keys(given).sort().join()) {
+    case 'check':
+      return readCheck(given.check);
+    case 'offer':
+      return readOffer(given.offer);
+    case 'Id,dueAt,task':
+    case 'Id,dueAt,slotAt,task':
+      return readCall(given);
+    default:
+      return undefined;
+  }
+}
+
+function readCheck(attempt: unknown): DialMessage | undefined {
+  const parts = typeof attempt === 'string' ? parseAttemptId(attempt) : undefined;
+  return parts && { kind: 'check', attempt: parts.id };
+}
+
+function readOffer(operator: unknown): DialMessage | undefined {
+  const isLock = typeof operator === 'string' && /^operator:./.test(operator);
+  return isLock ? { kind: 'offer', operator: operator as LockKey } : undefined;
+}
+
+function readCall(given: Record<string, unknown>): DialMessage | undefined {
+  const { task, Id } = given;
+  const dueAt = readInstant(given.dueAt);
+  if (typeof task !== 'string' || task === '' || !isRowId(Id) || dueAt === undefined) {
+    return undefined;
+  }
+  const call = { kind: 'call', row: { task, Id }, dueAt } as const;
+  if (!('slotAt' in given)) return call;
+  const slotAt = readInstant(given.slotAt);
+  return slotAt === undefined ? undefined : { ...call, slotAt };
+}
+
+function isRowId(Id: unknown): Id is number {
+  return typeof Id === 'number' && Number.isSafeInteger(Id) && Id > 0;
+}
+
+/** Nothing but our own form: what else `Date.parse` takes could mean another time zone. */
+function readInstant(text: unknown): Instant | undefined {
+  const at = fromIso(text);
+  return at !== undefined && toIso(at) === text ? at : undefined;
+}

@@ -1,0 +1,60 @@
+import { DynamoDirectory } from '../../../lambdas/adapters/dynamodb/dynamo-directory.ts';
+import { MemoryClock } from '../../../lambdas/adapters/memory/memory-clock.ts';
+import { type Task, taskSchema } from '../../../lambdas/domain/task.ts';
+import { noon } from '../../contracts/samples.ts';
+import { dynoxideForTests } from '../../support/dynoxide.ts';
+import { createTables } from '../../support/tables.ts';
+
+const client = dynoxideForTests();
+let opened = 0;
+
+const task: Task = taskSchema.parse({
+  id: 'demo',
+  title: 'Callbacks',
+  timeZone: 'Europe/London',
+  country: 'GB',
+  callerId: '+442079460000',
+  operators: [],
+});
+
+/** Two processes that share a directory; the reader's clock is moved by hand. */
+async function readerAndWriter() {
+  const tables = await createTables(client(), String(++opened));
+  const clock = new MemoryClock(noon);
+  const reader = new DynamoDirectory(client(), { tables, clock });
+  const writer = new DynamoDirectory(client(), { tables, clock: new MemoryClock(noon) });
+  return { clock, reader, writer };
+}
+
+test('what another process changed is seen after five seconds', async () => {
+  const { clock, reader, writer } = await readerAndWriter();
+  await writer.putTask(task);
+  await reader.task('demo');
+  await writer.pauseTask('demo', 'error 20003');
+  await clock.advanceTo(noon + 4_999);
+  expect((await reader.task('demo'))?.paused).toBeUndefined();
+  await clock.advanceTo(noon + 5_000);
+  expect((await reader.task('demo'))?.paused).toBe('error 20003');
+});
+
+test('a task is seen as soon as it is created, also by who looked for it before', async () => {
+  const { reader, writer } = await readerAndWriter();
+  expect(await reader.task('demo')).toBeUndefined();
+  await writer.putTask(task);
+  expect(await reader.task('demo')).toEqual(task);
+});
+
+test('those who ask at the same time share one read', async () => {
+  const { reader } = await readerAndWriter();
+  expect(reader.operators()).toBe(reader.operators());
+  await reader.operators();
+});
+
+test('a failure is not remembered', async () => {
+  const suffix = String(++opened);
+  const tables = { directory: `Directory-${suffix}` };
+  const directory = new DynamoDirectory(client(), { tables, clock: new MemoryClock(noon) });
+  await expect(directory.tasks()).rejects.toThrow();
+  await createTables(client(), suffix);
+  expect(await directory.tasks()).toEqual([]);
+});

@@ -1,0 +1,189 @@
+import type { Settled } from '../../lambdas/domain/attempt.ts';
+import type { RowChange } from '../../lambdas/domain/row-change.ts';
+import {
+  attemptFor,
+  claimed,
+  claimOf,
+  key,
+  noon,
+  orderFor,
+  putDueRow,
+  rowOf,
+  second,
+} from './samples.ts';
+import type { OpenStore, Store } from './store.ts';
+
+const nextDueAt = noon + 300 * second;
+const busy: Settled = { outcome: 'customer-busy', nextDueAt };
+const retry = orderFor(nextDueAt);
+const finish: RowChange = { kind: 'finish', status: 12 };
+
+/** What `Attempts` promises about how an attempt ends. */
+export function settlementContract(open: OpenStore): void {
+  test('a settlement changes the row, frees row and number, and keeps the operator', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    expect(await store.attempts.settle({ attempt, settled: busy, at: noon, change: retry })).toBe(
+      true,
+    );
+    expect((await store.attempts.get(attempt.id))?.facts.settled).toEqual({ at: noon, ...busy });
+    expect((await rowOf(store)).own.dueAt).toBe(nextDueAt);
+    expect((await store.attempts.held()).map((lock) => lock.key)).toEqual(['operator:anna']);
+  });
+
+  test('a settlement gives the operator’s lock its instant when he is gone already', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const operatorFreeAt = noon + 30 * second;
+    await store.attempts.settle({ attempt, settled: busy, at: noon, operatorFreeAt });
+    expect(await store.attempts.held()).toEqual([]);
+    expect(await store.attempts.locks(['operator:anna'])).toEqual([
+      { key: 'operator:anna', attempt: attempt.id, takenAt: noon, freeAt: operatorFreeAt },
+    ]);
+    const stored = await store.attempts.get(attempt.id);
+    expect(stored?.facts.operatorReleased).toEqual({ at: noon, freeAt: operatorFreeAt });
+  });
+
+  test('an attempt is settled once, also by many at the same time', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const results = await Promise.all(
+      Array.from({ length: 5 }, (_, n) =>
+        store.attempts.settle({ attempt, settled: busy, at: noon + n, change: retry }),
+      ),
+    );
+    expect(results.filter(Boolean)).toHaveLength(1);
+    const late = { attempt, settled: busy, at: noon + 9, change: finish, operatorFreeAt: noon };
+    expect(await store.attempts.settle(late)).toBe(false);
+    expect((await rowOf(store)).own.dueAt).toBe(nextDueAt);
+    expect(await store.attempts.held()).toHaveLength(1);
+  });
+
+  test('a settlement sent twice is one', async () => {
+    const store = await open();
+    const settlement = { attempt: await claimed(store), settled: busy, at: noon, change: retry };
+    expect(await store.attempts.settle(settlement)).toBe(true);
+    expect(await store.attempts.settle(settlement)).toBe(false);
+  });
+
+  test('a settlement frees no lock of another attempt, and none that is not there', async () => {
+    const store = await open();
+    const first = await claimed(store);
+    const row = await putDueRow(store, { Id: 18, tel: '+442079460018' });
+    const oleg = { id: 'oleg', address: '+442079460102' };
+    await store.attempts.claim(claimOf(row, attemptFor(row, 'a2', { operator: oleg })));
+    const stray = { ...first, customer: '+442079460018', row: { task: 'demo', Id: 99 } };
+    const settlement = { attempt: stray, settled: busy, at: noon, operatorFreeAt: noon };
+    expect(await store.attempts.settle(settlement)).toBe(true);
+    const numbers = await store.attempts.locks(['number:+442079460018']);
+    expect(numbers[0]?.attempt).toBe('demo.18.a2');
+  });
+
+  test('an attempt that does not exist is not settled', async () => {
+    const store = await open();
+    const attempt = attemptFor(await putDueRow(store), 'none');
+    expect(await store.attempts.settle({ attempt, settled: busy, at: noon })).toBe(false);
+    expect(await store.attempts.get(attempt.id)).toBeUndefined();
+  });
+
+  test.each<[string, (store: Store) => Promise<unknown>]>([
+    [
+      'replaced',
+      ({ outside }) => outside.put({ ...key, tel: '+442079460017', status: 10, callaftermin: 60 }),
+    ],
+    [
+      'moved',
+      ({ outside }) => outside.update(key, { set: { status: 10, time_callback: '15:00' } }),
+    ],
+    ['cancelled', ({ outside }) => outside.update(key, { remove: ['status'] })],
+    [
+      'brought back at 11 without our columns',
+      ({ outside }) => outside.update(key, { remove: ['_attempt'] }),
+    ],
+    ['deleted', ({ outside }) => outside.delete(key)],
+  ])('a row that was %s in mid-call is left as it is, and the rest settles', async (_, happens) => {
+    const store = await open();
+    const attempt = await claimed(store);
+    await happens(store);
+    const before = await store.rows.get(key);
+    const settlement = { attempt, settled: busy, at: noon, change: finish, operatorFreeAt: noon };
+    expect(await store.attempts.settle(settlement)).toBe(true);
+    expect(await store.rows.get(key)).toEqual(before);
+    expect(await store.attempts.held()).toEqual([]);
+  });
+
+  test('a row that a writer brought back with “11” as text is still the attempt’s', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    await store.outside.update(key, { set: { status: '11' } });
+    await store.attempts.settle({ attempt, settled: busy, at: noon, change: finish });
+    expect((await rowOf(store)).columns.status).toBe(12);
+  });
+
+  test('locks that became another attempt’s are left alone', async () => {
+    const store = await open();
+    const first = await claimed(store);
+    await store.attempts.release(first, noon, noon);
+    const row = await putDueRow(store, { Id: 18, tel: '+442079460018' });
+    const second = attemptFor(row, 'a2');
+    expect(await store.attempts.claim(claimOf(row, second))).toBe('claimed');
+    const settlement = { attempt: first, settled: busy, at: noon, operatorFreeAt: noon };
+    expect(await store.attempts.settle(settlement)).toBe(true);
+    const held = (await store.attempts.held()).map((lock) => lock.key);
+    expect(held.toSorted()).toEqual(['number:+442079460018', 'operator:anna', 'row:demo.18']);
+  });
+
+  releaseContract(open);
+}
+
+function releaseContract(open: OpenStore): void {
+  test('a release says when the operator is free; the first word counts', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    await store.attempts.release(attempt, noon + 30 * second, noon);
+    await store.attempts.release(attempt, noon + 60 * second, noon + second);
+    expect(await operatorFreeAt(store)).toBe(noon + 30 * second);
+    const stored = await store.attempts.get(attempt.id);
+    expect(stored?.facts.operatorReleased).toEqual({ at: noon, freeAt: noon + 30 * second });
+  });
+
+  test('a release that comes late leaves the lock of the next call alone', async () => {
+    const store = await open();
+    const first = await claimed(store);
+    await store.attempts.settle({
+      attempt: first,
+      settled: busy,
+      at: noon,
+      change: retry,
+      operatorFreeAt: noon,
+    });
+    await claimed(store, { suffix: 'a2' });
+    await store.attempts.release(first, noon, noon);
+    expect(await operatorFreeAt(store)).toBeUndefined();
+  });
+
+  test('done ends the wrap-up at once, and a release that comes again does not bring it back', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    await store.attempts.release(attempt, noon + 30 * second, noon);
+    await store.attempts.endWrapUp('operator:anna', noon + second);
+    await store.attempts.release(attempt, noon + 30 * second, noon);
+    expect(await operatorFreeAt(store)).toBe(noon + second);
+    await store.attempts.endWrapUp('operator:anna', noon + 60 * second);
+    expect(await operatorFreeAt(store)).toBe(noon + second);
+  });
+
+  test('done means nothing while the call is on, or when there was none', async () => {
+    const store = await open();
+    await claimed(store);
+    await store.attempts.endWrapUp('operator:anna', noon);
+    await store.attempts.endWrapUp('operator:oleg', noon);
+    expect(await operatorFreeAt(store)).toBeUndefined();
+    expect(await store.attempts.locks(['operator:oleg'])).toEqual([]);
+  });
+}
+
+async function operatorFreeAt({ attempts }: Store): Promise<number | undefined> {
+  const [lock] = await attempts.locks(['operator:anna']);
+  return lock?.freeAt;
+}
