@@ -1,0 +1,90 @@
+import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
+import type { AttemptId } from '../../domain/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../../domain/voice-step.ts';
+import type { SignedFields, TelephoneEdge, WebhookRequest } from '../../ports/telephone-edge.ts';
+import type { KnownAccount, TwilioAccount } from './known-account.ts';
+import { dialEndOf, legEventOf } from './leg-fields.ts';
+import { renderStep } from './render-step.ts';
+import { webhookUrl } from './webhook-url.ts';
+
+export interface TwilioEdgeParts {
+  account: KnownAccount;
+  /** The address at which Twilio finds us; no slash at its end. Signatures cover it. */
+  publicBaseUrl: string;
+}
+
+/** A form's fields; one that was repeated has all of its values, as its signature does. */
+type Form = Record<string, string | string[]>;
+
+export class TwilioEdge implements TelephoneEdge {
+  readonly #parts: TwilioEdgeParts;
+
+  constructor(parts: TwilioEdgeParts) {
+    this.#parts = parts;
+  }
+
+  /** Rejects only while the account's tokens cannot be read: nothing can be verified then. */
+  async verify(request: WebhookRequest): Promise<SignedFields | undefined> {
+    if (request.method !== 'POST' || !request.signature) return undefined;
+    const form = parseForm(request.body);
+    const signs = (account: TwilioAccount) => this.#isSigned(request, form, account);
+    const account = await this.#parts.account.current();
+    if (signs(account)) return signedFields(form);
+    const newer = await this.#parts.account.newerThan(account);
+    return newer && signs(newer) ? signedFields(form) : undefined;
+  }
+
+  #isSigned(request: WebhookRequest, form: Form, { authTokens }: TwilioAccount): boolean {
+    const query = request.rawQuery === '' ? '' : `?${request.rawQuery}`;
+    const url = `${this.#parts.publicBaseUrl}${request.path}${query}`;
+    return authTokens.some((token) => fits(token, request.signature ?? '', { url, form }));
+  }
+
+  callSid(fields: SignedFields): string {
+    return fields.get('CallSid') ?? '';
+  }
+
+  digits(fields: SignedFields): string {
+    return fields.get('Digits') ?? '';
+  }
+
+  legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined {
+    return legEventOf(leg, fields);
+  }
+
+  dialEnd(fields: SignedFields): DialEnd {
+    return dialEndOf(fields);
+  }
+
+  /** Without an attempt there is no next request, only a last word. */
+  render(step: VoiceStep, attempt: AttemptId | undefined): string {
+    return renderStep(step, (path) => {
+      if (attempt === undefined) throw new Error(`the step ${step.kind} needs an attempt`);
+      return webhookUrl(this.#parts.publicBaseUrl, path, attempt);
+    });
+  }
+}
+
+/** The SDK's validator throws on addresses that it cannot parse. */
+function fits(token: string, signature: string, { url, form }: { url: string; form: Form }) {
+  try {
+    return validateRequest(token, signature, url, form);
+  } catch {
+    return false;
+  }
+}
+
+function parseForm(body: string): Form {
+  const fields = new URLSearchParams(body);
+  const names = [...new Set(fields.keys())];
+  return Object.fromEntries(names.map((name) => [name, oneOrMore(fields.getAll(name))]));
+}
+
+function oneOrMore([first = '', ...more]: string[]): string | string[] {
+  return more.length === 0 ? first : [first, ...more];
+}
+
+function signedFields(form: Form): SignedFields {
+  const first = Object.entries(form).map(([name, value]) => [name, [value].flat()[0]] as const);
+  return new Map(first) as ReadonlyMap<string, unknown> as SignedFields;
+}

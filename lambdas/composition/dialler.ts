@@ -1,0 +1,12 @@
+import { parameterStoreAccount } from '../adapters/ssm/parameter-store-account.ts';
+import { KnownAccount } from '../adapters/twilio/known-account.ts';
+import { TwilioDialler } from '../adapters/twilio/twilio-dialler.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Dialler } from '../ports/dialler.ts';
+import { type Environment, twilioSettings } from '../settings.ts';
+
+export function composeDialler(environment: Environment, clock: Pick<Clock, 'now'>): Dialler {
+  const { parameters, ...addresses } = twilioSettings(environment);
+  const account = new KnownAccount(parameterStoreAccount(parameters), clock);
+  return new TwilioDialler({ account, ...addresses });
+}

@@ -1,0 +1,11 @@
+import type { AttributeValue } from 'aws-lambda';
+import type { Item } from '../adapters/dynamodb/expression.ts';
+import { storedRow } from '../adapters/dynamodb/stored-row.ts';
+import type { StoredRow } from '../ports/rows.ts';
+
+export { decodeDialMessage as readMessage } from '../adapters/sqs/dial-message-body.ts';
+
+/** Lambda's typing of an image and the SDK's differ in the letter, not in what they hold. */
+export function readRow(image: Record<string, AttributeValue>): StoredRow {
+  return storedRow(image as Item);
+}

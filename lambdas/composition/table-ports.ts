@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
+import { DynamoIntake } from '../adapters/dynamodb/dynamo-intake.ts';
+import { DynamoRoster } from '../adapters/dynamodb/dynamo-roster.ts';
+import { SystemClock } from '../adapters/system/system-clock.ts';
+import type { Digest } from '../ports/intake.ts';
+
+/** How the tables of a system are reached, here or in AWS. */
+export interface TableAccess {
+  client: DynamoDBClientConfig;
+  tables: { subscribers: string; directory: string };
+}
+
+/** A new table throttles a bulk import until it has grown: patience beats failing half-way. */
+const mostTries = 12;
+
+/** What the commands for table files need. */
+export function tablePorts({ client: config, tables }: TableAccess) {
+  const clock = new SystemClock();
+  const client = dynamoClient({ maxAttempts: mostTries, ...config });
+  return {
+    clock,
+    digest: sha256,
+    directory: new DynamoDirectory(client, { tables, clock }),
+    intake: new DynamoIntake(client, tables),
+    roster: new DynamoRoster(client, tables),
+  };
+}
+
+export const sha256: Digest = (text) => createHash('sha256').update(text).digest();

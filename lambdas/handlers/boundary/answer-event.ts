@@ -1,0 +1,31 @@
+import type { LegEvent } from '../../domain/voice-step.ts';
+import { recordLegEvent } from '../../use-cases/record-leg-event.ts';
+import type { SettlePorts } from '../../use-cases/settle-attempt.ts';
+import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
+
+export type EventPorts = SettlePorts & WebhookPorts;
+
+const noted: Reply = { statusCode: 204 };
+/** Makes the telephone network say it again: its addresses carry `rp=5xx`. */
+const again: Reply = { statusCode: 500, body: '' };
+
+/** Takes down what became of a leg. What says nothing, or belongs to no attempt, is fine. */
+export function answerEvent(ports: EventPorts): WebhookAnswers {
+  return {
+    answer: async (webhook) => {
+      await record(ports, webhook);
+      return noted;
+    },
+    trouble: async () => again,
+  };
+}
+
+async function record(ports: EventPorts, { part, attempt, fields }: Webhook): Promise<void> {
+  if (attempt === undefined || !isLeg(part)) return;
+  const event = ports.edge.legEvent(part, fields);
+  if (event !== undefined) await recordLegEvent(ports, { attempt, event });
+}
+
+function isLeg(part: string): part is LegEvent['leg'] {
+  return part === 'operator' || part === 'customer';
+}

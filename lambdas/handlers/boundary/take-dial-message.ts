@@ -1,0 +1,22 @@
+import type { DialMessage } from '../../ports/dial-queue.ts';
+import { type CallOperatorPorts, callOperator } from '../../use-cases/call-operator.ts';
+import { checkAttempt } from '../../use-cases/check-attempt.ts';
+import { type OfferPorts, offerNextRow } from '../../use-cases/offer-next-row.ts';
+
+export type DialMessagePorts = CallOperatorPorts & OfferPorts;
+
+export async function takeDialMessage(
+  ports: DialMessagePorts,
+  message: DialMessage,
+): Promise<void> {
+  switch (message.kind) {
+    case 'call':
+      return callOperator(ports, message);
+    case 'check':
+      return checkAttempt(ports, message.attempt);
+    case 'offer':
+      return offerNextRow(ports, message.operator);
+    default:
+      message satisfies never;
+  }
+}

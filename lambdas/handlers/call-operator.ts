@@ -1,0 +1,13 @@
+import { corePorts } from '../composition/core-ports.ts';
+import { composeDialler } from '../composition/dialler.ts';
+import { readMessage } from '../composition/readers.ts';
+import { onDialQueue } from './boundary/on-dial-queue.ts';
+import { takeDialMessage } from './boundary/take-dial-message.ts';
+
+const core = corePorts(process.env);
+const ports = { ...core, dialler: composeDialler(process.env, core.clock) };
+
+/** The dial queue: due rows are called, silent attempts looked into, free operators given work. */
+export const handler = onDialQueue({ ...ports, readMessage }, (message) =>
+  takeDialMessage(ports, message),
+);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { operatorSchema, taskSchema } from '../../domain/task.ts';
+
+/** Numbers may come as texts, as in the table. */
+const numeric = z.union([z.number(), z.string()]).nullish();
+const text = z.string().nullish();
+
+/** A row's public columns; null and empty texts mean that there is none. */
+export const rowBody = z
+  .object({
+    tel: text.describe('Phone number, stored as given'),
+    status: numeric.describe('10 orders a call at the promised time; empty cancels'),
+    callaftermin: numeric.describe('Call again in so many minutes, 0–525600'),
+    date_callback: text.describe('YYYY-MM-DD in the row’s time zone'),
+    time_callback: text.describe('HH:mm or HH:mm:ss in the row’s time zone'),
+    time_zone: text.describe('IANA name; the task’s, if empty'),
+    operator_number: text.describe('Who shall talk; any free operator of the task, if empty'),
+    date_call: text.describe('When the last call was'),
+  })
+  .catchall(z.json())
+  .refine((row) => Object.keys(row).every((name) => name.length > 0 && name.length <= 255), {
+    error: 'the name of a column has 1–255 letters',
+  });
+
+/** The id stands in the path. */
+export const taskBody = z.strictObject(taskSchema.omit({ id: true }).shape);
+export const operatorBody = z.strictObject(operatorSchema.omit({ id: true }).shape);
+export const rowId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
+
+/** One sentence for all that is wrong. */
+export function sentenceOf(error: z.ZodError): string {
+  const problems = error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
+  return problems.join('; ');
+}

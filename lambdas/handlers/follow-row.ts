@@ -1,0 +1,16 @@
+import { corePorts } from '../composition/core-ports.ts';
+import { composeDialler } from '../composition/dialler.ts';
+import { readRow } from '../composition/readers.ts';
+import { composeTimers } from '../composition/timers.ts';
+import { followRow } from '../use-cases/follow-row.ts';
+import { onRowStream } from './boundary/on-row-stream.ts';
+
+const core = corePorts(process.env);
+const ports = {
+  ...core,
+  timers: composeTimers(process.env),
+  dialler: composeDialler(process.env, core.clock),
+};
+
+/** The subscriber table's stream: timers follow rows. */
+export const handler = onRowStream({ ...ports, readRow }, (record) => followRow(ports, record));

@@ -1,0 +1,84 @@
+/**
+ * What a function is told by its environment. Each group is read by the functions that need it,
+ * when they start; what is missing or makes no sense stops them there, with the setting's name.
+ */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface TableSettings {
+  subscribers: string;
+  attempts: string;
+  locks: string;
+  directory: string;
+}
+
+export function tableSettings(environment: Environment): TableSettings {
+  return {
+    ...deskSettings(environment),
+    attempts: required(environment, 'ATTEMPTS_TABLE'),
+    locks: required(environment, 'LOCKS_TABLE'),
+  };
+}
+
+/** The tables that people write. */
+export function deskSettings(
+  environment: Environment,
+): Pick<TableSettings, 'subscribers' | 'directory'> {
+  return {
+    subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
+    directory: required(environment, 'DIRECTORY_TABLE'),
+  };
+}
+
+export function dialQueueUrl(environment: Environment): string {
+  return address(environment, 'DIAL_QUEUE_URL');
+}
+
+export interface TimerSettings {
+  group: string;
+  /** The role with which Scheduler puts a timer's message on the dial queue. */
+  roleArn: string;
+  dialQueueArn: string;
+}
+
+export function timerSettings(environment: Environment): TimerSettings {
+  return {
+    group: required(environment, 'TIMER_GROUP'),
+    roleArn: required(environment, 'TIMER_ROLE_ARN'),
+    dialQueueArn: required(environment, 'DIAL_QUEUE_ARN'),
+  };
+}
+
+export interface TwilioSettings {
+  /** The path in Parameter Store under which the account's credentials stand. */
+  parameters: string;
+  /** Our own address as Twilio sees it, without a slash at its end. */
+  publicBaseUrl: string;
+  /** Twilio's, unless something else plays its part. */
+  apiUrl: string;
+}
+
+export function twilioSettings(environment: Environment): TwilioSettings {
+  const { TWILIO_BASE_URL } = environment;
+  return {
+    parameters: withoutEndingSlash(required(environment, 'TWILIO_PARAMETERS')),
+    publicBaseUrl: address(environment, 'PUBLIC_BASE_URL'),
+    apiUrl: TWILIO_BASE_URL ? address(environment, 'TWILIO_BASE_URL') : 'https://api.twilio.com',
+  };
+}
+
+function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value) return value;
+  throw new Error(`the environment must set ${name}, got nothing`);
+}
+
+function address(environment: Environment, name: string): string {
+  const value = required(environment, name);
+  const { protocol } = URL.parse(value) ?? {};
+  if (protocol === 'https:' || protocol === 'http:') return withoutEndingSlash(value);
+  throw new Error(`${name} must be an http(s) address, got ${value}`);
+}
+
+function withoutEndingSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}

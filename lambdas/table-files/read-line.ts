@@ -1,0 +1,61 @@
+import type { Refusal, TableLine } from '../domain/import-line.ts';
+import type { CsvRecord } from './csv-records.ts';
+import { lostCharacter } from './file-text.ts';
+import { unguardCell } from './formula-guard.ts';
+import type { Column } from './header.ts';
+
+type Misfit = Omit<Refusal, 'line'>;
+
+/**
+ * The record's cells by column, or why they cannot be told.
+ *
+ * @param damaged whether the file has bytes that its encoding has no character for
+ */
+export function readLine(
+  record: CsvRecord,
+  columns: readonly Column[],
+  { damaged }: { damaged: boolean },
+): TableLine {
+  const { line, cells } = record;
+  const misfit = tooFew(cells, columns) ?? tooMany(cells, columns) ?? unnamed(cells, columns);
+  if (misfit !== undefined) return { line, ...misfit };
+  const lost = damaged ? unreadable(cells, columns) : undefined;
+  if (lost !== undefined) return { line, ...lost };
+  const kept = columns.flatMap(({ name, keep }, at) => (keep ? [[name, cells[at] ?? '']] : []));
+  return {
+    line,
+    cells: Object.fromEntries(kept.map(([name, cell = '']) => [name, unguardCell(cell)])),
+  };
+}
+
+function tooFew(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
+  if (cells.length >= columns.length) return undefined;
+  return {
+    reason: `the line has ${cells.length} cells where the header names ${columns.length} columns: is it broken in two, or a delimiter missing?`,
+  };
+}
+
+/** Surplus delimiters at the end of a line do no harm; surplus values would be lost. */
+function tooMany(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
+  const surplus = cells.slice(columns.length).find((cell) => cell !== '');
+  if (surplus === undefined) return undefined;
+  return {
+    column: String(columns.length + 1),
+    value: surplus,
+    reason: `the line has ${cells.length} cells where the header names ${columns.length} columns: is a cell with a delimiter in it not quoted?`,
+  };
+}
+
+function unnamed(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
+  const at = columns.findIndex(({ name }, index) => name === '' && cells[index] !== '');
+  if (at < 0) return undefined;
+  const reason = 'the header has no name for this column: name it, or empty the cell';
+  return { column: String(at + 1), value: cells[at] ?? '', reason };
+}
+
+function unreadable(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
+  const at = columns.findIndex((_, index) => cells[index]?.includes(lostCharacter));
+  if (at < 0) return undefined;
+  const reason = `the cell has bytes that are no text in the file’s encoding (shown as ${lostCharacter}): put it right and save the file as UTF-8`;
+  return { column: columns[at]?.name ?? '', value: cells[at] ?? '', reason };
+}

@@ -1,0 +1,79 @@
+import type { TableLine } from '../domain/import-line.ts';
+import { type CsvRecord, csvRecords } from './csv-records.ts';
+import { type Delimiter, delimiters, findDelimiter } from './delimiter.ts';
+import { FileText, type TextEncoding } from './file-text.ts';
+import { type Column, type Header, readHeader } from './header.ts';
+import { readLine } from './read-line.ts';
+import { UnreadableTable } from './unreadable-table.ts';
+
+export interface Table {
+  delimiter: Delimiter;
+  header: Header;
+  /**
+   * The lines after the header, blank ones left out; to be read once. Throws `UnreadableTable`
+   * where the rest of the file cannot be told apart.
+   */
+  lines: AsyncIterable<TableLine>;
+  /** As far as the lines that were read tell; undefined while all was ASCII. */
+  encoding(): TextEncoding | undefined;
+}
+
+/**
+ * Reads a file of delimited text as it comes, whatever its encoding and delimiter. Throws
+ * `UnreadableTable` when it has no header by which rows can be read.
+ */
+export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table> {
+  const text = new FileText(bytes);
+  const chunks = text[Symbol.asyncIterator]();
+  const head = await readHead(chunks);
+  const { delimiter, skip } = formOf(head);
+  const rest = joined(head.slice(skip), chunks);
+  const records = csvRecords(rest, delimiter, skip > 0 ? 2 : 1);
+  const header = await headerOf(records);
+  const lines = linesOf(records, header.columns, text);
+  return { delimiter, header, lines, encoding: () => text.encoding };
+}
+
+/** Longer than a header line is. */
+const headLength = 64 * 1024;
+
+async function readHead(chunks: AsyncIterator<string>): Promise<string> {
+  let head = '';
+  while (head.length < headLength) {
+    const next = await chunks.next();
+    if (next.done) break;
+    head += next.value;
+  }
+  return head;
+}
+
+/** Excel's own way to name the delimiter: a first line `sep=;`. */
+function formOf(head: string): { delimiter: Delimiter; skip: number } {
+  const [line, mark] = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(head) ?? [];
+  const named = (Object.keys(delimiters) as Delimiter[]).find((it) => delimiters[it] === mark);
+  return { delimiter: named ?? findDelimiter(head), skip: line?.length ?? 0 };
+}
+
+async function* joined(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  yield* chunks;
+}
+
+async function headerOf(records: AsyncGenerator<CsvRecord>): Promise<Header> {
+  const first = await records.next();
+  if (first.done) throw new UnreadableTable('The file is empty.');
+  try {
+    return readHeader(first.value.cells);
+  } catch (error) {
+    await records.return(undefined); // closes the file
+    throw error;
+  }
+}
+
+async function* linesOf(
+  records: AsyncIterable<CsvRecord>,
+  columns: readonly Column[],
+  text: FileText,
+): AsyncGenerator<TableLine> {
+  for await (const record of records) yield readLine(record, columns, text);
+}

@@ -1,0 +1,78 @@
+import type { SQSEvent } from 'aws-lambda';
+import { readMessage } from '../../lambdas/composition/readers.ts';
+import { onDialQueue } from '../../lambdas/handlers/boundary/on-dial-queue.ts';
+import { takeDialMessage } from '../../lambdas/handlers/boundary/take-dial-message.ts';
+import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
+import { dueColumns, noon } from '../contracts/samples.ts';
+import { ringingAttempt, type Stage, setStage } from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+function queued(...bodies: string[]): SQSEvent {
+  return {
+    Records: bodies.map((body, n) => ({ messageId: `m${n + 1}`, body })),
+  } as unknown as SQSEvent;
+}
+
+const call = JSON.stringify({ task: 'demo', Id: 17, dueAt: '2026-11-23T12:00:00.000Z' });
+
+async function take(event: SQSEvent) {
+  return onDialQueue({ ...stage, readMessage }, (message) => takeDialMessage(stage, message))(
+    event,
+  );
+}
+
+test('a due row is claimed and its operator rung', async () => {
+  stage.tables.putRow({ ...dueColumns, operator_number: '+447700900001' });
+  const taken = take(queued(call));
+  await stage.clock.advanceTo(noon);
+  expect(await taken).toEqual({ batchItemFailures: [] });
+  expect(stage.dialler.rung).toMatchObject([{ to: '+447700900001', from: '+442079460000' }]);
+});
+
+test('a silent attempt is looked into', async () => {
+  const { id } = await ringingAttempt(stage);
+  await stage.clock.advanceTo(noon + 600_000);
+  await take(queued(JSON.stringify({ check: id })));
+  expect((await stage.attempts.get(id))?.facts.operatorEnded).toMatchObject({ as: 'failed' });
+});
+
+test('a free operator is offered the row that waits for him', async () => {
+  stage.tables.putRow({
+    ...dueColumns,
+    _waiting_for: 'operator:anna',
+    _waiting_since: '2026-11-23T11:00:00.000Z',
+  });
+  await take(queued(JSON.stringify({ offer: 'operator:anna' })));
+  const row = await stage.rows.get({ task: 'demo', Id: 17 });
+  expect(row?.own.dueAt).toBe(noon - 15_000);
+});
+
+test('a message that fails stays in the queue, the others do not', async () => {
+  const failing = (message: DialMessage) =>
+    message.kind === 'check' ? Promise.reject(new Error('no')) : Promise.resolve();
+  const event = queued(call, JSON.stringify({ check: 'demo.17.a1' }));
+  expect(await onDialQueue({ ...stage, readMessage }, failing)(event)).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'm2' }],
+  });
+  expect(stage.journal.failures).toMatchObject([
+    { ids: { message: 'm2', kind: 'check', attempt: 'demo.17.a1' } },
+  ]);
+  expect(stage.journal.flushed).toBe(1);
+});
+
+test('a body that is no message goes the way to the dead letters', async () => {
+  expect(await take(queued('hello', '{}'))).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }],
+  });
+});
+
+test("an operator's address is in no log line: it may be his phone number", async () => {
+  const failing = () => Promise.reject(new Error('no'));
+  const event = queued(JSON.stringify({ offer: 'operator:+447700900001' }));
+  await onDialQueue({ ...stage, readMessage }, failing)(event);
+  expect(stage.journal.failures.map(({ ids }) => ids)).toEqual([{ message: 'm1', kind: 'offer' }]);
+});

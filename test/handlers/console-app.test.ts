@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-directory.ts';
+import { DynamoRowDesk } from '../../lambdas/adapters/dynamodb/dynamo-row-desk.ts';
+import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
+import type { TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
+import { taskSchema } from '../../lambdas/domain/task.ts';
+import { consoleApp } from '../../lambdas/handlers/console/console-app.ts';
+import { dynoxideForTests } from '../support/dynoxide.ts';
+import { createTables } from '../support/tables.ts';
+
+const client = dynoxideForTests();
+const clock = { now: () => Date.parse('2027-03-01T12:00:00Z'), sleepUntil: async () => undefined };
+const failures: unknown[] = [];
+const journal = {
+  count: () => undefined,
+  time: () => undefined,
+  note: () => undefined,
+  failed: (error: unknown) => void failures.push(error),
+  flush: () => undefined,
+};
+
+let tables: TableNames;
+let app: ReturnType<typeof consoleApp>;
+
+beforeEach(async () => {
+  tables = await createTables(client(), randomUUID());
+  const directory = new DynamoDirectory(client(), { tables, clock });
+  await directory.putTask(
+    taskSchema.parse({
+      id: 'demo',
+      title: 'Demo',
+      timeZone: 'Europe/London',
+      country: 'GB',
+      callerId: '+442079460000',
+      operators: ['anna'],
+    }),
+  );
+  const rows = new DynamoRows(client(), tables);
+  const desk = new DynamoRowDesk(client(), tables);
+  app = consoleApp({ clock, journal, rows, desk, directory });
+});
+
+afterEach(() => expect(failures).toEqual([]));
+
+const supervisor = { token_use: 'access', username: 'boss', 'cognito:groups': '[supervisor]' };
+const anna = { token_use: 'access', username: 'anna', 'cognito:groups': '[operator]' };
+const ivan = { ...anna, username: 'ivan' };
+
+async function ask(line: string, body?: unknown, claims: object = supervisor) {
+  const [method = '', path = ''] = line.split(' ');
+  const event = { requestContext: { authorizer: { jwt: { claims } } } };
+  const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const answer = await app.request(path, init, { event } as never);
+  const text = await answer.text();
+  return { status: answer.status, body: text && JSON.parse(text), headers: answer.headers };
+}
+
+const rows = '/api/tasks/demo/subscribers';
+
+/** What other software wrote. */
+async function writeOutside(Id: number): Promise<void> {
+  const Item = { task: { S: 'demo' }, Id: { N: String(Id) }, tel: { S: '020 7946 0590' } };
+  await client().send(new PutItemCommand({ TableName: tables.subscribers, Item }));
+}
+
+describe('rows', () => {
+  test('a new row gets the next Id', async () => {
+    const first = await ask(`POST ${rows}`, { tel: '020 7946 0590', имя: 'Анна' });
+    const second = await ask(`POST ${rows}`, { tel: '020 7946 0591' });
+    expect([first.status, first.headers.get('location')]).toEqual([201, `${rows}/1`]);
+    expect(second.body).toEqual({ task: 'demo', Id: 2, tel: '020 7946 0591' });
+    expect((await ask(`GET ${rows}/1`)).body).toEqual({
+      task: 'demo',
+      Id: 1,
+      tel: '020 7946 0590',
+      имя: 'Анна',
+    });
+  });
+
+  test('an Id that outside software took is passed over', async () => {
+    await writeOutside(1);
+    await writeOutside(7);
+    expect((await ask(`POST ${rows}`, { tel: '020 7946 0591' })).body.Id).toBe(8);
+  });
+
+  test('a change sets what it names and removes what it empties', async () => {
+    await ask(`PUT ${rows}/17`, { tel: '020 7946 0590', имя: 'Анна', комментарии: 'срочно' });
+    const changed = await ask(`PATCH ${rows}/17`, {
+      status: 10,
+      callaftermin: 5,
+      комментарии: null,
+    });
+    expect(changed).toMatchObject({ status: 200 });
+    expect((await ask(`GET ${rows}/17`)).body).toEqual({
+      task: 'demo',
+      Id: 17,
+      tel: '020 7946 0590',
+      имя: 'Анна',
+      status: 10,
+      callaftermin: 5,
+    });
+  });
+
+  test('a change of nothing changes nothing', async () => {
+    await writeOutside(5);
+    expect((await ask(`PATCH ${rows}/5`, {})).body).toEqual({
+      task: 'demo',
+      Id: 5,
+      tel: '020 7946 0590',
+    });
+  });
+
+  test('a replacement leaves nothing of what was there before', async () => {
+    expect((await ask(`PUT ${rows}/17`, { tel: '020 7946 0590', имя: 'Анна' })).status).toBe(201);
+    expect((await ask(`PUT ${rows}/17`, { tel: '020 7946 0591' })).status).toBe(200);
+    expect((await ask(`GET ${rows}/17`)).body).toEqual({
+      task: 'demo',
+      Id: 17,
+      tel: '020 7946 0591',
+    });
+  });
+
+  test('what was read may be sent back: the system’s own columns are left alone', async () => {
+    await ask(`PUT ${rows}/17`, { tel: '020 7946 0590', _attempt: 'demo.17.x', Id: 17 });
+    expect((await ask(`GET ${rows}/17`)).body).not.toHaveProperty('_attempt');
+  });
+
+  test('a row can be deleted once', async () => {
+    await writeOutside(5);
+    expect((await ask(`DELETE ${rows}/5`)).status).toBe(204);
+    expect(await ask(`DELETE ${rows}/5`)).toMatchObject({
+      status: 404,
+      body: { error: 'task demo has no row 5' },
+    });
+  });
+
+  test('a row that is not there is not created by a change', async () => {
+    expect((await ask(`PATCH ${rows}/99`, { status: 10, callaftermin: 0 })).status).toBe(404);
+    expect((await ask(`GET ${rows}/99`)).status).toBe(404);
+  });
+
+  test.each([
+    [{ status: 10 }, /^status is 10 but nothing says when to call/],
+    [{ status: 10, callaftermin: 'soon' }, /^callaftermin must be a whole number of minutes/],
+    [
+      { status: 10, date_callback: '2027-02-29', time_callback: '10:00' },
+      /the calendar does not have/,
+    ],
+    [{ status: 99 }, /^status must be 10/],
+    [{ tel: 4420 }, /^tel: /],
+    [[], /expected object/],
+    ['text', /expected object/],
+  ])('a change that makes no sense is refused with a sentence: %j', async (given, sentence) => {
+    await writeOutside(5);
+    const answer = await ask(`PATCH ${rows}/5`, given);
+    expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(sentence) } });
+    expect((await ask(`GET ${rows}/5`)).body).toEqual({
+      task: 'demo',
+      Id: 5,
+      tel: '020 7946 0590',
+    });
+  });
+
+  test.each(['0', '-1', '1.5', 'x', '1e3'])('%s is no Id', async (Id) => {
+    expect((await ask(`PUT ${rows}/${Id}`, { tel: '020 7946 0590' })).status).toBe(400);
+    expect((await ask(`GET ${rows}/${Id}`)).status).toBe(404);
+  });
+});
+
+describe('who may', () => {
+  test('an operator works with the rows of the tasks that list him', async () => {
+    await writeOutside(5);
+    expect((await ask(`PATCH ${rows}/5`, { комментарии: 'да' }, anna)).status).toBe(200);
+    expect((await ask('GET /api/tasks', undefined, anna)).body).toHaveLength(1);
+  });
+
+  test.each([
+    `GET ${rows}/5`,
+    `PUT ${rows}/5`,
+    `PATCH ${rows}/5`,
+    `POST ${rows}`,
+    `DELETE ${rows}/5`,
+  ])('another one may not: %s', async (line) => {
+    await writeOutside(5);
+    const body = line.startsWith('GET') ? undefined : { tel: '020 7946 0599' };
+    expect((await ask(line, body, ivan)).status).toBe(403);
+    expect((await ask('GET /api/tasks', undefined, ivan)).body).toEqual([]);
+    expect((await ask(`GET ${rows}/5`)).body.tel).toBe('020 7946 0590');
+  });
+
+  test('tasks and operators are the supervisors’', async () => {
+    expect((await ask('PUT /api/tasks/demo', {}, anna)).status).toBe(403);
+    expect((await ask('PUT /api/operators/anna', {}, anna)).status).toBe(403);
+    expect((await ask('GET /api/operators', undefined, anna)).status).toBe(403);
+  });
+
+  test.each([
+    { ...supervisor, token_use: 'id' },
+    { ...supervisor, 'cognito:groups': '[guests]' },
+    { token_use: 'access', username: 'boss' },
+    {},
+  ])('a token of nobody who works here opens nothing: %j', async (claims) => {
+    expect((await ask('GET /api/tasks', undefined, claims)).status).toBe(403);
+  });
+});
+
+describe('tasks and operators', () => {
+  const task = {
+    title: 'Sales',
+    timeZone: 'Europe/Paris',
+    country: 'FR',
+    callerId: '+33199000001',
+    operators: ['anna'],
+  };
+
+  test('a task is written whole, with its defaults', async () => {
+    expect((await ask('PUT /api/tasks/sales', task)).status).toBe(200);
+    const { body } = await ask('GET /api/tasks/sales');
+    expect(body).toMatchObject({ ...task, id: 'sales', ringAheadSeconds: 15, maxAttempts: 15 });
+  });
+
+  test.each([
+    [{ ...task, timeZone: 'Paris' }, 'timeZone: write an IANA time zone, such as Europe/London'],
+    [{ ...task, ringAhead: 5 }, 'Unrecognized key: "ringAhead"'],
+    [{ ...task, callerId: '0199000001' }, 'callerId: write callerId as +441234567890'],
+  ])('a task that makes no sense is refused: %#', async (given, error) => {
+    expect(await ask('PUT /api/tasks/sales', given)).toMatchObject({
+      status: 400,
+      body: { error },
+    });
+    expect((await ask('GET /api/tasks/sales')).status).toBe(404);
+  });
+
+  test('an operator is registered with his addresses', async () => {
+    const operator = { name: 'Анна', addresses: ['+442079460991', 'client:anna'] };
+    expect((await ask('PUT /api/operators/anna', operator)).status).toBe(200);
+    expect((await ask('GET /api/operators')).body).toEqual([
+      { id: 'anna', away: false, ...operator },
+    ]);
+  });
+});
+
+test('the API describes itself', async () => {
+  const { body } = await ask('GET /api/openapi.json', undefined, anna);
+  expect(body.openapi).toBe('3.1.0');
+  expect(Object.keys(body.paths)).toContain('/api/tasks/{task}/subscribers/{Id}');
+  expect(body.components.schemas.Row.properties.tel).toBeDefined();
+  expect(body.components.schemas.Task.required).toContain('timeZone');
+  expect(body.components.schemas.Task.required).not.toContain('ringAheadSeconds');
+});
+
+test('what is not there says so', async () => {
+  expect(await ask('GET /api/weather')).toMatchObject({
+    status: 404,
+    body: { error: 'there is no GET /api/weather' },
+  });
+});

@@ -1,0 +1,77 @@
+import { answerEvent } from '../../lambdas/handlers/boundary/answer-event.ts';
+import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
+import { noon } from '../contracts/samples.ts';
+import {
+  customerSid,
+  operatorSid,
+  type Post,
+  ringingAttempt,
+  type Stage,
+  setStage,
+  webhook,
+} from './stage.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await setStage();
+});
+
+const post = (sent: Post) => onWebhook(stage, answerEvent(stage))(webhook(sent));
+
+test("takes down the news of an operator's leg", async () => {
+  const { id } = await ringingAttempt(stage);
+  const reply = await post({ path: '/events/operator', fields: { CallStatus: 'ringing' } });
+  expect(reply).toEqual({ statusCode: 204 });
+  expect((await stage.attempts.get(id))?.facts.operatorRang).toEqual({ at: noon - 15_000 });
+});
+
+test("takes down the news of a customer's leg, in base64 as well", async () => {
+  const { id } = await ringingAttempt(stage, { kind: 'dialling', at: noon });
+  const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'in-progress' };
+  const reply = await post({ path: '/events/customer', fields, base64: true });
+  expect(reply.statusCode).toBe(204);
+  expect((await stage.attempts.get(id))?.facts.customerAnswered).toBeDefined();
+});
+
+test('the same news twice is one', async () => {
+  const { id } = await ringingAttempt(stage);
+  const sent = { path: '/events/operator', fields: { CallStatus: 'ringing' } };
+  await post(sent);
+  const once = await stage.attempts.get(id);
+  await stage.clock.advanceTo(noon);
+  await post(sent);
+  expect(await stage.attempts.get(id)).toEqual(once);
+});
+
+test('accepts, and forgets, the news of an attempt that nobody made', async () => {
+  const reply = await post({ path: '/events/operator', query: 'attempt=demo.99.zz' });
+  expect(reply).toEqual({ statusCode: 204 });
+});
+
+describe('accepts, and asks no table about,', () => {
+  test.each([
+    ['a status that says nothing', { path: '/events/operator', fields: { CallStatus: 'queued' } }],
+    ['news of no attempt', { path: '/events/operator', query: '' }],
+    ['a leg that is none', { path: '/events/neighbour', fields: { ParentCallSid: operatorSid } }],
+  ])('%s', async (_, sent) => {
+    stage.attempts.get = () => Promise.reject(new Error('the table is away'));
+    expect(await post(sent)).toEqual({ statusCode: 204 });
+  });
+});
+
+test('an unsigned event changes nothing', async () => {
+  const { id } = await ringingAttempt(stage);
+  const before = await stage.attempts.get(id);
+  const forged = webhook({ path: '/events/operator', fields: { CallStatus: 'failed' } });
+  const reply = await onWebhook(stage, answerEvent(stage))({ ...forged, headers: {} });
+  expect(reply).toEqual({ statusCode: 403, body: '' });
+  expect(await stage.attempts.get(id)).toEqual(before);
+});
+
+test('what could not be taken down is asked for again', async () => {
+  await ringingAttempt(stage);
+  stage.attempts.get = () => Promise.reject(new Error('the table is away'));
+  const reply = await post({ path: '/events/operator', fields: { CallStatus: 'ringing' } });
+  expect(reply).toEqual({ statusCode: 500, body: '' });
+  expect(stage.journal.failures[0]?.ids).toMatchObject({ attempt: 'demo.17.a1' });
+});

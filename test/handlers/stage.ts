@@ -1,0 +1,120 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
+import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
+import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
+import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
+import type { Attempt, Fact } from '../../lambdas/domain/attempt.ts';
+import { taskSchema } from '../../lambdas/domain/task.ts';
+import type { InvocationJournal } from '../../lambdas/handlers/boundary/invocation-journal.ts';
+import type { Dialler, OperatorCall } from '../../lambdas/ports/dialler.ts';
+import { attemptFor, claimOf, dueColumns, key, noon } from '../contracts/samples.ts';
+
+export const publicBaseUrl = 'https://calls.test';
+export const operatorSid = 'CA00000000000000000000000000000001';
+export const customerSid = 'CA00000000000000000000000000000002';
+const authToken = 'a-token-for-tests';
+
+export class WatchedJournal extends MemoryJournal implements InvocationJournal {
+  readonly failures: { error: unknown; ids: object }[] = [];
+  flushed = 0;
+
+  failed(error: unknown, ids: object): void {
+    this.failures.push({ error, ids });
+  }
+
+  flush(): void {
+    this.flushed += 1;
+  }
+}
+
+/** Takes every call, and knows of none. */
+export class WillingDialler implements Dialler {
+  readonly rung: OperatorCall[] = [];
+  readonly toldWithdrawn: string[] = [];
+
+  async ring(call: OperatorCall) {
+    this.rung.push(call);
+    return { kind: 'created', sid: operatorSid } as const;
+  }
+
+  async leg() {
+    return undefined;
+  }
+
+  async legsTo() {
+    return [];
+  }
+
+  async childrenOf() {
+    return [];
+  }
+
+  async tellWithdrawn(sid: string) {
+    this.toldWithdrawn.push(sid);
+  }
+
+  async hangUp() {}
+}
+
+/** The ports of every handler over memory, the real edge, and the task `demo`, which speaks Russian. */
+export async function setStage(now = noon - 15_000) {
+  const { ...world } = new MemoryWorld(now);
+  const read = async () => ({ sid: 'AC1', authTokens: [authToken] as [string] });
+  const account = new KnownAccount(read, world.clock);
+  const edge = new TwilioEdge({ account, publicBaseUrl });
+  await world.directory.putTask(
+    taskSchema.parse({
+      id: 'demo',
+      title: 'Demo',
+      timeZone: 'UTC',
+      country: 'GB',
+      callerId: '+442079460000',
+      operators: ['anna'],
+      language: 'ru',
+      whisper: '{имя}',
+    }),
+  );
+  return { ...world, edge, journal: new WatchedJournal(), dialler: new WillingDialler() };
+}
+
+export type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** A row that is due at noon, claimed, and its operator's phone rung. */
+export async function ringingAttempt(stage: Stage, ...facts: Fact[]): Promise<Attempt> {
+  stage.tables.putRow(dueColumns);
+  const row = await stage.rows.get(key);
+  if (row === undefined) throw new Error('the row is gone');
+  const attempt = attemptFor(row, 'a1');
+  await stage.attempts.claim(claimOf(row, attempt, stage.clock.now()));
+  const at = stage.clock.now();
+  const created: Fact = { kind: 'operatorCreated', at, sid: operatorSid };
+  for (const fact of [{ kind: 'submitting', at } as const, created, ...facts]) {
+    await stage.attempts.record(attempt.id, fact);
+  }
+  return attempt;
+}
+
+export interface Post {
+  path: string;
+  query?: string;
+  fields?: Record<string, string>;
+  base64?: true;
+}
+
+/** A webhook as the HTTP API hands it on, signed as Twilio signs. */
+export function webhook({ path, query = 'attempt=demo.17.a1', fields, base64 }: Post) {
+  const form = { CallSid: operatorSid, CallStatus: 'in-progress', ...fields };
+  const url = `${publicBaseUrl}${path}${query && `?${query}`}`;
+  const body = new URLSearchParams(form).toString();
+  const event = {
+    version: '2.0',
+    rawPath: path,
+    rawQueryString: query,
+    headers: { 'x-twilio-signature': getExpectedTwilioSignature(authToken, url, form) },
+    requestContext: { http: { method: 'POST', path } },
+    isBase64Encoded: base64 ?? false,
+    body: base64 ? Buffer.from(body).toString('base64') : body,
+  };
+  return event as unknown as APIGatewayProxyEventV2 & { headers: Record<string, string> };
+}

@@ -1,0 +1,54 @@
+import { dialQueueUrl, tableSettings, timerSettings, twilioSettings } from '../lambdas/settings.ts';
+
+const environment = {
+  SUBSCRIBERS_TABLE: 'subscribers',
+  ATTEMPTS_TABLE: 'attempts',
+  LOCKS_TABLE: 'locks',
+  DIRECTORY_TABLE: 'directory',
+  DIAL_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/000000000000/dial',
+  TIMER_GROUP: 'timers',
+  TIMER_ROLE_ARN: 'arn:aws:iam::000000000000:role/timer',
+  DIAL_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:dial',
+  TWILIO_PARAMETERS: '/callback-center/prod/twilio',
+  PUBLIC_BASE_URL: 'https://calls.test',
+};
+
+test.each([
+  [tableSettings, 'SUBSCRIBERS_TABLE'],
+  [tableSettings, 'ATTEMPTS_TABLE'],
+  [tableSettings, 'LOCKS_TABLE'],
+  [tableSettings, 'DIRECTORY_TABLE'],
+  [dialQueueUrl, 'DIAL_QUEUE_URL'],
+  [timerSettings, 'TIMER_GROUP'],
+  [timerSettings, 'TIMER_ROLE_ARN'],
+  [timerSettings, 'DIAL_QUEUE_ARN'],
+  [twilioSettings, 'TWILIO_PARAMETERS'],
+  [twilioSettings, 'PUBLIC_BASE_URL'],
+] as const)('%p stops at the start without %s, and names it', (read, name) => {
+  expect(read(environment)).toBeTruthy();
+  for (const missing of [undefined, '']) {
+    expect(() => read({ ...environment, [name]: missing })).toThrow(
+      `the environment must set ${name}, got nothing`,
+    );
+  }
+});
+
+test('calls Twilio itself unless told otherwise', () => {
+  expect(twilioSettings(environment).apiUrl).toBe('https://api.twilio.com');
+  const local = { ...environment, TWILIO_BASE_URL: 'http://127.0.0.1:3000' };
+  expect(twilioSettings(local).apiUrl).toBe('http://127.0.0.1:3000');
+});
+
+test('an address has no slash at its end: paths are put behind it', () => {
+  const slashed = { ...environment, PUBLIC_BASE_URL: 'https://calls.test/base//' };
+  expect(twilioSettings(slashed).publicBaseUrl).toBe('https://calls.test/base');
+});
+
+test.each(['calls.test', 'ftp://calls.test', '://', 'javascript:alert(1)'])(
+  'refuses %s as a public address',
+  (PUBLIC_BASE_URL) => {
+    expect(() => twilioSettings({ ...environment, PUBLIC_BASE_URL })).toThrow(
+      `PUBLIC_BASE_URL must be an http(s) address, got ${PUBLIC_BASE_URL}`,
+    );
+  },
+);

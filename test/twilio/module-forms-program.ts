@@ -1,0 +1,28 @@
+/** Uses every part of the SDK that we use, and prints what came of it. */
+import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
+import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
+import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
+import { attemptId } from '../../lambdas/domain/attempt.ts';
+
+const read = async () => ({ sid: 'AC1', authTokens: ['12345'] as [string] });
+const account = new KnownAccount(read, { now: () => 0 });
+const publicBaseUrl = 'https://mycompany.com';
+const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
+
+const edge = new TwilioEdge({ account, publicBaseUrl });
+const signed = await edge.verify({
+  method: 'POST',
+  path: '/myapp.php',
+  rawQuery: 'foo=1&bar=2',
+  signature: 'zYQTYrRWXE7LtzbG4PfP7/bkkGo=',
+  body: '',
+});
+const nowhere = new TwilioDialler({ account, apiUrl: 'http://127.0.0.1:1', publicBaseUrl });
+const submission = await nowhere.ring({
+  attempt,
+  to: '+447700900001',
+  from: '+442079460000',
+  ringSeconds: 25,
+});
+const document = edge.render({ kind: 'wait', seconds: 1 }, attempt);
+console.log(JSON.stringify({ isSigned: signed !== undefined, submission, document }));
