@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/*
+ * How a virtual phone takes its calls.
+ *
+ *   human        answers after `afterSeconds`, presses `presses` whenever a Gather listens
+ *   voicemail    answers after `afterSeconds` and talks; never presses a key
+ *   busy         is in another call: busy at once, does not ring
+ *   no-answer    rings until the caller gives up
+ *   reject       declines after `afterSeconds`
+ *   unreachable  does not exist: failed, SIP 404
+ *   manual       rings until a person at /phones picks up
+ */
+const answers = [
+  'human',
+  'voicemail',
+  'busy',
+  'no-answer',
+  'reject',
+  'unreachable',
+  'manual',
+] as const;
+
+const longestSeconds = 86_400;
+const longestPresses = 32;
+
+const givenBehaviour = z.strictObject({
+  answer: z.enum(answers).default('human'),
+  afterSeconds: z.number().min(0).max(longestSeconds).default(1),
+  hangUpAfterSeconds: z.number().min(0).max(longestSeconds).nullable().optional(),
+  presses: z
+    .string()
+    .regex(/^[0-9*#]*$/, 'must contain only the keys 0-9, * and #')
+    .max(longestPresses)
+    .default(''),
+});
+
+export interface PhoneBehaviour {
+  answer: (typeof answers)[number];
+  afterSeconds: number;
+  /** Counted from the answer; null stays until the other side ends. */
+  hangUpAfterSeconds: number | null;
+  presses: string;
+}
+
+const hangUpAfterSecondsByDefault = 20;
+
+/** Fills in the defaults. Throws a ZodError for what is no behaviour. */
+export function parseBehaviour(given: unknown): PhoneBehaviour {
+  const behaviour = givenBehaviour.parse(given);
+  // Whoever picks up by hand also hangs up by hand, unless told otherwise.
+  const patience = behaviour.answer === 'manual' ? null : hangUpAfterSecondsByDefault;
+  const { hangUpAfterSeconds = patience } = behaviour;
+  return { ...behaviour, hangUpAfterSeconds };
+}
+
+export const untouchedBehaviour: PhoneBehaviour = parseBehaviour({});

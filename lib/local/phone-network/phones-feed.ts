@@ -1,0 +1,163 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Clock } from './clock.ts';
+import type { Exchange } from './exchange.ts';
+import type { Leg } from './leg.ts';
+import { type LegRecord, type LegStatus, partyOf, type TranscriptLine } from './leg-record.ts';
+import type { NetworkStore } from './network-store.ts';
+import type { NumberRegistry } from './number-registry.ts';
+import type { PhoneBehaviour } from './phone-behaviour.ts';
+import type { VirtualPhones } from './virtual-phones.ts';
+
+/** A phone as the page shows it. */
+export interface PhoneView extends PhoneBehaviour {
+  address: string;
+  /** The address as people write it. */
+  label: string;
+  /** Somebody told it how to behave. */
+  isSet: boolean;
+}
+
+/** A leg as the person at its phone sees it. Instants are milliseconds since 1970. */
+export interface CallView {
+  sid: string;
+  phone: string;
+  /** What the phone displays: the caller ID, or the number that it dialled. */
+  display: string;
+  isIncoming: boolean;
+  status: LegStatus;
+  createdAt: number;
+  answeredAt: number | null;
+  endedAt: number | null;
+  /** Who is heard when two legs are connected. */
+  talksWith: string | null;
+  transcript: TranscriptLine[];
+}
+
+export interface FeedUpdate {
+  type: 'update';
+  /** The network's clock. */
+  now: number;
+  /** The account's numbers; only those with a voice URL take calls. */
+  numbers: { number: string; label: string; takesCalls: boolean }[];
+  phones: PhoneView[];
+  calls: CallView[];
+}
+
+interface FeedParts {
+  clock: Clock;
+  exchange: Exchange;
+  store: NetworkStore;
+  phones: VirtualPhones;
+  numbers: NumberRegistry;
+}
+
+type Watcher = (update: FeedUpdate) => void;
+
+const callsAtFirst = 200;
+
+/** Tells pages what happens on the phones; the changes of one turn of the event loop make one update. */
+export class PhonesFeed {
+  readonly #parts: FeedParts;
+  readonly #watchers = new Set<Watcher>();
+  readonly #labels = new Map<string, string>();
+  readonly #changedCalls = new Map<string, LegRecord>();
+  readonly #changedPhones = new Set<string>();
+  #isTellPlanned = false;
+
+  constructor(parts: FeedParts) {
+    this.#parts = parts;
+    parts.phones.events.on('behaviour', (address) => this.#note(this.#changedPhones.add(address)));
+  }
+
+  follow(leg: Leg): void {
+    const changed = () => this.#note(this.#changedCalls.set(leg.record.sid, leg.record));
+    leg.events.on('changed', changed);
+    changed();
+  }
+
+  /** The whole picture: every phone that was set, the live calls and the last ones before. */
+  snapshot(): FeedUpdate {
+    const calls = new Map<string, LegRecord>();
+    const recent = this.#parts.store.legs({}, { limit: callsAtFirst, offset: 0 });
+    for (const record of recent.reverse()) calls.set(record.sid, record);
+    for (const { record } of this.#parts.exchange.liveLegs()) calls.set(record.sid, record);
+    const known = this.#parts.phones.known().map(([address]) => address);
+    return this.#update([...calls.values()], known);
+  }
+
+  /** The function returned ends the watch. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  #note(pending: Map<string, LegRecord> | Set<string>): void {
+    if (this.#watchers.size === 0) {
+      pending.clear();
+    } else if (!this.#isTellPlanned) {
+      this.#isTellPlanned = true;
+      setImmediate(() => this.#tell());
+    }
+  }
+
+  #tell(): void {
+    this.#isTellPlanned = false;
+    const update = this.#update([...this.#changedCalls.values()], [...this.#changedPhones]);
+    this.#changedCalls.clear();
+    this.#changedPhones.clear();
+    for (const watcher of this.#watchers) watcher(update);
+  }
+
+  #update(records: LegRecord[], addresses: string[]): FeedUpdate {
+    const { clock, numbers } = this.#parts;
+    const phones = new Set([...addresses, ...records.map(partyOf)]);
+    return {
+      type: 'update',
+      now: clock.now(),
+      numbers: numbers.all().map((number) => ({
+        number,
+        label: this.#label(number),
+        takesCalls: numbers.configOf(number) !== undefined,
+      })),
+      phones: [...phones].map((address) => this.#phone(address)),
+      calls: records.map((record) => this.#call(record)),
+    };
+  }
+
+  #phone(address: string): PhoneView {
+    const { phones } = this.#parts;
+    const isSet = phones.isSet(address);
+    return { address, label: this.#label(address), isSet, ...phones.behaviourOf(address) };
+  }
+
+  #call(record: LegRecord): CallView {
+    const { sid, status, createdAt, answeredAt, endedAt, transcript, direction } = record;
+    const isIncoming = direction !== 'inbound';
+    const other = this.#parts.exchange.live(record.bridgedWith ?? '');
+    return {
+      sid,
+      phone: partyOf(record),
+      display: this.#label(isIncoming ? record.from : record.to),
+      isIncoming,
+      status,
+      createdAt,
+      answeredAt,
+      endedAt,
+      talksWith: other ? this.#label(partyOf(other.record)) : null,
+      transcript,
+    };
+  }
+
+  #label(address: string): string {
+    const known = this.#labels.get(address);
+    if (known) return known;
+    const label = labelOf(address);
+    this.#labels.set(address, label);
+    return label;
+  }
+}
+
+function labelOf(address: string): string {
+  if (!address.startsWith('+')) return address.replace(/^(?:client|sips?):/, '');
+  return parsePhoneNumberFromString(address)?.formatInternational() ?? address;
+}

@@ -1,0 +1,82 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { LegRecord } from '../leg-record.ts';
+import type { NetworkStore } from '../network-store.ts';
+import type { Stage } from '../twiml/scene.ts';
+import { apiVersion } from '../webhooks/call-parameters.ts';
+import { callJson } from './call-json.ts';
+import { callListJson } from './call-list.ts';
+import { isRefusal, readCallOrder } from './call-order.ts';
+import { acceptCall } from './create-call.ts';
+import { notFound, refusalResponse, refusals } from './twilio-refusal.ts';
+import { notInProgress, updateCall } from './update-call.ts';
+
+export interface CallsApiParts {
+  stage: Stage;
+  store: NetworkStore;
+  authToken: string;
+}
+
+const created = 201;
+
+/** Twilio's REST resource "Calls". */
+export function callsApi({ stage, store, authToken }: CallsApiParts): Hono {
+  const { accountSid } = stage;
+  const api = new Hono();
+  const account = `/${apiVersion}/Accounts/${accountSid}`;
+  const json = (leg: LegRecord) => callJson(accountSid, leg);
+  const record = (file: string) => {
+    const sid = file.replace(/\.json$/, '');
+    return stage.exchange.live(sid)?.record ?? store.leg(sid);
+  };
+
+  api.use(`/${apiVersion}/*`, requireCredentials(accountSid, authToken));
+
+  api.post(`${account}/Calls.json`, async (c) =>
+    createCall(new URLSearchParams(await c.req.text()), stage),
+  );
+
+  api.get(`${account}/Calls.json`, (c) =>
+    c.json(callListJson(accountSid, new URL(c.req.url).searchParams, store)),
+  );
+
+  api.get(`${account}/Calls/:file{CA[^/]+\\.json}`, (c) => {
+    const leg = record(c.req.param('file'));
+    return leg ? c.json(json(leg)) : refusalResponse(notFound(c.req.path));
+  });
+
+  api.post(`${account}/Calls/:file{CA[^/]+\\.json}`, async (c) => {
+    const leg = record(c.req.param('file'));
+    if (!leg) return refusalResponse(notFound(c.req.path));
+    const live = stage.exchange.live(leg.sid);
+    if (!live) return refusalResponse(notInProgress());
+    const refusal = updateCall(new URLSearchParams(await c.req.text()), live, stage);
+    return refusal ? refusalResponse(refusal) : c.json(json(leg));
+  });
+
+  api.all(`/${apiVersion}/*`, (c) => refusalResponse(notFound(c.req.path)));
+  return api;
+}
+
+/** The faults of creation are the ones that cost money: the call may exist although the answer says otherwise. */
+function createCall(form: URLSearchParams, stage: Stage): Response | Promise<Response> {
+  const order = readCallOrder(form, stage);
+  if (isRefusal(order)) return refusalResponse(order);
+  const fault = stage.faults.takeCreateFault();
+  if (fault === '429') return refusalResponse(refusals.tooManyRequests);
+  if (fault === 'answer-5xx-no-call') return refusalResponse(refusals.internal);
+  const leg = acceptCall(order, stage);
+  const answer = Response.json(callJson(stage.accountSid, leg.record), { status: created });
+  stage.exchange.dialInTurn(leg, order.timeoutSeconds);
+  if (fault === 'answer-5xx-but-call') return refusalResponse(refusals.internal);
+  return fault === 'hang-but-call' ? new Promise<never>(() => {}) : answer;
+}
+
+function requireCredentials(accountSid: string, authToken: string): MiddlewareHandler {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const expected = digest(`Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`);
+  return async (c, next) => {
+    const given = digest(c.req.header('authorization') ?? '');
+    return timingSafeEqual(given, expected) ? next() : refusalResponse(refusals.authenticate);
+  };
+}

@@ -1,0 +1,109 @@
+import { addressKind, withoutPunctuation } from '../address.ts';
+import { progressEvents, type StatusSubscription, type TwimlSource } from '../leg-record.ts';
+import { absoluteUrl, type Scene, sourceAt, wholeNumber } from '../twiml/scene.ts';
+import { elementsOf, type TwimlElement, textOf } from '../twiml/twiml-document.ts';
+import { TwimlError, twimlErrors } from '../twiml/twiml-error.ts';
+
+export interface DialPlan {
+  callees: Callee[];
+  callerId: string;
+  timeoutSeconds: number;
+  timeLimitSeconds: number;
+  answersOnBridge: boolean;
+  hangsUpOnStar: boolean;
+  isSequential: boolean;
+}
+
+export interface Callee {
+  address: string;
+  whisper: TwimlSource | null;
+  statusCallback: StatusSubscription | null;
+}
+
+const nouns = ['Number', 'Client', 'Sip'];
+
+/** Throws TwimlError for a Dial that cannot be dialled at all. */
+export function readDialPlan(verb: TwimlElement, scene: Scene): DialPlan {
+  const { attributes } = verb;
+  const timeout = { fallback: 30, lowest: 5, highest: 600 };
+  const timeLimit = { fallback: 14_400, lowest: 1, highest: 14_400 };
+  const callees = calleeElements(verb).map((noun) => readCallee(noun, scene));
+  return {
+    callees,
+    callerId: readCallerId(attributes.callerId, callees, scene),
+    timeoutSeconds: wholeNumber(attributes.timeout, timeout),
+    timeLimitSeconds: wholeNumber(attributes.timeLimit, timeLimit),
+    answersOnBridge: attributes.answerOnBridge === 'true',
+    hangsUpOnStar: attributes.hangupOnStar === 'true',
+    isSequential: attributes.sequential === 'true',
+  };
+}
+
+/** A Dial that holds text only dials that number. */
+function calleeElements(verb: TwimlElement): TwimlElement[] {
+  const given = elementsOf(verb).filter(({ name }) => nouns.includes(name));
+  return given.length > 0 ? given : [{ name: 'Number', attributes: {}, children: [textOf(verb)] }];
+}
+
+function readCallee(noun: TwimlElement, scene: Scene): Callee {
+  const { url, method } = noun.attributes;
+  return {
+    address: readAddress(noun, scene),
+    whisper: url ? sourceAt(scene, { url, method }) : null,
+    statusCallback: readSubscription(noun, scene),
+  };
+}
+
+function readAddress(noun: TwimlElement, { stage }: Scene): string {
+  if (noun.name === 'Client') return readClient(noun);
+  if (noun.name === 'Sip') {
+    const uri = textOf(noun);
+    if (addressKind(uri) !== 'sip') throw new TwimlError(twimlErrors.sipUri, 'not a SIP URI');
+    return uri;
+  }
+  const number = withoutPunctuation(textOf(noun));
+  if (addressKind(number) !== 'phone')
+    throw new TwimlError(twimlErrors.notE164, 'not an E.164 number');
+  if (stage.settings.blockedPrefixes.some((prefix) => number.startsWith(prefix))) {
+    throw new TwimlError(twimlErrors.geoPermission, 'geo permissions forbid this destination');
+  }
+  return number;
+}
+
+function readClient(noun: TwimlElement): string {
+  const identity = elementsOf(noun).find(({ name }) => name === 'Identity');
+  const address = `client:${textOf(identity ?? { ...noun, children: noun.children.filter(isText) })}`;
+  if (addressKind(address) !== 'client')
+    throw new TwimlError(twimlErrors.clientName, 'not a client identity');
+  return address;
+}
+
+function isText(child: TwimlElement | string): child is string {
+  return typeof child === 'string';
+}
+
+function readSubscription(noun: TwimlElement, scene: Scene): StatusSubscription | null {
+  const { statusCallback, statusCallbackEvent, statusCallbackMethod } = noun.attributes;
+  if (!statusCallback) return null;
+  const wanted = (statusCallbackEvent ?? 'completed').split(/\s+/);
+  return {
+    url: absoluteUrl(scene, statusCallback),
+    method: statusCallbackMethod?.toUpperCase() === 'GET' ? 'GET' : 'POST',
+    events: progressEvents.filter((event) => wanted.includes(event)),
+  };
+}
+
+/** Phones may be shown the account's numbers or the parties of the running call; clients and SIP phones, anything. */
+function readCallerId(given: string | undefined, callees: Callee[], { leg, stage }: Scene): string {
+  const { from, to } = leg.record;
+  const callerId = given ?? from;
+  const dialsPhone = callees.some(({ address }) => addressKind(address) === 'phone');
+  const isShown = stage.numbers.owns(callerId) || callerId === from || callerId === to;
+  if (dialsPhone && (!isShown || addressKind(callerId) !== 'phone')) {
+    throw new TwimlError(
+      twimlErrors.callerId,
+      'callerId must be a number of the account or of this call',
+    );
+  }
+  return callerId;
+}

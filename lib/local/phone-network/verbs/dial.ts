@@ -1,0 +1,82 @@
+import { Interrupted } from '../leg.ts';
+import { secondsTalked } from '../leg-record.ts';
+import { fetchTwiml } from '../twiml/fetch-twiml.ts';
+import { next, type Scene, type Step, sourceAt, type VerbExecutor, warn } from '../twiml/scene.ts';
+import type { TwimlElement } from '../twiml/twiml-document.ts';
+import { TwimlError } from '../twiml/twiml-error.ts';
+import { DialAttempt, type DialOutcome } from './dial-attempt.ts';
+import { type DialPlan, readDialPlan } from './dial-plan.ts';
+
+const failed: DialOutcome = {
+  status: 'failed',
+  child: null,
+  wasBridged: false,
+  isRedirected: false,
+};
+
+/**
+ * Connects the leg with somebody. The leg goes on at `action` when that is over, else at the next verb. A leg that ends
+ * during the Dial has its `action` requested all the same; the answer has no effect then.
+ */
+export const dial: VerbExecutor = async (verb, scene) => {
+  const plan = planOrNull(verb, scene);
+  if (!plan) return continueAfter(verb, { scene, outcome: failed });
+  if (!plan.answersOnBridge) scene.leg.answer();
+  const attempt = new DialAttempt(plan, scene);
+  try {
+    await attempt.run();
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    attempt.abandon(error);
+    if (error.kind === 'ended') reportInVain(verb, { scene, outcome: attempt.outcome() });
+    throw error;
+  }
+  return continueAfter(verb, { scene, outcome: attempt.outcome() });
+};
+
+/** A Dial that cannot be dialled is a failed one: the call goes on (13214, 13223 … in the debugger). */
+function planOrNull(verb: TwimlElement, scene: Scene): DialPlan | null {
+  try {
+    return readDialPlan(verb, scene);
+  } catch (error) {
+    if (!(error instanceof TwimlError)) throw error;
+    warn(scene, error.code, error.message);
+    return null;
+  }
+}
+
+function continueAfter(
+  { attributes }: TwimlElement,
+  { scene, outcome }: { scene: Scene; outcome: DialOutcome },
+): Step {
+  const { action, method } = attributes;
+  if (!action) return next;
+  const parameters = outcomeParameters(outcome, scene);
+  return { kind: 'goto', source: sourceAt(scene, { url: action, method, parameters }) };
+}
+
+function reportInVain(verb: TwimlElement, ended: { scene: Scene; outcome: DialOutcome }): void {
+  const step = continueAfter(verb, ended);
+  if (step.kind !== 'goto') return;
+  const nobodyStops = new AbortController().signal;
+  fetchTwiml({ ...ended.scene, signal: nobodyStops }, step.source).catch((error: unknown) => {
+    if (!(error instanceof TwimlError)) throw error;
+    warn(ended.scene, error.code, error.message);
+  });
+}
+
+function outcomeParameters(
+  { status, child, wasBridged, isRedirected }: DialOutcome,
+  { stage }: Scene,
+): Record<string, string> {
+  const duration =
+    child && !isRedirected ? String(secondsTalked(child.record, stage.clock.now()) ?? 0) : null;
+  const isSip = child?.record.to.startsWith('sip');
+  return {
+    DialCallStatus: status,
+    DialBridged: String(wasBridged),
+    ...(child && { DialCallSid: child.record.sid }),
+    ...(duration !== null && { DialCallDuration: duration }),
+    ...(isSip && { DialSipResponseCode: String(child?.record.sipResponseCode ?? '') }),
+  };
+}

@@ -1,0 +1,3 @@
+import type { VerbExecutor } from '../twiml/scene.ts';
+
+export const hangup: VerbExecutor = async () => ({ kind: 'hang-up' });

@@ -1,0 +1,15 @@
+import { pause } from '../clock.ts';
+import { next, type VerbExecutor, wholeNumber } from '../twiml/scene.ts';
+
+const longestSeconds = 14_400;
+
+/** Lasts exactly its length. */
+export const pauseVerb: VerbExecutor = async (verb, scene) => {
+  const seconds = wholeNumber(verb.attributes.length, {
+    fallback: 1,
+    lowest: 0,
+    highest: longestSeconds,
+  });
+  await pause(scene.stage.clock, seconds * 1000, scene.signal);
+  return next;
+};
