@@ -1,0 +1,219 @@
+import { type Backends, startBackends, stopBackends } from './backends.ts';
+import { systemClock } from './clock.ts';
+import type { LocalCloud, LocalCloudOptions } from './contract.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { dynamoDbService, dynamoDbStreamsService } from './dynamodb/dynamodb-service.ts';
+import { StreamTrimmer } from './dynamodb/dynoxide-file.ts';
+import { Housekeeping } from './dynamodb/housekeeping.ts';
+import { createTables, type TableDefinition, tableDefinitions } from './dynamodb/tables.ts';
+import { EventSources } from './event-sources/event-sources.ts';
+import { StreamPositions } from './event-sources/stream-positions.ts';
+import { type FunctionDefinition, functionDefinitions } from './functions/function-definition.ts';
+import { functionAccessKeyId } from './functions/function-environment.ts';
+import { FunctionLogs } from './functions/function-logs.ts';
+import { LambdaFunctions } from './functions/lambda-functions.ts';
+import { parametersOfStack, ssmService } from './parameters/ssm-service.ts';
+import { type Caller, Permissions } from './permissions/permissions.ts';
+import { readRoles } from './permissions/roles.ts';
+import { AwsProxy } from './proxy/aws-proxy.ts';
+import { RequestCounts } from './proxy/request-counts.ts';
+import { publicFace } from './public-face.ts';
+import { impunctual, prompt } from './scheduler/punctuality.ts';
+import { type StackScheduler, stackScheduler } from './scheduler/scheduler-of-stack.ts';
+import { schedulerService } from './scheduler/scheduler-service.ts';
+import { createQueues } from './sqs/queues.ts';
+import { sqsService } from './sqs/sqs-service.ts';
+import { readStack, type Stack } from './template/stack.ts';
+import { readAssembly } from './template/template.ts';
+import type { Unwinding } from './unwinding.ts';
+
+/** fauxqs keeps all queues in this account. */
+const queueAccount = '000000000000';
+/** A stream is read when the proxy saw a write; this is only for what it may have missed. */
+const ownStreamIdleMilliseconds = 1_000;
+/** Others may write to somebody else's DynamoDB without passing the proxy. */
+const foreignStreamIdleMilliseconds = 50;
+const drainMilliseconds = 2_000;
+
+/** What the parts of one running cloud share. */
+interface Ground {
+  options: LocalCloudOptions;
+  unwinding: Unwinding;
+  folder: DataFolder;
+  proxy: AwsProxy;
+  endpoint: string;
+  stack: Stack;
+  definitions: FunctionDefinition[];
+  callers: Map<string, Caller>;
+  permissions: Permissions;
+  counts: RequestCounts;
+  queueUrl(name: string): string;
+}
+
+/** Starts all parts, and says in `unwinding` how to end each. */
+export async function assembleCloud(
+  options: LocalCloudOptions,
+  unwinding: Unwinding,
+): Promise<Omit<LocalCloud, 'stop'>> {
+  const ground = await layGround(options, unwinding);
+  const functions = lambdaFunctions(ground);
+  const standing = standUp(ground, functions).catch(async (error) => {
+    await functions.stop();
+    throw error;
+  });
+  // All settled, so that nothing is still being started when it has to be ended.
+  const [stood, loaded] = await Promise.allSettled([standing, functions.start()]);
+  if (stood.status === 'rejected') throw stood.reason;
+  if (loaded.status === 'rejected') throw loaded.reason;
+  await stood.value();
+  return publicFace({ ...ground, functions });
+}
+
+async function layGround(options: LocalCloudOptions, unwinding: Unwinding): Promise<Ground> {
+  const folder = openDataFolder(options.dataFolder);
+  unwinding.add(() => folder.release());
+  const proxy = new AwsProxy();
+  const endpoint = await proxy.listen(options.awsPort ?? 0);
+  unwinding.add(() => proxy.close());
+  const queueUrl = (name: string) => `${endpoint}/${queueAccount}/${name}`;
+  const assembly = readAssembly(options.assembly, options.stackName);
+  const stack = readStack(assembly, { ...options, queueUrl });
+  const definitions = functionDefinitions(stack);
+  const callers = callersByKey(definitions);
+  const roles = readRoles(stack);
+  const { accountId } = options;
+  const permissions = new Permissions({ roles, callers: [...callers.values()], accountId });
+  const counts = new RequestCounts();
+  const shared = { options, unwinding, folder, proxy, endpoint, stack, queueUrl };
+  return { ...shared, definitions, callers, permissions, counts };
+}
+
+function callersByKey(definitions: FunctionDefinition[]): Map<string, Caller> {
+  return new Map(
+    definitions.map(({ name, roleArn }) => [
+      functionAccessKeyId(name),
+      { functionName: name, roleArn },
+    ]),
+  );
+}
+
+function lambdaFunctions({ options, unwinding, ...ground }: Ground): LambdaFunctions {
+  const logs = new FunctionLogs(ground.folder.file('logs'), options);
+  unwinding.add(() => logs.close());
+  const functions = new LambdaFunctions({
+    ...options,
+    logs,
+    endpoint: ground.endpoint,
+    definitions: ground.definitions,
+    onInvocation: (caller) => ground.counts.add({ caller, operation: 'lambda:Invoke' }),
+  });
+  unwinding.add(() => functions.stop());
+  return functions;
+}
+
+/** Everything that functions may ask for. The answer sets in motion what calls them by itself. */
+async function standUp(ground: Ground, functions: LambdaFunctions): Promise<() => Promise<void>> {
+  const { options, unwinding, stack } = ground;
+  const backends = await startBackends({ ...options, folder: ground.folder });
+  unwinding.add(() => stopBackends(backends));
+  const tables = tableDefinitions(stack);
+  await Promise.all([createTables(tables, backends.dynamodb), createQueues(stack, backends.sqs)]);
+  const scheduler = schedulerOf(ground, { backends, functions });
+  const sources = eventSources(ground, { backends, functions });
+  const onWrite = (written: string[]) => sources.notify(written);
+  serve(ground, { backends, scheduler, onWrite });
+  unwinding.add(async () => {
+    sources.halt();
+    await functions.drain(drainMilliseconds);
+    await backends.fauxqs.stop();
+    await functions.stop();
+    await sources.finished();
+  });
+  const housekeeping = housekeepingOf(ground, { backends, sources, tables });
+  return async () => {
+    await sources.start();
+    housekeeping?.start();
+    scheduler.fires.start();
+    unwinding.add(() => scheduler.fires.stop());
+  };
+}
+
+interface Behind {
+  backends: Backends;
+  functions: LambdaFunctions;
+}
+
+function schedulerOf(ground: Ground, { backends, functions }: Behind): StackScheduler {
+  const { options, unwinding, folder, queueUrl } = ground;
+  const { scheduler: punctuality = 'prompt', clock = systemClock } = options;
+  const scheduler = stackScheduler({
+    ...ground,
+    clock,
+    file: folder.file('scheduler.sqlite'),
+    punctuality: punctuality === 'prompt' ? prompt : impunctual(punctuality),
+    invokeAsync: (functionArn, event) => functions.invokeAsync(functionArn, event),
+    async sendMessage(queueArn, { body, groupId }) {
+      const QueueUrl = queueUrl(queueArn.split(':').at(-1) ?? '');
+      const message = { QueueUrl, MessageBody: body, MessageGroupId: groupId };
+      await backends.sqs.call('AmazonSQS.SendMessage', message);
+    },
+  });
+  unwinding.add(() => scheduler.close());
+  return scheduler;
+}
+
+function eventSources(ground: Ground, { backends, functions }: Behind): EventSources {
+  const positions = new StreamPositions(ground.folder.file('stream-positions.sqlite'));
+  ground.unwinding.add(() => positions.close());
+  return new EventSources({
+    ...ground,
+    ...backends,
+    functions,
+    positions,
+    idleMilliseconds: backends.dynoxide ? ownStreamIdleMilliseconds : foreignStreamIdleMilliseconds,
+  });
+}
+
+/** A DynamoDB that somebody else runs keeps its own house. */
+function housekeepingOf(
+  { unwinding }: Ground,
+  parts: { backends: Backends; sources: EventSources; tables: TableDefinition[] },
+): Housekeeping | undefined {
+  const { dynamodb, dynoxide } = parts.backends;
+  if (!dynoxide) return undefined;
+  const housekeeping = new Housekeeping({
+    tables: parts.tables,
+    dynamodb,
+    trimmer: new StreamTrimmer(dynoxide.file),
+    settledUntil: (table) => parts.sources.settledUntil(table),
+    onWrite: (tables) => parts.sources.notify(tables),
+  });
+  unwinding.add(() => housekeeping.stop());
+  return housekeeping;
+}
+
+function serve(
+  ground: Ground,
+  parts: { backends: Backends; scheduler: StackScheduler; onWrite(tables: string[]): void },
+): void {
+  const { stack, options, queueUrl } = ground;
+  const { dynamodb, sqs } = parts.backends;
+  const arn = (service: string) => `arn:aws:${service}:${stack.region}:${stack.accountId}:`;
+  ground.proxy.serve({
+    ...ground,
+    services: {
+      dynamodb: dynamoDbService({
+        upstream: dynamodb,
+        tablesArn: `${arn('dynamodb')}table/`,
+        onWrite: parts.onWrite,
+      }),
+      dynamodbstreams: dynamoDbStreamsService(dynamodb),
+      scheduler: schedulerService(parts.scheduler.scheduler),
+      sqs: sqsService({ upstream: sqs, queuesArn: arn('sqs'), queueUrl }),
+      ssm: ssmService({
+        parameters: { ...parametersOfStack(stack), ...options.parameters },
+        parametersArn: `${arn('ssm')}parameter`,
+      }),
+    },
+  });
+}

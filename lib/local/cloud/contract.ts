@@ -1,0 +1,63 @@
+import type { JSONWebKeySet } from 'jose';
+import type { Clock } from './clock.ts';
+import type { LogListeners } from './functions/function-logs.ts';
+import type { JwtSettings } from './gateway/http-api.ts';
+import type { GatewayApp } from './gateway/http-gateway.ts';
+import type { StatementUse } from './permissions/permissions.ts';
+import type { RequestCount } from './proxy/request-counts.ts';
+import type { ImpunctualityOptions } from './scheduler/punctuality.ts';
+
+export interface LocalCloudOptions extends LogListeners {
+  /** CDK's output folder, with `<stack>.template.json` and `<stack>.assets.json`. */
+  assembly: string;
+  stackName: string;
+  region: string;
+  /** Twelve digits. */
+  accountId: string;
+  /** Keeps everything that survives a restart; one process at a time may use it. */
+  dataFolder: string;
+  /** What the addresses of the stack's HTTP APIs resolve to; no slash at the end. */
+  publicBaseUrl: string;
+  /** SSM parameters by name. */
+  parameters: Record<string, string>;
+  /** Given to every function, over what the template says. */
+  extraEnvironment: Record<string, string>;
+  /** Public keys of the identity provider whose tokens the JWT authorizers accept. */
+  jwks?: JSONWebKeySet;
+  /** A DynamoDB to use instead of dynoxide, such as `http://127.0.0.1:8000`. */
+  dynamodbEndpoint?: string | undefined;
+  /** Port of the AWS endpoint on 127.0.0.1; 0 picks one. */
+  awsPort?: number;
+  /** The Scheduler fires at its moment, unless it is told how late and how often twice. */
+  scheduler?: ImpunctualityOptions | 'prompt';
+  /** The Scheduler's time. */
+  clock?: Clock;
+}
+
+/** A stack that runs on this machine. */
+export interface LocalCloud {
+  /**
+   * The stack's HTTP APIs. Answers every path, so mount it last. Give it `{ incoming }`, the
+   * `node:http` request, as bindings: paths and headers then arrive byte for byte.
+   */
+  app: GatewayApp;
+  /** One address for DynamoDB, its Streams, SQS, Scheduler and SSM. */
+  endpoint: string;
+  /** Physical names by logical id without CDK's hash. */
+  tables: Record<string, string>;
+  /** URLs, by the same keys. */
+  queues: Record<string, string>;
+  functions: Record<string, string>;
+  outputs: Record<string, string>;
+  /** What the JWT authorizers ask of a token. */
+  authorizers: JwtSettings[];
+  /** Runs a function, found by name or logical id, and answers what it returned. Throws its error. */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Every statement of every function's role, with the actions that were used so far. */
+  exercisedStatements(): StatementUse[];
+  /** What every function asked of AWS since the start, or since `resetRequestCounts`. */
+  requestCounts(): RequestCount[];
+  resetRequestCounts(): void;
+  /** Lets running invocations end (2 s at most), then ends everything that was started. */
+  stop(): Promise<void>;
+}

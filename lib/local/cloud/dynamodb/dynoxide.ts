@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
+import { hasStreamRecords, indexStreamRecords } from './dynoxide-file.ts';
+import { type GuardedProcess, startGuarded } from './guarded-process.ts';
+
+export interface Dynoxide {
+  endpoint: string;
+  /** Its SQLite file. */
+  file: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts dynoxide on `file`. At the first start it is started twice: the index that keeps its
+ * stream fast goes into the file in between, while nobody has it open. Should it end by itself
+ * later, this process ends too: nothing works without it, and the next start loses nothing.
+ */
+export async function startDynoxide(file: string): Promise<Dynoxide> {
+  const binary = dynoxideBinary(`${process.platform}-${process.arch}`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  if (!hasStreamRecords(file)) {
+    const first = await launch(binary, file);
+    await first.program.kill();
+  }
+  indexStreamRecords(file);
+  const { program, endpoint } = await launch(binary, file);
+  let isWanted = true;
+  void program.ended.then((errors) => {
+    if (isWanted) throw new Error(`dynoxide ended although nobody told it to: ${errors}`);
+  });
+  return {
+    endpoint,
+    file,
+    stop() {
+      isWanted = false;
+      return program.kill();
+    },
+  };
+}
+
+/** Throws, with what to do, where there is none for the platform (`linux-x64`). */
+export function dynoxideBinary(platform: string): string {
+  const name = `@dynoxide/${platform}`;
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`${name}/package.json`);
+    return path.join(path.dirname(manifest), 'dynoxide');
+  } catch (cause) {
+    throw new Error(
+      `There is no DynamoDB for this platform (${platform}): install ${name} if it exists, or ` +
+        'start DynamoDB Local and set DYNAMODB_ENDPOINT to its address, e.g. http://127.0.0.1:8000.',
+      { cause },
+    );
+  }
+}
+
+interface Launched {
+  program: GuardedProcess;
+  endpoint: string;
+}
+
+/** Somebody else may take the port before dynoxide does. */
+async function launch(binary: string, file: string, triesLeft = 3): Promise<Launched> {
+  const port = await freePort();
+  const program = startGuarded(binary, ['serve', '--port', String(port), '--db-path', file]);
+  try {
+    await program.said('listening');
+    return { program, endpoint: `http://127.0.0.1:${port}` };
+  } catch (error) {
+    if (triesLeft <= 1) throw error;
+    return launch(binary, file, triesLeft - 1);
+  }
+}
+
+/** dynoxide does not tell which port it got for 0. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { parseProperties } from '../template/parse-properties.ts';
+import type { Stack, StackResource } from '../template/stack.ts';
+
+/** A Lambda function of the stack, ready to be started from its bundle. */
+export interface FunctionDefinition {
+  logicalId: string;
+  name: string;
+  arn: string;
+  roleArn: string;
+  handlerFile: string;
+  handlerExport: string;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+  environment: Record<string, string>;
+  /** How often an asynchronous invocation that failed is tried again. */
+  asyncRetries: number;
+}
+
+const functionProperties = z.object({
+  Code: z.object({ S3Key: z.string() }),
+  Handler: z.string(),
+  Role: z.string(),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
+});
+
+const invokeConfigProperties = z.object({
+  FunctionName: z.string(),
+  MaximumRetryAttempts: z.coerce.number().default(2),
+});
+
+/** All functions of the stack that run on Node; others serve resources that are not played. */
+export function functionDefinitions(stack: Stack): FunctionDefinition[] {
+  const onNode = stack
+    .resources('AWS::Lambda::Function')
+    .filter(({ properties }) => String(properties.Runtime).startsWith('nodejs'));
+  return onNode.map((resource) => functionDefinition(stack, resource));
+}
+
+function functionDefinition(stack: Stack, resource: StackResource): FunctionDefinition {
+  const { logicalId, name, arn } = resource;
+  const parsed = parseProperties(functionProperties, resource);
+  const [module, handlerExport] = parsed.Handler.split('.');
+  return {
+    logicalId,
+    name,
+    arn,
+    roleArn: parsed.Role,
+    handlerFile: handlerFile(stack, { name, objectKey: parsed.Code.S3Key, module: module ?? '' }),
+    handlerExport: handlerExport ?? 'handler',
+    timeoutSeconds: parsed.Timeout,
+    memoryMegabytes: parsed.MemorySize,
+    environment: parsed.Environment?.Variables ?? {},
+    asyncRetries: asyncRetries(stack, name),
+  };
+}
+
+function handlerFile(
+  stack: Stack,
+  code: { name: string; objectKey: string; module: string },
+): string {
+  const folder = stack.assetFolder(code.objectKey);
+  const candidates = ['.mjs', '.js', '.cjs'].map((ending) =>
+    path.join(folder ?? '', `${code.module}${ending}`),
+  );
+  const file = candidates.find((candidate) => existsSync(candidate));
+  if (folder && file) return file;
+  throw new Error(
+    `The code of function ${code.name} must be an asset folder with ${code.module}.mjs or ` +
+      `${code.module}.js, got ${folder ?? code.objectKey}`,
+  );
+}
+
+/** Lambda's default is two. */
+function asyncRetries(stack: Stack, functionName: string): number {
+  const configs = stack
+    .resources('AWS::Lambda::EventInvokeConfig')
+    .map((resource) => parseProperties(invokeConfigProperties, resource));
+  return configs.find((config) => config.FunctionName === functionName)?.MaximumRetryAttempts ?? 2;
+}

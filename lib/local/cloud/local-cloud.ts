@@ -1,0 +1,22 @@
+import { assembleCloud } from './assemble-cloud.ts';
+import type { LocalCloud, LocalCloudOptions } from './contract.ts';
+import { Unwinding } from './unwinding.ts';
+
+export type { LocalCloud, LocalCloudOptions };
+
+/**
+ * Plays AWS for a synthesized stack on this machine: its functions run from their bundles, and
+ * their tables, queues, schedules and routes are those of the template. Throws where the template
+ * needs what cannot be played, where a function cannot be loaded, and where another process uses
+ * the data folder.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const unwinding = new Unwinding();
+  try {
+    const cloud = await assembleCloud(options, unwinding);
+    return { ...cloud, stop: () => unwinding.run() };
+  } catch (error) {
+    await unwinding.run();
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { AwsError } from '../proxy/aws-error.ts';
+import { conditionsHold, covers, type Need, type PolicyStatement } from './policy-statement.ts';
+import type { Role, RoleStatement } from './roles.ts';
+
+/** A function as IAM sees it. */
+export interface Caller {
+  functionName: string;
+  roleArn: string;
+}
+
+/** One statement of a function's role, and which of its actions were used so far. */
+export interface StatementUse {
+  functionName: string;
+  policy: string;
+  statement: PolicyStatement;
+  exercisedActions: string[];
+}
+
+/** Checks calls against the roles of the template and remembers what was used. */
+export class Permissions {
+  readonly #roles: Map<string, Role>;
+  readonly #callers: Caller[];
+  readonly #accountId: string;
+  readonly #exercised = new Map<string, Set<string>>();
+
+  constructor(options: { roles: Map<string, Role>; callers: Caller[]; accountId: string }) {
+    this.#roles = options.roles;
+    this.#callers = options.callers;
+    this.#accountId = options.accountId;
+  }
+
+  /** Throws `AccessDeniedException`, naming the statement that is missing from the role. */
+  demand(caller: Caller, needs: Need[]): void {
+    for (const need of needs) {
+      if (!this.#allows(caller.roleArn, need, caller.functionName))
+        throw this.#denied(caller, need);
+    }
+  }
+
+  /** Whether a role that no function carries (an execution role) may do something. */
+  allows(roleArn: string, need: Need): boolean {
+    return this.#allows(roleArn, need, '');
+  }
+
+  /** Whether a service may act under a role, in the context that its trust policy asks for. */
+  trusts(roleArn: string, service: string, context: Record<string, string>): boolean {
+    const trust = this.#roles.get(roleArn)?.trust ?? [];
+    return trust.some(
+      ({ Effect, Action, Principal, Condition }) =>
+        Effect === 'Allow' &&
+        Action?.includes('sts:AssumeRole') &&
+        principals(Principal).includes(service) &&
+        conditionsHold(Condition ?? {}, context),
+    );
+  }
+
+  /** All statements of all functions' roles, with the actions that were used. */
+  statementUse(): StatementUse[] {
+    return this.#callers.flatMap(({ functionName, roleArn }) =>
+      (this.#roles.get(roleArn)?.statements ?? []).map(({ policy, statement }, index) => ({
+        functionName,
+        policy,
+        statement,
+        exercisedActions: [...(this.#exercised.get(useKey(functionName, index)) ?? [])],
+      })),
+    );
+  }
+
+  #allows(roleArn: string, need: Need, functionName: string): boolean {
+    const statements = this.#roles.get(roleArn)?.statements ?? [];
+    const fitting = [...statements.entries()].filter(([, { statement }]) =>
+      covers(statement, need),
+    );
+    if (fitting.some(([, { statement }]) => denies(statement))) return false;
+    const allowing = fitting.filter(([, { statement }]) => statement.Effect === 'Allow');
+    for (const [index] of allowing) this.#remember(useKey(functionName, index), need.action);
+    return allowing.length > 0;
+  }
+
+  #remember(key: string, action: string): void {
+    const actions = this.#exercised.get(key);
+    if (actions) actions.add(action);
+    else this.#exercised.set(key, new Set([action]));
+  }
+
+  #denied(caller: Caller, { action, resource }: Need): AwsError {
+    const role = this.#roles.get(caller.roleArn)?.name ?? caller.roleArn;
+    const user = `arn:aws:sts::${this.#accountId}:assumed-role/${role}/${caller.functionName}`;
+    const missing = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    return new AwsError(
+      'AccessDeniedException',
+      `User: ${user} is not authorized to perform: ${action} on resource: ${resource} because no ` +
+        `identity-based policy allows the ${action} action. Statement missing from role ${role}: ${missing}`,
+    );
+  }
+}
+
+/** A denial under a condition (such as "not over TLS") does not concern calls on one machine. */
+function denies(statement: RoleStatement['statement']): boolean {
+  return statement.Effect === 'Deny' && statement.Condition === undefined;
+}
+
+function principals(principal: unknown): string[] {
+  const { Service } = (principal ?? {}) as { Service?: string | string[] };
+  return [Service ?? []].flat();
+}
+
+function useKey(functionName: string, index: number): string {
+  return `${functionName} ${index}`;
+}

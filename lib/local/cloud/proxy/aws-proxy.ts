@@ -1,0 +1,97 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ZodError, z } from 'zod';
+import type { Caller, Permissions } from '../permissions/permissions.ts';
+import { AwsError } from './aws-error.ts';
+import {
+  type AwsAnswer,
+  type AwsRequest,
+  readAwsRequest,
+  type ServiceName,
+} from './aws-request.ts';
+import { type AwsService, jsonRefusal } from './aws-service.ts';
+import type { RequestCounts } from './request-counts.ts';
+
+export interface ProxyParts {
+  services: Record<ServiceName, AwsService>;
+  /** Functions by access key id. Whoever has another key may do everything. */
+  callers: Map<string, Caller>;
+  permissions: Permissions;
+  counts: RequestCounts;
+}
+
+/**
+ * One port for all AWS services. Listens before its parts exist, because their addresses go into
+ * what the parts are built from; requests wait until `serve` hands the parts over.
+ */
+export class AwsProxy {
+  readonly #server: http.Server;
+  readonly #parts = Promise.withResolvers<ProxyParts>();
+
+  constructor() {
+    this.#server = http.createServer((request, response) => void this.#handle(request, response));
+    this.#server.keepAliveTimeout = 60_000;
+  }
+
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  serve(parts: ProxyParts): void {
+    this.#parts.resolve(parts);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.#server.close(resolve));
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #handle(message: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const answer = await this.#answer(message).catch((error) => jsonRefusal(asAwsError(error)));
+    response.writeHead(answer.status, withLength(answer)).end(answer.body);
+  }
+
+  async #answer(message: http.IncomingMessage): Promise<AwsAnswer> {
+    const [request, parts] = await Promise.all([readAwsRequest(message), this.#parts.promise]);
+    const service = parts.services[request.service];
+    const caller = parts.callers.get(request.accessKeyId);
+    const answer = await carryOut(service, request, () => {
+      if (caller) parts.permissions.demand(caller, service.needs(request));
+    });
+    parts.counts.add({
+      caller: caller?.functionName ?? 'outside',
+      operation: `${request.service}:${service.operation(request)}`,
+      refused: answer.status >= 400,
+      ...answer.consumed,
+    });
+    return answer;
+  }
+}
+
+async function carryOut(
+  service: AwsService,
+  request: AwsRequest,
+  check: () => void,
+): Promise<AwsAnswer> {
+  try {
+    check();
+    return await service.answer(request);
+  } catch (error) {
+    return service.refuse(asAwsError(error));
+  }
+}
+
+function withLength({ headers, body }: AwsAnswer): http.OutgoingHttpHeaders {
+  return { ...headers, 'content-length': Buffer.byteLength(body) };
+}
+
+function asAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  if (error instanceof ZodError) return new AwsError('ValidationException', z.prettifyError(error));
+  const text = error instanceof Error ? error.message : String(error);
+  return new AwsError('InternalFailure', `The local cloud failed: ${text}`, 500);
+}

@@ -1,0 +1,85 @@
+/** Where the played stack lives. */
+export interface Place {
+  region: string;
+  accountId: string;
+  stackName: string;
+  /** URL under which functions reach a queue. */
+  queueUrl(name: string): string;
+}
+
+/** ARN of a resource, in the shape that its type has in AWS. */
+export function resourceArn(type: string, name: string, place: Place): string {
+  const { region, accountId } = place;
+  switch (type) {
+    case 'AWS::DynamoDB::GlobalTable':
+    case 'AWS::DynamoDB::Table':
+      return `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
+    case 'AWS::IAM::Role':
+      return `arn:aws:iam::${accountId}:role/${name}`;
+    case 'AWS::IAM::ManagedPolicy':
+      return `arn:aws:iam::${accountId}:policy/${name}`;
+    case 'AWS::Lambda::Function':
+      return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
+    case 'AWS::SQS::Queue':
+      return `arn:aws:sqs:${region}:${accountId}:${name}`;
+    case 'AWS::Scheduler::ScheduleGroup':
+      return `arn:aws:scheduler:${region}:${accountId}:schedule-group/${name}`;
+    case 'AWS::S3::Bucket':
+      return `arn:aws:s3:::${name}`;
+    case 'AWS::SNS::Topic':
+      return `arn:aws:sns:${region}:${accountId}:${name}`;
+    default:
+      return `arn:aws:${service(type)}:${region}:${accountId}:${name}`;
+  }
+}
+
+/** What `Ref` gives for a resource. */
+export function reference(type: string, name: string, place: Place): string {
+  if (type === 'AWS::SQS::Queue') return place.queueUrl(name);
+  if (type === 'AWS::ApiGatewayV2::Api') return apiId(name);
+  if (type === 'AWS::SNS::Topic' || type === 'AWS::IAM::ManagedPolicy') {
+    return resourceArn(type, name, place);
+  }
+  if (type === 'AWS::Cognito::UserPool') return `${place.region}_${name}`;
+  return name;
+}
+
+/** What `Fn::GetAtt` gives; attributes of resources that are not played get a recognizable text. */
+export function attribute(request: {
+  type: string;
+  name: string;
+  attribute: string;
+  place: Place;
+}): string {
+  const { type, name, place } = request;
+  const arn = resourceArn(type, name, place);
+  switch (request.attribute) {
+    case 'Arn':
+      return arn;
+    case 'StreamArn':
+      return `${arn}/stream/local`;
+    case 'ApiEndpoint':
+      return apiAddress(name, place);
+    case 'ApiId':
+      return apiId(name);
+    case 'QueueName':
+      return name;
+    case 'QueueUrl':
+      return place.queueUrl(name);
+    default:
+      return `${reference(type, name, place)}.${request.attribute}`;
+  }
+}
+
+export function apiId(name: string): string {
+  return name.toLowerCase();
+}
+
+/** The address that AWS would give the API. Replaced by the public one after resolving. */
+export function apiAddress(name: string, place: Place): string {
+  return `https://${apiId(name)}.execute-api.${place.region}.amazonaws.com`;
+}
+
+function service(type: string): string {
+  return (type.split('::')[1] ?? type).toLowerCase();
+}

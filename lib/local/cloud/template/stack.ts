@@ -1,0 +1,186 @@
+import { noValue, resolveIntrinsics, type Scope } from './intrinsics.ts';
+import { physicalNames } from './physical-names.ts';
+import { apiAddress, attribute, type Place, reference, resourceArn } from './resource-identity.ts';
+import { assertKnown, isPlayed, type PlayedType } from './resource-types.ts';
+import type { Assembly, Template, TemplateParameter } from './template.ts';
+
+export interface StackResource {
+  logicalId: string;
+  type: PlayedType;
+  /** Explicit name, or the logical id without CDK's hash. */
+  name: string;
+  arn: string;
+  /** Properties with every intrinsic resolved. */
+  properties: Record<string, unknown>;
+}
+
+/** A template with all its expressions resolved: what the parts of the local cloud are built from. */
+export interface Stack {
+  region: string;
+  accountId: string;
+  name: string;
+  resources(...types: PlayedType[]): StackResource[];
+  byArn(arn: string): StackResource | undefined;
+  outputs: Record<string, string>;
+  assetFolder(objectKey: string): string | undefined;
+}
+
+export interface StackSurroundings extends Place {
+  /** Where the world reaches the HTTP APIs, without a slash at the end. */
+  publicBaseUrl: string;
+  /** SSM parameters, for template parameters of type `AWS::SSM::Parameter::Value`. */
+  parameters: Record<string, string>;
+}
+
+/** Resolves a template. Refuses resource types that matter and cannot be played. */
+export function readStack(assembly: Assembly, surroundings: StackSurroundings): Stack {
+  const { template } = assembly;
+  const scope = new TemplateScope(template, surroundings);
+  const all = playedResources(template, scope);
+  return {
+    region: surroundings.region,
+    accountId: surroundings.accountId,
+    name: surroundings.stackName,
+    resources: (...types) => all.filter(({ type }) => types.includes(type)),
+    byArn: (arn) => all.find((resource) => resource.arn === arn),
+    outputs: outputs(template, scope),
+    assetFolder: (objectKey) => assembly.assetFolders.get(objectKey),
+  };
+}
+
+function playedResources(template: Template, scope: TemplateScope): StackResource[] {
+  const providers = customResourceProviders(template);
+  return Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
+    assertKnown(logicalId, resource.Type);
+    if (!isPlayed(resource.Type) || !scope.isIncluded(resource.Condition)) return [];
+    if (providers.has(logicalId)) return [];
+    const properties = scope.resolve(resource.Properties ?? {}) as Record<string, unknown>;
+    return [{ logicalId, type: resource.Type, properties, ...scope.identity(logicalId) }];
+  });
+}
+
+/** Functions that exist only to create resources which are not played. */
+function customResourceProviders(template: Template): Set<string> {
+  const tokens = Object.values(template.Resources).map(
+    ({ Properties }) => Properties?.ServiceToken,
+  );
+  const targets = tokens.map(
+    (token) => (token as { 'Fn::GetAtt'?: string[] })?.['Fn::GetAtt']?.[0],
+  );
+  return new Set(targets.filter((target) => target !== undefined));
+}
+
+function outputs(template: Template, scope: TemplateScope): Record<string, string> {
+  const included = Object.entries(template.Outputs ?? {}).filter(([, output]) =>
+    scope.isIncluded(output.Condition),
+  );
+  return Object.fromEntries(
+    included.map(([name, output]) => [name, String(scope.resolve(output.Value))]),
+  );
+}
+
+class TemplateScope implements Scope {
+  readonly #template: Template;
+  readonly #place: StackSurroundings;
+  readonly #names: Map<string, string>;
+
+  constructor(template: Template, place: StackSurroundings) {
+    this.#template = template;
+    this.#place = place;
+    this.#names = physicalNames(template, (value) => resolveIntrinsics(value, this));
+  }
+
+  /** Resolves intrinsics, and turns the addresses of the stack's APIs into the public one. */
+  resolve(value: unknown): unknown {
+    return withPublicAddress(
+      resolveIntrinsics(value, this),
+      this.#apiAddresses(),
+      this.#place.publicBaseUrl,
+    );
+  }
+
+  isIncluded(condition: string | undefined): boolean {
+    return condition === undefined || this.condition(condition);
+  }
+
+  identity(logicalId: string): { name: string; arn: string } {
+    const name = this.#name(logicalId);
+    return { name, arn: resourceArn(this.#type(logicalId), name, this.#place) };
+  }
+
+  ref(name: string): unknown {
+    if (name in this.#template.Resources)
+      return reference(this.#type(name), this.#name(name), this.#place);
+    const parameter = this.#template.Parameters?.[name];
+    return parameter ? this.#parameterValue(name, parameter) : this.#pseudoParameter(name);
+  }
+
+  attribute(logicalId: string, name: string): string {
+    const type = this.#type(logicalId);
+    return attribute({ type, name: this.#name(logicalId), attribute: name, place: this.#place });
+  }
+
+  condition(name: string): boolean {
+    const expression = this.#template.Conditions?.[name];
+    if (expression === undefined) throw new Error(`The template has no condition ${name}`);
+    return Boolean(resolveIntrinsics(expression, this));
+  }
+
+  #type(logicalId: string): string {
+    const resource = this.#template.Resources[logicalId];
+    if (!resource) throw new Error(`The template refers to ${logicalId}, which it does not define`);
+    return resource.Type;
+  }
+
+  #name(logicalId: string): string {
+    return this.#names?.get(logicalId) ?? logicalId;
+  }
+
+  #parameterValue(name: string, { Type, Default }: TemplateParameter): string {
+    if (Default === undefined) throw new Error(`The template's parameter ${name} has no default`);
+    const given = String(Default);
+    if (!Type.startsWith('AWS::SSM::Parameter::Value')) return given;
+    const value = this.#place.parameters[given];
+    if (value === undefined) throw new Error(`No SSM parameter ${given} is given for ${name}`);
+    return value;
+  }
+
+  #pseudoParameter(name: string): unknown {
+    const { region, accountId, stackName } = this.#place;
+    const known: Record<string, unknown> = {
+      'AWS::Region': region,
+      'AWS::AccountId': accountId,
+      'AWS::StackName': stackName,
+      'AWS::StackId': `arn:aws:cloudformation:${region}:${accountId}:stack/${stackName}/local`,
+      'AWS::Partition': 'aws',
+      'AWS::URLSuffix': 'amazonaws.com',
+      'AWS::NotificationARNs': [],
+      'AWS::NoValue': noValue,
+    };
+    if (!(name in known))
+      throw new Error(`The template refers to ${name}, which it does not define`);
+    return known[name];
+  }
+
+  #apiAddresses(): string[] {
+    return Object.entries(this.#template.Resources)
+      .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
+      .map(([logicalId]) => apiAddress(this.#name(logicalId), this.#place));
+  }
+}
+
+function withPublicAddress(value: unknown, addresses: string[], publicBaseUrl: string): unknown {
+  if (typeof value === 'string') {
+    return addresses.reduce((text, address) => text.replaceAll(address, publicBaseUrl), value);
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => withPublicAddress(item, addresses, publicBaseUrl));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      withPublicAddress(item, addresses, publicBaseUrl),
+    ]),
+  );
+}
