@@ -1,0 +1,56 @@
+import type { Construct } from 'constructs';
+import type { Locks } from './locks.ts';
+import type { NodeFunction } from './node-function.ts';
+import type { Subscribers } from './subscribers.ts';
+import { Table, text } from './table.ts';
+
+export interface AttemptsProps {
+  subscribers: Subscribers;
+  locks: Locks;
+}
+
+/**
+ * Attempts are kept for good. The intentions are methods of the port `Attempts`, with the actions
+ * that its DynamoDB adapter takes for each; most are transactions over rows and locks too.
+ */
+export class Attempts extends Table {
+  readonly #subscribers: Subscribers;
+  readonly #locks: Locks;
+
+  constructor(scope: Construct, id: string, { subscribers, locks }: AttemptsProps) {
+    super(scope, id, {
+      variable: 'ATTEMPTS_TABLE',
+      partitionKey: text('row'),
+      sortKey: text('suffix'),
+      content: 'precious',
+    });
+    this.#subscribers = subscribers;
+    this.#locks = locks;
+  }
+
+  allowReading(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem', 'Query');
+  }
+
+  allowClaiming(fn: NodeFunction): void {
+    this.#subscribers.allow(fn, 'UpdateItem');
+    this.allow(fn, 'PutItem');
+    this.#locks.allow(fn, 'PutItem');
+  }
+
+  allowRecording(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
+  }
+
+  allowPermitting(fn: NodeFunction): void {
+    this.#subscribers.allow(fn, 'ConditionCheckItem');
+    this.allow(fn, 'UpdateItem');
+  }
+
+  /** Settling, correcting and releasing. */
+  allowSettling(fn: NodeFunction): void {
+    this.#subscribers.allow(fn, 'UpdateItem');
+    this.allow(fn, 'UpdateItem');
+    this.#locks.allow(fn, 'DeleteItem', 'UpdateItem');
+  }
+}

@@ -1,0 +1,28 @@
+import type { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+import { Table, text } from './table.ts';
+
+/** Tasks, operators, the account's settings, and the counters of row ids. */
+export class Directory extends Table {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      variable: 'DIRECTORY_TABLE',
+      partitionKey: text('kind'),
+      sortKey: text('id'),
+      content: 'precious',
+    });
+  }
+
+  allowReading(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem', 'Query');
+  }
+
+  /** Nothing is dialled for a task, or nobody rings an operator, until a person lifts it. */
+  allowPausing(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem', 'UpdateItem');
+  }
+
+  allowKeeping(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  }
+}

@@ -1,0 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { NodeFunction } from './node-function.ts';
+import type { Subsystems } from './subsystems.ts';
+
+export interface EngineProps extends Subsystems {
+  /** How many calls are prepared at once. */
+  callsAtOnce: number;
+}
+
+/** Rows are followed by timers, and due rows by calls. */
+export class Engine extends Construct {
+  constructor(scope: Construct, id: string, { callsAtOnce, ...subsystems }: EngineProps) {
+    super(scope, id);
+    subsystems.subscribers.feed(this.#followRow(subsystems));
+    subsystems.dialQueue.feed(this.#callOperator(subsystems), { atOnce: callsAtOnce });
+  }
+
+  #followRow(subsystems: Subsystems): NodeFunction {
+    const { house, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
+      subsystems;
+    const followRow = new NodeFunction(this, 'FollowRow', {
+      house,
+      name: 'follow-row',
+      description: 'Judges what a written row orders, and sets its timer',
+      timeout: Duration.seconds(60),
+    });
+    subscribers.allowChanging(followRow);
+    directory.allowReading(followRow);
+    attempts.allowReading(followRow);
+    attempts.allowRecording(followRow);
+    locks.allowFinding(followRow);
+    timers.allowArming(followRow);
+    timers.allowDisarming(followRow);
+    dialQueue.allowSending(followRow);
+    twilio.allowUsing(followRow);
+    return followRow;
+  }
+
+  #callOperator(subsystems: Subsystems): NodeFunction {
+    const { house, subscribers, attempts, locks, directory, dialQueue, twilio } = subsystems;
+    const callOperator = new NodeFunction(this, 'CallOperator', {
+      house,
+      name: 'call-operator',
+      description: 'Claims a due row and rings its operator; checks attempts; offers waiting rows',
+      timeout: dialQueue.consumerTimeout,
+    });
+    subscribers.allowReading(callOperator);
+    subscribers.allowChanging(callOperator);
+    subscribers.allowFindingWaiting(callOperator);
+    directory.allowReading(callOperator);
+    directory.allowPausing(callOperator);
+    attempts.allowReading(callOperator);
+    attempts.allowClaiming(callOperator);
+    attempts.allowRecording(callOperator);
+    attempts.allowSettling(callOperator);
+    locks.allowFinding(callOperator);
+    locks.allowTakingSlots(callOperator);
+    dialQueue.allowSending(callOperator);
+    twilio.allowUsing(callOperator);
+    return callOperator;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+import { Table, text } from './table.ts';
+
+/**
+ * What is live now, the slots of new calls, and what a sweep did lately. Lost, it costs the calls
+ * of that moment, no promise.
+ */
+export class Locks extends Table {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, {
+      variable: 'LOCKS_TABLE',
+      partitionKey: text('key'),
+      content: 'passing',
+      timeToLiveAttribute: 'expiresAt',
+    });
+  }
+
+  allowFinding(fn: NodeFunction): void {
+    this.allow(fn, 'BatchGetItem');
+  }
+
+  allowFindingHeld(fn: NodeFunction): void {
+    this.allow(fn, 'Scan');
+  }
+
+  allowTakingSlots(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem', 'PutItem', 'UpdateItem');
+  }
+
+  allowOnce(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem');
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+
+/** What all functions of a stack have in common. */
+export interface House {
+  /** The folder with one bundle a function: `<name>/index.mjs`. */
+  bundles: string;
+  logRetentionDays: RetentionDays;
+}
+
+export interface NodeFunctionProps {
+  house: House;
+  /** Of its handler and its bundle. */
+  name: string;
+  description: string;
+  timeout: Duration;
+}
+
+/** Its own role may do nothing at first but write its own log. */
+export class NodeFunction extends LambdaFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    { house, name, description, timeout }: NodeFunctionProps,
+  ) {
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      retention: house.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      description,
+      timeout,
+      role,
+      logGroup,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      code: Code.fromAsset(path.join(house.bundles, name)),
+      handler: 'index.handler',
+    });
+  }
+
+  /** Grants exactly these actions on these resources. */
+  allow(actions: string[], ...resources: string[]): void {
+    this.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  }
+}

@@ -1,0 +1,91 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  type ITable,
+  ProjectionType,
+  type StreamViewType,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+
+export interface TableProps {
+  /** The environment variable that tells functions the table's name. */
+  variable: string;
+  partitionKey: Attribute;
+  sortKey?: Attribute;
+  /** `precious` outlives the stack, refuses deletion and can be taken back to any second of 35 days. */
+  content: 'precious' | 'passing';
+  stream?: StreamViewType;
+  timeToLiveAttribute?: string;
+  /** Indexes of keys only, sparse: items without both attributes are not in them. */
+  indexes?: { indexName: string; partitionKey: Attribute; sortKey: Attribute }[];
+}
+
+type Action =
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query'
+  | 'Scan'
+  | 'UpdateItem';
+
+/** A table on demand. Functions get the actions that they use, one by one, and no others. */
+export class Table extends Construct {
+  readonly #variable: string;
+  readonly #table: TableV2;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { variable, content, indexes = [], ...keys }: TableProps,
+  ) {
+    super(scope, id);
+    const isPrecious = content === 'precious';
+    this.#variable = variable;
+    this.#table = new TableV2(this, 'Default', {
+      ...keys,
+      globalSecondaryIndexes: indexes.map((index) => ({
+        ...index,
+        projectionType: ProjectionType.KEYS_ONLY,
+      })),
+      ...(keys.stream && { dynamoStream: keys.stream }),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: isPrecious },
+      deletionProtection: isPrecious,
+      removalPolicy: isPrecious ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  get name(): string {
+    return this.#table.tableName;
+  }
+
+  /** For event sources, whose types predate `exactOptionalPropertyTypes`. */
+  get source(): ITable {
+    return this.#table as ITable;
+  }
+
+  /** A transaction needs the actions of its parts. */
+  allow(fn: NodeFunction, ...actions: Action[]): void {
+    fn.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      this.#table.tableArn,
+    );
+    this.#tell(fn);
+  }
+
+  allowQueryOf(fn: NodeFunction, index: string): void {
+    fn.allow(['dynamodb:Query'], `${this.#table.tableArn}/index/${index}`);
+    this.#tell(fn);
+  }
+
+  #tell(fn: NodeFunction): void {
+    fn.addEnvironment(this.#variable, this.#table.tableName);
+  }
+}
+
+export const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+export const number = (name: string): Attribute => ({ name, type: AttributeType.NUMBER });

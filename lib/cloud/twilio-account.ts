@@ -1,0 +1,40 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+import { twilioParameterPath } from './twilio-parameter-path.ts';
+
+/** The parameters' names below the path. `auth-token-next` exists only while tokens are exchanged. */
+const names = ['account-sid', 'auth-token', 'auth-token-next'];
+
+export interface TwilioAccountProps {
+  stage: string;
+  /** Where Twilio reaches the webhooks. */
+  publicBaseUrl: string;
+}
+
+/**
+ * The Twilio account's credentials: SSM parameters (SecureString) that a person creates, because
+ * CloudFormation cannot. They are encrypted with the account's own SSM key, which its readers may use.
+ */
+export class TwilioAccount extends Construct {
+  readonly path: string;
+  readonly #publicBaseUrl: string;
+
+  constructor(scope: Construct, id: string, { stage, publicBaseUrl }: TwilioAccountProps) {
+    super(scope, id);
+    this.path = twilioParameterPath(stage);
+    this.#publicBaseUrl = publicBaseUrl;
+  }
+
+  /** To make calls, and to know Twilio's signature; both go by the public address. */
+  allowUsing(fn: NodeFunction): void {
+    fn.allow(['ssm:GetParameters'], ...names.map((name) => this.#arn(name)));
+    fn.addEnvironment('TWILIO_PARAMETERS', this.path);
+    fn.addEnvironment('PUBLIC_BASE_URL', this.#publicBaseUrl);
+  }
+
+  #arn(name: string): string {
+    const resourceName = `${this.path}/${name}`.slice(1);
+    return Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName });
+  }
+}

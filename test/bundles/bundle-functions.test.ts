@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Bundle, bundleFunctions } from '../../lib/bundles/bundle-functions.ts';
+
+const handlers = path.join(__dirname, '..', '..', 'lambdas', 'handlers');
+const names = readdirSync(handlers)
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => path.basename(file, '.ts'));
+
+const outdir = mkdtempSync(path.join(tmpdir(), 'bundles-'));
+let bundles: Bundle[];
+
+beforeAll(async () => {
+  bundles = await bundleFunctions({ handlers, outdir });
+});
+
+function bundle(name: string): Bundle {
+  return bundles.find((it) => it.name === name) as Bundle;
+}
+
+/** The voice of the operator's phone must not wait for code to load. */
+const budgetOf = (name: string) => (name === 'voice' ? 600_000 : 900_000);
+
+test.each(names)('%s keeps to its budget', (name) => {
+  expect(bundle(name).bytes).toBeLessThanOrEqual(budgetOf(name));
+});
+
+test.each(['voice', 'events'])('%s answers without a schema library', (name) => {
+  const sources = bundle(name).sources.filter((file) => /node_modules\/zod\//.test(file));
+  expect(sources).toEqual([]);
+});
+
+test.each(names)('no function carries all of twilio: %s', (name) => {
+  const sources = bundle(name).sources.filter((file) =>
+    file.includes('node_modules/twilio/lib/rest/Twilio'),
+  );
+  expect(sources).toEqual([]);
+});
+
+test('a handler runs from its bundle alone, with what is old and what is new in it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'));
+  writeFileSync(path.join(folder, 'old.cjs'), "exports.hash = require('node:crypto').getHashes;");
+  const source =
+    "import { hash } from './old.cjs';\nexport const handler = async (): Promise<number> => hash().length;\n";
+  writeFileSync(path.join(folder, 'greet.ts'), source);
+  const [greet] = await bundleFunctions({ handlers: folder, outdir: path.join(folder, 'out') });
+  expect(greet?.name).toBe('greet');
+  const file = path.join(folder, 'out', 'greet', 'index.mjs');
+  const run = `import('${file}').then(({ handler }) => handler()).then(console.log)`;
+  expect(Number(execFileSync(process.execPath, ['-e', run]))).toBeGreaterThan(0);
+});
+
+test('names the file and the line that cannot be bundled', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'));
+  writeFileSync(path.join(folder, 'broken.ts'), 'export const handler = ;\n');
+  const bundling = bundleFunctions({ handlers: folder, outdir: path.join(folder, 'out') });
+  await expect(bundling).rejects.toThrow(/broken\.ts:1:23/);
+});

@@ -1,0 +1,86 @@
+import { rightsOf, statementsOf, synthesizedStack } from './synthesized-stack.ts';
+
+const template = synthesizedStack({ stage: 'local' });
+
+const functions = [
+  'EngineFollowRow',
+  'EngineCallOperator',
+  'SweepsReconcile',
+  'SweepsPatrol',
+  'WebhooksVoice',
+  'WebhooksEvents',
+  'ConsoleApi',
+];
+
+test.each(functions)('%s may do nothing on every resource, and nothing by wildcard', (name) => {
+  const statements = statementsOf(template, name);
+  expect(statements).not.toHaveLength(0);
+  for (const { Action, Resource } of statements) {
+    expect([Action].flat().filter((action) => action.includes('*'))).toEqual([]);
+    expect([Resource].flat()).not.toContain('*');
+  }
+});
+
+test('every function has a role and a log of its own', () => {
+  const all = Object.values(template.findResources('AWS::Lambda::Function'));
+  const distinct = (property: (it: (typeof all)[number]['Properties']) => unknown) =>
+    new Set(all.map(({ Properties }) => JSON.stringify(property(Properties)))).size;
+  expect(all).toHaveLength(functions.length);
+  expect(distinct(({ Role }) => Role)).toBe(functions.length);
+  expect(distinct(({ LoggingConfig }) => LoggingConfig.LogGroup)).toBe(functions.length);
+});
+
+test('only the function that calls may claim a row', () => {
+  const claimers = functions.filter((name) =>
+    rightsOf(template, name).get('dynamodb:PutItem')?.includes('Attempts'),
+  );
+  expect(claimers).toEqual(['EngineCallOperator']);
+});
+
+test('nobody may delete attempts, and only people may delete rows', () => {
+  const deleters = (table: string) =>
+    functions.filter((name) =>
+      rightsOf(template, name).get('dynamodb:DeleteItem')?.includes(table),
+    );
+  expect(deleters('Attempts')).toEqual([]);
+  expect(deleters('Subscribers')).toEqual(['ConsoleApi']);
+});
+
+test('the reconciler neither claims nor dials', () => {
+  const rights = rightsOf(template, 'SweepsReconcile');
+  expect(rights.has('ssm:GetParameters')).toBe(false);
+  expect(rights.get('dynamodb:PutItem')).toEqual(['Locks']);
+});
+
+test('only who follows rows may take timers away, and only timers', () => {
+  const disarmers = functions.filter((name) =>
+    rightsOf(template, name).has('scheduler:DeleteSchedule'),
+  );
+  expect(disarmers).toEqual(['EngineFollowRow']);
+  const [resource] = rightsOf(template, 'EngineFollowRow').get('scheduler:DeleteSchedule') ?? [];
+  expect(resource).toMatch(/^schedule\/CallbackCenterlocal-Timers-\w+\/\*$/);
+});
+
+test('the role of the timers may be handed to Scheduler only', () => {
+  const [passing] = statementsOf(template, 'EngineFollowRow').filter(
+    ({ Action }) => Action === 'iam:PassRole',
+  );
+  expect(passing?.Condition).toEqual({
+    StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+  });
+});
+
+test('credentials of Twilio are read by those who talk with Twilio', () => {
+  const readers = functions.filter((name) => rightsOf(template, name).has('ssm:GetParameters'));
+  expect(readers).toEqual([
+    'EngineFollowRow',
+    'EngineCallOperator',
+    'WebhooksVoice',
+    'WebhooksEvents',
+  ]);
+  expect(rightsOf(template, 'WebhooksVoice').get('ssm:GetParameters')).toEqual([
+    'parameter/callback-center/local/twilio/account-sid',
+    'parameter/callback-center/local/twilio/auth-token',
+    'parameter/callback-center/local/twilio/auth-token-next',
+  ]);
+});
