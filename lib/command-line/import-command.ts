@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { tablePorts } from '../../lambdas/composition/table-ports.ts';
+import type { TableLine } from '../../lambdas/domain/import-line.ts';
+import { readTable } from '../../lambdas/table-files/read-table.ts';
+import { type ImportRequest, importRows } from '../../lambdas/use-cases/import-rows.ts';
+import { checkReadable } from './check-readable.ts';
+import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
+import { findTask } from './find-task.ts';
+import { ImportReport } from './import-report.ts';
+import { exitCodes, type Surroundings } from './run-command.ts';
+import { UserMistake } from './user-mistake.ts';
+
+const help = `Imports a table of subscribers into a task.
+
+  npm run import -- FILE --task TASK [options]
+
+  FILE             CSV as spreadsheets and SQL tools save it: comma, semicolon
+                   or tab; UTF-8, UTF-16 or Windows-1251. The first line names
+                   the columns: tel is needed, Id and the order columns are
+                   known, any other is carried along
+  --task TASK      whose subscribers they are
+  --dry-run        write nothing, say what would happen
+${whereaboutsHelp}
+
+Bad rows are listed, the good ones are imported. To repeat an import is safe:
+a line that was imported before changes nothing.
+Exit code: 0 all good, 1 a row was refused, 2 the import could not be done.
+`;
+
+const options = {
+  ...whereaboutsOptions,
+  task: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+export async function importCommand(around: Surroundings): Promise<number> {
+  const args = [...around.words];
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (values.help) {
+    around.stdout.write(help);
+    return exitCodes.done;
+  }
+  const path = resolve(around.folder, onlyFile(positionals));
+  await checkReadable(path);
+  const ports = tablePorts(await findTables(values));
+  const task = await findTask(ports.directory, values.task);
+  const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';
+  const watch = new ImportReport(around, mode);
+  const read = () => readLines(path, watch);
+  const request: ImportRequest = { task, mode, watch, signal: around.signal, read };
+  try {
+    return watch.finish(await importRows(ports, request));
+  } catch (error) {
+    watch.breakOff();
+    throw error;
+  }
+}
+
+function onlyFile(names: readonly string[]): string {
+  const [name] = names;
+  if (name === undefined) throw new UserMistake('Which file? See --help.');
+  if (names.length > 1) throw new UserMistake(`One file at a time, got ${names.join(', ')}.`);
+  return name;
+}
+
+async function* readLines(path: string, report: ImportReport): AsyncGenerator<TableLine> {
+  const table = await readTable(createReadStream(path));
+  yield* table.lines;
+  report.describe(table);
+}

@@ -1,0 +1,97 @@
+import type { Refusal } from '../../lambdas/domain/import-line.ts';
+import type { TextEncoding } from '../../lambdas/table-files/file-text.ts';
+import type { Table } from '../../lambdas/table-files/read-table.ts';
+import type { ImportTally, ImportWatch } from '../../lambdas/use-cases/import-rows.ts';
+import { grouped, ProgressLine } from './progress-line.ts';
+import { exitCodes, type Surroundings } from './run-command.ts';
+
+const encodingNames: Record<TextEncoding, string> = {
+  utf8: 'UTF-8',
+  utf16le: 'UTF-16 LE',
+  utf16be: 'UTF-16 BE',
+  win1251: 'Windows-1251',
+};
+
+/** What an import tells the person who waits for it, on stderr. */
+export class ImportReport implements ImportWatch {
+  readonly #line: ProgressLine;
+  readonly #signal: AbortSignal;
+  readonly #mode: 'write' | 'rehearse';
+  #tally: ImportTally | undefined;
+  #isDescribed = false;
+  #begunAt = Date.now();
+
+  constructor({ stderr, signal }: Surroundings, mode: 'write' | 'rehearse') {
+    this.#line = new ProgressLine(stderr, Date.now);
+    this.#signal = signal;
+    this.#mode = mode;
+  }
+
+  /** The file was read through: it is told once how it was understood. */
+  describe({ delimiter, header, encoding }: Table): void {
+    if (this.#isDescribed) return;
+    this.#isDescribed = true;
+    const columns = header.columns.filter((it) => it.keep).map((it) => it.name);
+    const text = encodingNames[encoding() ?? 'utf8'];
+    this.#line.print(`The file is ${text} with ${delimiter}s. Columns: ${columns.join(', ')}`);
+    for (const warning of header.warnings) this.#line.print(warning);
+    this.#begunAt = Date.now();
+  }
+
+  moved(tally: ImportTally): void {
+    this.#tally = tally;
+    this.#line.show(() => this.#progress(tally));
+  }
+
+  refused({ line, column, value = '', reason }: Refusal): void {
+    const place = column === undefined ? '' : `, column ${column}, “${shortened(value)}”`;
+    this.#line.print(`Line ${line}${place}: ${reason}`);
+  }
+
+  /** Sums up, and answers the exit code. */
+  finish(tally: ImportTally): number {
+    this.#line.print(this.#summary(tally));
+    if (this.#signal.aborted) {
+      this.#line.print(this.#howFar(tally));
+      return exitCodes.interrupted;
+    }
+    return tally.refused > 0 ? exitCodes.refused : exitCodes.done;
+  }
+
+  /** An outage ended the import; the caller says which. Before the first row there is nothing to say. */
+  breakOff(): void {
+    if (this.#tally?.total !== undefined) this.#line.print(this.#howFar(this.#tally));
+  }
+
+  #progress(tally: ImportTally): string {
+    const { read, total } = tally;
+    if (total === undefined) return `Looking through the file: ${grouped(read)} lines`;
+    return `${grouped(read)} of ${grouped(total)} lines · ${counts(tally)} · ${this.#pace(tally)}`;
+  }
+
+  #summary(tally: ImportTally): string {
+    const seconds = ((Date.now() - this.#begunAt) / 1000).toFixed(1);
+    if (this.#mode === 'write') return `${counts(tally)} in ${seconds} s.`;
+    return `Nothing was written. It would be: ${counts(tally)}.`;
+  }
+
+  #howFar({ read, total }: ImportTally): string {
+    if (total === undefined) return 'Stopped before the first row was written.';
+    return `Stopped after ${grouped(read)} of ${grouped(total)} lines. The same command goes on from there: what was imported changes nothing.`;
+  }
+
+  #pace({ imported, unchanged, refused }: ImportTally): string {
+    const seconds = Math.max(Date.now() - this.#begunAt, 1) / 1000;
+    return `${grouped(Math.round((imported + unchanged + refused) / seconds))} a second`;
+  }
+}
+
+function counts({ imported, unchanged, refused }: ImportTally): string {
+  return `${grouped(imported)} imported, ${grouped(unchanged)} unchanged, ${grouped(refused)} refused`;
+}
+
+/** A cell may be a whole letter. */
+function shortened(value: string): string {
+  const oneLine = value.replaceAll(/\s+/g, ' ');
+  return oneLine.length > 60 ? `${oneLine.slice(0, 60)}…` : oneLine;
+}

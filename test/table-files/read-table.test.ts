@@ -1,0 +1,170 @@
+import { readTable } from '../../lambdas/table-files/read-table.ts';
+import { gather } from '../support/gather.ts';
+import { linesOf, tableOf } from './table-of.ts';
+
+const tel = '020 7946 0017';
+
+describe('the delimiter', () => {
+  test.each([
+    ['comma', 'Id,tel,имя'],
+    ['semicolon', 'Id;tel;имя'],
+    ['tab', 'Id\ttel\tимя'],
+    ['comma', 'Id,tel,"a;b;c;d"'],
+    ['semicolon', '"a,b,c,d";tel'],
+    ['semicolon', 'Id;"tel";"имя ""x"", мать, отец"'],
+    ['comma', 'tel'],
+  ])('is a %s in the header %s', async (delimiter, header) => {
+    expect((await tableOf(`${header}\r\n`)).delimiter).toBe(delimiter);
+  });
+
+  test('is what Excel’s first line sep= names', async () => {
+    const table = await tableOf(`sep=;\r\nId,x;tel\r\n1;${tel}\r\n`);
+    expect(table.delimiter).toBe('semicolon');
+    expect(await gather(table.lines)).toEqual([{ line: 3, cells: { 'Id,x': '1', tel } }]);
+  });
+});
+
+describe('the header', () => {
+  const columnsOf = async (header: string) => {
+    const table = await tableOf(`${header}\n`);
+    return table.header.columns.filter((it) => it.keep).map((it) => it.name);
+  };
+
+  test('has the contract’s names in any case and others as they are', async () => {
+    expect(await columnsOf('ID;Tel; CallAfterMin ;STATUS;Имя;id заказа')).toEqual([
+      'Id',
+      'tel',
+      'callaftermin',
+      'status',
+      'Имя',
+      'id заказа',
+    ]);
+  });
+
+  test('may come after blank lines', async () => {
+    expect(await linesOf(`\r\n;;\r\ntel;имя\r\n${tel};Мария\r\n`)).toEqual([
+      { line: 4, cells: { tel, имя: 'Мария' } },
+    ]);
+  });
+
+  test('loses the system’s own columns, the task and nameless ones, and says so', async () => {
+    const table = await tableOf(`tel;_due_at;task;;имя\r\n${tel};x;y;;Мария\r\n`);
+    expect(table.header.warnings).toEqual([
+      'Column _due_at is left out: such names are the system’s own.',
+      'Column task is left out: --task says which task.',
+      'Column 4 has no name and is left out.',
+    ]);
+    expect(await gather(table.lines)).toEqual([{ line: 2, cells: { tel, имя: 'Мария' } }]);
+  });
+
+  test.each([
+    ['', 'The file is empty.'],
+    ['\r\n \r\n', 'The file is empty.'],
+    ['sep=;\r\n', 'The file is empty.'],
+    [
+      'имя;телефон',
+      'The header line has no column tel, only “имя”, “телефон”. The first line must name the columns: Id, tel and so on.',
+    ],
+    [
+      'tel;имя;TEL',
+      'The header names tel more than once, as columns 1 and 3. Every column needs a name of its own.',
+    ],
+    [
+      'tel;имя;имя',
+      'The header names имя more than once, as columns 2 and 3. Every column needs a name of its own.',
+    ],
+    [`tel${';'.repeat(250)}`, 'The header names 251 columns; at most 250 fit in a row.'],
+  ])('%j is refused with a sentence', async (content, sentence) => {
+    await expect(tableOf(content)).rejects.toThrow(sentence);
+  });
+});
+
+describe('a line', () => {
+  test('is numbered as an editor numbers it, from where its record begins', async () => {
+    const content = [
+      'tel;имя',
+      `${tel};"Мария`,
+      'Анна"',
+      '',
+      ' ; ',
+      `${tel};"a\rb"`,
+      '',
+      `${tel};Пётр`,
+    ].join('\r\n');
+    const lines = await linesOf(content);
+    expect(lines).toEqual([
+      { line: 2, cells: { tel, имя: 'Мария\r\nАнна' } },
+      { line: 6, cells: { tel, имя: 'a\rb' } },
+      { line: 9, cells: { tel, имя: 'Пётр' } },
+    ]);
+  });
+
+  test.each(['\n', '\r', '\r\n'])('may end in %j', async (end) => {
+    const lines = await linesOf(['tel;имя', `${tel};Мария`, `${tel};Анна`].join(end));
+    expect(lines.map((it) => it.line)).toEqual([2, 3]);
+  });
+
+  test('keeps quotes that do not enclose a cell, and spaces', async () => {
+    expect(await linesOf(`tel;имя;x\n${tel};ООО "Ромашка"; y \n`)).toEqual([
+      { line: 2, cells: { tel, имя: 'ООО "Ромашка"', x: ' y ' } },
+    ]);
+  });
+
+  test('with too few cells is refused', async () => {
+    expect(await linesOf(`Id;tel;имя\n1;${tel}\n`)).toEqual([
+      {
+        line: 2,
+        reason:
+          'the line has 2 cells where the header names 3 columns: is it broken in two, or a delimiter missing?',
+      },
+    ]);
+  });
+
+  test('with too many values is refused, with surplus delimiters it is not', async () => {
+    expect(await linesOf(`tel;имя\n${tel};Мария;;\n${tel};Мария;Анна\n`)).toEqual([
+      { line: 2, cells: { tel, имя: 'Мария' } },
+      {
+        line: 3,
+        column: '3',
+        value: 'Анна',
+        reason:
+          'the line has 3 cells where the header names 2 columns: is a cell with a delimiter in it not quoted?',
+      },
+    ]);
+  });
+
+  test('with a value that no column names is refused', async () => {
+    expect(await linesOf(`tel;;имя\n${tel};5;Мария\n`)).toEqual([
+      {
+        line: 2,
+        column: '2',
+        value: '5',
+        reason: 'the header has no name for this column: name it, or empty the cell',
+      },
+    ]);
+  });
+
+  test.each([
+    ['to the end of the file', `tel;имя\n${tel};Мария\n${tel};"Анна\n${tel};Пётр\n`],
+    ['for longer than a row can be', `tel;имя\n${tel};Мария\n${tel};"${'х'.repeat(2_000_000)}`],
+  ])('that leaves a quote open %s is named', async (_, content) => {
+    const reading = tableOf(content).then(({ lines }) => gather(lines));
+    await expect(reading).rejects.toThrow('A quotation mark opens in line 3 or soon after');
+  });
+});
+
+test('the file is closed when its reader has enough', async () => {
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  async function* endless() {
+    try {
+      for (;;) yield Buffer.from(`tel\n${`${tel}\n`.repeat(10_000)}`);
+    } finally {
+      close();
+    }
+  }
+  for await (const _ of (await readTable(endless())).lines) break;
+  await closed;
+});
