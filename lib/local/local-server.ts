@@ -1,0 +1,48 @@
+import http, { type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+
+/** What answers requests: a Hono app, for one. */
+export interface Site {
+  fetch(request: Request, env: { incoming: IncomingMessage }): Response | Promise<Response>;
+}
+
+/**
+ * The one port. It listens before there is a site, whose parts must know the address; requests
+ * wait for it.
+ */
+export class LocalServer {
+  readonly http: http.Server;
+  readonly #site = Promise.withResolvers<Site>();
+
+  constructor() {
+    const answer = async (request: Request, env: object) =>
+      (await this.#site.promise).fetch(request, env as { incoming: IncomingMessage });
+    this.http = http.createServer(getRequestListener(answer, { overrideGlobalObjects: false }));
+  }
+
+  /** @returns the address, without a slash at the end */
+  async listen(port: number): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+      this.http.once('error', (error) => reject(explain(error, port)));
+      this.http.listen(port, '127.0.0.1', resolve);
+    });
+    return `http://127.0.0.1:${(this.http.address() as AddressInfo).port}`;
+  }
+
+  serve(site: Site): void {
+    this.#site.resolve(site);
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.http.close(resolve));
+    this.http.closeAllConnections();
+    await closed;
+  }
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  const sentence = `Port ${port} is taken: stop what uses it, or choose another with --port N (0 picks a free one).`;
+  return new Error(sentence, { cause: error });
+}

@@ -1,0 +1,45 @@
+import { type Context, Hono } from 'hono';
+import type { GatewayApp } from './cloud/gateway/http-gateway.ts';
+import { type LocalSignIn, personSchema } from './sign-in.ts';
+import type { LocalTwilioAccount } from './twilio-account.ts';
+
+export interface LocalSiteParts {
+  /** Where everything is, without a slash at the end. */
+  address: string;
+  dynamodb: { endpoint: string; region: string; tables: Record<string, string> };
+  twilio: LocalTwilioAccount;
+  signIn: LocalSignIn;
+  phones: Hono;
+  /** The HTTP API of the stack. */
+  gateway: GatewayApp;
+}
+
+/** Everything on one address: the phones and the stack's HTTP API, and what to know about them. */
+export function localSite(parts: LocalSiteParts): GatewayApp {
+  const { signIn, phones, gateway } = parts;
+  const site: GatewayApp = new Hono();
+  site.get('/', (c) => c.redirect('/phones'));
+  site.get('/local', (c) => c.json(describe(parts)));
+  site.post('/local/token', (c) => issueToken(c, signIn));
+  site.route('/', phones);
+  site.route('/', gateway);
+  return site;
+}
+
+function describe({ address, dynamodb, twilio }: LocalSiteParts): object {
+  return {
+    api: `${address}/api`,
+    webhooks: address,
+    dynamodb,
+    twilio: { baseUrl: address, ...twilio },
+  };
+}
+
+async function issueToken(c: Context, signIn: LocalSignIn): Promise<Response> {
+  const person = personSchema.safeParse(await c.req.json().catch(() => undefined));
+  if (person.success) return c.json({ token: await signIn.issue(person.data) });
+  return c.json({ error: expected }, 400);
+}
+
+const expected =
+  'expected {"role": "operator", "operator": "anna"} or {"role": "supervisor"}, with or without an operator';

@@ -1,0 +1,139 @@
+import type { SynthesizedStack } from '../cloud/synthesize.ts';
+import { twilioParameterPath } from '../cloud/twilio-parameter-path.ts';
+import { buildStack } from './build-stack.ts';
+import { type DataFolder, openDataFolder } from './cloud/data-folder.ts';
+import { type LocalCloud, startLocalCloud } from './cloud/local-cloud.ts';
+import { Unwinding } from './cloud/unwinding.ts';
+import type { LocalDynamoDb } from './local-dynamodb.ts';
+import { LocalServer } from './local-server.ts';
+import { localSite } from './local-site.ts';
+import { PhoneNetwork } from './phone-network/phone-network.ts';
+import { attachPhonesSocket } from './phone-network/phones-socket.ts';
+import { seedOnce } from './sample/seed-once.ts';
+import { LocalSignIn } from './sign-in.ts';
+import type { StartOptions } from './start-options.ts';
+import { type LocalTwilioAccount, openTwilioAccount } from './twilio-account.ts';
+
+const stage = 'local';
+const region = 'eu-central-1';
+const accountId = '123456789012';
+
+export interface LocalSystem {
+  /** Where everything is, without a slash at the end. */
+  address: string;
+  dynamodb: LocalDynamoDb;
+  /** Lets what runs come to its end; nothing is lost. */
+  stop(): Promise<void>;
+}
+
+/** What the parts share. */
+interface Ground {
+  folder: DataFolder;
+  address: string;
+  server: LocalServer;
+  twilio: LocalTwilioAccount;
+  signIn: LocalSignIn;
+  network: PhoneNetwork;
+  unwinding: Unwinding;
+}
+
+/**
+ * Starts the whole system on this machine.
+ *
+ * @throws an Error with a sentence where the port is taken, another process uses the folder, or
+ *   there is no DynamoDB for this platform
+ */
+export async function startSystem(
+  options: StartOptions,
+  tell: (progress: string) => void,
+): Promise<LocalSystem> {
+  const unwinding = new Unwinding();
+  try {
+    return await start(options, { tell, unwinding });
+  } catch (error) {
+    await unwinding.run();
+    throw error;
+  }
+}
+
+async function start(
+  options: StartOptions,
+  { tell, unwinding }: { tell: (progress: string) => void; unwinding: Unwinding },
+): Promise<LocalSystem> {
+  const folder = openDataFolder(options.dataFolder);
+  unwinding.add(() => folder.release());
+  tell('Building the functions and the stack …');
+  const [stack, ground] = await Promise.all([
+    buildStack(stage, folder.file('stack')),
+    layGround({ folder, port: options.port, unwinding }),
+  ]);
+  tell('Starting the phone network and the cloud …');
+  const cloud = await startCloud(ground, stack);
+  const dynamodb = localDynamoDb(cloud);
+  const { server, network, address } = ground;
+  server.serve(localSite({ ...ground, dynamodb, phones: network.app, gateway: cloud.app }));
+  await network.start();
+  if (options.sample === 'seeded') {
+    const setPhone = (phone: string, behaviour: object) => network.setPhone(phone, behaviour);
+    await seedOnce(folder.file('sample.json'), { dynamodb, setPhone });
+  }
+  await cloud.invoke(cloud.outputs.ReconcileFunction ?? '', {});
+  return { address, dynamodb, stop: () => unwinding.run() };
+}
+
+/** All is ended in the reverse order: functions that still run find the phone network at its place. */
+async function layGround({
+  folder,
+  port,
+  unwinding,
+}: {
+  folder: DataFolder;
+  port: number;
+  unwinding: Unwinding;
+}): Promise<Ground> {
+  const server = new LocalServer();
+  const address = await server.listen(port);
+  unwinding.add(() => server.close());
+  const twilio = await openTwilioAccount(folder.file('twilio-account.json'));
+  const network = new PhoneNetwork({ ...twilio, dataFile: folder.file('phone-network.sqlite') });
+  unwinding.add(() => network.stop());
+  unwinding.add(attachPhonesSocket(server.http, network));
+  const signIn = await LocalSignIn.open(folder.file('sign-in-key.json'));
+  return { folder, address, server, twilio, signIn, network, unwinding };
+}
+
+async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<LocalCloud> {
+  const { folder, address, twilio, signIn, unwinding } = ground;
+  const parameters = twilioParameterPath(stage);
+  const cloud = await startLocalCloud({
+    assembly: stack.outdir,
+    stackName: stack.stackName,
+    region,
+    accountId,
+    dataFolder: folder.file('cloud'),
+    publicBaseUrl: address,
+    parameters: {
+      [`${parameters}/account-sid`]: twilio.accountSid,
+      [`${parameters}/auth-token`]: twilio.authToken,
+    },
+    extraEnvironment: { TWILIO_BASE_URL: address },
+    jwks: signIn.keys,
+    dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+  });
+  unwinding.add(() => cloud.stop());
+  return cloud;
+}
+
+function localDynamoDb({ endpoint, tables }: LocalCloud): LocalDynamoDb {
+  const name = (logicalId: string) => tables[logicalId] ?? logicalId;
+  return {
+    endpoint,
+    region,
+    tables: {
+      subscribers: name('Subscribers'),
+      attempts: name('Attempts'),
+      locks: name('Locks'),
+      directory: name('Directory'),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Hono } from 'hono';
+import { decodeJwt } from 'jose';
+import { localSite } from '../../lib/local/local-site.ts';
+import { LocalSignIn } from '../../lib/local/sign-in.ts';
+
+const dynamodb = {
+  endpoint: 'http://127.0.0.1:4000',
+  region: 'eu-central-1',
+  tables: {
+    subscribers: 'Subscribers',
+    attempts: 'Attempts',
+    locks: 'Locks',
+    directory: 'Directory',
+  },
+};
+const twilio = { accountSid: 'AC1', authToken: 'secret', numbers: ['+442079460000'] };
+
+async function site() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'site-'));
+  return localSite({
+    address: 'http://127.0.0.1:3000',
+    dynamodb,
+    twilio,
+    signIn: await LocalSignIn.open(path.join(folder, 'key.json')),
+    phones: new Hono().get('/phones', (c) => c.text('phones')),
+    gateway: new Hono().all('*', (c) => c.json({ message: 'gateway' }, 404)),
+  });
+}
+
+async function askForToken(body: string) {
+  const answer = await (await site()).request('/local/token', { method: 'POST', body });
+  return { status: answer.status, ...(await answer.json()) };
+}
+
+test('tells where everything is', async () => {
+  const answer = await (await site()).request('/local');
+  expect(await answer.json()).toEqual({
+    api: 'http://127.0.0.1:3000/api',
+    webhooks: 'http://127.0.0.1:3000',
+    dynamodb,
+    twilio: { baseUrl: 'http://127.0.0.1:3000', ...twilio },
+  });
+});
+
+test('the front door leads to the phones', async () => {
+  const answer = await (await site()).request('/');
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/phones']);
+});
+
+test('phones and gateway answer the rest', async () => {
+  const app = await site();
+  expect(await (await app.request('/phones')).text()).toBe('phones');
+  expect((await app.request('/voice/operator', { method: 'POST' })).status).toBe(404);
+});
+
+test('an operator gets a token with his name', async () => {
+  const { token } = await askForToken('{"role": "operator", "operator": "anna"}');
+  expect(decodeJwt(token)).toMatchObject({ 'cognito:groups': ['operator'], username: 'anna' });
+});
+
+test('a supervisor may talk with customers, too', async () => {
+  const { token } = await askForToken('{"role": "supervisor", "operator": "ivan"}');
+  expect(decodeJwt(token)).toMatchObject({ 'cognito:groups': ['supervisor'], username: 'ivan' });
+});
+
+test.each(['', '{}', '{"role": "admin"}', '{"role": "operator"}', '"operator"'])(
+  'nobody else gets one: %s',
+  async (body) => {
+    expect(await askForToken(body)).toEqual({
+      status: 400,
+      error: expect.stringMatching(/^expected \{"role": "operator", "operator": "anna"\}/),
+    });
+  },
+);
