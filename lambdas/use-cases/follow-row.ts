@@ -5,7 +5,7 @@ import type { WriteWindow } from '../domain/order.ts';
 import { orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
 import type { StoredRow } from '../ports/rows.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
-import { type JudgePorts, judgeRow } from './judge-row.ts';
+import { type JudgePorts, judgeRow, judgeUntold } from './judge-row.ts';
 import { type WithdrawPorts, withdrawAttempt } from './withdraw-attempt.ts';
 
 /** One write to the subscriber table, whoever made it. */
@@ -24,9 +24,20 @@ export type FollowPorts = JudgePorts & WithdrawPorts;
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
   const { before, after, written } = record;
-  if (after !== undefined) await judgeRow(ports, after, written);
+  if (after !== undefined && keepsOrder(before, after)) {
+    await judgeUntold(ports, after, written.latest);
+  } else if (after !== undefined) await judgeRow(ports, after, written);
   await withdrawIfLeft(ports, before, after);
   await moveTimer(ports, before, after);
+}
+
+/**
+ * A write that leaves the order as it was did not make the promise, whatever it did to our columns;
+ * one that puts right what was refused does.
+ */
+function keepsOrder(before: StoredRow | undefined, after: StoredRow): boolean {
+  if (before === undefined || before.own.refused !== undefined) return false;
+  return sameFields(orderFieldsOf(before.columns), orderFieldsOf(after.columns));
 }
 
 /** A row that leaves 11 by other hands than ours takes its call along, if that is still possible. */

@@ -44,10 +44,16 @@ export async function judgeRow(
   }
 }
 
-/** Judges a row of whose writing no record told: it may be as late as the task's grace allows. */
-export async function judgeUntold(ports: JudgePorts, row: StoredRow): Promise<void> {
+/**
+ * Judges a row of which no record tells when it was ordered: that may be as long ago as the task's
+ * grace allows.
+ */
+export async function judgeUntold(
+  ports: JudgePorts,
+  row: StoredRow,
+  latest: Instant = ports.clock.now(),
+): Promise<void> {
   const task = await ports.directory.task(row.key.task);
-  const latest = ports.clock.now();
   return judgeRow(ports, row, { earliest: latest - (task?.graceSeconds ?? 0) * second, latest });
 }
 
@@ -81,10 +87,27 @@ async function takeOrder(
   { dueAt, fields }: OrderVerdict & { kind: 'taken' },
 ): Promise<void> {
   const promisedAt = await promiseMadeAt(ports, row, { dueAt, written });
-  if (!(await ports.rows.change(row, { kind: 'order', dueAt, fields, promisedAt }))) return;
+  if (!(await ports.rows.change(row, { kind: 'order', dueAt, fields, promisedAt }))) {
+    return judgeOvertaken(ports, row, written);
+  }
   ports.journal.count('OrderTaken');
   if (task === undefined || ringAtOf(dueAt, task) > ports.clock.now() + imminent) return;
   await armTimer(ports, { row: row.key, dueAt }, task);
+}
+
+/**
+ * The row was written again before this write was judged. Where it still orders the same, this
+ * write made the promise: it shall not become late, or past, by a change of something else.
+ */
+async function judgeOvertaken(
+  ports: JudgePorts,
+  row: StoredRow,
+  written: WriteWindow,
+): Promise<void> {
+  const current = await ports.rows.get(row.key);
+  if (current === undefined) return;
+  const isSameOrder = sameFields(orderFieldsOf(current.columns), orderFieldsOf(row.columns));
+  if (isSameOrder) await judgeRow(ports, current, written);
 }
 
 /**

@@ -25,6 +25,7 @@ export class Engine extends Construct {
       description: 'Judges what a written row orders, and sets its timer',
       timeout: Duration.seconds(60),
     });
+    subscribers.allowReading(followRow);
     subscribers.allowChanging(followRow);
     directory.allowReading(followRow);
     attempts.allowReading(followRow);

@@ -52,6 +52,7 @@ export class Sweeps extends Construct {
       timeout: Duration.minutes(15),
     });
     subscribers.allowPaging(patrol);
+    subscribers.allowReading(patrol);
     subscribers.allowChanging(patrol);
     directory.allowReading(patrol);
     attempts.allowReading(patrol);

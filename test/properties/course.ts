@@ -92,5 +92,7 @@ async function repeatEverything(sim: Simulation, promises: Promises): Promise<vo
 }
 
 function publicState(sim: Simulation): string {
-  return JSON.stringify([...sim.tables.rows.values()].map(({ columns }) => columns));
+  const isPublic = ([name]: [string, unknown]) => !name.startsWith('_');
+  const rows = [...sim.tables.rows.values()];
+  return JSON.stringify(rows.map(({ columns }) => Object.entries(columns).filter(isPublic)));
 }

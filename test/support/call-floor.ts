@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { FaultPlan } from '../../lib/local/phone-network/faults.ts';
 import { customerName, Desk, type DeskWishes } from './desk.ts';
 import { LocalSystem } from './local-system.ts';
 
@@ -15,6 +17,7 @@ export const startLimit = 60_000;
 export class CallFloor {
   readonly #desks: Desk[] = [];
   #system: LocalSystem | undefined;
+  #lastFaults: Promise<unknown> = Promise.resolve();
 
   /** A task with operators and customers that no other scenario touches. */
   desk(wishes: DeskWishes = {}): Desk {
@@ -39,7 +42,20 @@ export class CallFloor {
   async close(): Promise<void> {
     if (this.#system === undefined) return;
     await this.#system.stop();
-    rmSync(this.#system.dataFolder, { recursive: true, force: true });
+    rmSync(this.#system.dataFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Adds to what goes wrong on purpose. Rules that name a leg leave the other scenarios alone. */
+  async addFaults(more: FaultPlan): Promise<void> {
+    this.#lastFaults = this.#lastFaults.then(async () => {
+      const plan = (await (await this.system.request('/phones/faults')).json()) as FaultPlan;
+      const left = (rules: FaultPlan['callbacks'] = []) => rules.filter(({ times }) => times !== 0);
+      const callbacks = [...left(plan.callbacks), ...left(more.callbacks)];
+      const webhooks = [...left(plan.webhooks), ...left(more.webhooks)];
+      const body = JSON.stringify({ ...more, callbacks, webhooks });
+      await this.system.request('/phones/faults', { method: 'PUT', body });
+    });
+    await this.#lastFaults;
   }
 
   /** What the account of outside software needs to reach the stand-ins of AWS. */
@@ -50,6 +66,16 @@ export class CallFloor {
       region,
       credentials: { accessKeyId: 'outside', secretAccessKey: 'outside' },
     };
+  }
+
+  /** The URL of the queue that timers end in. */
+  async dialQueue(): Promise<string> {
+    const client = new SQSClient(this.aws);
+    const { QueueUrls = [] } = await client.send(new ListQueuesCommand({}));
+    client.destroy();
+    const found = QueueUrls.find((url) => /DialQueue(?!DeadLetters)/.test(url));
+    if (found === undefined) throw new Error(`No dial queue among ${QueueUrls}`);
+    return found;
   }
 
   /** Lines of all logs that tell a number or a name of the desks' people. */

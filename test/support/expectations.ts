@@ -32,5 +32,5 @@ export async function expectSucceeded(desk: Desk, { Id = 1, within = 20_000 } = 
 export function expectOneAtATime(legs: Call[]): void {
   const inOrder = legs.toSorted((a, b) => a.created.localeCompare(b.created));
   for (const [n, { ended }] of inOrder.slice(0, -1).entries())
-    expect(inOrder[n + 1]?.created >= (ended ?? 'never')).toBe(true);
+    expect((inOrder[n + 1]?.created ?? '') >= (ended ?? 'never')).toBe(true);
 }

@@ -78,7 +78,7 @@ export class LocalSystem {
     return system;
   }
 
-  /** Starts again on the same folder; what ran before must have ended. */
+  /** Starts again on the same folder and port; what ran before must have ended. */
   async restart(): Promise<void> {
     this.#output = '';
     this.#process = this.#spawn();
@@ -95,7 +95,8 @@ export class LocalSystem {
 
   #spawn(): ChildProcess {
     const { arguments: wishes = [], environment } = this.#options;
-    const options = ['--port', '0', '--data', this.dataFolder, ...wishes];
+    const port = this.#description ? new URL(this.#description.webhooks).port : '0';
+    const options = ['--port', port, '--data', this.dataFolder, ...wishes];
     const child = spawn(process.execPath, [...npmStart, ...options], {
       cwd: root,
       env: { ...process.env, ...environment },
@@ -116,6 +117,12 @@ export class LocalSystem {
 
   get description(): LocalDescription {
     if (this.#description) return this.#description;
+    throw new Error('The system has not started');
+  }
+
+  /** The process's id. */
+  get pid(): number {
+    if (this.#process?.pid !== undefined) return this.#process.pid;
     throw new Error('The system has not started');
   }
 

@@ -41,6 +41,18 @@ describe('a stream record', () => {
     expect(centre.dialler.rung).toEqual([]);
   });
 
+  test('that another write has overtaken is judged by its own instant all the same', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, { ...promised, time_callback: '10:00:01' });
+    centre.put(18, { tel: '+442079460018', status: 10, callaftermin: 5 });
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:00:02Z'));
+    for (const Id of [17, 18]) centre.write(Id, { operator_number: 'client:anna' });
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:00:01.000Z' });
+    expect(centre.row(18)).toMatchObject({ _due_at: '2026-11-23T10:05:00.000Z' });
+    expect(centre.world.journal.counted('OrderTaken')).toBe(2);
+  });
+
   test('that never comes is made good by the next one of the row', async () => {
     const centre = await CallCentre.open();
     centre.put(17, promised);
@@ -48,6 +60,16 @@ describe('a stream record', () => {
     centre.write(17, { имя: 'Zoé' });
     await centre.follow();
     expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:30:00.000Z', имя: 'Zoé' });
+  });
+
+  test('that never comes is made good by the next one, also when the moment has passed meanwhile', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, { ...promised, time_callback: '10:00:01' });
+    centre.world.tables.takeRecords();
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:00:02Z'));
+    centre.write(17, { имя: 'Zoé' });
+    await centre.runUntil('2026-11-23T10:00:02Z');
+    expect(centre.dialler.rung).toHaveLength(1);
   });
 
   test('of a row that orders nothing changes nothing', async () => {

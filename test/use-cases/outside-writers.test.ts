@@ -168,14 +168,25 @@ describe('a row that is brought back at 10', () => {
     expect(scene.centre.row(17)._problem).toMatch(/^the promised moment .* was past at/);
   });
 
+  test('without our columns, overdue and waiting for a call slot, is dialled all the same', async () => {
+    const { centre } = await operatorRinging({ open: { account: { callsPerSecond: 0.1 } } });
+    centre.put(18, { ...promised, tel: '+442079460018', time_callback: '10:30' });
+    await centre.runUntil('2026-11-23T10:29:50Z');
+    await centre.changeTask({ ringAheadSeconds: 0 });
+    await centre.world.clock.advanceTo(Date.parse('2026-11-23T10:30:03Z'));
+    centre.put(18, { ...withoutOurs(centre.row(18)), имя: 'Zoé' });
+    await centre.runUntil('2026-11-23T10:30:15Z');
+    expect(centre.row(18)).not.toHaveProperty('_problem');
+    expect(centre.attempts(18)).toHaveLength(1);
+  });
+
   test('without our columns, waiting for our retry, keeps the budget of its promise', async () => {
     const scene = await customerRinging({ open: { task: { maxAttempts: 2 } } });
     await notReached(scene);
     scene.centre.put(17, withoutOurs(scene.centre.row(17)));
     await scene.centre.follow();
-    const [attempt] = scene.centre.attempts(17);
     const promisedAt = Date.parse(String(scene.centre.row(17)._promised_at));
-    expect(attempt && budgetUsed([attempt], promisedAt)).toBe(1);
+    expect(budgetUsed(scene.centre.attempts(17), promisedAt)).toBe(1);
     expect(scene.centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:35:01.000Z' });
   });
 
@@ -226,5 +237,14 @@ describe('an order that makes no sense', () => {
     centre.write(18, { tel: '+442079460018' });
     await centre.follow();
     expect(centre.row(18)).toMatchObject({ _due_at: '2026-11-23T10:40:00.000Z' });
+  });
+
+  test('is not put right by the number once the moment has passed', async () => {
+    const { centre } = await operatorRinging();
+    centre.put(18, { ...promised, tel: 'неизвестен', time_callback: '10:40' });
+    await centre.runUntil('2026-11-23T10:40:01Z');
+    centre.write(18, { tel: '+442079460018' });
+    await centre.follow();
+    expect(centre.row(18)._problem).toMatch(/was past at/);
   });
 });
