@@ -1,4 +1,9 @@
-import { second } from '../../lambdas/domain/instant.ts';
+import {
+  GetScheduleCommand,
+  ListSchedulesCommand,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import { type Instant, minute, second, toIso } from '../../lambdas/domain/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import {
   clockShows,
@@ -9,6 +14,7 @@ import {
   readyOperator,
 } from '../support/desk.ts';
 import { expectMadeAt, expectSucceeded } from '../support/expectations.ts';
+import { eventually } from '../support/local-system.ts';
 
 const scenarioLimit = 60_000;
 
@@ -147,6 +153,49 @@ test.concurrent(
     await unclear.set({ callaftermin: '0' }, 2);
     await expectSucceeded(unclear, { Id: 2 });
     expect((await unclear.legs()).customers.map(({ to }) => to)).toEqual([unclear.customers[1]]);
+  },
+  scenarioLimit,
+);
+
+/** The timers that Scheduler holds for the desk: their names, and when each fires. */
+async function timersOf(desk: Desk): Promise<Record<string, string | undefined>> {
+  const client = new SchedulerClient(floor.aws);
+  const NamePrefix = `${desk.task}.`;
+  const { Schedules = [] } = await client.send(new ListSchedulesCommand({ NamePrefix }));
+  const found = await Promise.all(
+    Schedules.map(({ Name, GroupName }) =>
+      client.send(new GetScheduleCommand({ Name, GroupName })),
+    ),
+  );
+  client.destroy();
+  return Object.fromEntries(found.map((it) => [it.Name, it.ScheduleExpression]));
+}
+
+/** Rung three seconds ahead, and Scheduler is set two minutes earlier still. */
+function timerFor(desk: Desk, dueAt: Instant): Record<string, string> {
+  const firesAt = dueAt - 3 * second - 2 * minute;
+  const name = `${desk.task}.1.${(dueAt / second).toString(36)}`;
+  return { [name]: `at(${toIso(firesAt).slice(0, 'yyyy-mm-ddThh:mm:ss'.length)})` };
+}
+
+const far = floor.desk();
+test.concurrent(
+  'a promise that is far ahead has one timer at Scheduler, which follows the row',
+  async () => {
+    const holds = async (expected: object) => {
+      const timers = await eventually(
+        () => timersOf(far),
+        (found) => Object.keys(found).join() === Object.keys(expected).join(),
+      );
+      expect(timers).toEqual(expected);
+    };
+    const dueAt = inSeconds(20 * 60);
+    await far.order({ dueAt });
+    await holds(timerFor(far, dueAt));
+    await far.set(momentOf(dueAt + 40 * 24 * 60 * minute));
+    await holds(timerFor(far, dueAt + 40 * 24 * 60 * minute));
+    await far.cancel();
+    await holds({});
   },
   scenarioLimit,
 );

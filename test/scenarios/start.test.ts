@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { toE164 } from '../../lambdas/domain/phone-number.ts';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 
+/** Ranges that the regulators of Britain, North America and France keep for drama. */
+const fictional = /^\+(44207946\d{4}|447700900\d{3}|120255501\d{2}|3319900\d{4})$/;
 const root = path.join(__dirname, '..', '..');
 
 /** A start that is over by itself. */
@@ -32,9 +35,22 @@ describe('a system that runs', () => {
     const sample = await Promise.all(
       Array.from({ length: 20 }, (_, n) => system.row({ task: 'demo', Id: n + 1 })),
     );
-    expect(sample.map((row) => row?.tel).every(Boolean)).toBe(true);
+    for (const row of sample) expect(toE164(String(row?.tel), 'GB')).toMatch(fictional);
     expect(sample.filter((row) => row?.status === 10)).toEqual([]);
     expect(await system.calls()).toEqual([]);
+  });
+
+  test('has operators who press 1 and stay on the line', async () => {
+    const phones = await (await system.request('/local/phones')).json();
+    for (const number of ['+442079460991', '+442079460992', 'client:anna', 'client:ivan'])
+      expect(phones).toContainEqual(
+        expect.objectContaining({
+          number,
+          answer: 'human',
+          hangUpAfterSeconds: null,
+          presses: '1',
+        }),
+      );
   });
 
   test('is one system: a row that the API orders rings the operator, then the customer', async () => {

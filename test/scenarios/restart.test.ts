@@ -1,0 +1,132 @@
+import { execFileSync } from 'node:child_process';
+import { type Instant, second } from '../../lambdas/domain/instant.ts';
+import { CallFloor, startLimit } from '../support/call-floor.ts';
+import { inSeconds, readyOperator } from '../support/desk.ts';
+import { expectMadeAt, expectSucceeded } from '../support/expectations.ts';
+import { eventually } from '../support/local-system.ts';
+
+const scenarioLimit = 60_000;
+const stays = { afterSeconds: 0.3, hangUpAfterSeconds: null };
+
+const floor = new CallFloor();
+const submitted = floor.desk({ task: { operatorRingSeconds: 60 } });
+const talking = floor.desk();
+const ready = floor.desk({ task: { ringAheadSeconds: 60 } });
+const armed = floor.desk();
+const unheard = floor.desk();
+let dueAt: Instant;
+let processes: number[];
+
+/** In the middle of five calls the machine goes down without a warning, and starts again. */
+beforeAll(async () => {
+  await floor.open();
+  dueAt = inSeconds(25);
+  await submitted.setPhone(submitted.operator, { answer: 'no-answer' });
+  await floor.addFaults({ create: { mode: 'hang-but-call' } });
+  await submitted.order({ callaftermin: 0 });
+  await submitted.legsWhen(({ operators }) => operators.length === 1);
+  await submitted.setPhone(submitted.operator, readyOperator);
+  await talking.setPhone(talking.customer, stays);
+  await talking.order({ callaftermin: 0 });
+  await ready.order({ dueAt });
+  await armed.order({ dueAt });
+  await armed.rowWhen(({ _due_at }) => _due_at !== undefined);
+  await talking.legsWhen(({ customers }) => customers[0]?.status === 'in-progress');
+  await ready.legsWhen(({ operators }) => operators[0]?.said.length === 1);
+  await unheard.order({ dueAt });
+  processes = familyOf(floor.system.pid);
+  await floor.system.kill();
+  await floor.system.restart();
+}, 2 * startLimit);
+afterAll(() => floor.close(), startLimit);
+
+/** A process and all that it started, and that these started. */
+function familyOf(pid: number): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number));
+  const childrenOf = (parent: number) => pairs.flatMap(([id, of]) => (of === parent && id) || []);
+  return [pid, ...childrenOf(pid).flatMap(familyOf)];
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test('no process outlives the system that started it', async () => {
+  expect(processes.length).toBeGreaterThan(2);
+  await eventually(
+    async () => processes.filter(isAlive),
+    (alive) => alive.length === 0,
+  );
+});
+
+test.concurrent(
+  'a call that was being submitted is made once more, and never doubled',
+  async () => {
+    await expectSucceeded(submitted);
+    const { operators, customers } = await submitted.legs();
+    expect(operators.map(({ answered }) => answered !== null)).toEqual([false, true]);
+    expect(customers.length).toBe(1);
+  },
+  scenarioLimit,
+);
+
+test.concurrent(
+  'a talk that was cut off was a talk: the customer is not called again',
+  async () => {
+    await expectSucceeded(talking);
+    const { operators, customers } = await talking.legs();
+    expect([operators.length, customers.length]).toEqual([1, 1]);
+  },
+  scenarioLimit,
+);
+
+test.concurrent(
+  'an operator who was waiting for the promised second is rung again, the customer on the second',
+  async () => {
+    await expectSucceeded(ready, { within: 40_000 });
+    const { operators, customers } = await ready.legs();
+    expect([operators.length, customers.length]).toEqual([2, 1]);
+    expectMadeAt(customers[0], dueAt);
+  },
+  scenarioLimit,
+);
+
+test.concurrent.each([
+  ['waited when the system died', armed],
+  ['was written in the moment in which the system died', unheard],
+])(
+  'a promise that %s is kept on the second',
+  async (_, desk) => {
+    await expectSucceeded(desk, { within: 40_000 });
+    const { operators, customers } = await desk.legs();
+    expect([operators.length, customers.length]).toEqual([1, 1]);
+    expectMadeAt(operators[0], dueAt - 3 * second);
+    expectMadeAt(customers[0], dueAt);
+  },
+  scenarioLimit,
+);
+
+test(
+  'rows, calls and phones are the same after a stop and a start',
+  async () => {
+    const state = async () => ({
+      row: await armed.row(),
+      calls: await floor.system.calls(),
+      phones: await (await floor.system.request('/local/phones')).json(),
+    });
+    const before = await state();
+    expect(await floor.system.stop()).toBe(0);
+    await floor.system.restart();
+    expect(await state()).toEqual(before);
+  },
+  startLimit,
+);
+
+test('no log line tells a number or a name', () => {
+  expect(floor.leaks()).toEqual([]);
+});
