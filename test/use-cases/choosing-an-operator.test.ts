@@ -155,6 +155,36 @@ describe('an operator who becomes free', () => {
     expect(centre.attempts(18)).toHaveLength(1);
   });
 
+  test('before the promised second is rung at once, and the customer on the second', async () => {
+    const { centre, call } = await talking({
+      open: { task: { operators: ['anna'], wrapUpSeconds: 0 } },
+    });
+    centre.put(18, another);
+    await centre.runUntil('2026-11-23T10:30:50Z');
+    await call.customerIs('completed', 44);
+    await call.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:30:52Z');
+    expect(centre.attempts(18)).toMatchObject([{ dueAt: instant('2026-11-23T10:31:00Z') }]);
+  });
+
+  test('in the same moment as another gets another row than he', async () => {
+    const { centre, call: annas } = await talking({ open: { task: { wrapUpSeconds: 0 } } });
+    centre.put(18, { ...another, time_callback: '10:30:30' });
+    await centre.runUntil('2026-11-23T10:30:16Z');
+    const ivans = centre.lastCall();
+    centre.put(19, { ...another, tel: '+442079460019' });
+    centre.put(20, { ...another, tel: '+442079460020' });
+    await centre.runUntil('2026-11-23T10:30:50Z');
+    await annas.customerIs('completed', 44);
+    await annas.operatorIs('completed');
+    await ivans.operatorIs('busy');
+    for (const offer of centre.world.dialQueue.all()) centre.world.dialQueue.delete(offer);
+    const both = ['operator:anna', 'operator:ivan'] as const;
+    await Promise.all(both.map((operator) => offerNextRow(centre.ports, operator)));
+    await centre.runUntil('2026-11-23T10:30:52Z');
+    expect([centre.attempts(19).length, centre.attempts(20).length]).toEqual([1, 1]);
+  });
+
   test('gets nothing while he is in another call', async () => {
     const { centre } = await talking({ open: { task: { operators: ['anna'] } } });
     centre.put(18, another);
