@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { minute, second } from '../../lambdas/domain/instant.ts';
 import { textOf } from '../../lambdas/domain/row.ts';
 import { operatorSchema, taskSchema } from '../../lambdas/domain/task.ts';
+import { type Faults, noFaults } from './faults.ts';
 import { Promises } from './promises.ts';
-import { type Faults, noFaults, Simulation } from './simulation.ts';
+import { Simulation } from './simulation.ts';
 import { rowIds, type Step, steps } from './steps.ts';
 import { numbers, Writer, zone } from './writer.ts';
 

@@ -9,6 +9,7 @@ import { MemoryTables, type RowRecord } from '../../lambdas/adapters/memory/memo
 import type { AttemptId } from '../../lambdas/domain/attempt.ts';
 import { type Instant, minute, second } from '../../lambdas/domain/instant.ts';
 import type { LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import { takeDialMessage } from '../../lambdas/handlers/boundary/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
 import type { Timer } from '../../lambdas/ports/timers.ts';
@@ -17,36 +18,12 @@ import { patrol } from '../../lambdas/use-cases/patrol.ts';
 import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
 import { recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
 import { Chance } from './chance.ts';
-import { answerVoice, handleMessage, recordOf } from './dispatch.ts';
+import { answerVoice, recordOf } from './dispatch.ts';
 import { EventQueue } from './event-queue.ts';
+import type { Faults } from './faults.ts';
 import { Crash, faulty } from './faulty-ports.ts';
 import type { Promises } from './promises.ts';
 import { SimulatedNetwork, type VoiceWebhook } from './simulated-network.ts';
-
-/** How much goes wrong: probabilities. */
-export interface Faults {
-  /** Of each call to a port, that the function dies there. */
-  crash: number;
-  /** Of each message, record and callback. */
-  lost: number;
-  repeated: number;
-  silentCreation: number;
-  lostCreation: number;
-  lateCreation: number;
-  refusal: number;
-  trouble: number;
-}
-
-export const noFaults: Faults = {
-  crash: 0,
-  lost: 0,
-  repeated: 0,
-  silentCreation: 0,
-  lostCreation: 0,
-  lateCreation: 0,
-  refusal: 0,
-  trouble: 0,
-};
 
 /** The whole engine on memory adapters, a simulated telephone network, and time that jumps from event to event. */
 export class Simulation {
@@ -182,7 +159,7 @@ export class Simulation {
   }
 
   async #receive(message: DialMessage, nth: number): Promise<void> {
-    const handle = () => handleMessage(this.#ports, message);
+    const handle = () => takeDialMessage(this.#ports, message);
     if (await this.#attempt(handle)) this.delivered.push(handle);
     else if (nth < 5) this.plan(30 * second, () => this.#receive(message, nth + 1));
   }

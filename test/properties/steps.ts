@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Faults } from './simulation.ts';
+import type { Faults } from './faults.ts';
 
 /** The rows of the table, all of one task, with fewer numbers than rows. */
 export const rowIds = [1, 2, 3, 4];
