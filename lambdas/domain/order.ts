@@ -3,6 +3,7 @@ import { isCalendarDate, isTimeZone, nextOccurrence, toInstant } from './local-t
 import { toAddress, toE164 } from './phone-number.ts';
 import {
   type Columns,
+  isBarred,
   type OrderFields,
   type OwnColumns,
   orderFieldsOf,
@@ -97,9 +98,13 @@ function isBlank(own: OwnColumns): boolean {
   return own.order === undefined && own.dueAt === undefined && own.problem === undefined;
 }
 
+const barred =
+  'status was 14: the number may not be called; remove status to lift that, then order the call';
+
 function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | string {
   if (row.task === undefined)
     return `there is no task ${quoted(textOf(row.columns.task))}; create it, then write the row again`;
+  if (isBarred(row)) return barred;
   const problem = judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
   const zone = fields.time_zone ?? row.task.timeZone;

@@ -21,7 +21,7 @@ export type RowChange =
       waiting?: Waiting;
     }
   | { kind: 'clear' }
-  | { kind: 'refuse'; problem: string; mark: string }
+  | { kind: 'refuse'; problem: string; mark: string; order?: OrderFields }
   | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant }
   | { kind: 'finish'; status: FinalStatus; problem?: string };
 
@@ -54,7 +54,7 @@ export function columnChange(change: RowChange): ColumnChange {
     case 'clear':
       return write({}, []);
     case 'refuse':
-      return write({ _problem: change.problem, _refused: change.mark }, []);
+      return write(refused(change), []);
     case 'serve':
       return write(serving(change), []);
     case 'finish':
@@ -70,6 +70,11 @@ function write(set: Record<string, unknown>, remove: string[]): ColumnChange {
   const present = Object.entries(set).filter(([, value]) => value !== undefined);
   const gone = 'status' in set && set.status === undefined ? ['status'] : [];
   return { set: Object.fromEntries(present), remove: [...gone, ...stale] };
+}
+
+/** An order is forgotten with the refusal of another, unless it is the ban that stands. */
+function refused(change: RowChange & { kind: 'refuse' }): Record<string, unknown> {
+  return { _problem: change.problem, _refused: change.mark, _order: change.order };
 }
 
 function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown> {

@@ -68,6 +68,12 @@ export function rowName(key: RowKey): string {
   return `${key.task}.${key.Id}`;
 }
 
+/** Whether the row's number may not be called until a person lifts that by removing the status. */
+export function isBarred(row: { columns: Columns; own: OwnColumns } | undefined): boolean {
+  const barred = String(Status.mayNotBeCalled);
+  return textOf(row?.columns.status) === barred || row?.own.order?.status === barred;
+}
+
 /** What the system keeps in the row for itself. */
 export interface OwnColumns {
   /** The order as it was last taken. */

@@ -2,7 +2,7 @@ import type { WithdrawalReason } from '../domain/attempt.ts';
 import { parseAttemptId } from '../domain/attempt.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { WriteWindow } from '../domain/order.ts';
-import { orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
+import { isBarred, orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
 import type { StoredRow } from '../ports/rows.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
 import { type JudgePorts, judgeRow, judgeUntold } from './judge-row.ts';
@@ -23,12 +23,19 @@ export type FollowPorts = JudgePorts & WithdrawPorts;
  * has its timer set in one place; and a record that comes twice finds nothing left to do.
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
-  const { before, after, written } = record;
+  const { before, written } = record;
+  const after = isBarred(before) ? stillBarred(record.after) : record.after;
   if (after !== undefined && keepsOrder(before, after)) {
     await judgeUntold(ports, after, written.latest);
   } else if (after !== undefined) await judgeRow(ports, after, written);
   await withdrawIfLeft(ports, before, after);
   await moveTimer(ports, before, after);
+}
+
+/** A ban stands until the status is removed, whatever a writer made of our columns. */
+function stillBarred(after: StoredRow | undefined): StoredRow | undefined {
+  const order = { status: String(Status.mayNotBeCalled) };
+  return after && { ...after, own: { ...after.own, order } };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Instant, minute, second, toIso } from '../domain/instant.ts';
 import { rowLock } from '../domain/lock.ts';
 import { judgeOrder, type OrderVerdict, refusalMark, type WriteWindow } from '../domain/order.ts';
-import { orderFieldsOf, rowName, Status, sameFields, textOf } from '../domain/row.ts';
+import { isBarred, orderFieldsOf, rowName, Status, sameFields, textOf } from '../domain/row.ts';
 import { rowAfter } from '../domain/settlement.ts';
 import type { Task } from '../domain/task.ts';
 import { ringAtOf } from '../domain/waiting.ts';
@@ -69,7 +69,8 @@ export async function refuseRow(
 ): Promise<boolean> {
   const mark = refusalMark(row.columns);
   if (row.own.refused === mark) return false;
-  return rows.change(row, { kind: 'refuse', problem, mark });
+  const order = isBarred(row) ? { order: { status: String(Status.mayNotBeCalled) } } : {};
+  return rows.change(row, { kind: 'refuse', problem, mark, ...order });
 }
 
 async function refuseOrder(ports: JudgePorts, row: StoredRow, problem: string): Promise<void> {

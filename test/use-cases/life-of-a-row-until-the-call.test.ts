@@ -165,18 +165,14 @@ describe('10, due, and the gate says no', () => {
     expect(centre.dialler.rung).toMatchObject([{ at: instant('2026-11-23T13:59:45Z') }]);
   });
 
-  test('14 if it names none, with the reason, and also when it is ordered again', async () => {
+  test('14 if it names none, with the reason', async () => {
     const centre = await CallCentre.open({ task: { callingHours: {} } });
     centre.put(17, promised);
     await centre.runUntil('2026-11-23T10:30:00Z');
-    const forbidden = {
+    expect(centre.row(17)).toMatchObject({
       status: 14,
       _problem: 'the number may not be called: outside-calling-hours',
-    };
-    expect(centre.row(17)).toMatchObject(forbidden);
-    centre.write(17, { status: 10, callaftermin: 5 });
-    await centre.runUntil('2026-11-23T10:40:00Z');
-    expect(centre.row(17)).toMatchObject(forbidden);
+    });
     expect(centre.dialler.rung).toEqual([]);
   });
 
@@ -223,6 +219,21 @@ describe('10, more than the grace late', () => {
     expect(centre.row(17)).toMatchObject({ status: 10, _due_at: '2026-11-23T11:35:01.000Z' });
     expect(centre.row(17)).not.toHaveProperty('_problem');
   });
+});
+
+test('14, ordered again without being lifted: refused, however often and by whatever write', async () => {
+  const centre = await CallCentre.open();
+  centre.put(17, { ...promised, status: 14 });
+  await centre.follow();
+  centre.write(17, { status: 10, callaftermin: 5 });
+  await centre.follow();
+  expect(centre.row(17)?._problem).toMatch(/^status was 14/);
+  centre.write(17, { callaftermin: 6 });
+  await centre.follow();
+  centre.put(17, promised);
+  await centre.runUntil('2026-11-23T10:40:00Z');
+  expect(centre.row(17)?._problem).toMatch(/^status was 14/);
+  expect(centre.dialler.rung).toEqual([]);
 });
 
 test('14, lifted by a person: absent, and a promise may be made again', async () => {
