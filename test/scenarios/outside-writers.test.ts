@@ -1,7 +1,9 @@
 import {
   GetScheduleCommand,
   ListSchedulesCommand,
+  ResourceNotFoundException,
   SchedulerClient,
+  type ScheduleSummary,
 } from '@aws-sdk/client-scheduler';
 import { type Instant, minute, second, toIso } from '../../lambdas/domain/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
@@ -162,13 +164,23 @@ async function timersOf(desk: Desk): Promise<Record<string, string | undefined>>
   const client = new SchedulerClient(floor.aws);
   const NamePrefix = `${desk.task}.`;
   const { Schedules = [] } = await client.send(new ListSchedulesCommand({ NamePrefix }));
-  const found = await Promise.all(
-    Schedules.map(({ Name, GroupName }) =>
-      client.send(new GetScheduleCommand({ Name, GroupName })),
-    ),
-  );
+  const found = await Promise.all(Schedules.map((it) => timerOf(client, it)));
   client.destroy();
-  return Object.fromEntries(found.map((it) => [it.Name, it.ScheduleExpression]));
+  return Object.fromEntries(found.flat());
+}
+
+/** None if it was disarmed since it was listed. */
+async function timerOf(
+  client: SchedulerClient,
+  { Name, GroupName }: ScheduleSummary,
+): Promise<[string, string | undefined][]> {
+  try {
+    const found = await client.send(new GetScheduleCommand({ Name, GroupName }));
+    return [[String(Name), found.ScheduleExpression]];
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return [];
+    throw error;
+  }
 }
 
 /** Rung three seconds ahead, and Scheduler is set two minutes earlier still. */
