@@ -8,9 +8,14 @@ export async function keptJson<Content>(
   const kept = read(file);
   if (kept !== undefined) return JSON.parse(kept) as Content;
   const content = await make();
+  keepJson(file, content);
+  return content;
+}
+
+/** Puts the content in place of what the file held, whole or not at all. */
+export function keepJson(file: string, content: unknown): void {
   writeFileSync(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
   renameSync(`${file}.new`, file);
-  return content;
 }
 
 function read(file: string): string | undefined {

@@ -1,10 +1,13 @@
 import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 
 /** What answers requests: a Hono app, for one. */
 export interface Site {
   fetch(request: Request, env: { incoming: IncomingMessage }): Response | Promise<Response>;
+  /** Takes requests to upgrade to a WebSocket. */
+  upgrade?(request: IncomingMessage, stream: Duplex, head: Buffer): void;
 }
 
 /**
@@ -14,11 +17,14 @@ export interface Site {
 export class LocalServer {
   readonly http: http.Server;
   readonly #site = Promise.withResolvers<Site>();
+  readonly #upgraded = new Set<Duplex>();
 
   constructor() {
     const answer = async (request: Request, env: object) =>
       (await this.#site.promise).fetch(request, env as { incoming: IncomingMessage });
-    this.http = http.createServer(getRequestListener(answer, { overrideGlobalObjects: false }));
+    const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+    this.http = http.createServer({ shouldUpgradeCallback: asksForWebSocket }, listener);
+    this.http.on('upgrade', (...upgrade) => void this.#upgrade(...upgrade));
   }
 
   /** @returns the address, without a slash at the end */
@@ -37,8 +43,20 @@ export class LocalServer {
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.http.close(resolve));
     this.http.closeAllConnections();
+    for (const stream of this.#upgraded) stream.destroy();
     await closed;
   }
+
+  async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    this.#upgraded.add(stream);
+    stream.on('error', () => stream.destroy()).on('close', () => this.#upgraded.delete(stream));
+    (await this.#site.promise).upgrade?.(request, stream, head);
+  }
+}
+
+/** Some clients offer HTTP/2 with every request: they are answered in HTTP/1.1. */
+function asksForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 function explain(error: NodeJS.ErrnoException, port: number): Error {

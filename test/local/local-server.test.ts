@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import { Hono } from 'hono';
+import { WebSocket, WebSocketServer } from 'ws';
 import { LocalServer, type Site } from '../../lib/local/local-server.ts';
 
 test('requests that come before the site is there wait for it', async () => {
@@ -25,4 +28,41 @@ test('a port that is taken is named, with what to do', async () => {
     `Port ${port} is taken: stop what uses it, or choose another with --port N (0 picks a free one).`,
   );
   await first.close();
+});
+
+const hello = new Hono().get('/hello', (c) => c.text('hello')) as Site;
+
+describe('a WebSocket', () => {
+  test('that is wanted before the site is there waits for it', async () => {
+    const server = new LocalServer();
+    const address = await server.listen(0);
+    const sockets = new WebSocketServer({ noServer: true });
+    const client = new WebSocket(`${address.replace('http', 'ws')}/live`);
+    const upgrade: Site['upgrade'] = (...wanted) =>
+      sockets.handleUpgrade(...wanted, (socket) => socket.send('welcome'));
+    server.serve({ fetch: hello.fetch, upgrade });
+    expect(String((await once(client, 'message'))[0])).toBe('welcome');
+    await server.close();
+  });
+
+  test('that nobody takes does not keep the server from closing', async () => {
+    const server = new LocalServer();
+    const address = await server.listen(0);
+    server.serve(hello);
+    const client = new WebSocket(`${address.replace('http', 'ws')}/live`);
+    const refused = once(client, 'error');
+    await once(server.http, 'upgrade');
+    await server.close();
+    expect((await refused)[0]).toMatchObject({ message: 'socket hang up' });
+  });
+});
+
+test('an offer of HTTP/2 is passed over', async () => {
+  const server = new LocalServer();
+  const address = await server.listen(0);
+  server.serve(hello);
+  const headers = { Connection: 'Upgrade, HTTP2-Settings', Upgrade: 'h2c', 'HTTP2-Settings': '' };
+  const [answer] = await once(http.get(`${address}/hello`, { headers }), 'response');
+  expect(answer.statusCode).toBe(200);
+  await server.close();
 });

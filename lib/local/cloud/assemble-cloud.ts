@@ -12,9 +12,13 @@ import { type FunctionDefinition, functionDefinitions } from './functions/functi
 import { functionAccessKeyId } from './functions/function-environment.ts';
 import { FunctionLogs } from './functions/function-logs.ts';
 import { LambdaFunctions } from './functions/lambda-functions.ts';
+import { connectionsService } from './gateway/connections-service.ts';
+import { managementEndpoint, type SocketStage, socketStages } from './gateway/socket-api.ts';
+import { SocketGateway } from './gateway/socket-gateway.ts';
+import { KeptParameters } from './parameters/kept-parameters.ts';
 import { parametersOfStack, ssmService } from './parameters/ssm-service.ts';
-import { type Caller, Permissions } from './permissions/permissions.ts';
-import { readRoles } from './permissions/roles.ts';
+import type { Caller, Permissions } from './permissions/permissions.ts';
+import { stackPermissions } from './permissions/stack-permissions.ts';
 import { AwsProxy } from './proxy/aws-proxy.ts';
 import { RequestCounts } from './proxy/request-counts.ts';
 import { publicFace } from './public-face.ts';
@@ -44,6 +48,7 @@ interface Ground {
   endpoint: string;
   stack: Stack;
   definitions: FunctionDefinition[];
+  socketStages: SocketStage[];
   callers: Map<string, Caller>;
   permissions: Permissions;
   counts: RequestCounts;
@@ -57,7 +62,8 @@ export async function assembleCloud(
 ): Promise<Omit<LocalCloud, 'stop'>> {
   const ground = await layGround(options, unwinding);
   const functions = lambdaFunctions(ground);
-  const standing = standUp(ground, functions).catch(async (error) => {
+  const sockets = socketGateway(ground, functions);
+  const standing = standUp(ground, { functions, sockets }).catch(async (error) => {
     await functions.stop();
     throw error;
   });
@@ -66,7 +72,7 @@ export async function assembleCloud(
   if (stood.status === 'rejected') throw stood.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
   await stood.value();
-  return publicFace({ ...ground, functions });
+  return publicFace({ ...ground, functions, sockets });
 }
 
 async function layGround(options: LocalCloudOptions, unwinding: Unwinding): Promise<Ground> {
@@ -77,15 +83,15 @@ async function layGround(options: LocalCloudOptions, unwinding: Unwinding): Prom
   unwinding.add(() => proxy.close());
   const queueUrl = (name: string) => `${endpoint}/${queueAccount}/${name}`;
   const assembly = readAssembly(options.assembly, options.stackName);
-  const stack = readStack(assembly, { ...options, queueUrl });
+  const stack = readStack(assembly, { ...options, endpoint, queueUrl });
   const definitions = functionDefinitions(stack);
   const callers = callersByKey(definitions);
-  const roles = readRoles(stack);
-  const { accountId } = options;
-  const permissions = new Permissions({ roles, callers: [...callers.values()], accountId });
+  const rightsFile = folder.file('rights.jsonl');
+  const permissions = stackPermissions({ ...options, stack, callers, rightsFile });
   const counts = new RequestCounts();
   const shared = { options, unwinding, folder, proxy, endpoint, stack, queueUrl };
-  return { ...shared, definitions, callers, permissions, counts };
+  const read = { definitions, socketStages: socketStages(stack) };
+  return { ...shared, ...read, callers, permissions, counts };
 }
 
 function callersByKey(definitions: FunctionDefinition[]): Map<string, Caller> {
@@ -104,6 +110,7 @@ function lambdaFunctions({ options, unwinding, ...ground }: Ground): LambdaFunct
     ...options,
     logs,
     endpoint: ground.endpoint,
+    managementEndpoint: managementEndpoint(ground.socketStages, ground.endpoint),
     definitions: ground.definitions,
     onInvocation: (caller) => ground.counts.add({ caller, operation: 'lambda:Invoke' }),
   });
@@ -111,8 +118,20 @@ function lambdaFunctions({ options, unwinding, ...ground }: Ground): LambdaFunct
   return functions;
 }
 
+function socketGateway(
+  { options, socketStages: stages }: Ground,
+  functions: LambdaFunctions,
+): SocketGateway {
+  const { clock = systemClock, publicBaseUrl } = options;
+  const invoke = (name: string, event: unknown) => functions.invoke(name, event);
+  return new SocketGateway({ stages, publicBaseUrl, clock, invoke });
+}
+
 /** Everything that functions may ask for. The answer sets in motion what calls them by itself. */
-async function standUp(ground: Ground, functions: LambdaFunctions): Promise<() => Promise<void>> {
+async function standUp(
+  ground: Ground,
+  { functions, sockets }: { functions: LambdaFunctions; sockets: SocketGateway },
+): Promise<() => Promise<void>> {
   const { options, unwinding, stack } = ground;
   const backends = await startBackends({ ...options, folder: ground.folder });
   unwinding.add(() => stopBackends(backends));
@@ -121,7 +140,7 @@ async function standUp(ground: Ground, functions: LambdaFunctions): Promise<() =
   const scheduler = schedulerOf(ground, { backends, functions });
   const sources = eventSources(ground, { backends, functions });
   const onWrite = (written: string[]) => sources.notify(written);
-  serve(ground, { backends, scheduler, onWrite });
+  serve(ground, { backends, scheduler, sockets, onWrite });
   unwinding.add(async () => {
     sources.halt();
     await functions.drain(drainMilliseconds);
@@ -135,6 +154,7 @@ async function standUp(ground: Ground, functions: LambdaFunctions): Promise<() =
     housekeeping?.start();
     scheduler.fires.start();
     unwinding.add(() => scheduler.fires.stop());
+    unwinding.add(() => sockets.stop());
   };
 }
 
@@ -194,7 +214,12 @@ function housekeepingOf(
 
 function serve(
   ground: Ground,
-  parts: { backends: Backends; scheduler: StackScheduler; onWrite(tables: string[]): void },
+  parts: {
+    backends: Backends;
+    scheduler: StackScheduler;
+    sockets: SocketGateway;
+    onWrite(tables: string[]): void;
+  },
 ): void {
   const { stack, options, queueUrl } = ground;
   const { dynamodb, sqs } = parts.backends;
@@ -208,10 +233,14 @@ function serve(
         onWrite: parts.onWrite,
       }),
       dynamodbstreams: dynamoDbStreamsService(dynamodb),
+      'execute-api': connectionsService({ gateway: parts.sockets, apisArn: arn('execute-api') }),
       scheduler: schedulerService(parts.scheduler.scheduler),
       sqs: sqsService({ upstream: sqs, queuesArn: arn('sqs'), queueUrl }),
       ssm: ssmService({
-        parameters: { ...parametersOfStack(stack), ...options.parameters },
+        parameters: new KeptParameters(ground.folder.file('parameters.json'), {
+          ...parametersOfStack(stack),
+          ...options.parameters,
+        }),
         parametersArn: `${arn('ssm')}parameter`,
       }),
     },

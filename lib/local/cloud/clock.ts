@@ -1,4 +1,4 @@
-/** Time as the local Scheduler lives it; tests bring one that they move by hand. */
+/** Time as the local Scheduler and gateways live it; tests bring one that they move by hand. */
 export interface Clock {
   /** Milliseconds since 1970, UTC. */
   now(): number;

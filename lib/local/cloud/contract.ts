@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { JSONWebKeySet } from 'jose';
 import type { Clock } from './clock.ts';
 import type { LogListeners } from './functions/function-logs.ts';
@@ -16,9 +18,12 @@ export interface LocalCloudOptions extends LogListeners {
   accountId: string;
   /** Keeps everything that survives a restart; one process at a time may use it. */
   dataFolder: string;
-  /** What the addresses of the stack's HTTP APIs resolve to; no slash at the end. */
+  /**
+   * What the addresses of the stack's HTTP APIs resolve to, and with `ws` for `http` those of its
+   * WebSocket APIs; no slash at the end.
+   */
   publicBaseUrl: string;
-  /** SSM parameters by name. */
+  /** SSM parameters by name; what is put in their place later wins, and is kept. */
   parameters: Record<string, string>;
   /** Given to every function, over what the template says. */
   extraEnvironment: Record<string, string>;
@@ -30,7 +35,7 @@ export interface LocalCloudOptions extends LogListeners {
   awsPort?: number;
   /** The Scheduler fires at its moment, unless it is told how late and how often twice. */
   scheduler?: ImpunctualityOptions | 'prompt';
-  /** The Scheduler's time. */
+  /** The time of the Scheduler, and of the limits of WebSocket connections. */
   clock?: Clock;
 }
 
@@ -41,7 +46,12 @@ export interface LocalCloud {
    * `node:http` request, as bindings: paths and headers then arrive byte for byte.
    */
   app: GatewayApp;
-  /** One address for DynamoDB, its Streams, SQS, Scheduler and SSM. */
+  /**
+   * The stack's WebSocket APIs: to be given what a `node:http` server announces as `upgrade`.
+   * Answers every path, too.
+   */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** One address for DynamoDB, its Streams, SQS, Scheduler, SSM and WebSocket connections. */
   endpoint: string;
   /** Physical names by logical id without CDK's hash. */
   tables: Record<string, string>;

@@ -2,6 +2,7 @@ import type { LocalCloud, LocalCloudOptions } from './contract.ts';
 import type { LambdaFunctions } from './functions/lambda-functions.ts';
 import { httpRoutes } from './gateway/http-api.ts';
 import { httpGateway } from './gateway/http-gateway.ts';
+import type { SocketGateway } from './gateway/socket-gateway.ts';
 import type { Permissions } from './permissions/permissions.ts';
 import type { RequestCounts } from './proxy/request-counts.ts';
 import { withoutHash } from './template/physical-names.ts';
@@ -11,6 +12,7 @@ interface FaceParts {
   options: LocalCloudOptions;
   stack: Stack;
   functions: LambdaFunctions;
+  sockets: SocketGateway;
   permissions: Permissions;
   counts: RequestCounts;
   endpoint: string;
@@ -19,7 +21,7 @@ interface FaceParts {
 
 /** What the world sees of a running cloud. */
 export function publicFace(parts: FaceParts): Omit<LocalCloud, 'stop'> {
-  const { stack, options, counts, permissions, functions } = parts;
+  const { stack, options, counts, permissions, functions, sockets } = parts;
   const routes = httpRoutes(stack);
   const tables = stack.resources('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
   return {
@@ -29,6 +31,7 @@ export function publicFace(parts: FaceParts): Omit<LocalCloud, 'stop'> {
       jwks: options.jwks ?? { keys: [] },
       invoke: (name, event) => functions.invoke(name, event),
     }),
+    upgrade: (request, stream, head) => sockets.upgrade(request, stream, head),
     endpoint: parts.endpoint,
     tables: byLogicalName(tables, ({ name }) => name),
     queues: byLogicalName(stack.resources('AWS::SQS::Queue'), ({ name }) => parts.queueUrl(name)),

@@ -4,18 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpApi, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import {
+  HttpLambdaIntegration,
+  WebSocketLambdaIntegration,
+} from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, type ITable, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Code,
+  FilterCriteria,
+  FilterRule,
   Function as LambdaFunction,
   Runtime,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { DynamoEventSource, SqsDlq, SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import {
   Schedule,
@@ -37,10 +43,12 @@ const issuer = 'https://issuer.example';
 const audience = 'desk';
 
 const handlers = {
+  auditor: new URL('./handlers/auditor.ts', import.meta.url),
   clerk: new URL('./handlers/clerk.ts', import.meta.url),
   desk: new URL('./handlers/desk.ts', import.meta.url),
   dialler: new URL('./handlers/dialler.ts', import.meta.url),
   follower: new URL('./handlers/follower.ts', import.meta.url),
+  reception: new URL('./handlers/reception.ts', import.meta.url),
   sleeper: new URL('./handlers/sleeper.ts', import.meta.url),
 };
 
@@ -97,8 +105,10 @@ function buildStack(stack: Stack, code: string): void {
   const stores = buildStores(stack);
   buildClerk(house, stores);
   buildFollowers(house, stores);
+  buildAuditor(house, stores);
   buildSweeper(house, stores);
   buildDesk(house);
+  buildReception(house);
 }
 
 function buildStores(stack: Stack): Stores {
@@ -179,11 +189,28 @@ function buildFollowers(house: House, { rows, dials, deadLetters }: Stores): voi
   );
 }
 
+/** A second reader of the rows' stream, who is told of new rows alone and never gives up. */
+function buildAuditor(house: House, { rows }: Stores): void {
+  const auditor = buildFunction(house, 'Auditor', { seconds: 2 });
+  auditor.addEventSource(
+    new DynamoEventSource(rows as ITable, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [FilterCriteria.filter({ eventName: FilterRule.isEqual('INSERT') })],
+    }),
+  );
+}
+
 function buildSweeper(house: House, { timers }: Stores): void {
   const sleeper = buildFunction(house, 'Sleeper', {
     seconds: 1,
     environment: { TOLD: 'by the template' },
   });
+  sleeper.configureAsyncInvoke({
+    retryAttempts: 0,
+    onFailure: new SqsDestination(new Queue(house.stack, 'Nightmares')),
+  });
+  const timerRole = house.stack.node.findChild('TimerRole') as Role;
+  sleeper.grantInvoke(timerRole);
   new Schedule(house.stack, 'EveryHour', {
     schedule: ScheduleExpression.rate(Duration.hours(1)),
     target: new LambdaInvoke(sleeper, {
@@ -207,4 +234,23 @@ function buildDesk(house: House): void {
   api.addRoutes({ path: '/private', integration, authorizer });
   new Alarm(stack, 'Ignored', { metric: desk.metricErrors(), threshold: 1, evaluationPeriods: 1 });
   new CfnOutput(stack, 'ApiUrl', { value: api.url ?? '' });
+}
+
+/** Clients connect to it; it may write to them, and nobody else may. */
+function buildReception(house: House): void {
+  const reception = buildFunction(house, 'Reception', { seconds: 5 });
+  const to = (id: string) => ({ integration: new WebSocketLambdaIntegration(id, reception) });
+  const api = new WebSocketApi(house.stack, 'Sockets', {
+    connectRouteOptions: to('Arrival'),
+    disconnectRouteOptions: to('Departure'),
+    defaultRouteOptions: to('Message'),
+  });
+  const stage = new WebSocketStage(house.stack, 'Live', {
+    webSocketApi: api,
+    stageName: 'live',
+    autoDeploy: true,
+  });
+  stage.grantManagementApiAccess(reception);
+  new CfnOutput(house.stack, 'SocketUrl', { value: stage.url });
+  new CfnOutput(house.stack, 'CallbackUrl', { value: stage.callbackUrl });
 }

@@ -6,6 +6,7 @@ import { LogWatch } from './log-watch.ts';
 export interface CloudProcess {
   endpoint: string;
   queues: Record<string, string>;
+  outputs: Record<string, string>;
   logs: LogWatch;
   /** As the operating system kills: without a chance to clean up. */
   kill(): Promise<void>;
@@ -18,6 +19,7 @@ interface News {
   refused?: string;
   endpoint?: string;
   queues?: Record<string, string>;
+  outputs?: Record<string, string>;
 }
 
 const program = fileURLToPath(new URL('./run-cloud.ts', import.meta.url));
@@ -41,10 +43,11 @@ export async function startCloudProcess(options: object): Promise<CloudProcess> 
     child.kill(signal);
     return ended;
   };
-  const { endpoint = '', queues = {} } = await started;
+  const { endpoint = '', queues = {}, outputs = {} } = await started;
   return {
     endpoint,
     queues,
+    outputs,
     logs,
     end: () => end('SIGTERM'),
     kill: async () => void (await end('SIGKILL')),

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ApiGatewayManagementApi } from '@aws-sdk/client-apigatewaymanagementapi';
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { Scheduler } from '@aws-sdk/client-scheduler';
 import { SQS } from '@aws-sdk/client-sqs';
+import { WebSocket } from 'ws';
 import { type Synthesized, synthesizeCallDesk } from './call-desk-stack.ts';
 import { type CloudProcess, startCloudProcess } from './cloud-process.ts';
 
@@ -41,6 +44,12 @@ const connection = ({ endpoint }: CloudProcess) => ({
 function put(cloud: CloudProcess, Id: number, more = {}) {
   const Item = { task: { S: 'demo' }, Id: { N: String(Id) }, ...more };
   return new DynamoDB(connection(cloud)).putItem({ TableName: 'Rows', Item });
+}
+
+async function connect(cloud: CloudProcess): Promise<WebSocket> {
+  const socket = new WebSocket(`${cloud.outputs.SocketUrl}?ticket=good`);
+  await once(socket, 'open');
+  return socket;
 }
 
 /** Processes that name the data folder on their command line: the databases that were started for it. */
@@ -106,9 +115,27 @@ test('delayed messages and schedules survive a kill', async () => {
   await second.logs.until(/"dialled":"scheduled"/);
 }, 30_000);
 
-test('stopping ends everything by itself', async () => {
+test('a kill ends all WebSocket connections, and nothing remembers them', async () => {
+  const first = await start();
+  const closed = once(await connect(first), 'close');
+  const line = await first.logs.until(/"heard":"CONNECT"/);
+  const ConnectionId = /"connectionId":"([^"]+)"/.exec(line)?.[1];
+  await first.kill();
+  await closed;
+
+  const second = await start();
+  const endpoint = second.outputs.CallbackUrl ?? '';
+  const connections = new ApiGatewayManagementApi({ ...connection(second), endpoint });
+  const asking = connections.postToConnection({ ConnectionId, Data: 'still there?' });
+  await expect(asking).rejects.toMatchObject({ name: 'GoneException' });
+  expect(second.logs.matching(/"heard"/)).toEqual([]);
+}, 30_000);
+
+test('stopping ends everything by itself, open connections too', async () => {
   const cloud = await start();
+  const closed = once(await connect(cloud), 'close');
   expect(await cloud.end()).toBe(0);
+  expect((await closed)[0]).toBe(1001);
   expect(databases()).toEqual([]);
 }, 30_000);
 

@@ -54,7 +54,11 @@ describe('what the cloud tells', () => {
     expect(cloud.tables).toEqual({ Rows: 'Rows', Secrets: 'secret-things' });
     expect(cloud.queues.Dials).toBe(`${cloud.endpoint}/000000000000/Dials`);
     expect(cloud.functions).toMatchObject({ Clerk: 'Clerk', Desk: 'Desk' });
-    expect(cloud.outputs).toEqual({ ApiUrl: 'https://calls.example/' });
+    expect(cloud.outputs).toEqual({
+      ApiUrl: 'https://calls.example/',
+      SocketUrl: 'wss://calls.example/live',
+      CallbackUrl: `${cloud.endpoint}/sockets/live`,
+    });
     expect(cloud.authorizers).toMatchObject([{ issuer: 'https://issuer.example' }]);
   });
 });
@@ -241,6 +245,24 @@ describe('a stream', () => {
     await put(6);
     await logs.until(/"seen":"6"/);
   });
+
+  test('tells every function that reads it, each by its own filter', async () => {
+    await put(7);
+    await put(7, { value: { N: '1' } });
+    await put(8);
+    await logs.until(/"seen":"8"/);
+    await logs.until(/"audited":"8"/);
+    expect(logs.matching(/"seen":"7"/)).toHaveLength(2);
+    expect(logs.matching(/"audited":"7"/)).toHaveLength(1);
+  });
+
+  test('of which one that fails again and again holds up no other', async () => {
+    await put(9, { objection: { BOOL: true } });
+    await logs.until(/^Auditor: .*"errorMessage":"objection"/);
+    await put(10);
+    await logs.until(/"seen":"10"/);
+    expect(logs.matching(/"audited":"10"/)).toEqual([]);
+  });
 });
 
 describe('a queue', () => {
@@ -296,6 +318,26 @@ describe('a queue', () => {
 describe('the Scheduler', () => {
   const FlexibleTimeWindow = { Mode: 'OFF' };
 
+  test('tells of a function that failed as often as it was to be tried', async () => {
+    const at = new Date(Date.now() + 1_000).toISOString().slice(0, 19);
+    const Target = {
+      Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:Sleeper',
+      RoleArn: 'arn:aws:iam::111122223333:role/TimerRole',
+      Input: JSON.stringify({ behaviour: 'crash' }),
+    };
+    const schedule = { Name: 'nightmare', GroupName: 'Timers', ScheduleExpression: `at(${at})` };
+    await clerk('scheduler', 'createSchedule', { ...schedule, FlexibleTimeWindow, Target });
+    expect(JSON.parse(await firstDeadLetter(cloud.queues.Nightmares))).toMatchObject({
+      requestContext: {
+        functionArn: expect.stringMatching(/:Sleeper:\$LATEST$/),
+        condition: 'RetriesExhausted',
+        approximateInvokeCount: 1,
+      },
+      requestPayload: { behaviour: 'crash' },
+      responsePayload: { errorMessage: 'Error: crashed on its own' },
+    });
+  });
+
   test('sends a message at its moment, through the queue to the function', async () => {
     const at = new Date(Date.now() + 3_000).toISOString().slice(0, 19);
     const Target = {
@@ -331,11 +373,13 @@ describe('the HTTP API', () => {
   });
 });
 
-/** Takes the next message out of the dead-letter queue, waiting for it. */
-async function firstDeadLetter(): Promise<string> {
-  const QueueUrl = cloud.queues.DeadLetters;
-  const { Messages = [] } = await sqs.receiveMessage({ QueueUrl, WaitTimeSeconds: 10 });
-  const [message] = Messages;
-  await sqs.deleteMessage({ QueueUrl, ReceiptHandle: message?.ReceiptHandle });
-  return message?.Body ?? '';
+/** Takes the next message out of the dead-letter queue, however long it takes to get there. */
+async function firstDeadLetter(QueueUrl = cloud.queues.DeadLetters): Promise<string> {
+  for (;;) {
+    const { Messages = [] } = await sqs.receiveMessage({ QueueUrl, WaitTimeSeconds: 10 });
+    const [message] = Messages;
+    if (message === undefined) continue;
+    await sqs.deleteMessage({ QueueUrl, ReceiptHandle: message.ReceiptHandle });
+    return message.Body ?? '';
+  }
 }

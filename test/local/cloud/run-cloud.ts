@@ -1,20 +1,25 @@
-/** Runs a local cloud in a process of its own; tells what happens in lines of JSON. */
+/** Runs a local cloud, with its port, in a process of its own; tells what happens in lines of JSON. */
 import { startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
+import { LocalServer } from '../../../lib/local/local-server.ts';
 
 const tell = (news: object) => process.stdout.write(`${JSON.stringify(news)}\n`);
+
+const server = new LocalServer();
 
 try {
   const cloud = await startLocalCloud({
     ...JSON.parse(process.argv[2] ?? '{}'),
     region: 'eu-central-1',
     accountId: '111122223333',
-    publicBaseUrl: 'https://calls.example',
+    publicBaseUrl: await server.listen(0),
     parameters: {},
     extraEnvironment: {},
     onLog: (functionName, line) => tell({ log: `${functionName}: ${line}` }),
   });
-  process.once('SIGTERM', () => void cloud.stop());
-  tell({ endpoint: cloud.endpoint, queues: cloud.queues });
+  server.serve({ fetch: cloud.app.fetch, upgrade: cloud.upgrade });
+  process.once('SIGTERM', () => void cloud.stop().then(() => server.close()));
+  tell({ endpoint: cloud.endpoint, queues: cloud.queues, outputs: cloud.outputs });
 } catch (error) {
   tell({ refused: (error as Error).message });
+  await server.close();
 }

@@ -65,23 +65,38 @@ interface TableDescription {
   Table: {
     KeySchema: { AttributeName: string }[];
     GlobalSecondaryIndexes?: { IndexName: string }[];
+    StreamSpecification?: { StreamEnabled: boolean };
   };
 }
 
-/** Creates the stack's tables; those of an earlier run stay as they are, if they still fit. */
+/** Creates the stack's tables; those of an earlier run keep their rows, if they still fit. */
 export async function createTables(tables: TableDefinition[], dynamodb: Upstream): Promise<void> {
   await Promise.all(tables.map((table) => createTable(table, dynamodb)));
 }
 
 async function createTable(table: TableDefinition, dynamodb: Upstream): Promise<void> {
   const existing = await describe(table.name, dynamodb);
-  if (existing) return assertFits(table, existing);
+  if (existing) {
+    assertFits(table, existing);
+    return startStream(table, existing, dynamodb);
+  }
   await dynamodb.call('DynamoDB_20120810.CreateTable', table.createTable);
   if (table.timeToLiveAttribute === undefined) return;
   await dynamodb.call('DynamoDB_20120810.UpdateTimeToLive', {
     TableName: table.name,
     TimeToLiveSpecification: { AttributeName: table.timeToLiveAttribute, Enabled: true },
   });
+}
+
+/** As a deployment does with a table that had none: what is written from now on is in it. */
+async function startStream(
+  { name, streamViewType }: TableDefinition,
+  { Table }: TableDescription,
+  dynamodb: Upstream,
+): Promise<void> {
+  if (streamViewType === undefined || Table.StreamSpecification?.StreamEnabled) return;
+  const StreamSpecification = { StreamEnabled: true, StreamViewType: streamViewType };
+  await dynamodb.call('DynamoDB_20120810.UpdateTable', { TableName: name, StreamSpecification });
 }
 
 async function describe(name: string, dynamodb: Upstream): Promise<TableDescription | undefined> {

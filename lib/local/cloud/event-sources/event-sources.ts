@@ -1,3 +1,4 @@
+import { serveFailureDestinations } from '../functions/failure-destinations.ts';
 import type { FunctionDefinition } from '../functions/function-definition.ts';
 import type { LambdaFunctions } from '../functions/lambda-functions.ts';
 import type { Permissions } from '../permissions/permissions.ts';
@@ -34,6 +35,7 @@ export class EventSources {
     this.#options = options;
     this.#definitions = mappingDefinitions(options.stack);
     assertPossible(this.#definitions, options);
+    serveFailureDestinations(options);
     this.#queues = this.#queuePollers();
     this.#streams = this.#streamPollers();
   }

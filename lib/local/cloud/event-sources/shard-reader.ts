@@ -83,14 +83,14 @@ export class ShardReader {
 
   /** Answers the next iterator; undefined where the shard ends. */
   async #readOnce(iterator: string): Promise<string | undefined> {
-    const { dynamodb, written, idleMilliseconds } = this.#options;
+    const { dynamodb, written, idleMilliseconds, signal } = this.#options;
     const { Records, NextShardIterator } = await dynamodb.call<{
       Records: StreamRecord[];
       NextShardIterator?: string;
     }>('DynamoDBStreams_20120810.GetRecords', { ShardIterator: iterator, Limit: recordsPerRead });
     this.#accept(Records);
     if (Records.length === 0 && NextShardIterator) await written.wait(idleMilliseconds);
-    while (this.#sequence.openCount > mostOpenRecords) {
+    while (this.#sequence.openCount > mostOpenRecords && !signal.aborted) {
       await Promise.race(this.#lanes.map(({ work }) => work).filter((work) => work !== undefined));
     }
     return NextShardIterator;
@@ -104,7 +104,8 @@ export class ShardReader {
       filters.length === 0 || filters.some((fits) => fits(record));
     this.#settle(records.filter((record) => !passes(record)));
     for (const record of records.filter(passes)) this.#lane(record).queue.push(record);
-    for (const lane of this.#lanes) lane.work ??= this.#empty(lane);
+    const filled = this.#lanes.filter(({ queue }) => queue.length > 0);
+    for (const lane of filled) lane.work ??= this.#empty(lane);
   }
 
   #lane(record: StreamRecord): Lane {

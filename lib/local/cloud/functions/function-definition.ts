@@ -17,6 +17,8 @@ export interface FunctionDefinition {
   environment: Record<string, string>;
   /** How often an asynchronous invocation that failed is tried again. */
   asyncRetries: number;
+  /** The queue that is told of one that was given up. */
+  asyncFailuresArn: string | undefined;
 }
 
 const functionProperties = z.object({
@@ -30,7 +32,11 @@ const functionProperties = z.object({
 
 const invokeConfigProperties = z.object({
   FunctionName: z.string(),
+  /** Lambda's default is two. */
   MaximumRetryAttempts: z.coerce.number().default(2),
+  DestinationConfig: z
+    .object({ OnFailure: z.object({ Destination: z.string() }).optional() })
+    .optional(),
 });
 
 /** All functions of the stack that run on Node; others serve resources that are not played. */
@@ -55,7 +61,7 @@ function functionDefinition(stack: Stack, resource: StackResource): FunctionDefi
     timeoutSeconds: parsed.Timeout,
     memoryMegabytes: parsed.MemorySize,
     environment: parsed.Environment?.Variables ?? {},
-    asyncRetries: asyncRetries(stack, name),
+    ...asyncInvocations(stack, name),
   };
 }
 
@@ -75,10 +81,18 @@ function handlerFile(
   );
 }
 
-/** Lambda's default is two. */
-function asyncRetries(stack: Stack, functionName: string): number {
+function asyncInvocations(
+  stack: Stack,
+  functionName: string,
+): Pick<FunctionDefinition, 'asyncRetries' | 'asyncFailuresArn'> {
   const configs = stack
     .resources('AWS::Lambda::EventInvokeConfig')
     .map((resource) => parseProperties(invokeConfigProperties, resource));
-  return configs.find((config) => config.FunctionName === functionName)?.MaximumRetryAttempts ?? 2;
+  const config =
+    configs.find((it) => it.FunctionName === functionName) ??
+    invokeConfigProperties.parse({ FunctionName: functionName });
+  return {
+    asyncRetries: config.MaximumRetryAttempts,
+    asyncFailuresArn: config.DestinationConfig?.OnFailure?.Destination,
+  };
 }

@@ -7,6 +7,8 @@ export interface EnvironmentSurroundings {
   region: string;
   /** Where the functions reach AWS. */
   endpoint: string;
+  /** Where they manage the connections of the stack's WebSocket API, if it has one. */
+  managementEndpoint: string | undefined;
   extraEnvironment: Record<string, string>;
 }
 
@@ -44,6 +46,9 @@ export function functionEnvironment(
     LAMBDA_TASK_ROOT: path.dirname(definition.handlerFile),
     TZ: 'UTC',
     ...Object.fromEntries(endpoints),
+    ...(surroundings.managementEndpoint === undefined
+      ? {}
+      : { AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI: surroundings.managementEndpoint }),
     ...definition.environment,
     ...surroundings.extraEnvironment,
   };

@@ -5,11 +5,20 @@ import type { FunctionDefinition } from './function-definition.ts';
 import { type EnvironmentSurroundings, functionEnvironment } from './function-environment.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import { FunctionWorker, type InvocationResult } from './function-worker.ts';
+import type { FunctionFailure } from './worker-messages.ts';
 
 export interface LambdaFunctionsOptions extends EnvironmentSurroundings {
   definitions: FunctionDefinition[];
   logs: FunctionLogs;
   onInvocation?: (functionName: string) => void;
+}
+
+/** An asynchronous invocation that failed as often as it was to be tried. */
+export interface GivenUp {
+  definition: FunctionDefinition;
+  event: unknown;
+  failure: FunctionFailure;
+  tries: number;
 }
 
 /** Lambda waits one minute before the first retry of an asynchronous invocation, then two. */
@@ -23,6 +32,7 @@ export class LambdaFunctions {
   readonly #alive = new Set<FunctionWorker>();
   readonly #stopping = new AbortController();
   #running = 0;
+  #tellGivenUp: ((givenUp: GivenUp) => Promise<void>) | undefined;
 
   constructor(options: LambdaFunctionsOptions) {
     this.#options = options;
@@ -41,6 +51,14 @@ export class LambdaFunctions {
 
   get names(): string[] {
     return [...this.#definitions.keys()];
+  }
+
+  get definitions(): FunctionDefinition[] {
+    return [...this.#definitions.values()];
+  }
+
+  onGivenUp(tell: (givenUp: GivenUp) => Promise<void>): void {
+    this.#tellGivenUp = tell;
   }
 
   /** Finds a function by name, ARN or logical id (with or without CDK's hash). */
@@ -98,8 +116,12 @@ export class LambdaFunctions {
     const { signal } = this.#stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       const result = await this.invoke(definition.name, event);
+      if (result.ok) return;
       const minutes = asyncRetryMinutes[attempt];
-      if (result.ok || attempt >= definition.asyncRetries || minutes === undefined) return;
+      if (attempt >= definition.asyncRetries || minutes === undefined) {
+        const { failure } = result;
+        return this.#tellGivenUp?.({ definition, event, failure, tries: attempt + 1 });
+      }
       await pause(minutes * 60_000, undefined, { signal }).catch(() => undefined);
     }
   }

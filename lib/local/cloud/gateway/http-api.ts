@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseProperties } from '../template/parse-properties.ts';
-import { apiId } from '../template/resource-identity.ts';
-import type { Stack, StackResource } from '../template/stack.ts';
+import type { Stack } from '../template/stack.ts';
+import { apisOf, findIntegration, integratedFunction } from './api-parts.ts';
 import { type RoutePath, routePath } from './route-path.ts';
 
 export interface HttpRoute {
@@ -27,7 +27,7 @@ export interface JwtSettings {
 
 const longestTimeoutMilliseconds = 30_000;
 
-const apiProperties = z.object({ ProtocolType: z.string() });
+const stageProperties = z.object({ ApiId: z.string() });
 
 const routeProperties = z.object({
   ApiId: z.string(),
@@ -53,35 +53,30 @@ const authorizerProperties = z.object({
 
 /** All routes of the stack's HTTP APIs. */
 export function httpRoutes(stack: Stack): HttpRoute[] {
-  assertDefaultStage(stack);
-  const ids = stack
-    .resources('AWS::ApiGatewayV2::Api')
-    .filter(isHttp)
-    .map(({ name }) => apiId(name));
+  const apis = apisOf(stack, 'HTTP');
+  assertDefaultStage(stack, (id) => apis.has(id));
   return stack.resources('AWS::ApiGatewayV2::Route').flatMap((resource) => {
     const properties = parseProperties(routeProperties, resource);
-    return ids.includes(properties.ApiId) ? [httpRoute(stack, properties)] : [];
+    return apis.has(properties.ApiId) ? [httpRoute(stack, properties)] : [];
   });
 }
 
-function isHttp(resource: StackResource): boolean {
-  const { ProtocolType } = parseProperties(apiProperties, resource);
-  if (ProtocolType === 'HTTP') return true;
-  throw new Error(
-    `The local cloud cannot play ${resource.logicalId}: its protocol is ${ProtocolType}`,
-  );
-}
-
 /** A named stage would put its name in front of every path. */
-function assertDefaultStage(stack: Stack): void {
-  const named = stack.resources('AWS::ApiGatewayV2::Stage').find(({ name }) => name !== '$default');
+function assertDefaultStage(stack: Stack, isHttp: (apiId: string) => boolean): void {
+  const named = stack
+    .resources('AWS::ApiGatewayV2::Stage')
+    .filter((resource) => isHttp(parseProperties(stageProperties, resource).ApiId))
+    .find(({ name }) => name !== '$default');
   if (named) throw new Error(`${named.logicalId} must be the stage $default, got ${named.name}`);
 }
 
 function httpRoute(stack: Stack, properties: z.infer<typeof routeProperties>): HttpRoute {
   const { RouteKey, ApiId } = properties;
   const [method = 'ANY', path] = RouteKey === '$default' ? ['ANY'] : RouteKey.split(' ');
-  const integration = findIntegration(stack, properties.Target);
+  const integration = parseProperties(
+    integrationProperties,
+    findIntegration(stack, properties.Target),
+  );
   return {
     apiId: ApiId,
     routeKey: RouteKey,
@@ -92,24 +87,6 @@ function httpRoute(stack: Stack, properties: z.infer<typeof routeProperties>): H
     authorizer: findAuthorizer(stack, properties),
     scopes: properties.AuthorizationScopes,
   };
-}
-
-function findIntegration(stack: Stack, target: string) {
-  const name = target.replace(/^integrations\//, '');
-  const found = stack
-    .resources('AWS::ApiGatewayV2::Integration')
-    .find((each) => each.name === name);
-  if (!found) throw new Error(`The stack has no integration ${name}`);
-  return parseProperties(integrationProperties, found);
-}
-
-/** The URI is the function's ARN, or API Gateway's path that contains it. */
-function integratedFunction(stack: Stack, uri: string): string {
-  const found = stack
-    .resources('AWS::Lambda::Function')
-    .find(({ arn }) => uri === arn || uri.includes(`/functions/${arn}/`));
-  if (!found) throw new Error(`The stack has no function for the integration ${uri}`);
-  return found.name;
 }
 
 function findAuthorizer(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { commonLogTime } from './common-log-time.ts';
 import type { HttpRoute } from './http-api.ts';
 import type { HttpCall } from './http-call.ts';
 
@@ -77,13 +78,6 @@ function requestContext({ call, route, accountId, domainName, jwt }: HttpEventCo
     time: commonLogTime(now),
     timeEpoch: now.getTime(),
   };
-}
-
-/** `12/Mar/2026:19:03:58 +0000` */
-function commonLogTime(instant: Date): string {
-  const [, day, month, year, time] =
-    /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(instant.toUTCString()) ?? [];
-  return `${day}/${month}/${year}:${time} +0000`;
 }
 
 /** Anything but text and JSON is handed over in base64; form posts are, too. */

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Hono } from 'hono';
 import type { JSONWebKeySet } from 'jose';
 import type { InvocationResult } from '../functions/function-worker.ts';
@@ -16,6 +15,7 @@ import type { HttpRoute } from './http-api.ts';
 import { type HttpCall, readHttpCall } from './http-call.ts';
 import { httpEvent } from './http-event.ts';
 import { authorize } from './jwt-authorizer.ts';
+import { withinTime } from './time-limit.ts';
 
 export interface HttpGatewayOptions {
   routes: HttpRoute[];
@@ -89,17 +89,10 @@ async function invoke(
   event: unknown,
   options: HttpGatewayOptions,
 ): Promise<HttpAnswer> {
-  const limit = new AbortController();
   const answered = options
     .invoke(route.functionName, event)
     .then((result) => (result.ok ? httpAnswer(result.payload) : internalError));
-  const late = pause(route.timeoutMilliseconds, timedOut, { signal: limit.signal });
-  try {
-    return await Promise.race([answered, late]);
-  } finally {
-    late.catch(() => undefined);
-    limit.abort();
-  }
+  return withinTime(answered, route.timeoutMilliseconds, timedOut);
 }
 
 function toResponse({ status, headers, body }: HttpAnswer): Response {

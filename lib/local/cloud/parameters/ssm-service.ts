@@ -5,10 +5,11 @@ import type { AwsRequest } from '../proxy/aws-request.ts';
 import { type AwsService, jsonAnswer, jsonRefusal } from '../proxy/aws-service.ts';
 import { parseProperties } from '../template/parse-properties.ts';
 import type { Stack } from '../template/stack.ts';
+import type { KeptParameters } from './kept-parameters.ts';
 
 export interface SsmServiceOptions {
-  /** Values by name, `/path/to/parameter`. */
-  parameters: Record<string, string>;
+  /** Named `/path/to/parameter`. */
+  parameters: KeptParameters;
   /** ARN of a parameter, without its name: `arn:aws:ssm:R:A:parameter`. */
   parametersArn: string;
 }
@@ -29,9 +30,10 @@ const operations: Record<string, Operation> = {
   GetParameter: getParameter,
   GetParameters: getParameters,
   GetParametersByPath: getParametersByPath,
+  PutParameter: putParameter,
 };
 
-/** Parameter Store, read only. Encrypted parameters read like any other. */
+/** Parameter Store, of one version each. Encrypted parameters read like any other. */
 export function ssmService(options: SsmServiceOptions): AwsService {
   return {
     operation: ({ operation }) => operation,
@@ -57,7 +59,7 @@ const oneName = z.object({ Name: z.string() });
 
 function getParameter(input: unknown, options: SsmServiceOptions) {
   const { Name } = oneName.parse(input);
-  if (Name in options.parameters) return { Parameter: describe(Name, options) };
+  if (options.parameters.get(Name) !== undefined) return { Parameter: describe(Name, options) };
   throw new AwsError('ParameterNotFound', `No parameter ${Name} is given`);
 }
 
@@ -65,7 +67,7 @@ const severalNames = z.object({ Names: z.array(z.string()).min(1).max(10) });
 
 function getParameters(input: unknown, options: SsmServiceOptions) {
   const { Names } = severalNames.parse(input);
-  const isKnown = (name: string) => name in options.parameters;
+  const isKnown = (name: string) => options.parameters.get(name) !== undefined;
   return {
     Parameters: Names.filter(isKnown).map((name) => describe(name, options)),
     InvalidParameters: Names.filter((name) => !isKnown(name)),
@@ -82,7 +84,8 @@ const namesUnderPath = z.object({
 function getParametersByPath(input: unknown, options: SsmServiceOptions) {
   const { Path, Recursive, MaxResults, NextToken } = namesUnderPath.parse(input);
   const prefix = Path.endsWith('/') ? Path : `${Path}/`;
-  const names = Object.keys(options.parameters)
+  const names = options.parameters
+    .names()
     .filter((name) => name.startsWith(prefix))
     .filter((name) => Recursive || !name.slice(prefix.length).includes('/'))
     .toSorted();
@@ -94,11 +97,29 @@ function getParametersByPath(input: unknown, options: SsmServiceOptions) {
   };
 }
 
+const newParameter = z.object({
+  Name: z.string().startsWith('/'),
+  Value: z.string().min(1).max(4096),
+  Type: z.enum(['String', 'SecureString']).optional(),
+  Overwrite: z.boolean().default(false),
+});
+
+function putParameter(input: unknown, { parameters }: SsmServiceOptions) {
+  const { Name, Value, Type, Overwrite } = newParameter.parse(input);
+  const isThere = parameters.get(Name) !== undefined;
+  if (isThere && !Overwrite)
+    throw new AwsError('ParameterAlreadyExists', 'The parameter already exists.');
+  if (!isThere && Type === undefined)
+    throw new AwsError('ValidationException', 'A parameter type is required when you create one.');
+  parameters.put(Name, Value);
+  return { Version: 1, Tier: 'Standard' };
+}
+
 function describe(name: string, { parameters, parametersArn }: SsmServiceOptions) {
   return {
     Name: name,
     Type: 'String',
-    Value: parameters[name],
+    Value: parameters.get(name),
     Version: 1,
     ARN: parameterArn(parametersArn, name),
     DataType: 'text',

@@ -1,5 +1,13 @@
 import { AwsError } from '../proxy/aws-error.ts';
-import { conditionsHold, covers, type Need, type PolicyStatement } from './policy-statement.ts';
+import {
+  conditionsHold,
+  coveringGrants,
+  covers,
+  grantsOf,
+  type Need,
+  type PolicyStatement,
+} from './policy-statement.ts';
+import type { Right } from './rights-log.ts';
 import type { Role, RoleStatement } from './roles.ts';
 
 /** A function as IAM sees it. */
@@ -21,12 +29,19 @@ export class Permissions {
   readonly #roles: Map<string, Role>;
   readonly #callers: Caller[];
   readonly #accountId: string;
+  readonly #onUse: ((right: Right) => void) | undefined;
   readonly #exercised = new Map<string, Set<string>>();
 
-  constructor(options: { roles: Map<string, Role>; callers: Caller[]; accountId: string }) {
+  constructor(options: {
+    roles: Map<string, Role>;
+    callers: Caller[];
+    accountId: string;
+    onUse?: (right: Right) => void;
+  }) {
     this.#roles = options.roles;
     this.#callers = options.callers;
     this.#accountId = options.accountId;
+    this.#onUse = options.onUse;
   }
 
   /** Throws `AccessDeniedException`, naming the statement that is missing from the role. */
@@ -66,6 +81,15 @@ export class Permissions {
     );
   }
 
+  /** Every action on every resource that the functions' roles allow. */
+  granted(): Right[] {
+    return this.statementUse()
+      .filter(({ statement }) => statement.Effect === 'Allow')
+      .flatMap(({ functionName, statement }) =>
+        grantsOf(statement).map((grant) => ({ functionName, ...grant })),
+      );
+  }
+
   #allows(roleArn: string, need: Need, functionName: string): boolean {
     const statements = this.#roles.get(roleArn)?.statements ?? [];
     const fitting = [...statements.entries()].filter(([, { statement }]) =>
@@ -73,8 +97,15 @@ export class Permissions {
     );
     if (fitting.some(([, { statement }]) => denies(statement))) return false;
     const allowing = fitting.filter(([, { statement }]) => statement.Effect === 'Allow');
-    for (const [index] of allowing) this.#remember(useKey(functionName, index), need.action);
+    for (const [index, { statement }] of allowing) {
+      this.#remember(useKey(functionName, index), need.action);
+      if (functionName) this.#tellUse(functionName, coveringGrants(statement, need));
+    }
     return allowing.length > 0;
+  }
+
+  #tellUse(functionName: string, grants: Omit<Right, 'functionName'>[]): void {
+    for (const grant of grants) this.#onUse?.({ functionName, ...grant });
   }
 
   #remember(key: string, action: string): void {

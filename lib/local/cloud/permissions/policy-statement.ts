@@ -50,6 +50,26 @@ export function covers(statement: PolicyStatement, need: Need): boolean {
   );
 }
 
+/** One action on one resource, as a statement spells them. */
+interface Grant {
+  action: string;
+  resource: string;
+}
+
+/** Each action with each resource; what is said by exceptions cannot be told apart. */
+export function grantsOf({ Action = [], Resource = [] }: PolicyStatement): Grant[] {
+  return Action.flatMap((action) => Resource.map((resource) => ({ action, resource })));
+}
+
+/** Those of a statement's grants that a call makes use of. */
+export function coveringGrants(statement: PolicyStatement, need: Need): Grant[] {
+  return grantsOf(statement).filter(
+    ({ action, resource }) =>
+      wildcard(action.toLowerCase()).test(need.action.toLowerCase()) &&
+      wildcard(resource).test(need.resource),
+  );
+}
+
 /** Actions are compared without case, resources with it. */
 function lowerCase(patterns: string[] | undefined): string[] | undefined {
   return patterns?.map((pattern) => pattern.toLowerCase());

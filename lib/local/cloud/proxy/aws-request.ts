@@ -1,7 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { AwsError } from './aws-error.ts';
 
-export type ServiceName = 'dynamodb' | 'dynamodbstreams' | 'scheduler' | 'sqs' | 'ssm';
+export type ServiceName =
+  | 'dynamodb'
+  | 'dynamodbstreams'
+  | 'execute-api'
+  | 'scheduler'
+  | 'sqs'
+  | 'ssm';
 
 /** One call of an AWS API, as it came over the wire. */
 export interface AwsRequest {
@@ -68,6 +74,8 @@ function identify(
     if (service) return { service, operation };
   } else if (/^\w+ \/(schedules|schedule-groups|tags)\b/.test(line)) {
     return { service: 'scheduler', operation: line };
+  } else if (/^\w+ \/[^/]+\/[^/]+\/@connections\//.test(line)) {
+    return { service: 'execute-api', operation: line };
   }
   throw new AwsError(
     'UnknownOperationException',

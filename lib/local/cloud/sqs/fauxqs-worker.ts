@@ -25,6 +25,16 @@ DatabaseSync.prototype.exec = function withoutWaiting(this: DatabaseSync, sql: s
   Reflect.apply(exec, this, [isOpening ? `${sql}; PRAGMA synchronous = NORMAL` : sql]);
 };
 
+// A message whose visibility ends early would lose its count of receives, which its table refuses.
+const prepare = DatabaseSync.prototype.prepare;
+DatabaseSync.prototype.prepare = function keepingCounts(this: DatabaseSync, sql: string) {
+  const kept = sql.replaceAll(
+    /\b(approximate_receive_count|approximate_first_receive_timestamp) = \?/g,
+    '$1 = COALESCE(?, $1)',
+  );
+  return Reflect.apply(prepare, this, [kept]);
+};
+
 const server = await startFauxqs({
   port: 0,
   logger: false,

@@ -7,6 +7,9 @@ export interface Place {
   queueUrl(name: string): string;
 }
 
+/** How clients speak to an API: requests, or a WebSocket. */
+export type ApiScheme = 'https' | 'wss';
+
 /** ARN of a resource, in the shape that its type has in AWS. */
 export function resourceArn(type: string, name: string, place: Place): string {
   const { region, accountId } = place;
@@ -50,6 +53,8 @@ export function attribute(request: {
   name: string;
   attribute: string;
   place: Place;
+  /** `https` or `wss`, for an API. */
+  scheme: ApiScheme;
 }): string {
   const { type, name, place } = request;
   const arn = resourceArn(type, name, place);
@@ -59,7 +64,7 @@ export function attribute(request: {
     case 'StreamArn':
       return `${arn}/stream/local`;
     case 'ApiEndpoint':
-      return apiAddress(name, place);
+      return `${request.scheme}://${apiHost(name, place)}`;
     case 'ApiId':
       return apiId(name);
     case 'QueueName':
@@ -75,9 +80,9 @@ export function apiId(name: string): string {
   return name.toLowerCase();
 }
 
-/** The address that AWS would give the API. Replaced by the public one after resolving. */
-export function apiAddress(name: string, place: Place): string {
-  return `https://${apiId(name)}.execute-api.${place.region}.amazonaws.com`;
+/** The host that AWS would give the API. Addresses with it become local ones after resolving. */
+export function apiHost(name: string, place: Place): string {
+  return `${apiId(name)}.execute-api.${place.region}.amazonaws.com`;
 }
 
 function service(type: string): string {

@@ -26,6 +26,7 @@ export type PlayedType = (typeof playedTypes)[number];
  * delivery of static files, sign-in (tokens are issued locally) and permissions of AWS services.
  */
 const ignoredTypes = [
+  'AWS::ApiGateway::Account',
   'AWS::ApiGatewayV2::ApiMapping',
   'AWS::ApiGatewayV2::DomainName',
   'AWS::Budgets::Budget',

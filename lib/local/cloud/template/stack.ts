@@ -1,6 +1,14 @@
 import { noValue, resolveIntrinsics, type Scope } from './intrinsics.ts';
 import { physicalNames } from './physical-names.ts';
-import { apiAddress, attribute, type Place, reference, resourceArn } from './resource-identity.ts';
+import {
+  type ApiScheme,
+  apiHost,
+  apiId,
+  attribute,
+  type Place,
+  reference,
+  resourceArn,
+} from './resource-identity.ts';
 import { assertKnown, isPlayed, type PlayedType } from './resource-types.ts';
 import type { Assembly, Template, TemplateParameter } from './template.ts';
 
@@ -26,8 +34,10 @@ export interface Stack {
 }
 
 export interface StackSurroundings extends Place {
-  /** Where the world reaches the HTTP APIs, without a slash at the end. */
+  /** Where the world reaches the APIs, without a slash at the end. */
   publicBaseUrl: string;
+  /** Where functions reach AWS, without a slash at the end. */
+  endpoint: string;
   /** SSM parameters, for template parameters of type `AWS::SSM::Parameter::Value`. */
   parameters: Record<string, string>;
 }
@@ -90,13 +100,9 @@ class TemplateScope implements Scope {
     this.#names = physicalNames(template, (value) => resolveIntrinsics(value, this));
   }
 
-  /** Resolves intrinsics, and turns the addresses of the stack's APIs into the public one. */
+  /** Resolves intrinsics, and turns the addresses of the stack's APIs into local ones. */
   resolve(value: unknown): unknown {
-    return withPublicAddress(
-      resolveIntrinsics(value, this),
-      this.#apiAddresses(),
-      this.#place.publicBaseUrl,
-    );
+    return withLocalAddresses(resolveIntrinsics(value, this), this.#apiAddresses());
   }
 
   isIncluded(condition: string | undefined): boolean {
@@ -117,7 +123,8 @@ class TemplateScope implements Scope {
 
   attribute(logicalId: string, name: string): string {
     const type = this.#type(logicalId);
-    return attribute({ type, name: this.#name(logicalId), attribute: name, place: this.#place });
+    const own = { name: this.#name(logicalId), scheme: this.#apiScheme(logicalId) };
+    return attribute({ type, ...own, attribute: name, place: this.#place });
   }
 
   condition(name: string): boolean {
@@ -162,25 +169,45 @@ class TemplateScope implements Scope {
     return known[name];
   }
 
-  #apiAddresses(): string[] {
+  #apiScheme(logicalId: string): ApiScheme {
+    const protocol = this.#template.Resources[logicalId]?.Properties?.ProtocolType;
+    return protocol === 'WEBSOCKET' ? 'wss' : 'https';
+  }
+
+  #apiAddresses(): LocalAddress[] {
     return Object.entries(this.#template.Resources)
       .filter(([, { Type }]) => Type === 'AWS::ApiGatewayV2::Api')
-      .map(([logicalId]) => apiAddress(this.#name(logicalId), this.#place));
+      .flatMap(([logicalId]) => this.#addressesOf(logicalId));
+  }
+
+  /** Clients reach a WebSocket API at `wss`, functions manage its connections at `https`. */
+  #addressesOf(logicalId: string): LocalAddress[] {
+    const { publicBaseUrl, endpoint } = this.#place;
+    const name = this.#name(logicalId);
+    const host = apiHost(name, this.#place);
+    if (this.#apiScheme(logicalId) === 'https') {
+      return [{ inAws: `https://${host}`, here: publicBaseUrl }];
+    }
+    return [
+      { inAws: `wss://${host}`, here: publicBaseUrl.replace(/^http/, 'ws') },
+      { inAws: `https://${host}`, here: `${endpoint}/${apiId(name)}` },
+    ];
   }
 }
 
-function withPublicAddress(value: unknown, addresses: string[], publicBaseUrl: string): unknown {
+/** What stands for an address of AWS on this machine. */
+interface LocalAddress {
+  inAws: string;
+  here: string;
+}
+
+function withLocalAddresses(value: unknown, addresses: LocalAddress[]): unknown {
   if (typeof value === 'string') {
-    return addresses.reduce((text, address) => text.replaceAll(address, publicBaseUrl), value);
+    return addresses.reduce((text, { inAws, here }) => text.replaceAll(inAws, here), value);
   }
-  if (Array.isArray(value)) {
-    return value.map((item) => withPublicAddress(item, addresses, publicBaseUrl));
-  }
+  if (Array.isArray(value)) return value.map((item) => withLocalAddresses(item, addresses));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      withPublicAddress(item, addresses, publicBaseUrl),
-    ]),
+    Object.entries(value).map(([key, item]) => [key, withLocalAddresses(item, addresses)]),
   );
 }

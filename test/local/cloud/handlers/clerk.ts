@@ -1,11 +1,12 @@
 /** Carries out one AWS call that a test asks for, with the real SDK and this function's role. */
+import { ApiGatewayManagementApi } from '@aws-sdk/client-apigatewaymanagementapi';
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { Scheduler } from '@aws-sdk/client-scheduler';
 import { SQS } from '@aws-sdk/client-sqs';
 import { SSM } from '@aws-sdk/client-ssm';
 
 export interface Errand {
-  service: 'dynamodb' | 'scheduler' | 'sqs' | 'ssm';
+  service: 'connections' | 'dynamodb' | 'scheduler' | 'sqs' | 'ssm';
   operation: string;
   input: Record<string, unknown>;
 }
@@ -13,6 +14,7 @@ export interface Errand {
 type Client = Record<string, (input: unknown) => Promise<Record<string, unknown>>>;
 
 const clients = {
+  connections: new ApiGatewayManagementApi(),
   dynamodb: new DynamoDB(),
   scheduler: new Scheduler(),
   sqs: new SQS(),

@@ -1,3 +1,7 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { KeptParameters } from '../../../../lib/local/cloud/parameters/kept-parameters.ts';
 import {
   parametersOfStack,
   ssmService,
@@ -9,11 +13,13 @@ const numbered = Array.from({ length: 12 }, (_, index) => [
   `/many/${String(index).padStart(2, '0')}`,
   'x',
 ]);
-const parameters = {
+const given = {
   '/desk/token': 'secret',
   '/desk/deep/er': 'y',
   ...Object.fromEntries(numbered),
 };
+const file = path.join(mkdtempSync(path.join(tmpdir(), 'parameters-')), 'parameters.json');
+const parameters = new KeptParameters(file, given);
 const service = ssmService({ parameters, parametersArn: 'arn:parameter' });
 
 async function ask(operation: string, input: object) {
@@ -53,8 +59,8 @@ test('a long path comes in pages of ten', async () => {
 });
 
 test('what is not played is refused', async () => {
-  await expect(ask('PutParameter', { Name: '/desk/token' })).rejects.toThrow(
-    'does not play ssm:PutParameter',
+  await expect(ask('LabelParameterVersion', { Name: '/desk/token' })).rejects.toThrow(
+    'does not play ssm:LabelParameterVersion',
   );
 });
 
@@ -62,4 +68,16 @@ test('the template may set parameters of its own', () => {
   const Properties = { Name: '/desk/language', Type: 'String', Value: { Ref: 'AWS::Region' } };
   const stack = stackOf({ Resources: { Language: { Type: 'AWS::SSM::Parameter', Properties } } });
   expect(parametersOfStack(stack)).toEqual({ '/desk/language': 'eu-central-1' });
+});
+
+test('what is put is kept, and wins over what was given', async () => {
+  const put = { Name: '/kept/secret', Value: 'one', Type: 'SecureString' };
+  await ask('PutParameter', put);
+  const again = { ...put, Value: 'two' };
+  await expect(ask('PutParameter', again)).rejects.toMatchObject({
+    code: 'ParameterAlreadyExists',
+  });
+  await ask('PutParameter', { ...again, Overwrite: true });
+  expect(new KeptParameters(file, { '/kept/secret': 'zero' }).get('/kept/secret')).toBe('two');
+  expect(statSync(file).mode & 0o777).toBe(0o600);
 });

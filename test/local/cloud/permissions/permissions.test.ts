@@ -1,4 +1,5 @@
 import { Permissions } from '../../../../lib/local/cloud/permissions/permissions.ts';
+import type { Right } from '../../../../lib/local/cloud/permissions/rights-log.ts';
 import { readRoles } from '../../../../lib/local/cloud/permissions/roles.ts';
 import { stackOf } from '../template/stack-of.ts';
 
@@ -6,6 +7,11 @@ const rows = 'arn:aws:dynamodb:eu-central-1:111122223333:table/Rows';
 const role = 'arn:aws:iam::111122223333:role/DiallerRole';
 const group = 'arn:aws:scheduler:eu-central-1:111122223333:schedule-group/Timers';
 const dialler = { functionName: 'Dialler', roleArn: role };
+
+const used: Right[] = [];
+beforeEach(() => used.splice(0));
+
+const queue = (name: string) => `arn:aws:sqs:eu-central-1:111122223333:${name}`;
 
 function permissionsWith(...Statement: object[]): Permissions {
   const stack = stackOf({
@@ -21,6 +27,7 @@ function permissionsWith(...Statement: object[]): Permissions {
     roles: readRoles(stack),
     callers: [dialler],
     accountId: '111122223333',
+    onUse: (right) => used.push(right),
   });
 }
 
@@ -108,6 +115,16 @@ test('remembers which statements were used, and by which action', () => {
     ['dynamodb:PutItem'],
     [],
   ]);
+});
+
+test('tells each action on each resource apart, as the policy spells them', () => {
+  const statement = allow(['sqs:SendMessage', 'sqs:DeleteMessage'], [queue('Dial'), queue('*')]);
+  const permissions = permissionsWith(statement);
+  permissions.demand(dialler, [{ action: 'sqs:SendMessage', resource: queue('Other') }]);
+  const sending = { functionName: 'Dialler', action: 'sqs:SendMessage' };
+  expect(used).toEqual([{ ...sending, resource: queue('*') }]);
+  expect(permissions.granted()).toHaveLength(4);
+  expect(permissions.granted()).toContainEqual({ ...sending, resource: queue('Dial') });
 });
 
 test('a service may act under a role only in the context that its trust policy names', () => {

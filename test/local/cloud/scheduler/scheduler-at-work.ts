@@ -97,8 +97,9 @@ async function serve({ scheduler }: StackScheduler, permissions: Permissions) {
   const proxy = new AwsProxy();
   const endpoint = await proxy.listen(0);
   const own = schedulerService(scheduler);
+  const others = { dynamodb: own, dynamodbstreams: own, 'execute-api': own, sqs: own, ssm: own };
   proxy.serve({
-    services: { scheduler: own, dynamodb: own, dynamodbstreams: own, sqs: own, ssm: own },
+    services: { scheduler: own, ...others },
     callers: new Map(),
     permissions,
     counts: new RequestCounts(),

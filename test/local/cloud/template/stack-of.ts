@@ -10,6 +10,7 @@ export function stackOf(template: Partial<Template>): Stack {
     stackName: 'Test',
     publicBaseUrl: 'https://calls.example',
     parameters: { '/given/by/ssm': 'from the parameter store' },
+    endpoint: 'http://127.0.0.1:4566',
     queueUrl: (name) => `http://127.0.0.1:4566/000000000000/${name}`,
   });
 }

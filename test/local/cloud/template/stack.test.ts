@@ -98,6 +98,20 @@ describe('expressions', () => {
     expect(resolved(endpoint, { Resources })).toBe('https://calls.example');
   });
 
+  test('the address of a WebSocket API is the public one for clients, for functions where they manage it', () => {
+    const Properties = { ProtocolType: 'WEBSOCKET' };
+    const Resources = { SocketF70053CD: { Type: 'AWS::ApiGatewayV2::Api', Properties } };
+    const host = [{ Ref: 'SocketF70053CD' }, '.execute-api.', { Ref: 'AWS::Region' }];
+    const spelled = (scheme: string) => ({
+      'Fn::Join': ['', [`${scheme}://`, ...host, '.', { Ref: 'AWS::URLSuffix' }, '/live']],
+    });
+    expect(resolved(spelled('wss'), { Resources })).toBe('wss://calls.example/live');
+    const managed = 'http://127.0.0.1:4566/socket/live';
+    expect(resolved(spelled('https'), { Resources })).toBe(managed);
+    const endpoint = { 'Fn::GetAtt': ['SocketF70053CD', 'ApiEndpoint'] };
+    expect(resolved(endpoint, { Resources })).toBe('wss://calls.example');
+  });
+
   test('an unknown function or reference is refused', () => {
     expect(() => resolved({ 'Fn::Cidr': ['10.0.0.0/8', 2] })).toThrow('does not know Fn::Cidr');
     expect(() => resolved({ Ref: 'Nowhere' })).toThrow('refers to Nowhere');
