@@ -1,16 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { type AddressKind, addressKind } from './address.ts';
 import type { Leg } from './leg.ts';
 import { startTwiml } from './twiml/perform-twiml.ts';
 import type { Stage } from './twiml/scene.ts';
+import type { VoiceConfig } from './voice-config.ts';
+import { callParameters } from './webhooks/call-parameters.ts';
+
+export interface CallInOrder {
+  from: string;
+  /** What was dialled. A browser phone may leave it empty. */
+  to: string;
+  /** What a browser phone tells its TwiML App: untrusted, as at Twilio. */
+  params?: Record<string, string> | undefined;
+  /** The TwiML App that a browser phone's token names; the account's own by default. */
+  applicationSid?: string | undefined;
+  /** Keys for each Gather of the call in turn, in place of what the phone presses otherwise. */
+  presses?: readonly string[] | undefined;
+}
 
 export type CallInResult = { kind: 'ringing'; leg: Leg } | { kind: 'refused'; reason: string };
 
-/** A phone dials one of the account's numbers: the number's voice URL is asked what shall happen. */
-export function callIn({ from, to }: { from: string; to: string }, stage: Stage): CallInResult {
-  if (!stage.numbers.owns(to))
-    return { kind: 'refused', reason: `${to} is not a number of this account.` };
-  const config = stage.numbers.configOf(to);
-  if (!config) return { kind: 'refused', reason: `${to} has no voice URL.` };
-  const { voiceUrl, voiceMethod, voiceFallbackUrl, statusCallback, statusCallbackMethod } = config;
+/** Who is asked what shall happen, and how the call is shown to him. */
+interface Route {
+  config: VoiceConfig;
+  to: string;
+  webhookFields: Record<string, string>;
+}
+
+type Router = (order: CallInOrder, stage: Stage) => Route | string;
+
+/** By the kind of phone that calls. A string says why the call goes nowhere. */
+const routers: Record<AddressKind, Router> = {
+  phone: toNumber,
+  client: toApp,
+  sip: toSipDomain,
+};
+
+/** A phone calls: its number's, its app's or its SIP domain's voice URL is asked what shall happen. */
+export function callIn(order: CallInOrder, stage: Stage): CallInResult {
+  const kind = addressKind(order.from);
+  const route = kind ? routers[kind](order, stage) : `${order.from} is no phone.`;
+  if (typeof route === 'string') return { kind: 'refused', reason: route };
+  const leg = openLeg(order, { route, stage });
+  stage.phones.callIn(leg, order.presses);
+  leg.dial();
+  leg.ring();
+  const { voiceUrl: url, voiceMethod: method } = route.config;
+  const parameters = withoutReserved(
+    order.params ?? {},
+    callParameters(stage.accountSid, leg.record),
+  );
+  startTwiml(stage, leg, { url, method, parameters });
+  return { kind: 'ringing', leg };
+}
+
+function openLeg({ from }: CallInOrder, { route, stage }: { route: Route; stage: Stage }): Leg {
+  const { config, to, webhookFields } = route;
+  const { statusCallback, statusCallbackMethod, voiceFallbackUrl, voiceFallbackMethod } = config;
   const leg = stage.exchange.open({
     from,
     to,
@@ -19,11 +65,46 @@ export function callIn({ from, to }: { from: string; to: string }, stage: Stage)
     statusCallback: statusCallback
       ? { url: statusCallback, method: statusCallbackMethod, events: ['completed'] }
       : null,
+    webhookFields,
   });
-  leg.fallback = voiceFallbackUrl ? { url: voiceFallbackUrl, method: voiceMethod } : null;
-  stage.phones.callIn(leg);
-  leg.dial();
-  leg.ring();
-  startTwiml(stage, leg, { url: voiceUrl, method: voiceMethod });
-  return { kind: 'ringing', leg };
+  leg.fallback = voiceFallbackUrl ? { url: voiceFallbackUrl, method: voiceFallbackMethod } : null;
+  return leg;
+}
+
+function toNumber({ to }: CallInOrder, { numbers }: Stage): Route | string {
+  if (!numbers.owns(to)) return `${to} is not a number of this account.`;
+  const config = numbers.configOf(to);
+  return config ? { config, to, webhookFields: {} } : `${to} has no voice URL.`;
+}
+
+function toApp({ to, applicationSid }: CallInOrder, stage: Stage): Route | string {
+  const sid = applicationSid ?? stage.twimlAppSid;
+  const config = stage.addresses.appOf(sid);
+  return config
+    ? { config, to, webhookFields: { ApplicationSid: sid } }
+    : `${sid} has no voice URL.`;
+}
+
+function toSipDomain({ from, to }: CallInOrder, { addresses }: Stage): Route | string {
+  const domain = /@([^;:?]+)/.exec(from)?.[1] ?? '';
+  const config = addresses.sipDomainOf(domain);
+  if (!config) return `${domain} is not a SIP domain of this account, or has no voice URL.`;
+  if (to === '') return 'A SIP phone must dial something.';
+  const webhookFields = {
+    SipDomain: domain,
+    SipDomainSid: addresses.sipDomainSid(domain) ?? '',
+    SipCallId: `${randomUUID()}@127.0.0.1`,
+    SipSourceIp: '127.0.0.1',
+  };
+  return { config, to: addressKind(to) === 'sip' ? to : `sip:${to}@${domain}`, webhookFields };
+}
+
+/** What a browser says about itself never replaces what the network says. */
+function withoutReserved(
+  given: Record<string, string>,
+  reserved: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).filter(([name]) => !Object.hasOwn(reserved, name)),
+  );
 }

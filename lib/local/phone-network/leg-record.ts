@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
  *
  * A leg that was not answered ends as busy, failed, no-answer or canceled, from wherever it stands.
  * An answered leg ends as completed; as failed only when the network itself was restarted.
- * A leg that somebody dials in on (inbound) is born ringing. Nothing happens to a leg that ended.
+ * A leg that somebody dials in on (inbound), from any kind of phone, is born ringing. Nothing happens to a leg that ended.
  */
 export type FinalStatus = 'completed' | 'busy' | 'failed' | 'no-answer' | 'canceled';
 export type LegStatus = 'queued' | 'ringing' | 'in-progress' | FinalStatus;
@@ -56,13 +56,18 @@ export interface LegRecord {
   bridgedWith: string | null;
   /** How many status callbacks were fired: the next SequenceNumber. */
   callbacksFired: number;
+  /** What every webhook about the leg carries beyond the usual, such as ApplicationSid or SipDomain. */
+  webhookFields: Record<string, string>;
+  /** What the caller's application tells the called browser phone. */
+  customParameters: Record<string, string>;
   transcript: TranscriptLine[];
 }
 
 export type LegOrder = Pick<
   LegRecord,
   'to' | 'from' | 'direction' | 'parentSid' | 'statusCallback'
->;
+> &
+  Partial<Pick<LegRecord, 'webhookFields' | 'customParameters'>>;
 
 export function isFinal(status: LegStatus): status is FinalStatus {
   return status !== 'queued' && status !== 'ringing' && status !== 'in-progress';
@@ -70,6 +75,8 @@ export function isFinal(status: LegStatus): status is FinalStatus {
 
 export function newLegRecord(order: LegOrder, now: number): LegRecord {
   return {
+    webhookFields: {},
+    customParameters: {},
     ...order,
     sid: `CA${randomUUID().replaceAll('-', '')}`,
     status: 'queued',

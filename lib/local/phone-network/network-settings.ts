@@ -12,6 +12,8 @@ export const networkSettings = z.strictObject({
   playMilliseconds: z.number().min(0).default(1000),
   /** Geo permissions: beginnings of numbers (`+7`) that may not be called (21215, 13227). */
   blockedPrefixes: z.array(z.string()).default([]),
+  /** SIP domains that belong to other accounts (21232): their names are unique in the world. */
+  takenSipDomains: z.array(z.string()).default([]),
 });
 
 export type NetworkSettings = z.output<typeof networkSettings>;

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { AccountResource } from './account-resource.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { PhoneBehaviour } from './phone-behaviour.ts';
 
@@ -27,6 +28,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS legs_by_parent ON legs (parent);
   CREATE INDEX IF NOT EXISTS legs_by_status ON legs (status);
   CREATE TABLE IF NOT EXISTS phones (address TEXT PRIMARY KEY, behaviour TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS resources (place TEXT PRIMARY KEY, resource TEXT NOT NULL);
 `;
 
 const upsert = `
@@ -35,7 +37,7 @@ const upsert = `
     ended_at = excluded.ended_at, record = excluded.record`;
 
 /**
- * Legs and phone behaviours in one SQLite file. What `saveNow` returned from survives the death of the process;
+ * Legs, phone behaviours and the account's resources in one SQLite file. What `saveNow` returned from survives the death of the process;
  * `saveSoon` gathers the changes of one turn of the event loop into one transaction.
  */
 export class NetworkStore {
@@ -110,6 +112,26 @@ export class NetworkStore {
       .prepare('SELECT address, behaviour FROM phones ORDER BY rowid')
       .all()
       .map((row) => [String(row.address), JSON.parse(String(row.behaviour))]);
+  }
+
+  /** The oldest first. */
+  resources(): AccountResource[] {
+    return this.#db
+      .prepare('SELECT resource FROM resources ORDER BY rowid')
+      .all()
+      .map((row) => JSON.parse(String(row.resource)));
+  }
+
+  saveResource(place: string, resource: AccountResource): void {
+    this.#db
+      .prepare(
+        'INSERT INTO resources VALUES (?, ?) ON CONFLICT DO UPDATE SET resource = excluded.resource',
+      )
+      .run(place, JSON.stringify(resource));
+  }
+
+  removeResource(place: string): void {
+    this.#db.prepare('DELETE FROM resources WHERE place = ?').run(place);
   }
 
   close(): void {

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /*
  * How a virtual phone takes its calls.
  *
- *   human        answers after `afterSeconds`, presses `presses` whenever a Gather listens
+ *   human        answers after `afterSeconds`, presses `presses` whenever a Gather listens: the same
+ *                keys each time, or a list's in turn, from its beginning with each call
  *   voicemail    answers after `afterSeconds` and talks; never presses a key
  *   busy         is in another call: busy at once, does not ring
  *   no-answer    rings until the caller gives up
@@ -23,16 +24,22 @@ const answers = [
 
 const longestSeconds = 86_400;
 const longestPresses = 32;
+const mostGathers = 50;
+
+/** What a phone presses in one go. */
+const keyPresses = z
+  .string()
+  .regex(/^[0-9*#]*$/, 'must contain only the keys 0-9, * and #')
+  .max(longestPresses);
+
+/** Keys for each Gather of a call in turn; none when they are used up. */
+export const pressesInTurn = z.array(keyPresses).max(mostGathers);
 
 const givenBehaviour = z.strictObject({
   answer: z.enum(answers).default('human'),
   afterSeconds: z.number().min(0).max(longestSeconds).default(1),
   hangUpAfterSeconds: z.number().min(0).max(longestSeconds).nullable().optional(),
-  presses: z
-    .string()
-    .regex(/^[0-9*#]*$/, 'must contain only the keys 0-9, * and #')
-    .max(longestPresses)
-    .default(''),
+  presses: z.union([keyPresses, pressesInTurn]).default(''),
 });
 
 export interface PhoneBehaviour {
@@ -40,7 +47,7 @@ export interface PhoneBehaviour {
   afterSeconds: number;
   /** Counted from the answer; null stays until the other side ends. */
   hangUpAfterSeconds: number | null;
-  presses: string;
+  presses: string | string[];
 }
 
 const hangUpAfterSecondsByDefault = 20;
@@ -55,3 +62,4 @@ export function parseBehaviour(given: unknown): PhoneBehaviour {
 }
 
 export const untouchedBehaviour: PhoneBehaviour = parseBehaviour({});
+export const pickedUpByHand: PhoneBehaviour = parseBehaviour({ answer: 'manual' });

@@ -1,6 +1,11 @@
 import { Hono } from 'hono';
+import { AccountResources } from './account-resources.ts';
+import { addKey, secretOfKey } from './api-keys.ts';
 import { type Clock, realClock } from './clock.ts';
 import { DebugLog } from './debug-log.ts';
+import { DeviceLine } from './devices/device-line.ts';
+import type { DeviceNews } from './devices/device-messages.ts';
+import { RegisteredDevices } from './devices/registered-devices.ts';
 import { Exchange } from './exchange.ts';
 import { type FaultPlan, Faults } from './faults.ts';
 import { Hand } from './hand.ts';
@@ -8,20 +13,27 @@ import type { Leg } from './leg.ts';
 import { localApi } from './local-api.ts';
 import { type NetworkSettings, networkSettings } from './network-settings.ts';
 import { NetworkStore } from './network-store.ts';
-import { type NumberConfigInput, NumberRegistry } from './number-registry.ts';
+import { NumberRegistry } from './number-registry.ts';
 import { phonesApi } from './phones-api.ts';
 import { PhonesFeed } from './phones-feed.ts';
 import { phonesPage } from './phones-page.ts';
-import { callsApi } from './rest/calls-api.ts';
+import { restApi } from './rest/rest-api.ts';
 import { performWhisper } from './twiml/perform-twiml.ts';
 import type { Stage } from './twiml/scene.ts';
 import { VirtualPhones } from './virtual-phones.ts';
+import { VoiceAddresses } from './voice-addresses.ts';
+import type { VoiceConfigInput } from './voice-config.ts';
 import { StatusCallbacks } from './webhooks/status-callbacks.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 export interface PhoneNetworkOptions {
   accountSid: string;
   authToken: string;
+  /** An API key of the account; access tokens of browser phones are signed with the secret of any. */
+  apiKeySid: string;
+  apiKeySecret: string;
+  /** What browser phones ask when they call. */
+  twimlAppSid: string;
   /** The account's own numbers, E.164. */
   numbers: string[];
   /** An SQLite file, or `:memory:`. Calls and phone behaviours survive a kill in it. */
@@ -44,17 +56,24 @@ export class PhoneNetwork {
   readonly hand: Hand;
   readonly #stage: Stage;
   readonly #store: NetworkStore;
+  readonly #devices: RegisteredDevices;
+  readonly #resources: AccountResources;
 
   constructor(options: PhoneNetworkOptions) {
-    const { authToken, dataFile } = options;
+    const { authToken, dataFile, clock = realClock } = options;
     const store = new NetworkStore(dataFile);
-    const { stage, feed } = setStage(options, { store, faults: this.faults });
+    const resources = new AccountResources(store, clock);
+    const parts = { store, resources, faults: this.faults };
+    const { stage, feed, devices } = setStage(options, parts);
     const { phones, exchange } = stage;
+    addKey(resources, options);
+    this.#resources = resources;
     this.#store = store;
     this.#stage = stage;
+    this.#devices = devices;
     this.feed = feed;
     this.hand = new Hand(exchange, phones);
-    this.app.route('/', callsApi({ stage, store, authToken }));
+    this.app.route('/', restApi({ stage, store, resources, authToken }));
     this.app.route('/', localApi({ phones, store }));
     this.app.route('/', phonesApi(stage));
     this.app.route('/', phonesPage());
@@ -73,9 +92,31 @@ export class PhoneNetwork {
     this.#store.close();
   }
 
+  /** Where calls go that come in by the account's numbers, its TwiML App and its SIP domains. */
+  get routes(): Pick<Stage, 'numbers' | 'addresses' | 'twimlAppSid'> {
+    return this.#stage;
+  }
+
   /** Where calls to one of the account's numbers go. Throws for a number that is not the account's. */
-  configureNumber(number: string, config: NumberConfigInput): void {
+  configureNumber(number: string, config: VoiceConfigInput): void {
     this.#stage.numbers.configure(number, config);
+  }
+
+  /** Where calls of browser phones go. */
+  configureApp(config: VoiceConfigInput): void {
+    this.#stage.addresses.configureApp(this.#stage.twimlAppSid, config);
+  }
+
+  /** Where calls of the desk phones `sip:user@domain` go. */
+  configureSipDomain(domain: string, config: VoiceConfigInput): void {
+    this.#stage.addresses.configureSipDomain(domain, config);
+  }
+
+  /** A browser phone comes; `tell` gives it the news. */
+  openDeviceLine(tell: (news: DeviceNews) => void): DeviceLine {
+    const secretOf = (sid: string) => secretOfKey(this.#resources, sid);
+    const keys = { accountSid: this.#stage.accountSid, secretOf };
+    return new DeviceLine({ stage: this.#stage, devices: this.#devices, keys, tell });
   }
 
   /** Fails with a ZodError for what is no behaviour. */
@@ -94,26 +135,36 @@ export class PhoneNetwork {
 }
 
 function setStage(
-  { accountSid, authToken, numbers, clock = realClock, settings }: PhoneNetworkOptions,
-  { store, faults }: { store: NetworkStore; faults: Faults },
-): { stage: Stage; feed: PhonesFeed } {
+  options: PhoneNetworkOptions,
+  {
+    store,
+    resources,
+    faults,
+  }: { store: NetworkStore; resources: AccountResources; faults: Faults },
+): { stage: Stage; feed: PhonesFeed; devices: RegisteredDevices } {
+  const { accountSid, authToken, twimlAppSid, numbers, clock = realClock, settings } = options;
   const debugLog = new DebugLog(clock);
   const sender = new WebhookSender(authToken, clock);
   const callbacks = new StatusCallbacks({ accountSid, clock, sender, faults, debugLog });
   const phones = new VirtualPhones(store);
+  const devices = new RegisteredDevices(phones);
   const rules = networkSettings.parse(settings ?? {});
   const attend = (leg: Leg) => {
     callbacks.follow(leg);
     feed.follow(leg);
+    devices.follow(leg);
   };
-  const registry = new NumberRegistry(numbers);
+  const addresses = new VoiceAddresses(resources);
+  const registry = new NumberRegistry(numbers, { resources, addresses });
   const exchange = new Exchange({ clock, settings: rules, store, phones, attend });
   const feed = new PhonesFeed({ clock, exchange, store, phones, numbers: registry });
   const stage: Stage = {
     accountSid,
+    twimlAppSid,
     clock,
     settings: rules,
     numbers: registry,
+    addresses,
     phones,
     sender,
     faults,
@@ -121,5 +172,5 @@ function setStage(
     exchange,
     whisper: (callee, source) => performWhisper(stage, callee, source),
   };
-  return { stage, feed };
+  return { stage, feed, devices };
 }

@@ -4,9 +4,19 @@ import { addressKind } from './address.ts';
 import { callIn } from './call-in.ts';
 import { addressHelp, explain } from './local-api.ts';
 import { networkSettings } from './network-settings.ts';
+import { pressesInTurn } from './phone-behaviour.ts';
 import type { Stage } from './twiml/scene.ts';
 
-const dialOrder = z.strictObject({ from: z.string(), to: z.string() });
+const dialOrder = z.strictObject({
+  from: z.string(),
+  /** One of the account's numbers; from a browser or SIP phone, whatever it dials. */
+  to: z.string(),
+  /** What a browser phone tells its TwiML App. */
+  params: z.record(z.string(), z.string()).optional(),
+  /** Keys for each Gather in turn. */
+  presses: pressesInTurn.optional(),
+});
+
 /** `/phones/*`: what the page and tests steer the network with. */
 export function phonesApi(stage: Stage): Hono {
   const api = new Hono();

@@ -15,6 +15,8 @@ export interface PhoneView extends PhoneBehaviour {
   label: string;
   /** Somebody told it how to behave. */
   isSet: boolean;
+  /** A browser phone is registered for it: its calls are taken there. */
+  isHeld: boolean;
 }
 
 /** A leg as the person at its phone sees it. Instants are milliseconds since 1970. */
@@ -81,7 +83,8 @@ export class PhonesFeed {
     const recent = this.#parts.store.legs({}, { limit: callsAtFirst, offset: 0 });
     for (const record of recent.reverse()) calls.set(record.sid, record);
     for (const { record } of this.#parts.exchange.liveLegs()) calls.set(record.sid, record);
-    const known = this.#parts.phones.known().map(([address]) => address);
+    const { phones } = this.#parts;
+    const known = [...phones.known().map(([address]) => address), ...phones.held()];
     return this.#update([...calls.values()], known);
   }
 
@@ -126,8 +129,13 @@ export class PhonesFeed {
 
   #phone(address: string): PhoneView {
     const { phones } = this.#parts;
-    const isSet = phones.isSet(address);
-    return { address, label: this.#label(address), isSet, ...phones.behaviourOf(address) };
+    return {
+      address,
+      label: this.#label(address),
+      isSet: phones.isSet(address),
+      isHeld: phones.isHeld(address),
+      ...phones.behaviourOf(address),
+    };
   }
 
   #call(record: LegRecord): CallView {
@@ -158,6 +166,8 @@ export class PhonesFeed {
 }
 
 function labelOf(address: string): string {
-  if (!address.startsWith('+')) return address.replace(/^(?:client|sips?):/, '');
-  return parsePhoneNumberFromString(address)?.formatInternational() ?? address;
+  if (address === '') return 'the call centre';
+  const number = /^(?:sips?:)?(\+\d+)(?:@|$)/.exec(address)?.[1];
+  if (!number) return address.replace(/^(?:client|sips?):/, '');
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }

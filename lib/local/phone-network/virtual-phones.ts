@@ -2,7 +2,12 @@ import { EventEmitter } from 'node:events';
 import type { Leg } from './leg.ts';
 import { partyOf } from './leg-record.ts';
 import type { NetworkStore } from './network-store.ts';
-import { type PhoneBehaviour, parseBehaviour, untouchedBehaviour } from './phone-behaviour.ts';
+import {
+  type PhoneBehaviour,
+  parseBehaviour,
+  pickedUpByHand,
+  untouchedBehaviour,
+} from './phone-behaviour.ts';
 
 const sip = {
   ok: 200,
@@ -12,12 +17,18 @@ const sip = {
   decline: 603,
 } as const;
 const millisecondsBetweenKeys = 50;
+/** A `w` among keys waits so long. */
+const waitMilliseconds = 500;
 
 /** Every phone of the world outside: what it does when it rings, and what its owner can do by hand. */
 export class VirtualPhones {
   readonly events = new EventEmitter<{ behaviour: [address: string] }>();
   readonly #behaviours: Map<string, PhoneBehaviour>;
   readonly #store: NetworkStore;
+  /** How many devices hold a phone. */
+  readonly #holders = new Map<string, number>();
+  /** The keys that a call still has to press, for each Gather in turn. */
+  readonly #ownKeys = new WeakMap<Leg, string[]>();
 
   constructor(store: NetworkStore) {
     this.#store = store;
@@ -33,12 +44,28 @@ export class VirtualPhones {
     return behaviour;
   }
 
+  /** How the phone behaves now: as it was told, unless somebody holds it. */
   behaviourOf(address: string): PhoneBehaviour {
+    if (this.isHeld(address)) return pickedUpByHand;
     return this.#behaviours.get(address) ?? untouchedBehaviour;
   }
 
   isSet(address: string): boolean {
     return this.#behaviours.has(address);
+  }
+
+  /** A device takes the phone into a person's hand; the function returned, called once, lets go of it. */
+  hold(address: string): () => void {
+    this.#countHolder(address, 1);
+    return () => this.#countHolder(address, -1);
+  }
+
+  isHeld(address: string): boolean {
+    return this.#holders.has(address);
+  }
+
+  held(): string[] {
+    return [...this.#holders.keys()];
   }
 
   /** The phones that somebody set, in the order in which they were first set. */
@@ -62,20 +89,38 @@ export class VirtualPhones {
     }
   }
 
-  /** A phone that was told how to behave keeps to it when it calls in, too. */
-  callIn(leg: Leg): void {
-    const patience = this.#behaviours.get(leg.record.from)?.hangUpAfterSeconds ?? null;
+  /**
+   * A phone that was told how to behave keeps to it when it calls in, too. `presses` are the keys
+   * for each Gather of this call in turn, whatever the phone presses otherwise.
+   */
+  callIn(leg: Leg, presses?: readonly string[]): void {
+    if (presses) this.#ownKeys.set(leg, [...presses]);
+    const { from } = leg.record;
+    const told = this.isHeld(from) ? undefined : this.#behaviours.get(from);
+    const patience = told?.hangUpAfterSeconds ?? null;
     if (patience !== null)
       leg.events.once('answered', () => leg.after(patience * 1000, () => this.hangUp(leg)));
   }
 
   /** A person hears the prompts out, then presses; the function returned stops the pressing. */
   pressWhatIsWanted(leg: Leg): () => void {
+    const ownKeys = this.#ownKeys.get(leg);
+    if (ownKeys) return this.press(leg, ownKeys.shift() ?? '');
     const { answer, presses } = this.behaviourOf(partyOf(leg.record));
-    const keys = answer === 'human' ? [...presses] : [];
-    const callOffs = keys.map((key, index) =>
-      leg.after(index * millisecondsBetweenKeys, () => leg.press(key)),
-    );
+    if (answer !== 'human') return this.press(leg, '');
+    if (typeof presses === 'string') return this.press(leg, presses);
+    this.#ownKeys.set(leg, [...presses]);
+    return this.pressWhatIsWanted(leg);
+  }
+
+  /** Presses key by key, `w` waits half a second; the function returned stops the pressing. */
+  press(leg: Leg, keys: string): () => void {
+    let at = 0;
+    const callOffs: (() => void)[] = [];
+    for (const key of keys) {
+      if (key !== 'w') callOffs.push(leg.after(at, () => leg.press(key)));
+      at += key === 'w' ? waitMilliseconds : millisecondsBetweenKeys;
+    }
     return () => {
       for (const callOff of callOffs) callOff();
     };
@@ -92,6 +137,13 @@ export class VirtualPhones {
 
   hangUp(leg: Leg): void {
     leg.end('no-answer', sip.requestTerminated);
+  }
+
+  #countHolder(address: string, change: 1 | -1): void {
+    const count = (this.#holders.get(address) ?? 0) + change;
+    if (count > 0) this.#holders.set(address, count);
+    else this.#holders.delete(address);
+    this.events.emit('behaviour', address);
   }
 
   #answerAlone(leg: Leg, hangUpAfterSeconds: number | null): void {

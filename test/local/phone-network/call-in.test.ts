@@ -65,13 +65,6 @@ test('any other Dial answers at once', async () => {
   });
 });
 
-test('a client that calls in must show a number of the account to phones (13214)', async () => {
-  net.webhooks.on('/inbound', `<Dial>${operator}</Dial>`);
-  await net.request('POST', '/phones/dial', { from: 'client:anna', to: ownNumber });
-  await net.pass(5);
-  expect(await net.debuggerCodes()).toEqual([13214]);
-});
-
 test('a caller who hangs up before the answer was not answered', async () => {
   net.webhooks.on('/inbound', '<Pause length="30"/>');
   const { sid } = (await (

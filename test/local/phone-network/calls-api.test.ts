@@ -1,4 +1,5 @@
 import { NetworkUnderTest, operator, ownNumber } from './network-under-test.ts';
+import { refusal, refusedWith } from './refusals.ts';
 
 let net: NetworkUnderTest;
 beforeEach(async () => {
@@ -7,16 +8,6 @@ beforeEach(async () => {
 afterEach(() => net.stop());
 
 const order = () => ({ to: operator, from: ownNumber, url: net.webhooks.url('/voice') });
-const refusal = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'accepted',
-    ({ status, code, moreInfo }) => ({ status, code, moreInfo }),
-  );
-const refusedWith = (code: number, status = 400) => ({
-  status,
-  code,
-  moreInfo: `https://www.twilio.com/docs/errors/${code}`,
-});
 
 describe('create', () => {
   test('answers with a queued call as Twilio shows it', async () => {

@@ -73,6 +73,15 @@ test('dials clients, identities and SIP phones', async () => {
   expect(done()).toMatchObject([{ DialSipResponseCode: '200' }]);
 });
 
+test('a SIP phone is the same with headers and transport behind its address', async () => {
+  net.phone('sip:102@office.sip.twilio.com', { answer: 'busy' });
+  await connect(
+    '<Dial action="/done"><Sip>sip:102@office.sip.twilio.com;transport=tls?x-row=4</Sip></Dial>',
+    5,
+  );
+  expect(done()).toMatchObject([{ DialCallStatus: 'busy', DialSipResponseCode: '486' }]);
+});
+
 describe('several callees', () => {
   const other = '+447700900003';
 

@@ -107,6 +107,28 @@ describe('taken elsewhere through REST', () => {
     expect(done()).toEqual([]);
   });
 
+  test('the caller leaves a callee that rings: it is called no more', async () => {
+    net.phone(customer, { answer: 'no-answer' });
+    const sid = await connect(`<Dial action="/done">${toCustomer}</Dial>`, 10);
+    await net.twilio.calls(sid).update({ url: net.webhooks.url('/elsewhere') });
+    await net.pass(5);
+    expect((await legs()).child.status).toBe('canceled');
+    expect(net.webhooks.parametersAt('/elsewhere')).toMatchObject([{ CallSid: sid }]);
+    expect(done()).toEqual([]);
+  });
+
+  test('the caller leaves a callee who still hears its whisper, which ends', async () => {
+    net.phone(customer, { hangUpAfterSeconds: null });
+    const whispered = `<Dial action="/done"><Number url="/whisper">${customer}</Number></Dial>`;
+    const sid = await connect(whispered, 0.5);
+    net.webhooks.on('/whisper', '<Gather timeout="60"/>');
+    await net.pass(5);
+    await net.twilio.calls(sid).update({ twiml: '<Response><Say>Elsewhere</Say></Response>' });
+    await net.pass(5);
+    const { parent, child } = await legs();
+    expect([parent.said, child.status]).toEqual([['Elsewhere'], 'completed']);
+  });
+
   test('the callee leaves the caller, who goes on at the action without a duration', async () => {
     net.phone(customer, { hangUpAfterSeconds: null });
     await connect(`<Dial action="/done">${toCustomer}</Dial>`, 10);

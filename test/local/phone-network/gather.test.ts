@@ -128,3 +128,26 @@ test('nests prompts only (13320)', async () => {
   expect(await net.debuggerCodes()).toEqual([13320]);
   expect(pressed()).toEqual([['1', '']]);
 });
+
+test('a list of keys is pressed in turn, and each call begins it anew', async () => {
+  const twiml = '<Gather numDigits="2" timeout="2" action="/again"/>';
+  await ask(twiml, { presses: ['12', '34'] });
+  net.webhooks.on('/again', '<Gather numDigits="2" timeout="2" action="/keys"/>');
+  for (let calls = 0; calls < 2; calls += 1) {
+    await net.twilio.calls.create({
+      to: operator,
+      from: ownNumber,
+      url: net.webhooks.url('/voice'),
+    });
+    await net.pass(8);
+  }
+  expect(pressed()).toEqual([
+    ['34', ''],
+    ['34', ''],
+  ]);
+});
+
+test('nothing is pressed when the list is used up', async () => {
+  await ask('<Gather numDigits="2" timeout="2" action="/again"/>', { presses: [] });
+  expect((await call())?.said).toEqual(['no input']);
+});

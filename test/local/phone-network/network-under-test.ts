@@ -8,6 +8,9 @@ import { WebhookServer } from './webhook-server.ts';
 
 export const accountSid = 'AC00000000000000000000000000000001';
 export const authToken = 'a-token-for-tests';
+export const apiKeySid = 'SK00000000000000000000000000000001';
+export const apiKeySecret = 'a-secret-for-tests';
+export const twimlAppSid = 'AP00000000000000000000000000000001';
 export const ownNumber = '+442079460000';
 export const otherOwnNumber = '+442079460010';
 export const operator = '+447700900001';
@@ -99,8 +102,9 @@ export class NetworkUnderTest {
   }
 
   /** The SDK with its requests sent to this network. */
-  sdk(credentials = { accountSid, authToken }): Twilio {
+  sdk(credentials = { accountSid, authToken }, account = credentials.accountSid): Twilio {
     return new Twilio(credentials.accountSid, credentials.authToken, {
+      accountSid: account,
       httpClient: httpClientTo(this.baseUrl),
     });
   }
@@ -110,6 +114,9 @@ export class NetworkUnderTest {
     return new PhoneNetwork({
       accountSid,
       authToken,
+      apiKeySid,
+      apiKeySecret,
+      twimlAppSid,
       numbers: [ownNumber, otherOwnNumber],
       clock: this.clock,
       dataFile,
@@ -149,7 +156,8 @@ function httpClientTo(baseUrl: string): never {
       ...(order.data && { body: new URLSearchParams(fields(order.data)) }),
       ...(order.timeout && { signal: AbortSignal.timeout(order.timeout) }),
     });
-    return { statusCode: response.status, body: await response.json() };
+    const text = await response.text();
+    return { statusCode: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
   return { request } as never;
 }

@@ -166,6 +166,19 @@ test('a page sees with whom a phone is connected', async () => {
   await page.until(() => page.call(customer)?.talksWith === '+44 7700 900001');
 });
 
+test.each([
+  ['client:anna', '', 'the call centre'],
+  ['client:anna', customer, '+44 7700 900002'],
+  ['sip:102@office.sip.twilio.com', customer, '+44 7700 900002'],
+  ['sip:102@office.sip.twilio.com', '101', '101@office.sip.twilio.com'],
+])('a page sees what %s dials (“%s”) as people write it', async (from, to, display) => {
+  net.network.configureApp({ voiceUrl: net.webhooks.url('/browser') });
+  net.network.configureSipDomain('office.sip.twilio.com', { voiceUrl: net.webhooks.url('/desk') });
+  await net.request('POST', '/phones/dial', { from, to });
+  const call = await page.until(() => page.call(from));
+  expect(call).toMatchObject({ display, isIncoming: false });
+});
+
 test('a page that comes later sees the calls so far', async () => {
   await answer();
   const late = new Page(open());

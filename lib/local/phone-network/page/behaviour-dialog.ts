@@ -1,6 +1,7 @@
 import type { PhoneView } from '../phones-feed.ts';
 import { byId, closeByButton, setText } from './dom.ts';
 import { sendJson } from './network-link.ts';
+import { readAddress } from './read-address.ts';
 
 const forNewPhones = {
   answer: 'manual',
@@ -38,7 +39,7 @@ export class BehaviourDialog {
     this.#input('afterSeconds').value = String(afterSeconds);
     this.#input('hangUpAfterSeconds').value =
       hangUpAfterSeconds === null ? '' : String(hangUpAfterSeconds);
-    this.#input('presses').value = presses;
+    this.#input('presses').value = [presses].flat().join(' ');
     this.#showDetails();
     this.#dialog.showModal();
     if (phone) this.#radio(answer).focus();
@@ -52,7 +53,7 @@ export class BehaviourDialog {
       answer: form.get('answer'),
       afterSeconds: Number(form.get('afterSeconds') ?? forNewPhones.afterSeconds),
       hangUpAfterSeconds: hangUpAfter === '' ? null : Number(hangUpAfter),
-      presses: form.get('presses') ?? '',
+      presses: keysIn(String(form.get('presses') ?? '')),
     });
     setText(this.#refusal, refusal ?? '');
     if (refusal === null) this.#dialog.close();
@@ -76,7 +77,8 @@ export class BehaviourDialog {
   }
 }
 
-/** People write numbers with spaces and brackets. */
-function readAddress(text: string): string {
-  return text.trim().startsWith('+') ? text.replace(/[\s().-]/g, '') : text.trim();
+/** Several groups are pressed in turn. */
+function keysIn(text: string): string | string[] {
+  const groups = text.split(/[\s,]+/).filter((keys) => keys !== '');
+  return groups.length > 1 ? groups : (groups[0] ?? '');
 }

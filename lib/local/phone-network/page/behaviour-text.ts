@@ -2,8 +2,9 @@ import type { PhoneView } from '../phones-feed.ts';
 
 /** How a phone takes its calls, in a few words. */
 export function behaviourText(phone: PhoneView): string {
+  if (phone.isHeld) return 'Rings in a browser';
   const after = secondsText(phone.afterSeconds);
-  const presses = phone.presses === '' ? '' : `, presses ${[...phone.presses].join(' ')}`;
+  const presses = pressesText(phone.presses);
   switch (phone.answer) {
     case 'human':
       return `Answers after ${after}${presses}`;
@@ -22,6 +23,12 @@ export function behaviourText(phone: PhoneView): string {
     default:
       return phone.answer satisfies never;
   }
+}
+
+function pressesText(presses: string | string[]): string {
+  const groups = [presses].flat().map((keys) => [...keys].join(' '));
+  const text = groups.filter((keys) => keys !== '').join(', then ');
+  return text === '' ? '' : `, presses ${text}`;
 }
 
 function secondsText(seconds: number): string {

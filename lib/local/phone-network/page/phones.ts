@@ -23,7 +23,7 @@ let isDrawPlanned = false;
 const link = new NetworkLink(
   (update) => {
     clockLead = update.now - Date.now();
-    dial.offer(update.numbers);
+    dial.offer(update);
     switchboard.take(update);
     planDraw();
   },
@@ -58,6 +58,7 @@ function draw(): void {
 }
 
 byId('add').addEventListener('click', () => behaviour.open());
+byId('call').addEventListener('click', () => dial.open());
 byId('sound').addEventListener('click', () => {
   const isOn = ringer.toggle();
   byId('sound').setAttribute('aria-pressed', String(isOn));

@@ -64,13 +64,12 @@ export class Switchboard {
     this.#calls.set(call.phone, calls);
   }
 
-  /** Phones that somebody set stay at the top in their order; of the others, the one seen last comes first. */
+  /** Phones that somebody set or holds stay at the top in their order; of the others, the one seen last comes first. */
   #wanted(): PhoneView[] {
     const all = [...this.#phones.values()];
-    const ordered = [
-      ...all.filter(({ isSet }) => isSet),
-      ...all.filter(({ isSet }) => !isSet).reverse(),
-    ];
+    const isOnTop = ({ isSet, isHeld }: PhoneView) => isSet || isHeld;
+    const others = all.filter((phone) => !isOnTop(phone));
+    const ordered = [...all.filter(isOnTop), ...others.reverse()];
     return ordered.filter(({ address, label }) => {
       const isFound = `${address} ${label}`
         .toLowerCase()

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type LegRecord, secondsTalked } from '../leg-record.ts';
+import { numberSid } from '../number-sid.ts';
 import { apiVersion, rfc2822 } from '../webhooks/call-parameters.ts';
 
 const subresources = [
@@ -60,9 +60,11 @@ function formatted(address: string): string {
   return parts ? `(${parts[1]}) ${parts[2]}-${parts[3]}` : address;
 }
 
+/** Browser and SIP phones call no number of the account, whatever they dial. */
 function phoneNumberSid({ direction, from, to }: LegRecord): string | null {
   const own = direction === 'inbound' ? to : from;
-  return own.startsWith('+') ? `PN${createHash('md5').update(own).digest('hex')}` : null;
+  const isNumber = own.startsWith('+') && (direction !== 'inbound' || from.startsWith('+'));
+  return isNumber ? numberSid(own) : null;
 }
 
 function pascalCase(name: string): string {

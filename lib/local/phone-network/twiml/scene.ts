@@ -7,6 +7,7 @@ import type { HttpMethod, TwimlSource } from '../leg-record.ts';
 import type { NetworkSettings } from '../network-settings.ts';
 import type { NumberRegistry } from '../number-registry.ts';
 import type { VirtualPhones } from '../virtual-phones.ts';
+import type { VoiceAddresses } from '../voice-addresses.ts';
 import type { WebhookSender } from '../webhooks/webhook-sender.ts';
 import type { TwimlElement } from './twiml-document.ts';
 import { TwimlError, twimlErrors } from './twiml-error.ts';
@@ -14,9 +15,12 @@ import { TwimlError, twimlErrors } from './twiml-error.ts';
 /** The parts of the network that running TwiML touches. */
 export interface Stage {
   accountSid: string;
+  /** What browser phones ask when their token names no other. */
+  twimlAppSid: string;
   clock: Clock;
   settings: NetworkSettings;
   numbers: NumberRegistry;
+  addresses: VoiceAddresses;
   phones: VirtualPhones;
   sender: WebhookSender;
   faults: Faults;

@@ -62,13 +62,14 @@ export class DialAttempt {
 
   #ringAll(callees: Callee[]): Promise<Leg | null>[] {
     const { stage, leg } = this.#scene;
-    const children = callees.map(({ address, statusCallback }) =>
+    const children = callees.map(({ address, statusCallback, customParameters }) =>
       stage.exchange.open({
         to: address,
         from: this.#plan.callerId,
         direction: 'outbound-dial',
         parentSid: leg.record.sid,
         statusCallback,
+        customParameters,
       }),
     );
     this.#children.push(...children);

@@ -18,6 +18,8 @@ export interface Callee {
   address: string;
   whisper: TwimlSource | null;
   statusCallback: StatusSubscription | null;
+  /** Reach a browser phone with the call. */
+  customParameters: Record<string, string>;
 }
 
 const nouns = ['Number', 'Client', 'Sip'];
@@ -51,13 +53,15 @@ function readCallee(noun: TwimlElement, scene: Scene): Callee {
     address: readAddress(noun, scene),
     whisper: url ? sourceAt(scene, { url, method }) : null,
     statusCallback: readSubscription(noun, scene),
+    customParameters: noun.name === 'Client' ? readParameters(noun) : {},
   };
 }
 
 function readAddress(noun: TwimlElement, { stage }: Scene): string {
   if (noun.name === 'Client') return readClient(noun);
   if (noun.name === 'Sip') {
-    const uri = textOf(noun);
+    // Headers and transport are for the way to the phone; its address is what is before them.
+    const uri = textOf(noun).replace(/[;?].*$/, '');
     if (addressKind(uri) !== 'sip') throw new TwimlError(twimlErrors.sipUri, 'not a SIP URI');
     return uri;
   }
@@ -78,6 +82,13 @@ function readClient(noun: TwimlElement): string {
   return address;
 }
 
+function readParameters(noun: TwimlElement): Record<string, string> {
+  const given = elementsOf(noun).filter(({ name }) => name === 'Parameter');
+  return Object.fromEntries(
+    given.map(({ attributes }) => [attributes.name ?? '', attributes.value ?? '']),
+  );
+}
+
 function isText(child: TwimlElement | string): child is string {
   return typeof child === 'string';
 }
@@ -93,12 +104,17 @@ function readSubscription(noun: TwimlElement, scene: Scene): StatusSubscription 
   };
 }
 
-/** Phones may be shown the account's numbers or the parties of the running call; clients and SIP phones, anything. */
+/**
+ * Phones may be shown the account's numbers or the parties of the running call, unless those come from a browser or
+ * SIP phone, which can name anybody; clients and SIP phones may be shown anything.
+ */
 function readCallerId(given: string | undefined, callees: Callee[], { leg, stage }: Scene): string {
-  const { from, to } = leg.record;
+  const { from, to, direction } = leg.record;
   const callerId = given ?? from;
   const dialsPhone = callees.some(({ address }) => addressKind(address) === 'phone');
-  const isShown = stage.numbers.owns(callerId) || callerId === from || callerId === to;
+  const isOwnPhone = direction === 'inbound' && addressKind(from) !== 'phone';
+  const isParty = !isOwnPhone && (callerId === from || callerId === to);
+  const isShown = stage.numbers.owns(callerId) || isParty;
   if (dialsPhone && (!isShown || addressKind(callerId) !== 'phone')) {
     throw new TwimlError(
       twimlErrors.callerId,

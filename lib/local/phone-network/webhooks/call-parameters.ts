@@ -15,6 +15,7 @@ export function callParameters(accountSid: string, leg: LegRecord): Record<strin
     ApiVersion: apiVersion,
     Direction: leg.direction,
     ...(leg.parentSid && { ParentCallSid: leg.parentSid }),
+    ...leg.webhookFields,
   };
 }
 
