@@ -3,18 +3,26 @@ import path from 'node:path';
 import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'csv-parse/sync';
+import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
+import type { Script } from '../../../lambdas/domain/script/script.ts';
 import { operatorSchema, taskSchema } from '../../../lambdas/domain/task.ts';
 import type { LocalDynamoDb } from '../local-dynamodb.ts';
+
+/** Both dial in with the PIN 1234. */
+const hashOf1234 = 'scrypt:EgrY7Q0CMI-XrgUx1HLtPQ:CV6k-qMwtx0JwQD5fCqF4RYNjvWZ0chaI5RikAYI6Zs';
 
 const operators = [
   { id: 'anna', name: 'Анна', addresses: ['+442079460991', 'client:anna'] },
   { id: 'ivan', name: 'Иван', addresses: ['+442079460992', 'client:ivan'] },
-].map((operator) => operatorSchema.parse(operator));
+].map((operator) => operatorSchema.parse({ ...operator, pinHash: hashOf1234 }));
 
 /** Addresses that rows of the sample name, though nobody registered them. */
 const unregistered = ['+442079460999', 'sip:102@office.sip.twilio.com'];
 
-/** A first try at night shall work: the sample may call at any hour. */
+/**
+ * A first try at night shall work: the sample may call at any hour. Its operators' phones press 1
+ * whatever they hear: with `finish` they would go through the script, and promise a call after each.
+ */
 const task = taskSchema.parse({
   id: 'demo',
   title: 'Demo: перезвоны по заказам',
@@ -23,6 +31,8 @@ const task = taskSchema.parse({
   callerId: '+442079460000',
   operators: operators.map(({ id }) => id),
   callingHours: null,
+  script: 'callback',
+  afterDisconnect: 'stop',
 });
 
 const readyOperator = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null, presses: '1' };
@@ -47,8 +57,16 @@ export async function seedSample({ dynamodb, setPhone }: SampleSurroundings): Pr
   };
   await client.send(new BatchWriteItemCommand({ RequestItems }));
   client.destroy();
+  await storeScript({ client: { endpoint, region, credentials }, tables });
   const addresses = operators.flatMap((operator) => operator.addresses);
   for (const address of [...addresses, ...unregistered]) setPhone(address, readyOperator);
+}
+
+/** The recipe's dialog: a form, then the check whether another call was promised. */
+async function storeScript(access: Parameters<typeof tablePorts>[0]): Promise<void> {
+  const file = path.join(import.meta.dirname, 'script.json');
+  const script: Script = JSON.parse(readFileSync(file, 'utf8'));
+  await tablePorts(access).scripts.store('callback', script);
 }
 
 function put(item: object) {

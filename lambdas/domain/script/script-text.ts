@@ -1,0 +1,19 @@
+import { type Columns, textOf } from '../row.ts';
+import type { Language, Text } from './script.ts';
+
+/** The text in a language, else in the other one: a script need not know both. */
+export function textIn(text: Text, language: Language): string {
+  if (typeof text === 'string') return text;
+  return text[language] ?? text.en ?? text.ru ?? '';
+}
+
+/**
+ * The text with the row's columns in the place of `{column}`; a column that the row does not have
+ * leaves nothing. The result is plain text: the surface that shows or speaks it escapes it.
+ */
+export function fillText(text: Text, columns: Columns, language: Language): string {
+  return textIn(text, language).replace(/\{([^{}]+)\}/g, (_, name: string) =>
+    // A name such as `constructor` is a column only where the row has one.
+    Object.hasOwn(columns, name) ? (textOf(columns[name]) ?? '') : '',
+  );
+}
