@@ -4,6 +4,11 @@
  */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Names the deployment in the log and in metrics. */
+export function serviceName(environment: Environment): string {
+  return required(environment, 'SERVICE_NAME');
+}
+
 export interface TableSettings {
   subscribers: string;
   attempts: string;
@@ -20,12 +25,45 @@ export function tableSettings(environment: Environment): TableSettings {
 }
 
 /** The tables that people write. */
-export function deskSettings(
-  environment: Environment,
-): Pick<TableSettings, 'subscribers' | 'directory'> {
+function deskSettings(environment: Environment): Pick<TableSettings, 'subscribers' | 'directory'> {
   return {
     subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
     directory: required(environment, 'DIRECTORY_TABLE'),
+  };
+}
+
+export function directorySettings(environment: Environment): Pick<TableSettings, 'directory'> {
+  return { directory: required(environment, 'DIRECTORY_TABLE') };
+}
+
+/** What a form that is sent writes to. */
+export function formSettings(
+  environment: Environment,
+): Pick<TableSettings, 'subscribers' | 'directory'> & { forms: string } {
+  return { ...deskSettings(environment), forms: required(environment, 'FORMS_TABLE') };
+}
+
+/** What desks look things up in. */
+export function viewSettings(environment: Environment): { views: string; subscribers: string } {
+  return {
+    views: required(environment, 'VIEWS_TABLE'),
+    subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
+  };
+}
+
+export interface DeskSocketSettings {
+  connections: string;
+  /** Where browsers open sockets. */
+  address: string;
+  /** Where the gateway takes what is to be told to them. */
+  callbackUrl: string;
+}
+
+export function deskSocketSettings(environment: Environment): DeskSocketSettings {
+  return {
+    connections: required(environment, 'CONNECTIONS_TABLE'),
+    address: required(environment, 'DESK_SOCKETS_URL'),
+    callbackUrl: address(environment, 'DESK_SOCKETS_CALLBACK_URL'),
   };
 }
 
@@ -38,6 +76,8 @@ export interface TimerSettings {
   /** The role with which Scheduler puts a timer's message on the dial queue. */
   roleArn: string;
   dialQueueArn: string;
+  /** Gets what could not be put on the dial queue in time. */
+  deadLettersArn: string;
 }
 
 export function timerSettings(environment: Environment): TimerSettings {
@@ -45,6 +85,7 @@ export function timerSettings(environment: Environment): TimerSettings {
     group: required(environment, 'TIMER_GROUP'),
     roleArn: required(environment, 'TIMER_ROLE_ARN'),
     dialQueueArn: required(environment, 'DIAL_QUEUE_ARN'),
+    deadLettersArn: required(environment, 'TIMER_DEAD_LETTERS_ARN'),
   };
 }
 

@@ -1,21 +1,35 @@
 import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
+import { DynamoIntake } from '../adapters/dynamodb/dynamo-intake.ts';
 import { DynamoRowDesk } from '../adapters/dynamodb/dynamo-row-desk.ts';
-import { DynamoRows } from '../adapters/dynamodb/dynamo-rows.ts';
-import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
-import { SystemClock } from '../adapters/system/system-clock.ts';
-import { deskSettings, type Environment } from '../settings.ts';
+import { parameterStorePhoneKeys } from '../adapters/ssm/parameter-store-phone-keys.ts';
+import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
+import { TwilioPhonePasses } from '../adapters/twilio/phone-pass.ts';
+import { type Environment, formSettings, twilioSettings } from '../settings.ts';
+import { corePorts } from './core-ports.ts';
+import { composeDesks } from './desks.ts';
+import { composeDialler } from './dialler.ts';
+import { composeForms } from './forms.ts';
+import { sha256 } from './table-ports.ts';
+import { composeViews } from './views.ts';
 
-/** What the console needs: it writes rows and the directory, and leaves calls to others. */
+/** What people do at their desks reaches everything but timers: those follow rows. */
 export function consolePorts(environment: Environment) {
-  const clock = new SystemClock();
-  const tables = deskSettings(environment);
+  const core = corePorts(environment);
   const client = dynamoClient();
+  const tables = formSettings(environment);
+  const readKeys = parameterStorePhoneKeys(twilioSettings(environment).parameters);
   return {
-    clock,
-    journal: new PowertoolsJournal(),
-    rows: new DynamoRows(client, tables),
+    ...core,
+    directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
+    dialler: composeDialler(environment, core.clock),
+    views: composeViews(environment),
+    desks: composeDesks(environment, core.clock),
     desk: new DynamoRowDesk(client, tables),
-    directory: new DynamoDirectory(client, { tables, clock }),
+    ...composeForms(environment),
+    intake: new DynamoIntake(client, tables),
+    digest: sha256,
+    pins: new ScryptPins(),
+    phonePasses: new TwilioPhonePasses(readKeys, core.clock),
   };
 }

@@ -10,9 +10,9 @@ import { SqsDialQueue } from '../adapters/sqs/sqs-dial-queue.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import { timeOrderedSuffix } from '../adapters/system/time-ordered-suffix.ts';
 import type { Ports } from '../ports/ports.ts';
-import { dialQueueUrl, type Environment, tableSettings } from '../settings.ts';
+import { dialQueueUrl, type Environment, serviceName, tableSettings } from '../settings.ts';
 
-export type CorePorts = Omit<Ports, 'dialler' | 'timers' | 'journal'> & {
+export type CorePorts = Omit<Ports, 'dialler' | 'timers' | 'journal' | 'views' | 'desks'> & {
   journal: PowertoolsJournal;
 };
 
@@ -26,7 +26,7 @@ export function corePorts(environment: Environment): CorePorts {
   const client = dynamoClient();
   return {
     clock,
-    journal: new PowertoolsJournal(),
+    journal: new PowertoolsJournal(serviceName(environment)),
     rows: new DynamoRows(client, tables),
     attempts: new DynamoAttempts(client, tables),
     directory: new DynamoDirectory(client, { tables, clock }),

@@ -1,6 +1,8 @@
 import type { AttributeValue } from 'aws-lambda';
+import { storedAttempt } from '../adapters/dynamodb/attempt-item.ts';
 import type { Item } from '../adapters/dynamodb/expression.ts';
 import { storedRow } from '../adapters/dynamodb/stored-row.ts';
+import type { Attempt } from '../domain/attempt.ts';
 import type { StoredRow } from '../ports/rows.ts';
 
 export { decodeDialMessage as readMessage } from '../adapters/sqs/dial-message-body.ts';
@@ -8,4 +10,8 @@ export { decodeDialMessage as readMessage } from '../adapters/sqs/dial-message-b
 /** Lambda's typing of an image and the SDK's differ in the letter, not in what they hold. */
 export function readRow(image: Record<string, AttributeValue>): StoredRow {
   return storedRow(image as Item);
+}
+
+export function readAttempt(image: Record<string, AttributeValue>): Attempt {
+  return storedAttempt(image as Item);
 }

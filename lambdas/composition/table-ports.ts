@@ -4,6 +4,7 @@ import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
 import { DynamoIntake } from '../adapters/dynamodb/dynamo-intake.ts';
 import { DynamoRoster } from '../adapters/dynamodb/dynamo-roster.ts';
+import { DynamoScripts } from '../adapters/dynamodb/dynamo-scripts.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import type { Digest } from '../ports/intake.ts';
 
@@ -16,7 +17,7 @@ export interface TableAccess {
 /** A new table throttles a bulk import until it has grown: patience beats failing half-way. */
 const mostTries = 12;
 
-/** What the commands for table files need. */
+/** What the commands for table files need, and the sample. */
 export function tablePorts({ client: config, tables }: TableAccess) {
   const clock = new SystemClock();
   const client = dynamoClient({ maxAttempts: mostTries, ...config });
@@ -26,6 +27,7 @@ export function tablePorts({ client: config, tables }: TableAccess) {
     directory: new DynamoDirectory(client, { tables, clock }),
     intake: new DynamoIntake(client, tables),
     roster: new DynamoRoster(client, tables),
+    scripts: new DynamoScripts(client, tables),
   };
 }
 

@@ -10,6 +10,13 @@ import type { FinalStatus, OrderFields, RowKey } from './row.ts';
  *      ▼            ▼               ▼                  ▼                  ▼            ▼
  *   never sent   refused      operator ended      withdrawn         not reached     reached
  *
+ * Where the operator calls himself, from his browser or desk phone or by dialling in, his leg is
+ * there at the claim and he is ready. Where a customer calls in (`inbound`), *his* leg is there at
+ * the claim, the operator's hangs on it, and the permission to dial him is not asked for:
+ *
+ *   claimed ─▶ operator ringing ─▶ operator answered ─▶ operator ready, which is bridged ─▶ reached
+ *                     └─────────────────────┴─▶ not taken: the next operator gets an attempt of his own
+ *
  * An attempt is the fold of its facts. A fact is stored once under its kind and never changed, so
  * that Twilio's callbacks may come twice, late or in any order and mean the same. Every arrow may
  * be missing: an answer is known without its ringing, an end without its answer.
@@ -24,8 +31,12 @@ export interface Attempt {
   promisedAt: Instant;
   /** A promise was claimed, or taken over by a call that came before it. */
   servesPromise: boolean;
+  /** When the promise that was taken over is due. */
+  takenOverDueAt?: Instant;
   /** A promise too far ahead to be taken over: it stands again when the call ends. */
   laterDueAt?: Instant;
+  /** How an earlier promise had ended: it still has when nothing comes of this call. */
+  formerStatus?: FormerStatus;
   /** The order columns as they stood when the row was claimed. */
   order: OrderFields;
   /** `tel` as the row gave it when it was claimed. */
@@ -41,6 +52,8 @@ export interface Attempt {
 export type AttemptId = string & { readonly brand: 'attempt id' };
 
 export type Origin = 'callback' | 'manual' | 'inbound';
+
+export type FormerStatus = 12 | 13;
 
 /** Who is rung, where; `id` is absent for an address that nobody registered. */
 export interface OperatorLine {
@@ -98,7 +111,7 @@ interface FactDetails {
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;
-  /** The operator hung up while the customer's phone rang. */
+  /** The one who called hung up while the other's phone rang: the operator, or who called in. */
   abandoned: object;
   settled: Settled;
   /** A customer who counted as not reached proved to have been. */
@@ -125,6 +138,8 @@ export type Outcome =
   | 'operator-failed'
   | 'operator-not-ready'
   | 'operator-deferred'
+  /** A customer who called in hung up before an operator took his call. */
+  | 'caller-gone'
   | 'no-customer-leg'
   | 'withdrawn'
   | 'never-sent'
@@ -150,8 +165,15 @@ export function withFact(attempt: Attempt, fact: Fact): Attempt {
   return { ...attempt, facts: { ...attempt.facts, [kind]: detail } };
 }
 
-/** Reached means bridged, or a customer's leg that was answered; a voicemail of his counts. */
-export function isReached({ facts }: Attempt): boolean {
+/**
+ * Reached means bridged, or a customer's leg that was answered; a voicemail of his counts. One who
+ * called in is reached when an operator was let through to him.
+ */
+export function isReached({ facts, origin }: Attempt): boolean {
+  if (origin === 'inbound') {
+    const isLetThrough = facts.operatorReady !== undefined && facts.abandoned === undefined;
+    return facts.bridged !== undefined || isLetThrough;
+  }
   return (
     facts.bridged !== undefined ||
     facts.customerAnswered !== undefined ||
@@ -177,6 +199,21 @@ export function isOperatorGone({ facts }: Attempt): boolean {
     facts.neverSent !== undefined ||
     facts.submissionRefused !== undefined
   );
+}
+
+export function isCustomerGone({ facts }: Attempt): boolean {
+  return facts.customerEnded !== undefined || facts.customerAbsent !== undefined;
+}
+
+/** Whether a talk that was promised for the instant took place in this attempt. */
+export function hasKept(attempt: Attempt, dueAt: Instant): boolean {
+  if (attempt.takenOverDueAt === dueAt) return isReached(attempt);
+  return attempt.dueAt === dueAt && attempt.facts.dialling !== undefined;
+}
+
+/** Why the customer shall not be dialled any more, for the operator to hear. */
+export function calledOffBecause({ facts }: Attempt): WithdrawalReason | undefined {
+  return facts.operatorDeferred ? 'not-now' : facts.withdrawn?.reason;
 }
 
 /** Attempts so far for the promise, in which the customer was dialled and not reached. */

@@ -4,11 +4,12 @@ import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from
 /**
  * Whether the row still waits, unclaimed, for the retry that the attempt's settlement booked.
  * The order's copy is compared as well: `_due_at` follows an outside writer by up to a second.
- * A promise for later that stands again is none: it was not made because of this attempt.
+ * A promise for later that stands again is none: it was not made because of this attempt. Nor is a
+ * new promise, of a form perhaps, that happens to be for the second of the retry.
  */
 export function isBookedRetry(
   row: { columns: Columns; own: OwnColumns },
-  { facts, laterDueAt }: Attempt,
+  { facts, laterDueAt, promisedAt }: Attempt,
 ): boolean {
   const nextDueAt = facts.settled?.nextDueAt;
   const fields = orderFieldsOf(row.columns);
@@ -16,6 +17,7 @@ export function isBookedRetry(
     nextDueAt !== undefined &&
     nextDueAt !== laterDueAt &&
     row.own.dueAt === nextDueAt &&
+    (row.own.promisedAt ?? promisedAt) === promisedAt &&
     Number(fields.status) === Status.callAtPromise &&
     sameFields(fields, row.own.order)
   );

@@ -1,5 +1,7 @@
+import type { LineProblem } from './import-problem.ts';
 import type { Instant } from './instant.ts';
 import { judgeOrder } from './order.ts';
+import type { OrderProblem } from './order-problem.ts';
 import { toE164 } from './phone-number.ts';
 import { type Columns, orderColumns } from './row.ts';
 import type { Task } from './task.ts';
@@ -28,12 +30,12 @@ export interface WellFormedLine {
 
 export type Cells = Readonly<Record<string, string>>;
 
-/** Why a line is not imported: where, what it holds, and a sentence. */
+/** Why a line is not imported: where, and what it holds. */
 export interface Refusal {
   line: number;
   column?: string;
   value?: string;
-  reason: string;
+  problem: LineProblem;
 }
 
 /** A line as the row that it asks for. */
@@ -47,7 +49,7 @@ export interface ImportableLine {
 }
 
 export function isRefusal(line: object): line is Refusal {
-  return 'reason' in line;
+  return 'problem' in line;
 }
 
 /**
@@ -72,23 +74,20 @@ export function idOf(cells: Cells): number | undefined {
   return text !== undefined && /^0*[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
-/** A sentence, and the column that it is about. */
-interface Problem {
+/** What is wrong, and the column that it is about. */
+interface Finding {
   column?: string;
-  reason: string;
+  problem: LineProblem;
 }
 
-function refusal(line: number, cells: Cells, { column, reason }: Problem): Refusal {
-  if (column === undefined) return { line, reason };
-  return { line, column, value: cells[column] ?? '', reason };
+function refusal(line: number, cells: Cells, { column, problem }: Finding): Refusal {
+  if (column === undefined) return { line, problem };
+  return { line, column, value: cells[column] ?? '', problem };
 }
 
-function judgeId(cells: Cells): Problem | undefined {
+function judgeId(cells: Cells): Finding | undefined {
   if (given(cells, 'Id') === undefined || idOf(cells) !== undefined) return undefined;
-  return {
-    column: 'Id',
-    reason: 'Id must be a whole number from 1 to 999999999999999, or empty for the next free one',
-  };
+  return { column: 'Id', problem: { code: 'not-an-id' } };
 }
 
 /** DynamoDB's limit for a row is 400 KB, names included; some room is left for the system's own. */
@@ -97,29 +96,25 @@ const mostBytes = 390_000;
 /** A UTF-16 unit is at most three bytes of UTF-8. */
 const mostBytesPerUnit = 3;
 
-function judgeSize(cells: Cells): Problem | undefined {
+function judgeSize(cells: Cells): Finding | undefined {
   const text = Object.entries(cells).flat();
   const units = text.reduce((sum, it) => sum + it.length, 0);
   if (units * mostBytesPerUnit <= mostBytes) return undefined;
   const bytes = new TextEncoder().encode(text.join('')).length;
   if (bytes <= mostBytes) return undefined;
-  return { reason: `a row holds at most ${mostBytes} bytes, this line has ${bytes}` };
+  return { problem: { code: 'too-much', most: mostBytes, got: bytes } };
 }
 
 function judgeCall(
   cells: Cells,
   columns: Columns,
   { task, at }: { task: Task; at: Instant },
-): Problem | undefined {
-  if (isShortened(given(cells, 'tel'))) {
-    const reason =
-      'tel was shortened by a spreadsheet and its last digits are lost: format the column as text and save the file again';
-    return { column: 'tel', reason };
-  }
+): Finding | undefined {
+  if (isShortened(given(cells, 'tel'))) return { column: 'tel', problem: { code: 'tel-cut' } };
   const verdict = judgeOrder({ columns, own: {}, task, written: { earliest: at, latest: at } });
   if (verdict.kind === 'taken') return undefined; // the number was judged with it
   if (verdict.kind !== 'refused') return judgeTel(cells, task);
-  return { column: columnOf(verdict.problem, columns), reason: verdict.problem };
+  return { column: columnOf(verdict.problem, columns), problem: verdict.problem };
 }
 
 /** `4.47701E+11` */
@@ -127,18 +122,35 @@ function isShortened(tel: string | undefined): boolean {
   return tel !== undefined && /^\d+[.,]?\d*E\+?\d+$/i.test(tel);
 }
 
-function judgeTel(cells: Cells, task: Task): Problem | undefined {
+function judgeTel(cells: Cells, task: Task): Finding | undefined {
   const tel = given(cells, 'tel');
-  if (tel === undefined) return { column: 'tel', reason: 'tel is empty: write the phone number' };
+  if (tel === undefined) return { column: 'tel', problem: { code: 'no-number' } };
   if (toE164(tel, task.country) !== undefined) return undefined;
-  const reason = `tel must be a phone number, with its country code or as dialled in ${task.country}`;
-  return { column: 'tel', reason };
+  return { column: 'tel', problem: { code: 'not-a-number', country: task.country } };
 }
 
-/** The sentences begin with their column's name, but for the one about a moment that is past. */
-function columnOf(problem: string, columns: Columns): string {
-  const named = contractColumns.find((name) => problem.startsWith(`${name} `));
-  return named ?? (columns.date_callback === undefined ? 'time_callback' : 'date_callback');
+/** The column in which it is put right. */
+function columnOf(problem: OrderProblem, columns: Columns): string {
+  switch (problem.code) {
+    case 'no-tel':
+    case 'not-a-phone':
+      return 'tel';
+    case 'not-an-address':
+      return 'operator_number';
+    case 'not-a-zone':
+      return 'time_zone';
+    case 'not-minutes':
+      return 'callaftermin';
+    case 'misread':
+    case 'no-such-day':
+      return problem.column;
+    case 'no-time':
+      return 'date_callback';
+    case 'past':
+      return columns.date_callback === undefined ? 'time_callback' : 'date_callback';
+    default:
+      return 'status';
+  }
 }
 
 function columnsOf(cells: Cells): Columns {

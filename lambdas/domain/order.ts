@@ -1,5 +1,6 @@
-import { type Instant, minute, toIso, upToWholeSecond } from './instant.ts';
+import { type Instant, minute, upToWholeSecond } from './instant.ts';
 import { isCalendarDate, isTimeZone, nextOccurrence, toInstant } from './local-time.ts';
+import type { MomentColumn, OrderProblem } from './order-problem.ts';
 import { toAddress, toE164 } from './phone-number.ts';
 import {
   type Columns,
@@ -26,7 +27,7 @@ export type OrderVerdict =
   | { kind: 'unchanged' }
   | { kind: 'taken'; dueAt: Instant; fields: OrderFields }
   | { kind: 'cleared' }
-  | { kind: 'refused'; problem: string; mark: string };
+  | { kind: 'refused'; problem: OrderProblem; mark: string };
 
 export interface RowUnderJudgement {
   columns: Columns;
@@ -55,7 +56,7 @@ export function judgeOrder(row: RowUnderJudgement): OrderVerdict {
   if (row.own.refused === mark) return { kind: 'unchanged' };
   if (sameFields(fields, row.own.order) && isSettled(fields, row.own)) return { kind: 'unchanged' };
   const found = judgeFields(fields, row);
-  return typeof found === 'string' ? { kind: 'refused', problem: found, mark } : found;
+  return isProblem(found) ? { kind: 'refused', problem: found, mark } : found;
 }
 
 /** A row at 10 is settled only with a due instant; an outside writer may have dropped it. */
@@ -77,8 +78,12 @@ export function refusalMark(columns: Columns): string {
   ]);
 }
 
-/** A verdict, or the sentence that says what is wrong. */
-function judgeFields(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | string {
+function isProblem(found: object): found is OrderProblem {
+  return 'code' in found;
+}
+
+/** A verdict, or what is wrong. */
+function judgeFields(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
   switch (fields.status === undefined ? undefined : Number(fields.status)) {
     case undefined:
     case Status.callbackSucceeded:
@@ -88,9 +93,9 @@ function judgeFields(fields: OrderFields, row: RowUnderJudgement): OrderVerdict 
     case Status.callAtPromise:
       return judgePromise(fields, row);
     case Status.inService:
-      return 'status 11 is set by the system while a call is on; write 10 to order a call, or remove status to cancel';
+      return { code: 'in-service' };
     default:
-      return `status must be 10 (call at the promised time), 12, 13, 14 or empty, got ${quoted(fields.status)}`;
+      return { code: 'unknown-status', got: fields.status ?? '' };
   }
 }
 
@@ -98,24 +103,19 @@ function isBlank(own: OwnColumns): boolean {
   return own.order === undefined && own.dueAt === undefined && own.problem === undefined;
 }
 
-const barred =
-  'status was 14: the number may not be called; remove status to lift that, then order the call';
-
-function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | string {
-  if (row.task === undefined)
-    return `there is no task ${quoted(textOf(row.columns.task))}; create it, then write the row again`;
-  if (isBarred(row)) return barred;
+function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
+  if (row.task === undefined) return { code: 'no-task', task: textOf(row.columns.task) ?? '' };
+  if (isBarred(row)) return { code: 'barred' };
   const problem = judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
   const zone = fields.time_zone ?? row.task.timeZone;
-  if (!isTimeZone(zone))
-    return `time_zone must be an IANA name such as Europe/London, got ${quoted(zone)}`;
+  if (!isTimeZone(zone)) return { code: 'not-a-zone', got: zone };
   const due = dueOf(fields, {
     order: row.own.order,
     zone,
     written: row.written,
   });
-  if (typeof due === 'string') return due;
+  if (typeof due !== 'number') return due;
   const dueAt = upToWholeSecond(due);
   return {
     kind: 'taken',
@@ -124,15 +124,15 @@ function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict
   };
 }
 
-function judgeNumbers(columns: Columns, task: Task): string | undefined {
+function judgeNumbers(columns: Columns, task: Task): OrderProblem | undefined {
   const tel = textOf(columns.tel);
-  if (tel === undefined) return 'tel is empty; write the phone number to call';
+  if (tel === undefined) return { code: 'no-tel' };
   if (toE164(tel, task.country) === undefined) {
-    return `tel must be a phone number, with its country code or as dialled in ${task.country}; what it holds cannot be one`;
+    return { code: 'not-a-phone', country: task.country };
   }
   const operator = textOf(columns.operator_number);
   if (operator !== undefined && toAddress(operator, task.country) === undefined) {
-    return 'operator_number must be a phone number, client:name or sip:user@domain; what it holds is none of these';
+    return { code: 'not-an-address' };
   }
   return undefined;
 }
@@ -144,7 +144,7 @@ interface DueContext {
 }
 
 /** Minutes, when they were changed, win over date and time (the recipe's rule). */
-function dueOf(fields: OrderFields, context: DueContext): Instant | string {
+function dueOf(fields: OrderFields, context: DueContext): Instant | OrderProblem {
   const minutes = fields.callaftermin;
   if (minutes !== undefined && minutes !== context.order?.callaftermin) {
     return dueInMinutes(minutes, context.written);
@@ -152,20 +152,21 @@ function dueOf(fields: OrderFields, context: DueContext): Instant | string {
   return dueAtPair(fields, context);
 }
 
-function dueInMinutes(given: string, { latest }: WriteWindow): Instant | string {
+function dueInMinutes(given: string, { latest }: WriteWindow): Instant | OrderProblem {
   if (/^\d+(\.0*)?$/.test(given) && Number(given) <= mostMinutes) {
     return latest + Number(given) * minute;
   }
-  return `callaftermin must be a whole number of minutes, 0–${mostMinutes}, got ${quoted(given)}`;
+  return { code: 'not-minutes', most: mostMinutes, got: given };
 }
 
-function dueAtPair(fields: OrderFields, { zone, written }: DueContext): Instant | string {
+function dueAtPair(fields: OrderFields, { zone, written }: DueContext): Instant | OrderProblem {
   const pair = readPair(fields);
-  if (typeof pair === 'string') return pair;
-  if (pair.date === undefined) return nextOccurrence(pair.time, zone, written.latest);
-  const due = toInstant({ date: pair.date, time: pair.time }, zone);
+  if (isProblem(pair)) return pair;
+  const { date, time } = pair;
+  if (date === undefined) return nextOccurrence(time, zone, written.latest);
+  const due = toInstant({ date, time }, zone);
   if (due >= written.earliest) return due;
-  return `the promised moment ${pair.date} ${pair.time} (${zone}) was past at ${toIso(written.latest)}; write a later one`;
+  return { code: 'past', date, time, zone, at: written.latest };
 }
 
 interface Pair {
@@ -173,17 +174,17 @@ interface Pair {
   time: string;
 }
 
-function readPair(fields: OrderFields): Pair | string {
+function readPair(fields: OrderFields): Pair | OrderProblem {
   if (fields.date_callback === undefined && fields.time_callback === undefined) {
-    return 'status is 10 but nothing says when to call: write callaftermin, or date_callback and time_callback';
+    return { code: 'no-moment' };
   }
   const date = readMoment('date_callback', fields.date_callback);
   const time = readMoment('time_callback', fields.time_callback);
-  if (typeof date === 'string') return date;
-  if (typeof time === 'string') return time;
+  if (isProblem(date)) return date;
+  if (isProblem(time)) return time;
   const clock = time.time ?? (date.time === '00:00:00' ? undefined : date.time);
   if (clock === undefined) {
-    return `date_callback is ${quoted(fields.date_callback)} but time_callback is empty: write the time as HH:mm`;
+    return { code: 'no-time', date: fields.date_callback ?? '' };
   }
   return { date: date.date ?? meaningful(time.date), time: clock };
 }
@@ -202,17 +203,16 @@ const momentPattern =
   /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]|$))?(?:(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:[.,]\d{1,9})?))?)?$/;
 
 /** Reads `YYYY-MM-DD`, `HH:mm[:ss]` or an SQL datetime, which is both. */
-function readMoment(column: 'date_callback' | 'time_callback', given?: string): Moment | string {
+function readMoment(column: MomentColumn, given?: string): Moment | OrderProblem {
   if (given === undefined) return {};
   const found = momentPattern.exec(given);
   const [, date, hours, minutes, seconds] = found ?? [];
-  const wanted = column === 'date_callback' ? 'YYYY-MM-DD' : 'HH:mm or HH:mm:ss';
   const needed = column === 'date_callback' ? date : hours;
   if (needed === undefined || Number(hours ?? 0) > 23) {
-    return `${column} must be ${wanted} in the row's time zone, got ${quoted(given)}`;
+    return { code: 'misread', column, got: given };
   }
   if (date !== undefined && !isCalendarDate(date)) {
-    return `${column} is ${quoted(given)}, a day that the calendar does not have`;
+    return { code: 'no-such-day', column, got: given };
   }
   const moment: Moment = {};
   if (date !== undefined) moment.date = date;
@@ -223,10 +223,4 @@ function readMoment(column: 'date_callback' | 'time_callback', given?: string): 
 /** SQL writes a fraction of a second; it is dropped only where it is nothing. */
 function exact(seconds = '00'): string {
   return seconds.replace(',', '.').replace(/\.0+$/, '');
-}
-
-/** Long values are cut: a sentence shall stay one. */
-function quoted(value: string | undefined): string {
-  const text = value ?? '';
-  return `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”`;
 }

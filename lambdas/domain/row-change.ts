@@ -23,7 +23,9 @@ export type RowChange =
   | { kind: 'clear' }
   | { kind: 'refuse'; problem: string; mark: string; order?: OrderFields }
   | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant }
-  | { kind: 'finish'; status: FinalStatus; problem?: string };
+  | { kind: 'finish'; status: FinalStatus; problem?: string }
+  /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
+  | { kind: 'reopen'; taken: OrderFields };
 
 /** A due call that nobody was free for: since when, and for whom (`operator:id` or `task:id`). */
 export interface Waiting {
@@ -59,6 +61,8 @@ export function columnChange(change: RowChange): ColumnChange {
       return write(serving(change), []);
     case 'finish':
       return write(finished(change), ['callaftermin', 'date_callback', 'time_callback']);
+    case 'reopen':
+      return write(reopened(change), []);
     default:
       return change satisfies never;
   }
@@ -97,6 +101,12 @@ function serving(change: RowChange & { kind: 'serve' }): Record<string, unknown>
     _order: { ...change.fields, status: String(Status.inService) },
     _attempt: change.attempt,
   };
+}
+
+/** What differs from the copy is then judged as any other write. */
+function reopened({ taken }: RowChange & { kind: 'reopen' }): Record<string, unknown> {
+  const status = Status.callAtPromise;
+  return { status, _order: { ...taken, status: String(status) } };
 }
 
 function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<string, unknown> {

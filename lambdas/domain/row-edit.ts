@@ -1,5 +1,6 @@
 import type { Instant } from './instant.ts';
 import { judgeOrder } from './order.ts';
+import type { OrderProblem } from './order-problem.ts';
 import { type Columns, type OwnColumns, orderColumns, Status, textOf } from './row.ts';
 import type { Task } from './task.ts';
 
@@ -42,16 +43,16 @@ export interface EditedRow {
 }
 
 /**
- * The sentence that the edited row would get as its `_problem`, or undefined when it makes sense.
+ * What the edited row's `_problem` would tell, or undefined when it makes sense.
  * People are told at once; nothing that makes no sense is written.
  */
-export function problemOf({ before, own, edit, task, at }: EditedRow): string | undefined {
+export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProblem | undefined {
   const after = editedColumns(before, edit);
   if (orderingColumns.every((name) => textOf(before[name]) === textOf(after[name]))) {
     return undefined;
   }
   if (isStatus(before, Status.mayNotBeCalled) && isStatus(after, Status.callAtPromise)) {
-    return 'the row is at 14 (may not be called): remove status first, then order the call';
+    return { code: 'lifts-ban' };
   }
   const { refused: _, ...standing } = own;
   const written = { earliest: at, latest: at };

@@ -1,5 +1,6 @@
 import {
   type Attempt,
+  isCustomerGone,
   isNotReached,
   isOperatorGone,
   isReached,
@@ -10,7 +11,8 @@ import {
 } from './attempt.ts';
 import { type Instant, minute, second, upToWholeSecond } from './instant.ts';
 import { zoneOf } from './may-dial.ts';
-import { type Columns, Status, textOf } from './row.ts';
+import { orderProblemText } from './order-problem.ts';
+import { type Columns, orderFieldsOf, Status, sameFields, textOf } from './row.ts';
 import type { RowChange } from './row-change.ts';
 import { takenFields } from './taken-fields.ts';
 import type { Task } from './task.ts';
@@ -22,6 +24,7 @@ import type { Task } from './task.ts';
  * that may exist is known to have ended: a phone that still rings may still be answered.
  */
 export function outcomeOf(attempt: Attempt): Outcome | undefined {
+  if (attempt.origin === 'inbound') return afterCallIn(attempt);
   return attempt.facts.dialling === undefined ? beforeDialling(attempt) : afterDialling(attempt);
 }
 
@@ -43,9 +46,22 @@ const operatorOutcome: Record<LegEnd, Outcome> = {
   completed: 'operator-not-ready',
 };
 
+/** The attempt is over with the operator's leg: the customer may be on the line for the next one. */
+function afterCallIn(attempt: Attempt): Outcome | undefined {
+  const { operatorEnded, bridged, customerEnded, abandoned } = attempt.facts;
+  const isOperatorOver = isOperatorGone(attempt);
+  if (isReached(attempt)) {
+    const isOver = isOperatorOver || (bridged && isCustomerGone(attempt));
+    return isOver ? 'reached' : undefined;
+  }
+  if (!isOperatorOver) return undefined;
+  if (customerEnded || abandoned || operatorEnded?.as === 'canceled') return 'caller-gone';
+  return operatorEnded ? operatorOutcome[operatorEnded.as] : 'never-sent';
+}
+
 function afterDialling(attempt: Attempt): Outcome | undefined {
   const { facts } = attempt;
-  const customerGone = facts.customerEnded !== undefined || facts.customerAbsent !== undefined;
+  const customerGone = isCustomerGone(attempt);
   if (isReached(attempt)) {
     return customerGone || isOperatorGone(attempt) ? 'reached' : undefined;
   }
@@ -82,12 +98,24 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
   if (isNotReached(outcome) && context.budgetUsed + 1 >= context.task.maxAttempts) {
     return { outcome, status: Status.attemptsUsedUp };
   }
+  if (isCalledOff(attempt, outcome)) return { outcome, status: attempt.formerStatus };
   const { withdrawn } = attempt.facts;
   if (outcome === 'withdrawn' && withdrawn?.reason === 'may-not-be-called' && !withdrawn.nextAt) {
     return { outcome, status: Status.mayNotBeCalled };
   }
   const retryAt = upToWholeSecond(retryOf(attempt, outcome, context));
   return { outcome, nextDueAt: notBeforePromise(attempt, retryAt) };
+}
+
+/**
+ * A call that nobody promised, and that the operator's side or the caller himself gave up before
+ * the customer's phone rang, orders nothing.
+ */
+function isCalledOff({ origin, servesPromise, facts }: Attempt, outcome: Outcome): boolean {
+  if (servesPromise || origin === 'callback') return false;
+  const isOwnLeg = facts.submitting === undefined && outcome.startsWith('operator-');
+  if (origin === 'inbound' || isOwnLeg || outcome === 'operator-not-ready') return true;
+  return outcome === 'withdrawn' && facts.withdrawn?.reason !== 'may-not-be-called';
 }
 
 function afterTalk(attempt: Attempt): Settled {
@@ -98,9 +126,15 @@ function afterTalk(attempt: Attempt): Settled {
     : { outcome: 'reached', status: undefined };
 }
 
-/** A retry may come before the promised second, by a long ring ahead; the customer's phone may not. */
+/**
+ * A retry may come before the promised second, by a long ring ahead; the customer's phone may not.
+ * A promise that was taken over stands as it was while the customer was not dialled for it.
+ */
 function notBeforePromise(attempt: Attempt, retryAt: Instant): Instant {
-  return attempt.servesPromise ? Math.max(retryAt, attempt.dueAt) : retryAt;
+  const { servesPromise, takenOverDueAt, dueAt, facts } = attempt;
+  if (!servesPromise) return retryAt;
+  const standsFor = facts.dialling === undefined ? (takenOverDueAt ?? dueAt) : dueAt;
+  return Math.max(retryAt, standsFor);
 }
 
 function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementContext): Instant {
@@ -118,10 +152,21 @@ function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementCon
     case 'withdrawn':
       return attempt.facts.withdrawn?.nextAt ?? at;
     case 'never-sent':
-      return at;
+      return attempt.origin === 'inbound' ? at + task.operatorRetrySeconds * second : at;
     default:
       return at + task.operatorRetrySeconds * second;
   }
+}
+
+/**
+ * A writer who changes the date, the time or the minutes of a row that stays at 11 moves its call, if
+ * that withdrew the attempt: the row is then judged as it stands.
+ */
+function isMoved({ facts, order }: Attempt, columns: Columns): boolean {
+  if (facts.withdrawn?.reason !== 'moved' || facts.dialling) return false;
+  const { status: _is, ...wanted } = orderFieldsOf(columns);
+  const { status: _was, ...claimed } = order;
+  return !sameFields(wanted, claimed);
 }
 
 /** How the row shows a settlement; one that late proof has corrected, as if he had been reached. */
@@ -130,6 +175,9 @@ export function rowAfter(
   settled: Settled,
   { columns, task }: { columns: Columns; task: Task },
 ): RowChange {
+  if (settled.outcome === 'withdrawn' && isMoved(attempt, columns)) {
+    return { kind: 'reopen', taken: attempt.order };
+  }
   const valid = attempt.facts.corrected ? afterTalk(attempt) : settled;
   const { nextDueAt } = valid;
   if (nextDueAt === undefined) return ended(attempt, valid);
@@ -140,11 +188,16 @@ export function rowAfter(
 function ended(attempt: Attempt, { status }: Settled): RowChange {
   if (status !== Status.mayNotBeCalled) return { kind: 'finish', status };
   const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
-  return { kind: 'finish', status, problem: `the number may not be called: ${reason}` };
+  return {
+    kind: 'finish',
+    status,
+    problem: orderProblemText({ code: 'never-callable', reason }, 'en'),
+  };
 }
 
-/** When the operator may be rung again: he has wrap-up time if a customer was dialled for him. */
+/** When the operator may be rung again: he has wrap-up time if a customer was dialled for him, or let through. */
 export function operatorFreeAt(attempt: Attempt, task: Task, at: Instant): Instant {
   const endedAt = attempt.facts.operatorEnded?.at ?? at;
-  return attempt.facts.dialling === undefined ? endedAt : endedAt + task.wrapUpSeconds * second;
+  const hadCustomer = attempt.facts.dialling !== undefined || isReached(attempt);
+  return hadCustomer ? endedAt + task.wrapUpSeconds * second : endedAt;
 }

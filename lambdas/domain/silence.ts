@@ -1,4 +1,4 @@
-import { type Attempt, isOperatorGone } from './attempt.ts';
+import { type Attempt, isCustomerGone, isOperatorGone } from './attempt.ts';
 import { type Instant, second } from './instant.ts';
 
 /** A claim whose submission was not begun after this long will not be: its function died. */
@@ -15,9 +15,9 @@ const legSilence = 30 * second;
 
 /** When Twilio, or the lack of a submission, shall be looked at; undefined for an attempt that is over. */
 export function lookUpAt(attempt: Attempt): Instant | undefined {
-  const { facts, claimedAt } = attempt;
+  const { facts, claimedAt, origin } = attempt;
   if (facts.settled && facts.operatorReleased) return undefined;
-  if (!facts.operatorCreated && !isOperatorGone(attempt)) {
+  if (origin !== 'inbound' && !facts.operatorCreated && !isOperatorGone(attempt)) {
     return facts.submitting ? facts.submitting.at + submissionSilence : claimedAt + claimSilence;
   }
   const news = Object.values(facts).map((fact) => fact.at);
@@ -26,8 +26,10 @@ export function lookUpAt(attempt: Attempt): Instant | undefined {
 }
 
 /** One leg has ended, and the end of the other should be here soon. */
-export function isOnePartnerGone({ facts }: Attempt): boolean {
-  if (facts.settled || !facts.dialling) return false;
-  const isCustomerGone = facts.customerEnded !== undefined || facts.customerAbsent !== undefined;
-  return (facts.operatorEnded !== undefined) !== isCustomerGone;
+export function isOnePartnerGone(attempt: Attempt): boolean {
+  const { facts, origin } = attempt;
+  if (facts.settled) return false;
+  if (origin === 'inbound') return isOperatorGone(attempt) !== isCustomerGone(attempt);
+  if (!facts.dialling) return false;
+  return (facts.operatorEnded !== undefined) !== isCustomerGone(attempt);
 }

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone } from './local-time.ts';
 import { toAddress, toE164 } from './phone-number.ts';
+import { taskSentences } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
   const error = ({ input }: { input?: unknown }) =>
@@ -9,37 +10,31 @@ const whole = (name: string, from: number, to: number) => {
 };
 
 /** Task ids stand in URLs, schedule names and log lines. */
-export const taskId = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'a task id has 1–32 letters, digits, hyphens or underscores');
+export const taskId = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, taskSentences.id.en);
 
 export const operatorId = taskId.describe('operator id');
+export const scriptId = taskId.describe('script id');
 
 const clock = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'write a time as HH:mm', abort: true });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: taskSentences.clock.en, abort: true });
 
 /** From one local time of a day to another, the second exclusive. */
-const window = z
-  .tuple([clock, clock])
-  .refine(
-    ([from, to]) => from < to,
-    'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
-  );
+const window = z.tuple([clock, clock]).refine(([from, to]) => from < to, taskSentences.window.en);
 
 const dayHours = z.array(window).max(6);
 
 /** Calling hours by ISO weekday, 1 (Monday) to 7; a weekday that is left out is closed. */
 const callingHours = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours);
 
-const timeZone = z.string().refine(isTimeZone, 'write an IANA time zone, such as Europe/London');
+const timeZone = z.string().refine(isTimeZone, taskSentences.timeZone.en);
 
 export const taskSchema = z.object({
   id: taskId,
   title: z.string().min(1).max(200),
   timeZone,
-  country: z.string().regex(/^[A-Z]{2}$/, 'write a country as two capital letters, such as GB'),
-  callerId: z.string().refine((it) => toE164(it, 'ZZ') === it, 'write callerId as +441234567890'),
+  country: z.string().regex(/^[A-Z]{2}$/, taskSentences.country.en),
+  callerId: z.string().refine((it) => toE164(it, 'ZZ') === it, taskSentences.callerId.en),
   operators: z.array(operatorId).max(500),
   attachCalls: z.boolean().default(true),
   afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
@@ -66,27 +61,29 @@ export const taskSchema = z.object({
   whisper: z.string().max(300).default('{имя} {фамилия}'),
   language: z.enum(['en', 'ru']).default('en'),
   voice: z.string().max(80).optional(),
+  /** The script that leads the conversation; without one there is no form and no keypad dialog. */
+  script: scriptId.optional(),
   /** Why nothing is dialled for the task at present; absent while it runs. */
   paused: z.string().max(300).optional(),
 });
 export type Task = z.infer<typeof taskSchema>;
 
+const address = z.string().refine((it) => toAddress(it, 'ZZ') === it, taskSentences.address.en);
+
 export const operatorSchema = z.object({
   id: operatorId,
   name: z.string().min(1).max(200),
-  /** Where he is rung, the first one by default: E.164, `client:name` or `sip:user@domain`. */
-  addresses: z
-    .array(
-      z
-        .string()
-        .refine(
-          (it) => toAddress(it, 'ZZ') === it,
-          'write +441234567890, client:name or sip:user@domain',
-        ),
-    )
-    .min(1)
-    .max(10),
+  /** Where he can be rung: E.164, `client:name` or `sip:user@domain`. */
+  addresses: z.array(address).min(1).max(10),
+  /** The one of his addresses where he is rung now; the first one unless he chose another. */
+  at: address.optional(),
   away: z.boolean().default(false),
+  /** He does not work here any more; his addresses are remembered, so that what was promised for him is found. */
+  gone: z.boolean().default(false),
+  /** The task that his own calls are attached to; the first that lists him unless he chose another. */
+  currentTask: taskId.optional(),
+  /** Of the PIN with which he dials in; never the PIN itself. */
+  pinHash: z.string().max(200).optional(),
 });
 export type Operator = z.infer<typeof operatorSchema>;
 

@@ -1,18 +1,105 @@
 import type { LegEnd } from './attempt.ts';
+import type { CallRefusal } from './call-refusal.ts';
+import type { Instant } from './instant.ts';
+import type { KeypadPlace } from './keypad-place.ts';
+import type { RowKey } from './row.ts';
+import type { FieldProblem } from './script/field-problem.ts';
+import type { SpokenField } from './script/keypad.ts';
+import type { SpokenValue } from './script/spoken-value.ts';
 import type { Task } from './task.ts';
 
 /** What a phone hears next. The spoken words are the telephone edge's: it knows the language. */
 export type VoiceStep =
   /** Says who is next and waits for a key: 1 for ready. `who` is undefined when the row names nobody. */
   | { kind: 'ask-key'; who: string | undefined; tongue: Tongue }
+  /** The same to an operator's phone that rings for a customer who called in and waits. */
+  | { kind: 'ask-key-for-caller'; who: string | undefined; tongue: Tongue }
+  /** The operator's phone is joined with the caller's. */
+  | { kind: 'let-through' }
+  /** Who calls from an operator's number says his PIN; `tries` were wrong. */
+  | { kind: 'ask-pin'; tries: number; tongue: Tongue }
+  /** Then the number that he wants to call; `tries` were none. */
+  | { kind: 'ask-number'; tries: number; tongue: Tongue }
   /** Silence of whole seconds, then the flow asks again. */
   | { kind: 'wait'; seconds: number }
   | { kind: 'dial'; customer: string; callerId: string; ringSeconds: number }
+  /** Joins a customer who called in with an operator; `isFirst` unless another did not answer. */
+  | {
+      kind: 'dial-operator';
+      address: string;
+      callerId: string;
+      ringSeconds: number;
+      isFirst: boolean;
+      tongue: Tongue;
+    }
+  /** Nobody is free: says when he will be called, where that is promised, and takes an order. */
+  | {
+      kind: 'offer-callback';
+      row: RowKey;
+      promised: SpokenMoment | 'soon' | undefined;
+      /** Now: an order is taken if nothing was promised since. */
+      at: Instant;
+      tries: number;
+      tongue: Tongue;
+    }
+  /** What he ordered; no moment means as soon as somebody is free. */
+  | { kind: 'confirm-callback'; moment: SpokenMoment | undefined; tongue: Tongue }
+  /** The customer is gone: goes on to the script on the telephone's keys. */
+  | { kind: 'begin-script' }
+  /** One question of the script, after the texts that stand before it. */
+  | {
+      kind: 'ask-question';
+      place: KeypadPlace;
+      before: string[];
+      remark?: Remark;
+      question: SpokenQuestion;
+      tongue: Tongue;
+    }
+  /** What was keyed, to be confirmed. */
+  | { kind: 'read-back'; place: KeypadPlace; value: SpokenValue; tongue: Tongue }
+  /** The form is sent, perhaps with a promise: says so and hangs up. */
+  | { kind: 'form-sent'; before: string[]; promised?: PromisedMoment; tongue: Tongue }
   /** Says one sentence and hangs up. */
   | { kind: 'tell'; message: Message; tongue: Tongue }
   | { kind: 'hang-up' };
 
+/** An instant as it is spoken: in the zone where the listener reads the clock. */
+export interface SpokenMoment {
+  at: Instant;
+  zone: string;
+  /** The day goes without saying. */
+  isToday: boolean;
+}
+
+/** By the customer's clock. */
+export interface PromisedMoment extends SpokenMoment {
+  /** His clock shows another time than the task's. */
+  isElsewhere: boolean;
+}
+
+/** A question as somebody hears it who has only keys. */
+export interface SpokenQuestion {
+  type: SpokenField['type'];
+  words: string;
+  /** What one key each answers; empty where digits are keyed. */
+  options: { key: string; label: string }[];
+  maySkip: boolean;
+}
+
+/** Why a question comes again. */
+export type Remark =
+  | { kind: 'answer'; problem: FieldProblem }
+  /** The customer may not be called then, but at `nextAt`. */
+  | { kind: 'not-then'; promised: SpokenMoment; nextAt?: SpokenMoment }
+  | { kind: 'past' }
+  /** He may not be called at all. */
+  | { kind: 'never' }
+  /** The row cannot take the promise. */
+  | { kind: 'not-possible' };
+
 export type Message =
+  | CallRefusal['reason']
+  | InboundMessage
   | 'no-key'
   | 'moved'
   | 'cancelled'
@@ -22,7 +109,27 @@ export type Message =
   | 'customer-busy'
   | 'customer-no-answer'
   | 'customer-failed'
+  /** The script's question was not answered: nothing of it counts. */
+  | 'given-up'
+  /** The row does not take the answers. */
+  | 'not-kept'
   | 'trouble';
+
+/** What who calls in may hear. */
+export type InboundMessage =
+  /** The number called belongs to no task. */
+  | 'nobody-here'
+  /** He does not show his number. */
+  | 'show-number'
+  /** A call to him is being made at this moment. */
+  | 'calling-you'
+  | 'nobody-free'
+  /** He ordered nothing. */
+  | 'no-order'
+  | 'no-pin'
+  | 'wrong-pin'
+  | 'too-many-pins'
+  | 'unknown-caller';
 
 /** A task's spoken language, with its voice where one is set. */
 export interface Tongue {
@@ -36,7 +143,8 @@ export function tongueOf({ language, voice }: Pick<Task, 'language' | 'voice'>):
 
 /** News of one leg, as the telephone network tells it. */
 export interface LegEvent {
-  leg: 'operator' | 'customer';
+  /** `caller`: who called us, an operator or a customer. */
+  leg: 'operator' | 'customer' | 'caller';
   sid: string;
   /** The leg that dialled this one; absent on an operator's. */
   parentSid?: string;
@@ -45,13 +153,13 @@ export interface LegEvent {
   seconds: number;
 }
 
-/** How a dial ended, as the operator's leg goes on. */
+/** How a dial ended, as the leg that dialled goes on: the operator's, or that of who called in. */
 export interface DialEnd {
   as: LegEnd;
   bridged: boolean;
-  /** The customer's leg, if there was one. */
+  /** The leg that was dialled, if there was one. */
   sid?: string;
   seconds: number;
-  /** The operator hung up first: his leg is over. */
-  operatorGone: boolean;
+  /** Who called hung up first: the leg that dialled is over. */
+  callerGone: boolean;
 }

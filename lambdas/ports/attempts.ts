@@ -12,6 +12,9 @@ export interface Attempts {
   /** The row's attempts, newest first. Strongly consistent. */
   history(row: RowKey, limit: number): Promise<Attempt[]>;
 
+  /** The attempt that serves a call which a person made to us; the last one, where several did. */
+  ofCall(sid: string): Promise<Attempt | undefined>;
+
   /**
    * Takes the three locks, creates the attempt and turns the row to 11, all or nothing. A lock
    * whose `freeAt` has passed may be taken. Conflicts with other transactions are tried again here.
@@ -25,8 +28,8 @@ export interface Attempts {
   record(id: AttemptId, fact: Fact, unless?: readonly FactKind[]): Promise<Attempt | undefined>;
 
   /**
-   * The customer's own permission: adds `dialling` if the operator is ready, nothing was withdrawn
-   * or settled (so that its locks are still held), and the row still holds what was seen. The order
+   * The customer's own permission: adds `dialling` if the operator is ready, nothing was withdrawn,
+   * deferred or settled (so that its locks are still held), and the row still holds what was seen. The order
    * that was claimed is compared by the caller. Asked again, it answers as the first time.
    */
   permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean>;
@@ -54,6 +57,9 @@ export interface Attempts {
   /** All locks that attempts hold now: those without a `freeAt`. */
   held(): Promise<Lock[]>;
 
+  /** Locks of operators who had a call and are free only later than this instant. */
+  wrappingUp(at: Instant): Promise<Lock[]>;
+
   /** The locks among these that exist, whoever holds them and whether or not they are free again. */
   locks(keys: readonly LockKey[]): Promise<Lock[]>;
 
@@ -63,14 +69,23 @@ export interface Attempts {
 
 export interface Claim {
   attempt: Attempt;
-  /** The row as seen; undefined for calls that come without one being claimed from 10. */
   row: StoredRow;
   change: RowChange & { kind: 'serve' };
   at: Instant;
+  /** The call of a person's own that the attempt serves from the start: it leads to the attempt. */
+  call?: CallIn;
+}
+
+export interface CallIn {
+  sid: string;
+  /** The attempt that served it before. */
+  after?: AttemptId;
 }
 
 export type ClaimResult =
   | 'claimed'
+  /** Another attempt serves the call: its webhook came twice. */
+  | 'call-known'
   | 'row-changed'
   | 'row-taken'
   | 'number-taken'

@@ -1,5 +1,6 @@
 import type { AttemptId, LegEnd, RefusalClass } from '../domain/attempt.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Tongue } from '../domain/voice-step.ts';
 
 /** The telephone network's side of a call. */
 export interface Dialler {
@@ -22,6 +23,8 @@ export interface OperatorCall {
   to: string;
   from: string;
   ringSeconds: number;
+  /** What he hears should the call flow fail. */
+  language: Tongue['language'];
 }
 
 export type Submission =

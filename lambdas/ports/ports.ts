@@ -2,6 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Attempts } from './attempts.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { Clock } from './clock.ts';
+import type { Desks } from './desks.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
@@ -9,6 +10,7 @@ import type { Journal } from './journal.ts';
 import type { Once } from './once.ts';
 import type { Rows } from './rows.ts';
 import type { Timers } from './timers.ts';
+import type { Views } from './views.ts';
 
 /** All ports; a use case names those that it needs with `Pick`. */
 export interface Ports {
@@ -19,6 +21,8 @@ export interface Ports {
   dialQueue: DialQueue;
   dialler: Dialler;
   callSlots: CallSlots;
+  views: Views;
+  desks: Desks;
   once: Once;
   clock: Clock;
   journal: Journal;

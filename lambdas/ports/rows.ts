@@ -30,6 +30,9 @@ export interface Rows {
   /** Strongly consistent. */
   get(key: RowKey): Promise<StoredRow | undefined>;
 
+  /** Those that are there, in the order of the keys, each once. Strongly consistent. */
+  getMany(keys: readonly RowKey[]): Promise<StoredRow[]>;
+
   /**
    * Applies the change if the row still holds what was seen; otherwise changes nothing and
    * returns false. Never creates a row. Repeating it returns false.

@@ -23,6 +23,10 @@ export interface TelephoneEdge {
   verify(request: WebhookRequest): Promise<SignedFields | undefined>;
   callSid(fields: SignedFields): string;
   digits(fields: SignedFields): string;
+  /** The digits with the key that ended them, where the network says so; empty after silence. */
+  keys(fields: SignedFields): string;
+  /** Who calls, and what was called; both may be anything that callers show. */
+  parties(fields: SignedFields): { from: string; to: string };
   legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined;
   dialEnd(fields: SignedFields): DialEnd;
   /** The document that makes the phone do the step. */

@@ -1,6 +1,5 @@
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Options, type Parser, parse } from 'csv-parse';
-import { csvForm, type Delimiter } from './delimiter.ts';
+import { CsvReader, UnclosedQuote } from './csv-reader.ts';
+import type { Delimiter } from './delimiter.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
 export interface CsvRecord {
@@ -9,9 +8,6 @@ export interface CsvRecord {
   cells: readonly string[];
 }
 
-/** More than a row can hold: a record that grows beyond it has lost its closing quote. */
-const mostRecordBytes = 1024 * 1024;
-
 /** The text's records, those that are blank left out; `line` is the line at which it begins. */
 export async function* csvRecords(
   text: AsyncIterable<string>,
@@ -19,31 +15,35 @@ export async function* csvRecords(
   line: number,
 ): AsyncGenerator<CsvRecord> {
   let at = line;
-  const numbered = (cells: string[]): CsvRecord | null => {
-    const record = { line: at, cells };
-    at += 1 + lineBreaks(cells);
-    return cells.some((cell) => cell.trim() !== '') ? record : null;
-  };
-  const form: Options<CsvRecord, string[]> = {
-    ...csvForm(delimiter),
-    max_record_size: mostRecordBytes,
-    on_record: numbered,
-  };
-  const parser = pipeline(Readable.from(text), parserOf(form), passErrorsToReader);
   try {
-    yield* parser as AsyncIterable<CsvRecord>;
+    for await (const cells of cellsOf(text, delimiter)) {
+      if (!isBlank(cells)) yield { line: at, cells };
+      at += 1 + lineBreaks(cells);
+    }
   } catch (error) {
-    throw error instanceof CsvError ? unclosedQuote(at, error) : error;
+    throw error instanceof UnclosedQuote ? unclosedQuote(at, error) : error;
   }
 }
 
-/** `parse` is declared for records that stay arrays, though `on_record` may make anything of them. */
-function parserOf(form: Options<CsvRecord, string[]>): Parser {
-  return parse(form as unknown as Options);
+async function* cellsOf(text: AsyncIterable<string>, delimiter: Delimiter) {
+  const reader = new CsvReader(delimiter);
+  for await (const piece of text) yield* reader.read(piece, { isLast: false });
+  yield* reader.read('', { isLast: true });
 }
 
-/** `pipeline` destroys the parser with the source's error, and that is where it is read. */
-function passErrorsToReader(): void {}
+/** The text's first record that is not blank, as far as it can be told. */
+export function firstRecord(head: string, delimiter: Delimiter): string[] {
+  try {
+    for (const cells of new CsvReader(delimiter).read(head, { isLast: true })) {
+      if (!isBlank(cells)) return cells;
+    }
+  } catch {} // by this delimiter a quote stays open
+  return [];
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
 
 /** Line breaks within a record are those within its cells: only quoted cells can hold any. */
 function lineBreaks(cells: readonly string[]): number {
@@ -51,7 +51,6 @@ function lineBreaks(cells: readonly string[]): number {
   return inEach.reduce((sum, it) => sum + it, 0);
 }
 
-function unclosedQuote(line: number, cause: CsvError): UnreadableTable {
-  const message = `A quotation mark opens in line ${line} or soon after and is never closed, so the rest of the file cannot be told apart.`;
-  return new UnreadableTable(message, { cause });
+function unclosedQuote(line: number, cause: UnclosedQuote): UnreadableTable {
+  return new UnreadableTable({ code: 'open-quote', line }, { cause });
 }

@@ -1,12 +1,13 @@
 import { contractColumns } from '../domain/import-line.ts';
 import { unguardCell } from './formula-guard.ts';
+import type { TableWarning } from './table-problem.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
 export interface Header {
   /** In the file's order; `keep` is false for columns that are read and left out. */
   columns: readonly Column[];
-  /** Sentences about what is left out. */
-  warnings: readonly string[];
+  /** What is left out. */
+  warnings: readonly TableWarning[];
 }
 
 export interface Column {
@@ -22,14 +23,10 @@ export function readHeader(cells: readonly string[]): Header {
   const columns = cells.map((cell) => column(columnName(cell)));
   const names = columns.map((it) => it.name);
   if (!names.includes('tel')) {
-    throw new UnreadableTable(
-      `The header line has no column tel, only ${list(names)}. The first line must name the columns: Id, tel and so on.`,
-    );
+    throw new UnreadableTable({ code: 'no-tel-column', names: beginningOf(names) });
   }
   if (names.length > mostColumns) {
-    throw new UnreadableTable(
-      `The header names ${names.length} columns; at most ${mostColumns} fit in a row.`,
-    );
+    throw new UnreadableTable({ code: 'too-many-columns', most: mostColumns, got: names.length });
   }
   refuseRepeated(names);
   return { columns, warnings: warningsOf(columns) };
@@ -50,21 +47,19 @@ function refuseRepeated(names: readonly string[]): void {
   const repeated = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (repeated === undefined) return;
   const places = names.flatMap((name, at) => (name === repeated ? [at + 1] : []));
-  throw new UnreadableTable(
-    `The header names ${repeated} more than once, as columns ${places.join(' and ')}. Every column needs a name of its own.`,
-  );
+  throw new UnreadableTable({ code: 'column-twice', name: repeated, places });
 }
 
-function warningsOf(columns: readonly Column[]): string[] {
-  return columns.flatMap(({ name, keep }, at) => {
+function warningsOf(columns: readonly Column[]): TableWarning[] {
+  return columns.flatMap(({ name, keep }, at): TableWarning[] => {
     if (keep) return [];
-    if (name === '') return [`Column ${at + 1} has no name and is left out.`];
-    const why = name === 'task' ? '--task says which task' : 'such names are the system’s own';
-    return [`Column ${name} is left out: ${why}.`];
+    if (name === '') return [{ code: 'unnamed', place: at + 1 }];
+    return [name === 'task' ? { code: 'task-column' } : { code: 'own-column', name }];
   });
 }
 
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 8).map((name) => `“${name.slice(0, 40)}”`);
-  return names.length > shown.length ? `${shown.join(', ')} …` : shown.join(', ');
+/** Enough to see what was taken for the header; ends with `…` where there are more. */
+function beginningOf(names: readonly string[]): string[] {
+  const shown = names.slice(0, 8).map((name) => name.slice(0, 40));
+  return names.length > shown.length ? [...shown, '…'] : shown;
 }

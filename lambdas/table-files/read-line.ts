@@ -30,9 +30,7 @@ export function readLine(
 
 function tooFew(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
   if (cells.length >= columns.length) return undefined;
-  return {
-    reason: `the line has ${cells.length} cells where the header names ${columns.length} columns: is it broken in two, or a delimiter missing?`,
-  };
+  return { problem: { code: 'too-few-cells', got: cells.length, columns: columns.length } };
 }
 
 /** Surplus delimiters at the end of a line do no harm; surplus values would be lost. */
@@ -42,20 +40,19 @@ function tooMany(cells: readonly string[], columns: readonly Column[]): Misfit |
   return {
     column: String(columns.length + 1),
     value: surplus,
-    reason: `the line has ${cells.length} cells where the header names ${columns.length} columns: is a cell with a delimiter in it not quoted?`,
+    problem: { code: 'too-many-cells', got: cells.length, columns: columns.length },
   };
 }
 
 function unnamed(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
   const at = columns.findIndex(({ name }, index) => name === '' && cells[index] !== '');
   if (at < 0) return undefined;
-  const reason = 'the header has no name for this column: name it, or empty the cell';
-  return { column: String(at + 1), value: cells[at] ?? '', reason };
+  return { column: String(at + 1), value: cells[at] ?? '', problem: { code: 'no-column-name' } };
 }
 
 function unreadable(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
   const at = columns.findIndex((_, index) => cells[index]?.includes(lostCharacter));
   if (at < 0) return undefined;
-  const reason = `the cell has bytes that are no text in the file’s encoding (shown as ${lostCharacter}): put it right and save the file as UTF-8`;
-  return { column: columns[at]?.name ?? '', value: cells[at] ?? '', reason };
+  const problem = { code: 'damaged', shownAs: lostCharacter } as const;
+  return { column: columns[at]?.name ?? '', value: cells[at] ?? '', problem };
 }

@@ -1,7 +1,8 @@
 import type { TableLine } from '../domain/import-line.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
-import { type Delimiter, delimiters, findDelimiter } from './delimiter.ts';
+import { type Delimiter, delimiters } from './delimiter.ts';
 import { FileText, type TextEncoding } from './file-text.ts';
+import { findDelimiter } from './find-delimiter.ts';
 import { type Column, type Header, readHeader } from './header.ts';
 import { readLine } from './read-line.ts';
 import { UnreadableTable } from './unreadable-table.ts';
@@ -54,14 +55,18 @@ function formOf(head: string): { delimiter: Delimiter; skip: number } {
   return { delimiter: named ?? findDelimiter(head), skip: line?.length ?? 0 };
 }
 
-async function* joined(head: string, chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  yield head;
-  yield* chunks;
+async function* joined(head: string, chunks: AsyncGenerator<string>): AsyncGenerator<string> {
+  try {
+    yield head;
+    yield* chunks;
+  } finally {
+    await chunks.return(undefined); // closes the file, also when only the head was read
+  }
 }
 
 async function headerOf(records: AsyncGenerator<CsvRecord>): Promise<Header> {
   const first = await records.next();
-  if (first.done) throw new UnreadableTable('The file is empty.');
+  if (first.done) throw new UnreadableTable({ code: 'empty' });
   try {
     return readHeader(first.value.cells);
   } catch (error) {

@@ -2,12 +2,15 @@ import { type Attempt, type Fact, isReached } from '../domain/attempt.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Task } from '../domain/task.ts';
 import { type DialEnd, type Message, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import type { Forms } from '../ports/forms.ts';
 import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
 import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
+export type AfterDialPorts = SettlePorts & { forms: Pick<Forms, 'get'> };
+
 /** The customer's part is over; the operator, if he is still on the line, hears what became of it. */
 export async function afterDial(
-  ports: SettlePorts,
+  ports: AfterDialPorts,
   { end, ...webhook }: OperatorWebhook & { end: DialEnd },
 ): Promise<VoiceStep> {
   let attempt = await attemptOfCall(ports, webhook);
@@ -16,7 +19,8 @@ export async function afterDial(
     attempt = await noteFact(ports, attempt, fact);
   await settleAttempt(ports, attempt);
   const task = await ports.directory.task(attempt.row.task);
-  return task === undefined || end.operatorGone ? { kind: 'hang-up' } : goodbye(attempt, task);
+  if (task === undefined || end.callerGone) return { kind: 'hang-up' };
+  return isReached(attempt) ? afterTalk(ports, attempt, task) : notReached(attempt, task);
 }
 
 /** Proof of a talk comes first: what settles must not see the end without it. */
@@ -24,13 +28,27 @@ function factsOf(end: DialEnd, at: Instant): Fact[] {
   const facts: Fact[] = [];
   if (end.bridged) facts.push({ kind: 'bridged', at });
   if (end.sid !== undefined) facts.push({ kind: 'customerCreated', at, sid: end.sid });
-  if (end.operatorGone && !end.bridged) facts.push({ kind: 'abandoned', at });
+  if (end.callerGone && !end.bridged) facts.push({ kind: 'abandoned', at });
   facts.push({ kind: 'customerEnded', at, as: end.as, seconds: end.seconds });
   return facts;
 }
 
-function goodbye(attempt: Attempt, task: Task): VoiceStep {
-  if (isReached(attempt)) return { kind: 'hang-up' };
+/**
+ * The script goes on by the keys of the operator's phone, unless his form is open on a screen. Where
+ * the call began makes no difference, but for a customer who called in: there the operator's leg hangs
+ * on the customer's and ends with it.
+ */
+async function afterTalk(
+  { forms }: AfterDialPorts,
+  { id }: Attempt,
+  { script, afterDisconnect }: Task,
+): Promise<VoiceStep> {
+  if (script === undefined || afterDisconnect === 'stop') return { kind: 'hang-up' };
+  const form = await forms.get(id);
+  return { kind: form?.surface === 'screen' ? 'hang-up' : 'begin-script' };
+}
+
+function notReached(attempt: Attempt, task: Task): VoiceStep {
   const message = messages[attempt.facts.customerEnded?.as ?? 'failed'];
   return { kind: 'tell', message, tongue: tongueOf(task) };
 }

@@ -11,8 +11,18 @@ export async function armTimer(
   task: Task,
 ): Promise<void> {
   const ringAt = ringAtOf(timer.dueAt, task);
-  const left = ringAt - clock.now();
-  if (left > longestDelay) return timers.arm(timer, ringAt - schedulerLead);
+  const isFar = ringAt - clock.now() > longestDelay;
+  if (isFar) return timers.arm(timer, ringAt - schedulerLead);
+  return queueTimer({ dialQueue, clock }, timer, task);
+}
+
+/** For a timer that is near. */
+export async function queueTimer(
+  { dialQueue, clock }: Pick<Ports, 'dialQueue' | 'clock'>,
+  timer: Timer,
+  task: Task,
+): Promise<void> {
+  const left = ringAtOf(timer.dueAt, task) - clock.now();
   return dialQueue.send({ kind: 'call', ...timer }, delaySeconds(left));
 }
 

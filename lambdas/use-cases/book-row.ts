@@ -1,7 +1,8 @@
-import { type Instant, second, toIso, upToWholeSecond } from '../domain/instant.ts';
+import { type Instant, second, upToWholeSecond } from '../domain/instant.ts';
 import { zoneOf } from '../domain/may-dial.ts';
-import { rowName, textOf } from '../domain/row.ts';
+import { type RowKey, rowName, textOf } from '../domain/row.ts';
 import type { Waiting } from '../domain/row-change.ts';
+import { standingPromise } from '../domain/standing-promise.ts';
 import { takenFields } from '../domain/taken-fields.ts';
 import type { Task } from '../domain/task.ts';
 import { nextTry } from '../domain/waiting.ts';
@@ -45,13 +46,32 @@ export async function deferRow(
   return bookRow(ports, due, { at, waiting });
 }
 
+/**
+ * A call that waited for an operator is due now; false for one that did not, or that was moved or
+ * cancelled by a write not yet judged. Not before its promise: it waits since then, though nobody was
+ * free when the operator should have been rung.
+ */
+export async function bookNow(
+  ports: Pick<Ports, 'rows' | 'directory' | 'clock'>,
+  key: RowKey,
+): Promise<boolean> {
+  const row = await ports.rows.get(key);
+  const task = await ports.directory.task(key.task);
+  const dueAt = standingPromise(row);
+  const waitingSince = row?.own.waitingSince;
+  if (!row || !task || waitingSince === undefined || dueAt === undefined) return false;
+  const at = Math.max(ports.clock.now(), waitingSince);
+  return bookRow(ports, { row, task, dueAt }, { at });
+}
+
 /** A promise that was missed stays at 10 for a person to decide: nobody is rung an hour late. */
 export async function missPromise(
   ports: Pick<Ports, 'rows' | 'clock' | 'journal'>,
   { row, task, dueAt }: DueRow,
 ): Promise<void> {
   const lateSeconds = Math.round((ports.clock.now() - dueAt) / second);
-  const problem = `the call promised for ${toIso(dueAt)} was not made: it is ${lateSeconds} s late, more than graceSeconds (${task.graceSeconds}); write a new time or minutes to order it again`;
+  const { graceSeconds } = task;
+  const problem = { code: 'missed', promisedFor: dueAt, lateSeconds, graceSeconds } as const;
   if (!(await refuseRow(ports, row, problem))) return;
   ports.journal.count('PromiseMissed');
   ports.journal.note('promise missed', { row: rowName(row.key), lateSeconds });

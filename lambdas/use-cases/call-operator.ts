@@ -1,6 +1,13 @@
-import { type Attempt, attemptId, budgetUsed, type OperatorLine } from '../domain/attempt.ts';
+import {
+  type Attempt,
+  attemptId,
+  budgetUsed,
+  hasKept,
+  type OperatorLine,
+} from '../domain/attempt.ts';
 import type { Instant } from '../domain/instant.ts';
-import { mayDial } from '../domain/may-dial.ts';
+import { type GateReason, mayDial } from '../domain/may-dial.ts';
+import { orderProblemText } from '../domain/order-problem.ts';
 import { toE164 } from '../domain/phone-number.ts';
 import { orderFieldsOf, type RowKey, rowName, Status, sameFields, textOf } from '../domain/row.ts';
 import { delaySeconds, longestHold, ringAtOf } from '../domain/waiting.ts';
@@ -85,7 +92,7 @@ async function takeSlot(
 async function serve(ports: CallOperatorPorts, due: DueRow): Promise<Attempt | undefined> {
   const customer = toE164(textOf(due.row.columns.tel) ?? '', due.task.country);
   if (customer === undefined) {
-    await refuseRow(ports, due.row, 'tel was changed to something that cannot be a phone number');
+    await refuseRow(ports, due.row, { code: 'tel-changed' });
     return undefined;
   }
   const history = await ports.attempts.history(due.row.key, historyLimit);
@@ -101,7 +108,7 @@ async function serve(ports: CallOperatorPorts, due: DueRow): Promise<Attempt | u
       return undefined;
     }
   }
-  ports.journal.count('OperatorBusy');
+  ports.journal.count('NobodyFree');
   if (await deferRow(ports, due, candidates.waitingFor)) {
     await offerIfFree(ports, candidates.awaited);
   }
@@ -116,10 +123,8 @@ async function passGate(
 ): Promise<boolean> {
   const { row, task, dueAt } = due;
   const promisedAt = row.own.promisedAt ?? dueAt;
-  if (
-    history.some((it) => it.facts.dialling && it.dueAt === dueAt && it.promisedAt === promisedAt)
-  ) {
-    await refuseRow(ports, row, alreadyMade);
+  if (history.some((it) => it.promisedAt === promisedAt && hasKept(it, dueAt))) {
+    await refuseRow(ports, row, { code: 'already-made' });
     return false;
   }
   if (budgetUsed(history, promisedAt) >= task.maxAttempts) {
@@ -134,15 +139,12 @@ async function passGate(
 }
 
 /** An outside writer brought back a row as it was before its call. */
-const alreadyMade =
-  'the call for this promise was made already; write a new time or minutes to order another';
-
 async function forbid(
   { rows }: Pick<Ports, 'rows'>,
   row: StoredRow,
-  reason: string,
+  reason: GateReason,
 ): Promise<void> {
-  const problem = `the number may not be called: ${reason}`;
+  const problem = orderProblemText({ code: 'never-callable', reason }, 'en');
   await rows.change(row, { kind: 'finish', status: Status.mayNotBeCalled, problem });
 }
 

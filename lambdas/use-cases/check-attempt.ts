@@ -3,6 +3,7 @@ import { type Instant, second } from '../domain/instant.ts';
 import { isOnePartnerGone, lookUpAt, partnerSilence } from '../domain/silence.ts';
 import type { LegNews } from '../ports/dialler.ts';
 import { noteFact } from './find-attempt.ts';
+import { lookUpCallIn, operatorNews } from './look-up-call-in.ts';
 import { settleAttempt } from './settle-attempt.ts';
 import type { SubmitPorts } from './submit-call.ts';
 
@@ -26,6 +27,7 @@ export async function checkAttempt(ports: SubmitPorts, id: AttemptId): Promise<v
 }
 
 async function lookUp(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
+  if (attempt.origin === 'inbound') return lookUpCallIn(ports, attempt);
   const sent = await lookUpSubmission(ports, attempt);
   const operator = await lookUpOperator(ports, sent);
   return lookUpCustomer(ports, operator);
@@ -71,13 +73,9 @@ async function findUnclaimedLeg(
 async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
   const { operatorCreated, operatorEnded } = attempt.facts;
   if (operatorCreated === undefined || operatorEnded !== undefined) return attempt;
-  const at = ports.clock.now();
   const leg = await ports.dialler.leg(operatorCreated.sid);
-  if (leg === undefined)
-    return noteFact(ports, attempt, { kind: 'operatorEnded', at, as: 'failed' });
-  if (leg.state === 'ringing') return attempt;
-  if (leg.state === 'answered') return noteFact(ports, attempt, { kind: 'operatorAnswered', at });
-  return noteFact(ports, attempt, { kind: 'operatorEnded', at, as: leg.state.endedAs });
+  const news = operatorNews(leg, ports.clock.now());
+  return news === undefined ? attempt : noteFact(ports, attempt, news);
 }
 
 async function lookUpCustomer(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {

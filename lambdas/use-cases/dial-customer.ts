@@ -1,4 +1,4 @@
-import type { Attempt } from '../domain/attempt.ts';
+import { type Attempt, calledOffBecause } from '../domain/attempt.ts';
 import { type Refusal, refusalOf } from '../domain/permission.ts';
 import type { Task } from '../domain/task.ts';
 import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
@@ -25,7 +25,8 @@ export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): 
   const { facts } = attempt;
   if (facts.customerEnded || facts.settled) return { kind: 'hang-up' };
   if (facts.dialling) return dialStep(ports, attempt, task);
-  if (facts.withdrawn) return tell(task, facts.withdrawn);
+  const reason = calledOffBecause(attempt);
+  if (reason) return tell(task, { reason });
   const plan = planWait(ports.clock.now(), attempt.dueAt);
   if (plan.kind === 'hold') return dialOnTheSecond(ports, attempt, task);
   await ports.clock.sleepUntil(plan.from);
@@ -33,7 +34,7 @@ export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): 
 }
 
 async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
-  const { clock, journal } = ports;
+  const { clock } = ports;
   const history =
     task.maxAttemptsPerDay === null ? [] : await ports.attempts.history(attempt.row, 200);
   await clock.sleepUntil(attempt.dueAt - permissionLead);
@@ -41,7 +42,6 @@ async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): 
     const answer = await askPermission(ports, attempt, { task, history });
     if (answer === 'ask again') continue;
     if (answer !== 'granted') return withdraw(ports, attempt, task, answer);
-    journal.count('CustomerDialled');
     return dialStep(ports, attempt, task);
   }
   return withdraw(ports, attempt, task, { reason: 'moved' });
@@ -57,9 +57,10 @@ async function askPermission(
   const refusal = refusalOf({ attempt, row, task, at, history });
   if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };
   if (await attempts.permit(attempt, row, clock.now())) return 'granted';
-  const { withdrawn, settled } = (await attempts.get(attempt.id))?.facts ?? {};
-  if (withdrawn) return withdrawn;
-  return settled ? { reason: 'cancelled' } : 'ask again';
+  const now = await attempts.get(attempt.id);
+  const reason = now && calledOffBecause(now);
+  if (reason) return { ...now.facts.withdrawn, reason };
+  return now?.facts.settled ? { reason: 'cancelled' } : 'ask again';
 }
 
 async function withdraw(
@@ -84,11 +85,11 @@ function tell(task: Task, { reason }: Refusal): VoiceStep {
 /** On the second, also for a request that comes again after permission was given. */
 async function dialStep(
   { clock, journal }: DialPorts,
-  { customer, dueAt, facts }: Attempt,
+  { customer, dueAt, facts, origin }: Attempt,
   { callerId, customerRingSeconds }: Task,
 ): Promise<VoiceStep> {
   await clock.sleepUntil(dueAt);
   const wantedAt = Math.max(dueAt, facts.operatorReady?.at ?? dueAt);
-  journal.time('CustomerLateness', clock.now() - wantedAt);
+  if (origin === 'callback') journal.time('CustomerLateness', clock.now() - wantedAt);
   return { kind: 'dial', customer, callerId, ringSeconds: customerRingSeconds };
 }

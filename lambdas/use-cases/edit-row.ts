@@ -1,3 +1,4 @@
+import type { EditProblem } from '../domain/edit-problem.ts';
 import type { Columns, RowKey } from '../domain/row.ts';
 import {
   editedColumns,
@@ -12,10 +13,11 @@ import type { RowDesk } from '../ports/row-desk.ts';
 import type { StoredRow } from '../ports/rows.ts';
 
 export type EditPorts = Pick<Ports, 'rows' | 'clock'> & { desk: RowDesk };
+type EditingPorts = Pick<Ports, 'rows' | 'clock'> & { desk: Pick<RowDesk, 'edit'> };
 
 export type EditResult =
   | { kind: 'created' | 'changed'; columns: Columns }
-  | { kind: 'refused'; problem: string }
+  | { kind: 'refused'; problem: EditProblem }
   | { kind: 'no row' }
   /** Others wrote the row each time that it was read. */
   | { kind: 'busy' };
@@ -24,13 +26,15 @@ export interface RowWish {
   task: Task;
   Id: number;
   given: Columns;
+  /** Why the row as it stands is not edited, if it is not. */
+  refuse?: (row: StoredRow) => EditProblem | undefined;
 }
 
 /** How often an edit is tried again on a row that changes under it. */
 const mostTries = 5;
 
 /** Sets the given columns of a row that is there. */
-export async function editRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
+export async function editRow(ports: EditingPorts, wish: RowWish): Promise<EditResult> {
   return writeEdit(ports, wish, () => editOf(wish.given));
 }
 
@@ -60,7 +64,7 @@ export async function insertRow(ports: EditPorts, wish: Omit<RowWish, 'Id'>): Pr
 }
 
 async function writeEdit(
-  ports: EditPorts,
+  ports: EditingPorts,
   wish: RowWish,
   editFor: (row: StoredRow) => RowEdit,
 ): Promise<EditResult> {
@@ -69,7 +73,9 @@ async function writeEdit(
     if (row === undefined) return { kind: 'no row' };
     const edit = editFor(row);
     const { columns: before, own } = row;
-    const problem = problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() });
+    const problem =
+      wish.refuse?.(row) ??
+      problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() });
     if (problem !== undefined) return { kind: 'refused', problem };
     if (isEmpty(edit) || (await ports.desk.edit(row, edit))) {
       return { kind: 'changed', columns: editedColumns(before, edit) };

@@ -1,8 +1,9 @@
 import type { OperatorLine } from '../domain/attempt.ts';
 import { operatorLock } from '../domain/lock.ts';
+import { isAtWork, lineOf } from '../domain/operator-line.ts';
 import { toAddress } from '../domain/phone-number.ts';
 import { textOf } from '../domain/row.ts';
-import type { Operator } from '../domain/task.ts';
+import type { Operator, Task } from '../domain/task.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { DueRow } from './book-row.ts';
 
@@ -17,31 +18,36 @@ export interface Candidates {
 
 type FindPorts = Pick<Ports, 'attempts' | 'directory' | 'clock'>;
 
-/** The operator whom the row names; else all of the task's who are not away, the longest idle first. */
+/** The operator whom the row names; else all of the task's who are at work, the longest idle first. */
 export async function candidatesFor(ports: FindPorts, due: DueRow): Promise<Candidates> {
   const operators = await ports.directory.operators();
   const named = textOf(due.row.columns.operator_number);
   if (named !== undefined)
     return namedOperator(operators, toAddress(named, due.task.country) ?? named);
-  const ids = new Set(due.task.operators);
-  const awaited = operators
-    .filter((it) => ids.has(it.id) && !it.away)
-    .map(({ id, addresses }) => ({ id, address: addresses[0] as string }));
+  const awaited = linesOf(due.task, operators);
   const lines = await longestIdleFirst(ports, awaited);
   return { lines, awaited, waitingFor: `task:${due.task.id}` };
+}
+
+/** Where those of the task's operators who are at work are rung. */
+export function linesOf(task: Pick<Task, 'operators'>, operators: readonly Operator[]) {
+  const ids = new Set(task.operators);
+  return operators
+    .filter((it) => ids.has(it.id) && isAtWork(it))
+    .map((it) => ({ id: it.id, address: lineOf(it) }));
 }
 
 function namedOperator(operators: Operator[], address: string): Candidates {
   const known = operators.find((it) => it.addresses.includes(address));
   const line = known === undefined ? { address } : { id: known.id, address };
-  const lines = known?.away ? [] : [line];
+  const lines = known !== undefined && !isAtWork(known) ? [] : [line];
   return { lines, awaited: lines, waitingFor: operatorLock(line) };
 }
 
 /** Without those who are in a call or wrap one up. */
-async function longestIdleFirst(
+export async function longestIdleFirst(
   { attempts, clock }: FindPorts,
-  lines: OperatorLine[],
+  lines: readonly OperatorLine[],
 ): Promise<OperatorLine[]> {
   const locks = await attempts.locks(lines.map(operatorLock));
   const now = clock.now();

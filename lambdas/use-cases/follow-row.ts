@@ -3,8 +3,10 @@ import { parseAttemptId } from '../domain/attempt.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { WriteWindow } from '../domain/order.ts';
 import { isBarred, orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { StoredRow } from '../ports/rows.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
+import { bookNow } from './book-row.ts';
 import { type JudgePorts, judgeRow, judgeUntold } from './judge-row.ts';
 import { type WithdrawPorts, withdrawAttempt } from './withdraw-attempt.ts';
 
@@ -15,7 +17,7 @@ export interface RowRecord {
   written: WriteWindow;
 }
 
-export type FollowPorts = JudgePorts & WithdrawPorts;
+export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
 
 /**
  * Timers follow rows. What a write orders is judged first; that changes the row, and the record of
@@ -29,6 +31,7 @@ export async function followRow(ports: FollowPorts, record: RowRecord): Promise<
     await judgeUntold(ports, after, written.latest);
   } else if (after !== undefined) await judgeRow(ports, after, written);
   await withdrawIfLeft(ports, before, after);
+  if (isForAnother(before, after)) await bookNow(ports, after.key);
   await moveTimer(ports, before, after);
 }
 
@@ -45,6 +48,15 @@ function stillBarred(after: StoredRow | undefined): StoredRow | undefined {
 function keepsOrder(before: StoredRow | undefined, after: StoredRow): boolean {
   if (before === undefined || before.own.refused !== undefined) return false;
   return sameFields(orderFieldsOf(before.columns), orderFieldsOf(after.columns));
+}
+
+/** Whom a waiting call is given to need not wait until the next try for whoever had it before. */
+function isForAnother(
+  before: StoredRow | undefined,
+  after: StoredRow | undefined,
+): after is StoredRow {
+  if (before === undefined || after?.own.waitingSince === undefined) return false;
+  return textOf(before.columns.operator_number) !== textOf(after.columns.operator_number);
 }
 
 /** A row that leaves 11 by other hands than ours takes its call along, if that is still possible. */

@@ -1,6 +1,5 @@
-import type { Attempt } from '../domain/attempt.ts';
-import { type Columns, textOf } from '../domain/row.ts';
-import type { Task } from '../domain/task.ts';
+import { type Attempt, calledOffBecause } from '../domain/attempt.ts';
+import { nameOf } from '../domain/row-name.ts';
 import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
 import { type DialPorts, dialCustomer } from './dial-customer.ts';
 import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
@@ -18,11 +17,11 @@ export async function greetOperator(
   const attempt = await noteFact(ports, found, { kind: 'operatorAnswered', at: ports.clock.now() });
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
-  const { withdrawn } = attempt.facts;
-  if (withdrawn) return { kind: 'tell', message: withdrawn.reason, tongue: tongueOf(task) };
+  const reason = calledOffBecause(attempt);
+  if (reason) return { kind: 'tell', message: reason, tongue: tongueOf(task) };
   if (isBrowserPhone(attempt)) return becomeReady(ports, attempt, webhook);
   const row = await ports.rows.get(attempt.row);
-  return { kind: 'ask-key', who: row && whisper(task, row.columns), tongue: tongueOf(task) };
+  return { kind: 'ask-key', who: row && nameOf(task, row.columns), tongue: tongueOf(task) };
 }
 
 export async function readyOperator(
@@ -44,7 +43,7 @@ export async function tellWithdrawn(
 ): Promise<VoiceStep> {
   const attempt = await attemptOfCall(ports, webhook);
   const task = attempt && (await ports.directory.task(attempt.row.task));
-  const reason = attempt?.facts.withdrawn?.reason;
+  const reason = attempt && calledOffBecause(attempt);
   if (task === undefined || reason === undefined) return { kind: 'hang-up' };
   return { kind: 'tell', message: reason, tongue: tongueOf(task) };
 }
@@ -58,12 +57,7 @@ async function becomeReady(
   return dialCustomer(ports, webhook);
 }
 
-function isBrowserPhone(attempt: Attempt): boolean {
+/** Nobody but the operator answers there. */
+export function isBrowserPhone(attempt: Attempt): boolean {
   return attempt.operator.address.startsWith('client:');
-}
-
-/** The task's whisper with the row's columns filled in; undefined when nothing of it is known. */
-function whisper(task: Task, columns: Columns): string | undefined {
-  const filled = task.whisper.replace(/\{([^{}]+)\}/g, (_, name) => textOf(columns[name]) ?? '');
-  return textOf(filled.replace(/\s+/g, ' '));
 }

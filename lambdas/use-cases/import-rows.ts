@@ -1,31 +1,15 @@
-import {
-  type Cells,
-  type ImportableLine,
-  idOf,
-  isRefusal,
-  judgeLine,
-  type Refusal,
-  type TableLine,
-  type WellFormedLine,
-} from '../domain/import-line.ts';
-import type { Instant } from '../domain/instant.ts';
-import { Occurrences } from '../domain/occurrences.ts';
+import { eachAtOnce } from '../domain/each-at-once.ts';
+import { FileSurvey, LineNumbering, type NumberedLine } from '../domain/import-file.ts';
+import { isRefusal, type Refusal, type TableLine } from '../domain/import-line.ts';
 import type { Task } from '../domain/task.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Digest, IncomingLine, Intake } from '../ports/intake.ts';
 
-export interface ImportPorts {
-  intake: Intake;
-  clock: Pick<Clock, 'now'>;
-  digest: Digest;
-}
+import { type ImportMode, type ImportPorts, receiveLine } from './receive-line.ts';
 
 export interface ImportRequest {
   task: Task;
   /** Reads the file's lines from its beginning; called twice. */
   read: () => AsyncIterable<TableLine>;
-  /** `rehearse` foresees what `write` would do, and writes nothing. */
-  mode: 'write' | 'rehearse';
+  mode: ImportMode;
   /** Once it is aborted no more lines are begun. */
   signal: AbortSignal;
   watch: ImportWatch;
@@ -63,8 +47,8 @@ export async function importRows(ports: ImportPorts, request: ImportRequest): Pr
     await ports.intake.raiseIds(task.id, survey.highestId);
   }
   const tally = newTally(survey.total);
-  const lines = prepareLines(ports, request, tally);
-  await eachAtOnce(lines, (line) => importLine(ports, request, { line, tally }));
+  const importOne = (line: NumberedLine | Refusal) => importLine(ports, request, { line, tally });
+  await eachAtOnce(numberedLines(request, tally), importOne, linesAtOnce);
   return tally;
 }
 
@@ -72,93 +56,38 @@ function newTally(total?: number): ImportTally {
   return { total, read: 0, imported: 0, unchanged: 0, refused: 0 };
 }
 
-async function surveyLines({ read, signal, watch }: ImportRequest) {
+async function surveyLines({ read, signal, watch }: ImportRequest): Promise<FileSurvey> {
+  const survey = new FileSurvey();
   const tally = newTally();
-  let highestId = 0;
   for await (const line of read()) {
     if (signal.aborted) break;
-    tally.read += 1;
+    survey.add(line);
+    tally.read = survey.total;
     watch.moved(tally);
-    const Id = isRefusal(line) ? undefined : idOf(line.cells);
-    highestId = Math.max(highestId, Id ?? 0);
   }
-  return { total: tally.read, highestId };
+  return survey;
 }
 
-type PreparedLine = { line: number; incoming: IncomingLine } | Refusal;
-
-/** Judges the lines one after the other: which of two with one Id is the second is not left to chance. */
-async function* prepareLines(
-  { clock, digest }: ImportPorts,
-  { read, task, signal, watch }: ImportRequest,
+/** Numbers the lines one after the other: which of two with one Id is the second is not left to chance. */
+async function* numberedLines(
+  { read, signal, watch }: ImportRequest,
   tally: ImportTally,
-): AsyncGenerator<PreparedLine> {
-  const file = { task, digest, Ids: new Occurrences(), contents: new Occurrences() };
+): AsyncGenerator<NumberedLine | Refusal> {
+  const numbering = new LineNumbering();
   for await (const line of read()) {
     if (signal.aborted) return;
     tally.read += 1;
     watch.moved(tally);
-    yield isRefusal(line) ? line : prepareLine(line, file, clock.now());
+    yield isRefusal(line) ? line : numbering.number(line);
   }
 }
 
-/** What the lines of a file have in common. */
-interface FileAtHand {
-  task: Task;
-  digest: Digest;
-  Ids: Occurrences;
-  contents: Occurrences;
-}
-
-function prepareLine(line: WellFormedLine, file: FileAtHand, at: Instant): PreparedLine {
-  const Id = idOf(line.cells);
-  const isRepeated = Id !== undefined && file.Ids.count(Id) > 1;
-  const judged = judgeLine(line, file.task, at);
-  if (isRefusal(judged)) return judged;
-  return isRepeated ? repeatedId(judged) : incomingLine(judged, line.cells, file);
-}
-
-function repeatedId({ line, Id }: ImportableLine): Refusal {
-  const reason = 'an earlier line of the file has this Id: give this one another, or none';
-  return { line, column: 'Id', value: String(Id), reason };
-}
-
-function incomingLine(
-  { line, ...row }: ImportableLine,
-  cells: Cells,
-  { task, digest, contents }: FileAtHand,
-): PreparedLine {
-  const mark = digest(contentOf(cells)).subarray(0, markBytes);
-  const occurrence = row.Id === undefined ? contents.count(shortened(mark)) : 1;
-  return {
-    line,
-    incoming: { ...row, task: task.id, hash: mark.toString('base64url'), occurrence },
-  };
-}
-
-/** 128 bits tell more lines apart than there will ever be. */
-const markBytes = 16;
-
-/** The cells that hold something, whatever the order of the columns. */
-function contentOf(cells: Cells): string {
-  const content = Object.entries(cells).filter(([, cell]) => cell !== '');
-  return JSON.stringify(content.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/**
- * 48 bits, and never 0. In one of some 500 files with a million lines two that differ are taken for
- * alike; the second is then its content's second occurrence, in this file and whenever it is repeated.
- */
-function shortened(mark: Buffer): number {
-  return mark.readUIntBE(0, 6) + 1;
-}
-
 async function importLine(
-  { intake }: ImportPorts,
-  { mode, watch }: ImportRequest,
-  { line, tally }: { line: PreparedLine; tally: ImportTally },
+  ports: ImportPorts,
+  { task, mode, watch }: ImportRequest,
+  { line, tally }: { line: NumberedLine | Refusal; tally: ImportTally },
 ): Promise<void> {
-  const outcome = isRefusal(line) ? line : await receive(line, intake, mode);
+  const outcome = isRefusal(line) ? line : await receiveLine(ports, { task, mode, line });
   if (typeof outcome === 'string') {
     tally[outcome] += 1;
   } else {
@@ -166,28 +95,4 @@ async function importLine(
     watch.refused(outcome);
   }
   watch.moved(tally);
-}
-
-async function receive(
-  { line, incoming }: Exclude<PreparedLine, Refusal>,
-  intake: Intake,
-  mode: ImportRequest['mode'],
-): Promise<'imported' | 'unchanged' | Refusal> {
-  const reception = await (mode === 'write' ? intake.take(incoming) : intake.foresee(incoming));
-  if (reception !== 'in-service') return reception;
-  const reason = 'a call to this row is on (its status is 11): import the line when it is over';
-  return { line, column: 'Id', value: String(incoming.Id), reason };
-}
-
-/** Hands the items out to so many at once; after a failure no more are begun. */
-async function eachAtOnce<Item>(
-  items: AsyncGenerator<Item>,
-  handle: (item: Item) => Promise<void>,
-): Promise<void> {
-  const work = async () => {
-    for await (const item of items) await handle(item);
-  };
-  const ends = await Promise.allSettled(Array.from({ length: linesAtOnce }, work));
-  const failure = ends.find((end) => end.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
 }

@@ -1,6 +1,7 @@
 import { type Instant, minute, second, toIso } from '../domain/instant.ts';
 import { rowLock } from '../domain/lock.ts';
 import { judgeOrder, type OrderVerdict, refusalMark, type WriteWindow } from '../domain/order.ts';
+import { type OrderProblem, orderProblemText } from '../domain/order-problem.ts';
 import { isBarred, orderFieldsOf, rowName, Status, sameFields, textOf } from '../domain/row.ts';
 import { rowAfter } from '../domain/settlement.ts';
 import type { Task } from '../domain/task.ts';
@@ -8,11 +9,11 @@ import { ringAtOf } from '../domain/waiting.ts';
 import type { Lock } from '../ports/attempts.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { StoredRow } from '../ports/rows.ts';
-import { armTimer } from './arm-timer.ts';
+import { queueTimer } from './arm-timer.ts';
 
 export type JudgePorts = Pick<
   Ports,
-  'rows' | 'attempts' | 'directory' | 'timers' | 'dialQueue' | 'clock' | 'journal'
+  'rows' | 'attempts' | 'directory' | 'dialQueue' | 'clock' | 'journal'
 >;
 
 /**
@@ -20,27 +21,27 @@ export type JudgePorts = Pick<
  * judged: one that was written again meanwhile is judged by that write.
  *
  * @param written when the row was written; *now* and *past* mean then
+ * @returns whether the row was changed
  */
 export async function judgeRow(
   ports: JudgePorts,
   row: StoredRow,
   written: WriteWindow,
-): Promise<void> {
+): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
   if (task !== undefined && isInService(row)) return judgeService(ports, row, task);
   const verdict = judgeOrder({ columns: row.columns, own: row.own, task, written });
   switch (verdict.kind) {
     case 'unchanged':
-      return;
+      return false;
     case 'cleared':
-      await ports.rows.change(row, { kind: 'clear' });
-      return;
+      return ports.rows.change(row, { kind: 'clear' });
     case 'refused':
       return refuseOrder(ports, row, verdict.problem);
     case 'taken':
       return takeOrder(ports, { row, written, task }, verdict);
     default:
-      verdict satisfies never;
+      return verdict satisfies never;
   }
 }
 
@@ -52,7 +53,7 @@ export async function judgeUntold(
   ports: JudgePorts,
   row: StoredRow,
   latest: Instant = ports.clock.now(),
-): Promise<void> {
+): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
   return judgeRow(ports, row, { earliest: latest - (task?.graceSeconds ?? 0) * second, latest });
 }
@@ -65,18 +66,24 @@ function isInService(row: StoredRow): boolean {
 export async function refuseRow(
   { rows }: Pick<Ports, 'rows'>,
   row: StoredRow,
-  problem: string,
+  problem: OrderProblem,
 ): Promise<boolean> {
   const mark = refusalMark(row.columns);
   if (row.own.refused === mark) return false;
   const order = isBarred(row) ? { order: { status: String(Status.mayNotBeCalled) } } : {};
-  return rows.change(row, { kind: 'refuse', problem, mark, ...order });
+  const sentence = orderProblemText(problem, 'en');
+  return rows.change(row, { kind: 'refuse', problem: sentence, mark, ...order });
 }
 
-async function refuseOrder(ports: JudgePorts, row: StoredRow, problem: string): Promise<void> {
-  if (!(await refuseRow(ports, row, problem))) return;
+async function refuseOrder(
+  ports: JudgePorts,
+  row: StoredRow,
+  problem: OrderProblem,
+): Promise<boolean> {
+  if (!(await refuseRow(ports, row, problem))) return false;
   ports.journal.count('OrderRefused');
   ports.journal.note('order refused', { row: rowName(row.key) });
+  return true;
 }
 
 /** So near that the record of our own write would come late. */
@@ -86,14 +93,15 @@ async function takeOrder(
   ports: JudgePorts,
   { row, written, task }: { row: StoredRow; written: WriteWindow; task: Task | undefined },
   { dueAt, fields }: OrderVerdict & { kind: 'taken' },
-): Promise<void> {
+): Promise<boolean> {
   const promisedAt = await promiseMadeAt(ports, row, { dueAt, written });
   if (!(await ports.rows.change(row, { kind: 'order', dueAt, fields, promisedAt }))) {
     return judgeOvertaken(ports, row, written);
   }
   ports.journal.count('OrderTaken');
-  if (task === undefined || ringAtOf(dueAt, task) > ports.clock.now() + imminent) return;
-  await armTimer(ports, { row: row.key, dueAt }, task);
+  const isImminent = task && ringAtOf(dueAt, task) <= ports.clock.now() + imminent;
+  if (isImminent) await queueTimer(ports, { row: row.key, dueAt }, task);
+  return true;
 }
 
 /**
@@ -104,11 +112,11 @@ async function judgeOvertaken(
   ports: JudgePorts,
   row: StoredRow,
   written: WriteWindow,
-): Promise<void> {
+): Promise<boolean> {
   const current = await ports.rows.get(row.key);
-  if (current === undefined) return;
+  if (current === undefined) return false;
   const isSameOrder = sameFields(orderFieldsOf(current.columns), orderFieldsOf(row.columns));
-  if (isSameOrder) await judgeRow(ports, current, written);
+  return isSameOrder && judgeRow(ports, current, written);
 }
 
 /**
@@ -122,35 +130,31 @@ async function promiseMadeAt(
 ): Promise<Instant> {
   if (row.own.order !== undefined) return written.latest;
   const [last] = await attempts.history(row.key, 1);
-  const isOurs = last?.facts.settled?.nextDueAt === dueAt || last?.dueAt === dueAt;
-  return isOurs ? last.promisedAt : written.latest;
+  const ours = [last?.facts.settled?.nextDueAt, last?.dueAt, last?.takenOverDueAt];
+  return last !== undefined && ours.includes(dueAt) ? last.promisedAt : written.latest;
 }
 
 /**
  * Status 11 is the mirror of a live call, and the lock says whether there is one. A writer who
  * copied the row may bring 11 back without our columns, or after the call has ended.
  */
-async function judgeService(ports: JudgePorts, row: StoredRow, task: Task): Promise<void> {
+async function judgeService(ports: JudgePorts, row: StoredRow, task: Task): Promise<boolean> {
   const [lock] = await ports.attempts.locks([rowLock(row.key)]);
   if (lock !== undefined && lock.freeAt === undefined) return restoreService(ports, row, lock);
   const [last] = await ports.attempts.history(row.key, 1);
   const settled = last?.facts.settled;
   if (settled && toIso(last.claimedAt) === textOf(row.columns.date_call)) {
-    await ports.rows.change(row, rowAfter(last, settled, { columns: row.columns, task }));
-    return;
+    return ports.rows.change(row, rowAfter(last, settled, { columns: row.columns, task }));
   }
-  await refuseOrder(ports, row, noLiveCall);
+  return refuseOrder(ports, row, { code: 'no-live-call' });
 }
 
-const noLiveCall =
-  'status 11 is set by the system while a call is on, and none is; write 10 to order a call, or remove status';
-
-async function restoreService(ports: JudgePorts, row: StoredRow, lock: Lock): Promise<void> {
+async function restoreService(ports: JudgePorts, row: StoredRow, lock: Lock): Promise<boolean> {
   const fields = orderFieldsOf(row.columns);
-  if (row.own.attempt === lock.attempt && sameFields(fields, row.own.order)) return;
+  if (row.own.attempt === lock.attempt && sameFields(fields, row.own.order)) return false;
   const attempt = await ports.attempts.get(lock.attempt);
-  if (attempt === undefined) return;
-  await ports.rows.change(row, {
+  if (attempt === undefined) return false;
+  return ports.rows.change(row, {
     kind: 'serve',
     attempt: attempt.id,
     fields,

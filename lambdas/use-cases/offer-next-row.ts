@@ -2,7 +2,7 @@ import type { LockKey } from '../domain/lock.ts';
 import type { RowKey } from '../domain/row.ts';
 import { delaySeconds } from '../domain/waiting.ts';
 import type { Ports } from '../ports/ports.ts';
-import { bookRow } from './book-row.ts';
+import { bookNow } from './book-row.ts';
 
 export type OfferPorts = Pick<
   Ports,
@@ -19,7 +19,7 @@ export async function offerNextRow(ports: OfferPorts, operator: LockKey): Promis
     if (left > 0) return dialQueue.send({ kind: 'offer', operator }, delaySeconds(left) + 1);
   }
   for (const key of await longestWaiting(ports, operator)) {
-    if (await makeDueNow(ports, key)) return;
+    if (await bookNow(ports, key)) return;
   }
 }
 
@@ -38,14 +38,4 @@ async function longestWaiting(
     .flat()
     .sort((a, b) => a.since - b.since)
     .map(({ key }) => key);
-}
-
-/** Not before its promise: it waits since then, though nobody was free when the operator should have been rung. */
-async function makeDueNow(ports: OfferPorts, key: RowKey): Promise<boolean> {
-  const row = await ports.rows.get(key);
-  const task = await ports.directory.task(key.task);
-  const { waitingSince, dueAt } = row?.own ?? {};
-  if (!row || !task || waitingSince === undefined || dueAt === undefined) return false;
-  const at = Math.max(ports.clock.now(), waitingSince);
-  return bookRow(ports, { row, task, dueAt }, { at });
 }

@@ -1,12 +1,15 @@
-import type { AttemptId } from '../domain/attempt.ts';
+import type { Attempt } from '../domain/attempt.ts';
 import { type Instant, second } from '../domain/instant.ts';
 import { orderFieldsOf, type RowKey, rowName, sameFields } from '../domain/row.ts';
 import { lookUpAt } from '../domain/silence.ts';
 import type { Task } from '../domain/task.ts';
 import type { Ports } from '../ports/ports.ts';
-import { type JudgePorts, judgeUntold } from './judge-row.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { type GaugePorts, gaugeFloor } from './gauge-floor.ts';
+import type { JudgePorts } from './judge-row.ts';
+import { takeInUntold } from './take-in-untold.ts';
 
-export type ReconcilePorts = JudgePorts & Pick<Ports, 'once'>;
+export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'once'>;
 
 /** A row whose operator should have been rung this long ago has lost its message. */
 const overdueSeconds = 20;
@@ -21,33 +24,56 @@ const mostRowsPerTask = 500;
  * index, sends the ordinary message, asks Twilio what became of a call, and never dials itself.
  */
 export async function reconcile(ports: ReconcilePorts): Promise<void> {
-  for (const task of await ports.directory.tasks()) await nudgeOverdue(ports, task);
-  const locks = await ports.attempts.held();
-  for (const id of new Set(locks.map(({ attempt }) => attempt))) await askIfSilent(ports, id);
+  let overdue = 0;
+  for (const task of await ports.directory.tasks()) overdue += await nudgeOverdue(ports, task);
+  const live = await liveAttempts(ports);
+  for (const attempt of live) await askIfSilent(ports, attempt);
+  await gaugeFloor(ports, { overdue, live });
+}
+
+async function liveAttempts({ attempts }: ReconcilePorts): Promise<Attempt[]> {
+  const ids = new Set((await attempts.held()).map(({ attempt }) => attempt));
+  const live: Attempt[] = [];
+  for (const id of ids) {
+    const attempt = await attempts.get(id);
+    if (attempt !== undefined) live.push(attempt);
+  }
+  return live;
 }
 
 /** Each is asked about by a message of its own: one that fails holds up no other. */
-async function askIfSilent(ports: ReconcilePorts, id: AttemptId): Promise<void> {
-  const attempt = await ports.attempts.get(id);
-  const at = attempt && lookUpAt(attempt);
+async function askIfSilent(ports: ReconcilePorts, attempt: Attempt): Promise<void> {
+  const at = lookUpAt(attempt);
   if (at === undefined || at > ports.clock.now()) return;
-  await ports.dialQueue.send({ kind: 'check', attempt: id }, 0);
+  await ports.dialQueue.send({ kind: 'check', attempt: attempt.id }, 0);
 }
 
-async function nudgeOverdue(ports: ReconcilePorts, task: Task): Promise<void> {
+/** How many are overdue. */
+async function nudgeOverdue(ports: ReconcilePorts, task: Task): Promise<number> {
   const latest = ports.clock.now() + (task.ringAheadSeconds - overdueSeconds) * second;
+  let overdue = 0;
   for (const key of await ports.rows.dueBefore(task.id, latest, mostRowsPerTask)) {
-    await nudge(ports, key, latest);
+    const row = await ports.rows.get(key);
+    if (row === undefined) continue;
+    const isTaken = sameFields(orderFieldsOf(row.columns), row.own.order);
+    if (!isTaken) await takeInUntold(ports, row);
+    else if (isOverdue(row, latest)) {
+      overdue += 1;
+      await nudge(ports, key, row.own.dueAt);
+    }
   }
+  return overdue;
 }
 
-async function nudge(ports: ReconcilePorts, key: RowKey, latest: Instant): Promise<void> {
-  const row = await ports.rows.get(key);
-  if (row === undefined) return;
-  const { dueAt, order } = row.own;
+/** The index may be behind. */
+function isOverdue(row: StoredRow, latest: Instant): row is OverdueRow {
+  return row.own.dueAt !== undefined && row.own.dueAt < latest;
+}
+
+type OverdueRow = StoredRow & { own: { dueAt: Instant } };
+
+async function nudge(ports: ReconcilePorts, key: RowKey, dueAt: Instant): Promise<void> {
   const at = ports.clock.now();
-  if (!sameFields(orderFieldsOf(row.columns), order)) return judgeUntold(ports, row);
-  if (dueAt === undefined || dueAt >= latest) return;
   if (!(await ports.once.within(`nudge:${rowName(key)}`, nudgeSeconds, at))) return;
   ports.journal.count('OverdueFound');
   ports.journal.note('overdue row found', { row: rowName(key) });

@@ -1,4 +1,4 @@
-import type { AttemptId, Fact } from '../domain/attempt.ts';
+import type { Attempt, AttemptId, Fact } from '../domain/attempt.ts';
 import { type Instant, second } from '../domain/instant.ts';
 import { isOnePartnerGone, partnerSilence } from '../domain/silence.ts';
 import type { LegEvent } from '../domain/voice-step.ts';
@@ -12,18 +12,34 @@ export async function recordLegEvent(
 ): Promise<void> {
   const callSid = event.leg === 'operator' ? event.sid : event.parentSid;
   if (callSid === undefined) return;
-  let attempt = await attemptOfCall(ports, { attempt: id, callSid });
+  const attempt = await attemptOfCall(ports, { attempt: id, callSid });
   if (attempt === undefined) return;
-  for (const fact of factsOf(event, ports.clock.now()))
-    attempt = await noteFact(ports, attempt, fact);
-  await settleAttempt(ports, attempt);
-  if (isOnePartnerGone(attempt)) {
-    await ports.dialQueue.send({ kind: 'check', attempt: id }, partnerSilence / second);
-  }
+  const isOperator = event.leg === 'operator';
+  const facts = (isOperator ? operatorFacts : customerFacts)(event, ports.clock.now());
+  await take(ports, attempt, facts);
 }
 
-function factsOf(event: LegEvent, at: Instant): Fact[] {
-  return event.leg === 'operator' ? operatorFacts(event, at) : customerFacts(event, at);
+/** A call that somebody made to us is over: an operator's own, or a customer's. */
+export async function recordCallerEvent(ports: SettlePorts, event: LegEvent): Promise<void> {
+  const attempt = await ports.attempts.ofCall(event.sid);
+  if (attempt === undefined || !isEnd(event.state)) return;
+  const isCustomer = attempt.origin === 'inbound';
+  const facts = (isCustomer ? customerFacts : operatorFacts)(event, ports.clock.now());
+  await take(ports, attempt, facts);
+}
+
+function isEnd(state: LegEvent['state']): boolean {
+  return !['initiated', 'ringing', 'answered'].includes(state);
+}
+
+async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<void> {
+  let attempt = known;
+  for (const fact of facts) attempt = await noteFact(ports, attempt, fact);
+  await settleAttempt(ports, attempt);
+  if (isOnePartnerGone(attempt)) {
+    const check = { kind: 'check', attempt: attempt.id } as const;
+    await ports.dialQueue.send(check, partnerSilence / second);
+  }
 }
 
 function operatorFacts({ state }: LegEvent, at: Instant): Fact[] {

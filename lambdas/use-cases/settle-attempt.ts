@@ -1,10 +1,18 @@
-import { type Attempt, budgetUsed, isOperatorGone, isReached } from '../domain/attempt.ts';
+import {
+  type Attempt,
+  budgetUsed,
+  isOperatorGone,
+  isReached,
+  type Outcome,
+} from '../domain/attempt.ts';
 import { type Instant, second } from '../domain/instant.ts';
 import { operatorLock } from '../domain/lock.ts';
 import { Status } from '../domain/row.ts';
 import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../domain/settlement.ts';
 import type { Task } from '../domain/task.ts';
+import type { Settlement } from '../ports/attempts.ts';
 import { longestDelaySeconds } from '../ports/dial-queue.ts';
+import type { Metric } from '../ports/journal.ts';
 import type { Ports } from '../ports/ports.ts';
 
 export type SettlePorts = Pick<
@@ -30,22 +38,31 @@ async function settleNow(ports: SettlePorts, attempt: Attempt, task: Task): Prom
   const outcome = outcomeOf(attempt);
   if (outcome === undefined) return;
   const at = ports.clock.now();
-  const history = await ports.attempts.history(attempt.row, historyLimit);
-  const others = history.filter((it) => it.id !== attempt.id);
-  const used = budgetUsed(others, attempt.promisedAt);
-  const settled = settle(attempt, outcome, { task, at, budgetUsed: used });
-  const row = await ports.rows.get(attempt.row);
+  const result = await resultOf(ports, attempt, { outcome, task, at });
   const freeAt = isOperatorGone(attempt) ? operatorFreeAt(attempt, task, at) : undefined;
   const isFirst = await ports.attempts.settle({
     attempt,
-    settled,
     at,
-    ...(row && { change: rowAfter(attempt, settled, { columns: row.columns, task }) }),
+    ...result,
     ...(freeAt !== undefined && { operatorFreeAt: freeAt }),
   });
   if (!isFirst) return again(ports, attempt);
   report(ports, attempt, outcome);
   if (freeAt !== undefined) await announceFree(ports, attempt, freeAt);
+}
+
+/** What follows for the attempt and its row. */
+async function resultOf(
+  { attempts, rows }: SettlePorts,
+  attempt: Attempt,
+  { outcome, task, at }: { outcome: Outcome; task: Task; at: Instant },
+): Promise<Pick<Settlement, 'settled' | 'change'>> {
+  const history = await attempts.history(attempt.row, historyLimit);
+  const others = history.filter((it) => it.id !== attempt.id);
+  const used = budgetUsed(others, attempt.promisedAt);
+  const settled = settle(attempt, outcome, { task, at, budgetUsed: used });
+  const columns = (await rows.get(attempt.row))?.columns;
+  return columns ? { settled, change: rowAfter(attempt, settled, { columns, task }) } : { settled };
 }
 
 /** Somebody else settled it in this moment; what this caller knows beyond that is not lost. */
@@ -54,11 +71,28 @@ async function again(ports: SettlePorts, { id }: Attempt): Promise<void> {
   if (attempt?.facts.settled !== undefined) await settleAttempt(ports, attempt);
 }
 
-function report({ journal }: SettlePorts, attempt: Attempt, outcome: string): void {
-  if (outcome === 'reached') journal.count('CustomerReached');
-  else if (outcome.startsWith('customer-')) journal.count('CustomerNotReached');
-  else if (outcome === 'withdrawn') journal.count('AttemptWithdrawn');
-  else if (outcome === 'never-sent') journal.count('NeverSent');
+/** What Twilio refused was counted by the class of its refusal. */
+const metricOf: Record<Outcome, Metric | undefined> = {
+  reached: 'CustomerReached',
+  'customer-busy': 'CustomerBusy',
+  'customer-no-answer': 'CustomerSilent',
+  'customer-failed': 'CustomerUnreachable',
+  'customer-abandoned': 'CustomerAbandoned',
+  'operator-busy': 'OperatorNotReached',
+  'operator-no-answer': 'OperatorNotReached',
+  'operator-not-ready': 'OperatorNotReached',
+  'operator-failed': 'OperatorUnreachable',
+  'operator-deferred': 'OperatorDeferred',
+  'caller-gone': 'CallerGone',
+  'no-customer-leg': 'CustomerLegMissing',
+  withdrawn: 'AttemptWithdrawn',
+  'never-sent': 'NeverSent',
+  refused: undefined,
+};
+
+function report({ journal }: SettlePorts, attempt: Attempt, outcome: Outcome): void {
+  const metric = metricOf[outcome];
+  if (metric !== undefined) journal.count(metric);
   journal.note('attempt settled', { attempt: attempt.id, outcome });
 }
 

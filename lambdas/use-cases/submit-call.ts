@@ -31,8 +31,7 @@ export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise
   if (marked.facts.submitting === undefined) return giveUp(ports, marked);
   await clock.sleepUntil(call.startAt);
   const wantedAt = Math.max(call.ringAt, call.attempt.promisedAt);
-  journal.time('OperatorLateness', clock.now() - wantedAt);
-  journal.count('CallSubmitted');
+  if (call.attempt.origin === 'callback') journal.time('OperatorLateness', clock.now() - wantedAt);
   await take(ports, call, await ringPatiently(ports, call));
 }
 
@@ -60,6 +59,7 @@ function ring({ dialler }: SubmitPorts, { attempt, task }: ClaimedCall): Promise
     to: attempt.operator.address,
     from: task.callerId,
     ringSeconds: task.operatorRingSeconds,
+    language: task.language,
   });
 }
 
@@ -85,16 +85,22 @@ async function takeCreated(ports: SubmitPorts, { id }: Attempt, sid: string): Pr
   await ports.dialler.hangUp(sid);
 }
 
+const refusals = {
+  retry: 'TooManyRequests',
+  wait: 'TooManyCalls',
+  number: 'NumberRefused',
+  stop: 'TaskStopped',
+} as const;
+
 async function takeRefused(
   ports: SubmitPorts,
   { attempt, task }: ClaimedCall,
   refusal: Submission & { kind: 'refused' },
 ): Promise<void> {
   const { class: kind, code } = refusal;
-  ports.journal.count('SubmissionRefused');
+  ports.journal.count(refusals[kind]);
   ports.journal.note('submission refused', { attempt: attempt.id, class: kind, code });
   if (kind === 'stop') {
-    ports.journal.count('TaskStopped');
     await ports.directory.pauseTask(task.id, `Twilio refuses its calls: error ${code}`);
   }
   const fact = { kind: 'submissionRefused', at: ports.clock.now(), class: kind, code } as const;
@@ -105,12 +111,12 @@ async function takeRefused(
 
 /** An operator's number that cannot be called is not tried again until a person puts it right. */
 async function giveUpNumber(ports: SubmitPorts, attempt: Attempt, code: number): Promise<void> {
-  const operators = await ports.directory.operators();
-  const operator = operators.find(({ id }) => id === attempt.operator.id);
-  if (operator !== undefined) return ports.directory.putOperator({ ...operator, away: true });
+  const { id } = attempt.operator;
+  const isRegistered = id !== undefined && (await ports.directory.operator(id)) !== undefined;
+  if (isRegistered) return ports.directory.changeOperator(id, { away: true });
   const row = await ports.rows.get(attempt.row);
-  const problem = `operator_number cannot be called: Twilio refuses it with error ${code}`;
-  if (row?.own.dueAt !== undefined) await refuseRow(ports, row, problem);
+  if (row?.own.dueAt !== undefined)
+    await refuseRow(ports, row, { code: 'operator-refused', error: code });
 }
 
 async function takeUnknown(ports: SubmitPorts, { id }: Attempt): Promise<void> {

@@ -4,7 +4,8 @@ import type { Ports } from '../ports/ports.ts';
 export type WithdrawPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 
 /**
- * Takes an attempt back while the customer is not yet being dialled; later it does nothing. An
+ * Takes an attempt back while the customer is not yet being dialled; later, or where it is he who
+ * called, it does nothing. An
  * operator who is on the line is told at once, one whose phone rings when he answers.
  */
 export async function withdrawAttempt(
@@ -13,7 +14,8 @@ export async function withdrawAttempt(
   reason: WithdrawalReason,
 ): Promise<void> {
   const found = await attempts.get(id);
-  if (found === undefined || found.facts.settled || found.facts.dialling) return;
+  if (found === undefined || found.origin === 'inbound') return;
+  if (found.facts.settled || found.facts.dialling) return;
   const fact = { kind: 'withdrawn', at: clock.now(), reason } as const;
   const after = await attempts.record(id, fact, ['dialling', 'settled']);
   const { withdrawn, operatorCreated, operatorAnswered, operatorEnded } = after?.facts ?? {};

@@ -20,6 +20,8 @@ export function directoryContract(open: OpenStore): void {
     expect(await directory.task('demo')).toEqual(task);
     expect(await directory.tasks()).toEqual([task]);
     expect(await directory.operators()).toEqual([anna]);
+    expect(await directory.operator('anna')).toEqual(anna);
+    expect(await directory.operator('ivan')).toBeUndefined();
   });
 
   test('what is put again replaces what was there, also for those who read it before', async () => {
@@ -51,6 +53,27 @@ export function directoryContract(open: OpenStore): void {
     await directory.pauseTask('demo', 'error 21210');
     await directory.pauseTask('demo', 'error 20003');
     expect(await directory.task('demo')).toEqual({ ...task, paused: 'error 21210' });
+  });
+
+  test('a task that is resumed is not paused any more, and one that nobody created stays uncreated', async () => {
+    const { directory } = await open();
+    await directory.putTask(task);
+    await directory.pauseTask('demo', 'error 21210');
+    await directory.resumeTask('demo');
+    await directory.resumeTask('sales');
+    expect(await directory.task('demo')).toEqual(task);
+    expect(await directory.tasks()).toHaveLength(1);
+  });
+
+  test('a change of an operator leaves the rest of him as it is', async () => {
+    const { directory } = await open();
+    await directory.putOperator({ ...anna, pinHash: 'scrypt:a:b' });
+    await directory.changeOperator('anna', { away: true, currentTask: 'demo' });
+    await directory.changeOperator('ivan', { away: true });
+    await directory.changeOperator('anna', {});
+    expect(await directory.operators()).toEqual([
+      { ...anna, pinHash: 'scrypt:a:b', away: true, currentTask: 'demo' },
+    ]);
   });
 
   test('lists are sorted by id', async () => {

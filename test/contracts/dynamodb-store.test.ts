@@ -2,7 +2,9 @@ import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/dynamo-attempts.
 import { DynamoCallSlots } from '../../lambdas/adapters/dynamodb/dynamo-call-slots.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-directory.ts';
 import { DynamoOnce } from '../../lambdas/adapters/dynamodb/dynamo-once.ts';
+import { DynamoRowDesk } from '../../lambdas/adapters/dynamodb/dynamo-row-desk.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
+import { DynamoTallies } from '../../lambdas/adapters/dynamodb/dynamo-tallies.ts';
 import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
@@ -23,6 +25,8 @@ storeContract(async (): Promise<Store> => {
     directory: new DynamoDirectory(dynamodb, { tables, clock: new MemoryClock(noon) }),
     callSlots: new DynamoCallSlots(dynamodb, tables),
     once: new DynamoOnce(dynamodb, tables),
+    desk: new DynamoRowDesk(dynamodb, tables),
+    tallies: new DynamoTallies(dynamodb, tables),
     outside: outsideWriter(dynamodb, tables.subscribers),
   };
 });

@@ -4,11 +4,12 @@ import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
 
 storeContract(async (): Promise<Store> => {
-  const { tables, rows, attempts, directory, callSlots, once } = new MemoryWorld(noon);
+  const world = new MemoryWorld(noon);
+  const { tables } = world;
   const outside: Store['outside'] = {
     put: async (columns) => tables.putRow(columns),
     update: async (key, change) => tables.updateRow(key, change),
     delete: async (key) => tables.deleteRow(key),
   };
-  return { rows, attempts, directory, callSlots, once, outside };
+  return Object.assign(world, { outside });
 });

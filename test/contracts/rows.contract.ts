@@ -18,6 +18,24 @@ export function rowsContract(open: OpenStore): void {
     expect(row.own).toMatchObject({ dueAt: noon, promisedAt: noon - 10_800 * second });
   });
 
+  test('many rows are read in the order asked for, each once, and those that are not there left out', async () => {
+    const store = await open();
+    for (const Id of [1, 2, 3]) await putDueRow(store, { Id, имя: `row ${Id}` });
+    const keys = [3, 99, 1, 3].map((Id) => ({ task: 'demo', Id }));
+    const found = await store.rows.getMany([...keys, { task: 'other', Id: 2 }]);
+    expect(found.map(({ columns }) => columns.имя)).toEqual(['row 3', 'row 1']);
+    expect(found[1]).toEqual(await rowOf(store, { task: 'demo', Id: 1 }));
+    expect(await store.rows.getMany([])).toEqual([]);
+  });
+
+  test('more rows are read than one request takes', async () => {
+    const store = await open();
+    const ids = Array.from({ length: 120 }, (_, n) => n + 1);
+    for (const Id of ids) await store.outside.put({ task: 'demo', Id });
+    const found = await store.rows.getMany(ids.map((Id) => ({ task: 'demo', Id })));
+    expect(found.map(({ key: { Id } }) => Id)).toEqual(ids);
+  });
+
   test('a change sets and removes its columns and leaves foreign ones alone', async () => {
     const store = await open();
     const row = await putDueRow(store, { callaftermin: '5', 'id заказа': 'A-1' });

@@ -28,14 +28,14 @@ export function orderFor(dueAt = noon): RowChange & { kind: 'order' } {
   return { kind: 'order', dueAt, fields: dueFields, promisedAt: noon - 3600 * second };
 }
 
-export async function rowOf(store: Store, which: RowKey = key): Promise<StoredRow> {
+export async function rowOf(store: Pick<Store, 'rows'>, which: RowKey = key): Promise<StoredRow> {
   const row = await store.rows.get(which);
   if (row === undefined) throw new Error(`no row ${which.task}.${which.Id}`);
   return row;
 }
 
 export async function putDueRow(
-  store: Store,
+  store: Pick<Store, 'rows' | 'outside'>,
   columns: Partial<RowKey> & Columns = {},
 ): Promise<StoredRow> {
   const row = { ...dueColumns, ...columns };

@@ -101,6 +101,7 @@ timersContract(async (): Promise<TimersUnderTest> => {
     group: 'timers',
     dialQueueArn: `arn:aws:sqs:${region}:${accountId}:dial`,
     roleArn: `arn:aws:iam::${accountId}:role/timers`,
+    deadLettersArn: `arn:aws:sqs:${region}:${accountId}:dead-letters`,
   };
   return {
     timers: new SchedulerTimers(client, target),

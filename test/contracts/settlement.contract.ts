@@ -20,6 +20,18 @@ const finish: RowChange = { kind: 'finish', status: 12 };
 
 /** What `Attempts` promises about how an attempt ends. */
 export function settlementContract(open: OpenStore): void {
+  test('an operator wraps up until the instant at which he is free', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    expect(await store.attempts.wrappingUp(noon)).toEqual([]);
+    const freeAt = noon + 30 * second;
+    await store.attempts.settle({ attempt, settled: busy, at: noon, operatorFreeAt: freeAt });
+    expect(await store.attempts.wrappingUp(freeAt - 1)).toMatchObject([
+      { key: 'operator:anna', attempt: attempt.id, freeAt },
+    ]);
+    expect(await store.attempts.wrappingUp(freeAt)).toEqual([]);
+  });
+
   test('a settlement changes the row, frees row and number, and keeps the operator', async () => {
     const store = await open();
     const attempt = await claimed(store);

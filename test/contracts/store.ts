@@ -1,9 +1,13 @@
 import type { Columns, RowKey } from '../../lambdas/domain/row.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
+import type { RowDesk } from '../../lambdas/ports/row-desk.ts';
+import type { Tallies } from '../../lambdas/ports/tallies.ts';
 
 /** The storage ports over one set of empty tables. */
 export interface Store
   extends Pick<Ports, 'rows' | 'attempts' | 'directory' | 'callSlots' | 'once'> {
+  desk: RowDesk;
+  tallies: Tallies;
   outside: OutsideWriter;
 }
 

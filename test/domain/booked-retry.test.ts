@@ -12,6 +12,7 @@ const row = (columns: Columns = {}, own: OwnColumns = {}) => ({
 
 test('a row waits for the retry that the attempt booked', () => {
   expect(isBookedRetry(row(), attempt)).toBe(true);
+  expect(isBookedRetry(row({}, { promisedAt: attempt.promisedAt }), attempt)).toBe(true);
 });
 
 test.each([
@@ -20,6 +21,7 @@ test.each([
   ['moved, the move taken', row({}, { dueAt: nextDueAt + 60_000 })],
   ['moved, the move not yet taken', row({ time_callback: '11:00' })],
   ['ordered anew', row({ callaftermin: 5 })],
+  ['promised anew, for the same second', row({}, { promisedAt: attempt.promisedAt + 1000 })],
   ['off the clock', { columns: { ...order, status: 10 }, own: {} }],
 ])('a row that was %s does not', (_, other) => {
   expect(isBookedRetry(other, attempt)).toBe(false);

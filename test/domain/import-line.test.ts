@@ -1,5 +1,6 @@
 import { type Cells, judgeLine } from '../../lambdas/domain/import-line.ts';
 import { taskSchema } from '../../lambdas/domain/task.ts';
+import { inWords } from '../support/refusal-in-words.ts';
 
 const task = taskSchema.parse({
   id: 'demo',
@@ -114,7 +115,7 @@ describe('a bad line is refused with its column, value and reason', () => {
     ['operator_number', 'Анна', { status: '10', callaftermin: '5' }, 'operator_number must be'],
     ['time_zone', 'Москва', { status: '10', callaftermin: '5' }, 'time_zone must be an IANA name'],
   ])('%s: %s', (column, value, others, reason) => {
-    expect(judge({ ...others, [column]: value })).toEqual({
+    expect(inWords(judge({ ...others, [column]: value }))).toEqual({
       line: 7,
       column,
       value,
@@ -123,7 +124,7 @@ describe('a bad line is refused with its column, value and reason', () => {
   });
 
   test('when it is larger than a row can be', () => {
-    expect(judge({ комментарии: 'я'.repeat(200_000) })).toEqual({
+    expect(inWords(judge({ комментарии: 'я'.repeat(200_000) }))).toEqual({
       line: 7,
       reason: expect.stringMatching(/^a row holds at most 390000 bytes, this line has 4000\d\d$/),
     });

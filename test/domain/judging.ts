@@ -1,4 +1,5 @@
 import { judgeOrder, type OrderVerdict, type WriteWindow } from '../../lambdas/domain/order.ts';
+import { orderProblemText } from '../../lambdas/domain/order-problem.ts';
 import type { Columns, OrderFields, OwnColumns } from '../../lambdas/domain/row.ts';
 import type { Task } from '../../lambdas/domain/task.ts';
 import { instant } from '../support/sample-attempt.ts';
@@ -32,7 +33,7 @@ export function dueOf(columns: Columns, given?: Judging): string | OrderVerdict 
 /** The sentence with which the order is refused; any other verdict as it is. */
 export function problemOf(columns: Columns, given?: Judging): string | OrderVerdict {
   const verdict = judge(columns, given);
-  return verdict.kind === 'refused' ? verdict.problem : verdict;
+  return verdict.kind === 'refused' ? orderProblemText(verdict.problem, 'en') : verdict;
 }
 
 /** What the system knows of an order that it took for 15:00 of the same day. */

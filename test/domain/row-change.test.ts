@@ -124,3 +124,11 @@ test('our own columns are read with care: outside software may have written anyt
   };
   expect(readOwn(columns)).toEqual({});
 });
+
+test('a row that is reopened keeps what others wrote, beside the order as it was taken before', () => {
+  const taken = { status: '11', date_callback: '2026-11-23', time_callback: '10:30:00' };
+  const { set, remove } = columnChange({ kind: 'reopen', taken });
+  expect(set).toEqual({ status: 10, _order: { ...taken, status: '10' } });
+  expect(remove).not.toContain('time_callback');
+  expect(remove).toEqual(expect.arrayContaining(['_attempt', '_due_at', '_promised_at']));
+});

@@ -1,3 +1,4 @@
+import { orderProblemText } from '../../lambdas/domain/order-problem.ts';
 import type { Columns, OwnColumns } from '../../lambdas/domain/row.ts';
 import { editedColumns, editOf, problemOf, replacementOf } from '../../lambdas/domain/row-edit.ts';
 import { taskSchema } from '../../lambdas/domain/task.ts';
@@ -13,7 +14,8 @@ const task = taskSchema.parse({
 const at = Date.parse('2027-03-01T12:00:00Z');
 
 function problem(before: Columns, given: Columns, own: OwnColumns = {}): string | undefined {
-  return problemOf({ before, own, edit: editOf(given), task, at });
+  const found = problemOf({ before, own, edit: editOf(given), task, at });
+  return found && orderProblemText(found, 'en');
 }
 
 test('null and empty texts remove a column, zero does not', () => {

@@ -163,6 +163,31 @@ describe('the row', () => {
     });
   });
 
+  describe('that was written while it stayed at 11', () => {
+    const withdrawn = attemptWith([fact('withdrawn', { reason: 'moved' })]);
+    const settlement = { outcome: 'withdrawn', nextDueAt } as const;
+    const asClaimed = { status: 11, date_callback: '2026-11-23', time_callback: '10:30:00' };
+
+    test.each([
+      ['another time', { time_callback: '12:00' }],
+      ['minutes', { callaftermin: 60 }],
+    ])('is judged as it stands: %s', (_, written) => {
+      const columns = { ...asClaimed, ...written };
+      expect(rowAfter(withdrawn, settlement, { columns, task })).toEqual({
+        kind: 'reopen',
+        taken: withdrawn.order,
+      });
+    });
+
+    test('is called at once where its order stayed as it was', () => {
+      const columns = { ...asClaimed, tel: '020 7946 0099' };
+      expect(rowAfter(withdrawn, settlement, { columns, task })).toMatchObject({
+        kind: 'order',
+        dueAt: nextDueAt,
+      });
+    });
+  });
+
   test.each([12, 13, undefined] as const)('ends with %p', (status) => {
     const change = rowAfter(sampleAttempt(), { outcome: 'reached', status }, { columns: {}, task });
     expect(change).toEqual({ kind: 'finish', status });

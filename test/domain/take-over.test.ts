@@ -15,7 +15,7 @@ function calledAt(iso: string, columns: Columns = {}, own: OwnColumns = {}) {
 }
 
 test('a call within 30 minutes of the promise takes it over', () => {
-  const takenOver = { servesPromise: true, promisedAt };
+  const takenOver = { servesPromise: true, takenOverDueAt: dueAt, promisedAt };
   expect(calledAt('2026-11-23T14:30:00.000Z')).toEqual(takenOver);
   expect(calledAt('2026-11-23T14:59:59.999Z')).toEqual(takenOver);
 });
@@ -29,14 +29,16 @@ test('a call earlier than that leaves the promise to stand again when it ends', 
 });
 
 test('a promise that is overdue is taken over', () => {
-  expect(calledAt('2026-11-23T15:20:00Z')).toEqual({ servesPromise: true, promisedAt });
+  expect(calledAt('2026-11-23T15:20:00Z')).toEqual({
+    servesPromise: true,
+    takenOverDueAt: dueAt,
+    promisedAt,
+  });
 });
 
 test.each<[string, Columns, OwnColumns]>([
   ['nothing was ordered', { status: null }, {}],
-  ['the last callback succeeded', { status: 12 }, {}],
-  ['the attempts were used up', { status: 13 }, {}],
-  ['the order was refused', {}, { order: undefined, dueAt: undefined } as unknown as OwnColumns],
+  ['the order was lost', {}, { order: undefined, dueAt: undefined } as unknown as OwnColumns],
   ['the order was moved and not yet taken', { time_callback: '16:00' }, {}],
 ])('where %s the call serves no promise', (_, columns, own) => {
   const at = '2026-11-23T14:45:00Z';
@@ -47,6 +49,25 @@ test('a promise of which nobody knows when it was made begins its budget now', (
   const own = { promisedAt: undefined } as unknown as OwnColumns;
   expect(calledAt('2026-11-23T14:45:00Z', {}, own)).toEqual({
     servesPromise: true,
+    takenOverDueAt: dueAt,
     promisedAt: instant('2026-11-23T14:45:00Z'),
+  });
+});
+
+test.each([12, 13] as const)('how an earlier promise ended is remembered: %s', (status) => {
+  const at = '2026-11-23T14:45:00Z';
+  expect(calledAt(at, { status })).toEqual({
+    servesPromise: false,
+    formerStatus: status,
+    promisedAt: instant(at),
+  });
+});
+
+test('an order that was refused, a missed promise above all, is kept by the call, late', () => {
+  const at = '2026-11-23T18:00:00Z';
+  const own = { order: undefined, dueAt: undefined, refused: 'a mark' } as unknown as OwnColumns;
+  expect(calledAt(at, {}, own)).toMatchObject({
+    servesPromise: true,
+    takenOverDueAt: instant(at),
   });
 });

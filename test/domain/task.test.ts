@@ -101,7 +101,7 @@ test.each(['+442079460991', 'client:anna', 'sip:102@office.sip.twilio.com'])(
   'an operator is reached at %s',
   (address) => {
     const anna = { id: 'anna', name: 'Anna', addresses: [address] };
-    expect(operatorSchema.parse(anna)).toEqual({ ...anna, away: false });
+    expect(operatorSchema.parse(anna)).toEqual({ ...anna, away: false, gone: false });
   },
 );
 

@@ -4,7 +4,8 @@ import type { Instant } from '../../lambdas/domain/instant.ts';
 import { type Columns, orderFieldsOf, rowName, textOf } from '../../lambdas/domain/row.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Dialler } from '../../lambdas/ports/dialler.ts';
-import type { Leg, SimulatedNetwork } from './simulated-network.ts';
+import type { Leg } from './network-host.ts';
+import type { SimulatedNetwork } from './simulated-network.ts';
 import type { Simulation } from './simulation.ts';
 
 /** How much before the promise an operator is rung, and claimed a little before that. */
@@ -56,10 +57,26 @@ export class Promises {
     const result = await attempts.claim(claim);
     if (result !== 'claimed') return result;
     this.#claimedAs.set(claim.attempt.id, this.#orderOf(claim.attempt));
+    this.#mustBeAlone(claim.attempt);
+    if (claim.attempt.origin !== 'callback') return result;
     const early = this.#promisedTo(claim.attempt) - this.#now;
     if (early > longestRingAhead)
       this.violate(`3: ${claim.attempt.id} is claimed ${early} ms early`);
     return result;
+  }
+
+  /** No other attempt is open for its row, its number or its operator. */
+  #mustBeAlone(attempt: Attempt): void {
+    for (const other of this.#tables.attempts.values()) {
+      if (other.id === attempt.id) continue;
+      const { settled, operatorReleased } = other.facts;
+      const isSame =
+        other.customer === attempt.customer || rowName(other.row) === rowName(attempt.row);
+      if (!settled && isSame) this.violate(`2: ${attempt.id} is claimed beside ${other.id}`);
+      const isBusy = !operatorReleased && other.operator.id !== undefined;
+      if (isBusy && other.operator.id === attempt.operator.id)
+        this.violate(`2: ${attempt.id} is claimed for the operator of ${other.id}`);
+    }
   }
 
   async #permit(
@@ -99,8 +116,9 @@ export class Promises {
       legsTo: (address, since) => network.legsTo(address, since),
       childrenOf: (sid) => network.childrenOf(sid),
       tellWithdrawn: (sid, attempt) => {
-        const { dialling } = this.#attempt(attempt).facts;
-        if (dialling) this.violate(`3: ${attempt} is withdrawn while its customer is dialled`);
+        const { facts, origin } = this.#attempt(attempt);
+        if (facts.dialling || origin === 'inbound')
+          this.violate(`3: ${attempt} is withdrawn while its customer is dialled`);
         return network.tellWithdrawn(sid, attempt);
       },
       hangUp: (sid) => network.hangUp(sid),
@@ -109,7 +127,7 @@ export class Promises {
 
   #operatorCalled(id: AttemptId, to: string): void {
     for (const leg of this.#liveLegs()) {
-      if (leg.attempt === id) continue;
+      if (leg.attempt === undefined || leg.attempt === id) continue;
       if (leg.to === to) this.violate(`2: ${to} is rung for ${id} while in ${leg.attempt}`);
       if (this.#rowOf(leg.attempt) === this.#rowOf(id) && this.#servesRow(leg)) {
         this.violate(`2: ${id} begins while ${leg.attempt} of the same row is live`);
@@ -119,27 +137,47 @@ export class Promises {
 
   /** An operator's leg may outlive the talk, and the row is free when that is settled. */
   #servesRow(leg: Leg): boolean {
-    return leg.parent !== undefined || this.#attempt(leg.attempt).facts.settled === undefined;
+    return leg.kind === 'customer' || !this.#isSettled(leg);
+  }
+
+  /** An operator's phone rings for a customer who called in. */
+  operatorLegCreated(leg: Leg): void {
+    const others = this.#liveLegs().filter((it) => it !== leg && it.to === leg.to);
+    if (others.length > 0) this.violate(`2: ${leg.to} is rung for ${leg.attempt} and in a call`);
+    if (this.#isSettled(leg)) this.violate(`3: ${leg.attempt} dials after it was settled`);
   }
 
   customerLegCreated(leg: Leg): void {
-    const attempt = this.#attempt(leg.attempt);
+    const { id, origin, facts } = this.#attempt(leg.attempt);
     const others = this.#liveLegs().filter((it) => it !== leg && it.to === leg.to);
     if (others.length > 0) this.violate(`2: two live calls to ${leg.to}`);
-    const promisedTo = this.#permitted.get(leg.attempt);
+    const promisedTo = this.#permitted.get(id);
+    const isEarly = origin === 'callback' && this.#now < (promisedTo ?? 0);
     if (promisedTo === undefined) this.violate(`8: ${leg.attempt} dials unpermitted`);
-    else if (this.#now < promisedTo) this.violate(`3: ${leg.attempt} dials before its promise`);
-    if (attempt.facts.settled) this.violate(`3: ${leg.attempt} dials after it was settled`);
+    else if (isEarly) this.violate(`3: ${leg.attempt} dials before its promise`);
+    if (facts.settled) this.violate(`3: ${leg.attempt} dials after it was settled`);
   }
 
-  /** Strays, which Twilio made after its silence, do not count: they are hung up when they turn up. */
+  /**
+   * Strays, which Twilio made after its silence, do not count: they are hung up when they turn up. Nor
+   * does a call to us while it serves no attempt, or none any more.
+   */
   #liveLegs(): Leg[] {
     const live = this.#sim?.network.liveLegs() ?? [];
-    return live.filter((leg) => this.#attempt(leg.attempt).facts.neverSent === undefined);
+    return live.filter((leg) => {
+      if (leg.attempt === undefined) return false;
+      const isCaller = leg.kind === 'own' || leg.kind === 'caller';
+      if (isCaller) return !this.#isSettled(leg);
+      return this.#attempt(leg.attempt).facts.neverSent === undefined;
+    });
   }
 
-  #attempt(id: AttemptId): Attempt {
-    return this.#tables.attempts.get(id) as Attempt;
+  #isSettled({ attempt }: Leg): boolean {
+    return this.#attempt(attempt).facts.settled !== undefined;
+  }
+
+  #attempt(id: AttemptId | undefined): Attempt {
+    return this.#tables.attempts.get(id as AttemptId) as Attempt;
   }
 
   #rowOf(id: AttemptId): string {

@@ -1,50 +1,17 @@
 import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt.ts';
 import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import type { LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';
-import type { Chance } from './chance.ts';
-
-export interface Leg {
-  sid: string;
-  attempt: AttemptId;
-  to: string;
-  parent?: Leg;
-  createdAt: Instant;
-  answeredAt?: Instant;
-  endedAt?: Instant;
-  endedAs?: LegEnd;
-}
-
-/** What the network asks of the system: webhooks, and the events of its own making. */
-export interface NetworkHost {
-  now(): Instant;
-  chance: Chance;
-  plan(inMilliseconds: number, run: () => Promise<void>): void;
-  /** A request for the next step; undefined when the system failed to answer. */
-  voice(webhook: VoiceWebhook): Promise<VoiceStep | undefined>;
-  /** A status callback, on its way with all that may happen to it. */
-  callback(attempt: AttemptId, event: LegEvent): void;
-  customerLegCreated(leg: Leg): void;
-  faults: NetworkFaults;
-}
-
-export type VoiceWebhook = { attempt: AttemptId; callSid: string } & (
-  | { to: 'greet' | 'dial' | 'withdrawn' }
-  | { to: 'ready'; digits: string }
-  | { to: 'after'; end: DialEnd }
-);
-
-export interface NetworkFaults {
-  /** The call is made, and the request is not answered. */
-  silentCreation: number;
-  /** The call is not made, and the request is not answered. */
-  lostCreation: number;
-  /** The request is not answered, and the call is made a minute or two later. */
-  lateCreation: number;
-  refusal: number;
-  /** People and their phones: 0 is everyone answers, 1 is hardly anyone. */
-  trouble: number;
-}
+import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
+import {
+  dialEndOf,
+  type Leg,
+  type NetworkHost,
+  newsOf,
+  talkSeconds,
+  type VoiceWebhook,
+  webhookOf,
+} from './network-host.ts';
 
 /** The telephone network as the engine sees it: legs that ring, are answered, talk and end. */
 export class SimulatedNetwork implements Dialler {
@@ -72,9 +39,23 @@ export class SimulatedNetwork implements Dialler {
   }
 
   #place(call: OperatorCall): Leg {
-    const leg = this.#create(call.attempt, call.to);
+    const leg = this.#create({ kind: 'operator', attempt: call.attempt, to: call.to });
     this.#ringOperator(leg, call.ringSeconds);
     return leg;
+  }
+
+  /** An operator calls from his own phone. */
+  callOut(from: string, target: CallTarget): void {
+    const leg = this.#create({ kind: 'own', to: from });
+    leg.answeredAt = this.#host.now();
+    this.#host.plan(20, () => this.#ask(leg, { callSid: leg.sid, to: 'own', from, target }));
+  }
+
+  /** A customer calls us. */
+  callIn(from: string): void {
+    const leg = this.#create({ kind: 'caller', to: from });
+    leg.answeredAt = this.#host.now();
+    this.#host.plan(20, () => this.#ask(leg, { callSid: leg.sid, to: 'inbound', from }));
   }
 
   async leg(sid: string): Promise<LegNews | undefined> {
@@ -106,10 +87,9 @@ export class SimulatedNetwork implements Dialler {
     return this.legs.filter((it) => it.endedAt === undefined);
   }
 
-  #create(attempt: AttemptId, to: string, parent?: Leg): Leg {
+  #create(given: Pick<Leg, 'kind' | 'attempt' | 'to' | 'parent'>): Leg {
     const sid = `CA${String(this.legs.length + 1).padStart(32, '0')}`;
-    const leg: Leg = { sid, attempt, to, createdAt: this.#host.now() };
-    if (parent !== undefined) leg.parent = parent;
+    const leg: Leg = { sid, createdAt: this.#host.now(), ...given };
     this.legs.push(leg);
     return leg;
   }
@@ -128,46 +108,89 @@ export class SimulatedNetwork implements Dialler {
   async #operatorAnswers(leg: Leg): Promise<void> {
     if (leg.endedAt !== undefined) return;
     leg.answeredAt = this.#host.now();
-    await this.#ask(leg, { attempt: leg.attempt, callSid: leg.sid, to: 'greet' });
+    const to = leg.parent === undefined ? 'greet' : 'whisper';
+    await this.#ask(leg, { ...webhookOf(leg), to });
   }
 
   async #ask(leg: Leg, webhook: VoiceWebhook): Promise<void> {
-    if (leg.endedAt !== undefined && webhook.to !== 'after') return;
-    const step = await this.#host.voice(webhook);
+    const isEnd = webhook.to === 'after' || webhook.to === 'after-call-in';
+    if (leg.endedAt !== undefined && !isEnd) return;
+    const routed = await this.#host.voice(webhook);
+    if (routed?.attempt !== undefined) leg.attempt = routed.attempt;
     if (leg.endedAt !== undefined) return;
-    if (step === undefined) return this.#end(leg, 'completed');
-    this.#do(leg, step);
+    if (routed === undefined) return this.#end(leg, 'completed');
+    this.#do(leg, routed.step);
   }
 
   #do(leg: Leg, step: VoiceStep): void {
-    const { chance, faults } = this.#host;
-    const webhook = { attempt: leg.attempt, callSid: leg.sid };
     switch (step.kind) {
-      case 'ask-key': {
-        const presses = !chance.happens(faults.trouble / 4);
-        const digits = chance.happens(faults.trouble / 8) ? '2' : '1';
-        return this.#host.plan(presses ? 800 : 9000, async () => {
-          if (presses) await this.#ask(leg, { ...webhook, to: 'ready', digits });
-          else this.#end(leg, 'completed');
-        });
-      }
+      case 'ask-key':
+        return this.#pressOne(leg, 'ready');
+      case 'ask-key-for-caller':
+        return this.#pressOne(leg, 'join');
+      case 'let-through':
+        return this.#join(leg);
       case 'wait':
-        if (chance.happens(faults.trouble / 8)) {
-          return this.#host.plan(500, async () => this.#end(leg, 'completed'));
-        }
-        return this.#host.plan(step.seconds * second + 30, () =>
-          this.#ask(leg, { ...webhook, to: 'dial' }),
-        );
+        return this.#wait(leg, step.seconds);
       case 'dial':
         return this.#dial(leg, step);
+      case 'dial-operator':
+        return this.#host.plan(3000, async () => this.#dialOperator(leg, step));
+      case 'offer-callback':
+        return this.#orderCallback(leg, step);
       default:
         this.#host.plan(300, async () => this.#end(leg, 'completed'));
     }
   }
 
+  #pressOne(leg: Leg, to: 'ready' | 'join'): void {
+    const { chance, faults } = this.#host;
+    const presses = !chance.happens(faults.trouble / 4);
+    const digits = chance.happens(faults.trouble / 8) ? '2' : '1';
+    this.#host.plan(presses ? 800 : 9000, async () => {
+      if (presses) await this.#ask(leg, { ...webhookOf(leg), to, digits });
+      else this.#end(leg, 'completed');
+    });
+  }
+
+  #wait(leg: Leg, seconds: number): void {
+    const { chance, faults } = this.#host;
+    if (chance.happens(faults.trouble / 8)) {
+      return this.#host.plan(500, async () => this.#end(leg, 'completed'));
+    }
+    this.#host.plan(seconds * second + 30, () => this.#ask(leg, { ...webhookOf(leg), to: 'dial' }));
+  }
+
+  #dialOperator(caller: Leg, step: VoiceStep & { kind: 'dial-operator' }): void {
+    if (caller.endedAt !== undefined) return;
+    const { attempt } = webhookOf(caller);
+    const leg = this.#create({ kind: 'operator', attempt, to: step.address, parent: caller });
+    this.#host.operatorLegCreated(leg);
+    this.#ringOperator(leg, step.ringSeconds);
+    const { chance, faults } = this.#host;
+    if (!chance.happens(faults.trouble / 8)) return;
+    this.#host.plan(1500, async () => this.#end(caller, 'completed'));
+  }
+
+  #join(leg: Leg): void {
+    leg.joinedAt = this.#host.now();
+    this.#talk(leg);
+  }
+
+  #orderCallback(leg: Leg, { row, at, tries }: VoiceStep & { kind: 'offer-callback' }): void {
+    const { chance } = this.#host;
+    const digits = chance.oneOf(['1', '2', '7', '']);
+    this.#host.plan(chance.between(3000, 20_000), async () => {
+      const order = { row, digits, offeredAt: at, tries };
+      if (digits === '') this.#end(leg, 'completed');
+      else await this.#ask(leg, { callSid: leg.sid, to: 'order', order });
+    });
+  }
+
   #dial(operator: Leg, step: VoiceStep & { kind: 'dial' }): void {
     const { chance, faults } = this.#host;
-    const leg = this.#create(operator.attempt, step.customer, operator);
+    const { attempt } = webhookOf(operator);
+    const leg = this.#create({ kind: 'customer', attempt, to: step.customer, parent: operator });
     this.#host.customerLegCreated(leg);
     this.#host.plan(100, async () => this.#tell(leg, 'ringing'));
     if (chance.happens(faults.trouble / 2)) return this.#customerFails(leg, step.ringSeconds);
@@ -186,9 +209,13 @@ export class SimulatedNetwork implements Dialler {
 
   async #customerAnswers(leg: Leg): Promise<void> {
     if (leg.endedAt !== undefined) return;
-    const { chance } = this.#host;
     leg.answeredAt = this.#host.now();
     this.#tell(leg, 'answered');
+    this.#talk(leg);
+  }
+
+  #talk(leg: Leg): void {
+    const { chance } = this.#host;
     const first = chance.happens(0.5) ? leg : (leg.parent as Leg);
     this.#host.plan(chance.between(2, 120) * second, async () => this.#end(first, 'completed'));
   }
@@ -204,34 +231,17 @@ export class SimulatedNetwork implements Dialler {
     this.#tell(leg, as);
     if (parent === undefined) return;
     const end = dialEndOf(leg, parent.endedAt !== undefined);
-    const after = { attempt: leg.attempt, callSid: parent.sid, to: 'after', end } as const;
+    const to = parent.kind === 'caller' ? 'after-call-in' : 'after';
+    const after = { attempt: webhookOf(leg).attempt, callSid: parent.sid, to, end } as const;
     this.#host.plan(20, () => this.#ask(parent, after));
   }
 
   #tell(leg: Leg, state: LegEvent['state']): void {
     if (leg.endedAt !== undefined && leg.endedAs !== state) return;
-    const side = leg.parent === undefined ? 'operator' : 'customer';
+    const isCaller = leg.kind === 'own' || leg.kind === 'caller';
+    const side = isCaller ? 'caller' : (leg.kind as 'operator' | 'customer');
     const event: LegEvent = { leg: side, sid: leg.sid, state, seconds: talkSeconds(leg) };
     if (leg.parent !== undefined) event.parentSid = leg.parent.sid;
     this.#host.callback(leg.attempt, event);
   }
-}
-
-function talkSeconds({ answeredAt, endedAt }: Leg): number {
-  if (answeredAt === undefined || endedAt === undefined) return 0;
-  return Math.round((endedAt - answeredAt) / second);
-}
-
-function dialEndOf(leg: Leg, operatorGone: boolean): DialEnd {
-  const as = leg.endedAs === 'canceled' ? 'no-answer' : (leg.endedAs ?? 'failed');
-  const bridged = leg.answeredAt !== undefined;
-  return { as, bridged, sid: leg.sid, seconds: talkSeconds(leg), operatorGone };
-}
-
-function newsOf(leg: Leg): LegNews {
-  const { sid, createdAt, answeredAt, endedAt, endedAs } = leg;
-  if (endedAt !== undefined && endedAs !== undefined) {
-    return { sid, createdAt, state: { endedAs, seconds: talkSeconds(leg), endedAt } };
-  }
-  return { sid, createdAt, state: answeredAt === undefined ? 'ringing' : 'answered' };
 }

@@ -1,29 +1,38 @@
 import { MemoryAttempts } from '../../lambdas/adapters/memory/memory-attempts.ts';
 import { MemoryCallSlots } from '../../lambdas/adapters/memory/memory-call-slots.ts';
 import { everybodyWent } from '../../lambdas/adapters/memory/memory-clock.ts';
+import { MemoryDesks } from '../../lambdas/adapters/memory/memory-desks.ts';
 import { MemoryDirectory } from '../../lambdas/adapters/memory/memory-directory.ts';
+import { MemoryForms } from '../../lambdas/adapters/memory/memory-forms.ts';
 import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
 import { MemoryOnce } from '../../lambdas/adapters/memory/memory-once.ts';
+import { MemoryRowDesk } from '../../lambdas/adapters/memory/memory-row-desk.ts';
 import { MemoryRows } from '../../lambdas/adapters/memory/memory-rows.ts';
 import { MemoryTables, type RowRecord } from '../../lambdas/adapters/memory/memory-tables.ts';
+import { MemoryTallies } from '../../lambdas/adapters/memory/memory-tallies.ts';
+import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
 import type { AttemptId } from '../../lambdas/domain/attempt.ts';
 import { type Instant, minute, second } from '../../lambdas/domain/instant.ts';
-import type { LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import type { LegEvent } from '../../lambdas/domain/voice-step.ts';
 import { takeDialMessage } from '../../lambdas/handlers/boundary/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import type { Timer } from '../../lambdas/ports/timers.ts';
 import { followRow } from '../../lambdas/use-cases/follow-row.ts';
 import { patrol } from '../../lambdas/use-cases/patrol.ts';
 import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
-import { recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
+import { recordCallerEvent, recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
+import type { Routed } from '../../lambdas/use-cases/route-outbound-call.ts';
 import { Chance } from './chance.ts';
-import { answerVoice, recordOf } from './dispatch.ts';
+import { type Deed, doDeed } from './desk-deeds.ts';
+import { answerPhone, type PhonePorts, recordOf } from './dispatch.ts';
 import { EventQueue } from './event-queue.ts';
 import type { Faults } from './faults.ts';
 import { Crash, faulty } from './faulty-ports.ts';
+import type { VoiceWebhook } from './network-host.ts';
 import type { Promises } from './promises.ts';
-import { SimulatedNetwork, type VoiceWebhook } from './simulated-network.ts';
+import { PromptViews } from './prompt-views.ts';
+import { SimulatedNetwork } from './simulated-network.ts';
+import { SimulatedTimers, type TimerHost } from './simulated-timers.ts';
 
 /** The whole engine on memory adapters, a simulated telephone network, and time that jumps from event to event. */
 export class Simulation {
@@ -37,9 +46,8 @@ export class Simulation {
   /** Until when the whole system is down. */
   downUntil: Instant = 0;
   readonly #events = new EventQueue();
-  readonly #ports: Ports;
+  readonly #ports: Ports & PhonePorts;
   readonly #promises: Promises;
-  readonly #armed = new Map<string, object>();
   readonly #records: RowRecord[] = [];
   #isPumping = false;
   #suffixes = 0;
@@ -57,17 +65,23 @@ export class Simulation {
     this.#planSweep();
   }
 
-  #buildPorts(): Ports {
+  #buildPorts(): Ports & PhonePorts {
     const crash = () => this.faults.crash;
     const wrap = <T extends object>(port: T) => faulty(port, this.chance, crash);
     return {
       rows: wrap(new MemoryRows(this.tables)),
       attempts: wrap(this.#promises.watchAttempts(new MemoryAttempts(this.tables))),
       directory: this.directory,
-      timers: wrap({ arm: this.#arm.bind(this), disarm: this.#disarm.bind(this) }),
+      timers: wrap(new SimulatedTimers(this.#timerHost())),
       dialQueue: wrap({ send: this.#send.bind(this) }),
       dialler: wrap(this.#promises.watchDialler(this.network)),
       callSlots: wrap(new MemoryCallSlots()),
+      views: wrap(new PromptViews(this.tables)),
+      desk: wrap(new MemoryRowDesk(this.tables)),
+      tallies: new MemoryTallies(),
+      forms: wrap(new MemoryForms(this.tables)),
+      pins: new ScryptPins(),
+      desks: new MemoryDesks({ clock: { now: () => this.now } }),
       once: wrap(new MemoryOnce()),
       clock: { now: () => this.now, sleepUntil: (at) => this.#sleepUntil(at) },
       journal: new MemoryJournal(),
@@ -96,6 +110,14 @@ export class Simulation {
 
   plan(inMilliseconds: number, run: () => Promise<void>): void {
     this.#events.plan(this.now + inMilliseconds, run);
+  }
+
+  /** What an operator does at his desk; it takes its time. */
+  atDesk(deed: Deed): void {
+    this.plan(
+      0,
+      async () => void (await this.#attempt(() => doDeed(this.#ports, this.tables, deed))),
+    );
   }
 
   patrol(): Promise<void> {
@@ -164,26 +186,13 @@ export class Simulation {
     else if (nth < 5) this.plan(30 * second, () => this.#receive(message, nth + 1));
   }
 
-  /** Scheduler fires up to a minute late and sometimes twice. */
-  async #arm(timer: Timer, fireAt: Instant): Promise<void> {
-    const name = JSON.stringify(timer);
-    if (this.#armed.has(name)) return;
-    const token = {};
-    this.#armed.set(name, token);
-    const late = this.chance.between(0, 60_000);
-    const fire = async () => {
-      if (this.#armed.get(name) !== token) return;
-      this.#armed.delete(name);
-      await this.#send({ kind: 'call', ...timer }, 0);
+  #timerHost(): TimerHost {
+    return {
+      plan: (at, run) => this.#events.plan(at, run),
+      send: (message) => this.#send(message, 0),
+      late: () => this.chance.between(0, 60_000),
+      firesTwice: () => this.chance.happens(this.faults.repeated),
     };
-    this.#events.plan(fireAt + late, fire);
-    if (this.chance.happens(this.faults.repeated)) {
-      this.#events.plan(fireAt + late + second, () => this.#send({ kind: 'call', ...timer }, 0));
-    }
-  }
-
-  async #disarm(timer: Timer): Promise<void> {
-    this.#armed.delete(JSON.stringify(timer));
   }
 
   #networkHost(): ConstructorParameters<typeof SimulatedNetwork>[0] {
@@ -195,29 +204,37 @@ export class Simulation {
       voice: (webhook) => sim.#voice(webhook, 1),
       callback: (attempt, event) => sim.#callback(attempt, event),
       customerLegCreated: (leg) => sim.#promises.customerLegCreated(leg),
+      operatorLegCreated: (leg) => sim.#promises.operatorLegCreated(leg),
       get faults() {
         return sim.faults;
       },
     };
   }
 
-  /** A request that fails is sent once more: our URLs say so. */
-  async #voice(webhook: VoiceWebhook, nth: number): Promise<VoiceStep | undefined> {
-    let step: VoiceStep | undefined;
+  /**
+   * A request that fails is sent once more: our URLs say so. The first one of a call to us comes again
+   * within seconds only; what becomes of it long afterwards is nobody's business.
+   */
+  async #voice(webhook: VoiceWebhook, nth: number): Promise<Routed | undefined> {
+    let routed: Routed | undefined;
     const isAnswered = await this.#attempt(async () => {
-      step = await answerVoice(this.#ports, webhook);
+      routed = await answerPhone(this.#ports, webhook);
     });
     if (!isAnswered && nth < 2) return this.#voice(webhook, nth + 1);
     if (this.chance.happens(this.faults.repeated))
-      void this.#attempt(() => answerVoice(this.#ports, webhook));
-    this.delivered.push(() => answerVoice(this.#ports, webhook));
-    return step;
+      void this.#attempt(() => answerPhone(this.#ports, webhook));
+    const isFirst = webhook.attempt === undefined && webhook.to !== 'order';
+    if (!isFirst) this.delivered.push(() => answerPhone(this.#ports, webhook));
+    return routed;
   }
 
   /** Callbacks may be lost, come twice, late, and in another order than they were sent. */
-  #callback(attempt: AttemptId, event: LegEvent): void {
+  #callback(attempt: AttemptId | undefined, event: LegEvent): void {
     if (this.chance.happens(this.faults.lost)) return;
-    const record = () => recordLegEvent(this.#ports, { attempt, event });
+    const record = () =>
+      event.leg === 'caller' || attempt === undefined
+        ? recordCallerEvent(this.#ports, event)
+        : recordLegEvent(this.#ports, { attempt, event });
     const copies = this.chance.happens(this.faults.repeated) ? 2 : 1;
     for (let n = 0; n < copies; n++) {
       const isLate = this.faults.lost > 0 && this.chance.happens(0.1);

@@ -8,10 +8,16 @@ export const rowIds = [1, 2, 3, 4];
 export type Step =
   | { do: 'minutes'; Id: number; minutes: number }
   | { do: 'pair'; Id: number; inSeconds: number }
+  /** Another time, whatever the row's status is. */
+  | { do: 'retime'; Id: number; inSeconds: number }
   | { do: 'cancel'; Id: number; status: unknown }
   | { do: 'delete'; Id: number }
   | { do: 'stale'; Id: number; age: number; ours: boolean }
   | { do: 'edit'; Id: number; column: 'tel' | 'operator_number' | 'имя' | 'status'; pick: number }
+  | { do: 'place'; Id: number; byNumber: boolean; operator: string }
+  | { do: 'own'; Id: number; byNumber: boolean; from: string }
+  | { do: 'call-in'; number: string }
+  | { do: 'hang-up' | 'defer'; pick: number }
   | { do: 'wait'; seconds: number }
   | { do: 'outage'; seconds: number };
 
@@ -22,7 +28,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('minutes' as const),
       Id,
-      minutes: fc.constantFrom(0, 1, 2, 20),
+      minutes: fc.constantFrom(0, 1, 2, 20, 45),
     }),
   },
   {
@@ -31,6 +37,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('pair' as const),
       Id,
       inSeconds: fc.integer({ min: 1, max: 1500 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('retime' as const),
+      Id,
+      inSeconds: fc.integer({ min: 1, max: 600 }),
     }),
   },
   {
@@ -81,6 +95,35 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** People call: operators their customers, customers us; and they change their minds. */
+const call: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    do: fc.constant('place' as const),
+    Id,
+    byNumber: fc.boolean(),
+    operator: fc.constantFrom('anna', 'ivan'),
+  }),
+  fc.record({
+    do: fc.constant('own' as const),
+    Id,
+    byNumber: fc.boolean(),
+    from: fc.constantFrom('+442079460991', 'client:ivan'),
+  }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('call-in' as const),
+      number: fc.constantFrom('+442079460101', '+442079460102', '+442079460103', '+442079460105'),
+    }),
+  },
+  fc.record({ do: fc.constantFrom('hang-up' as const, 'defer' as const), pick: fc.nat(3) }),
+);
+
+/** A call, and what follows so soon that it is still on. */
+const liveCall: fc.Arbitrary<Step[]> = fc
+  .record({ call, seconds: fc.integer({ min: 0, max: 40 }), strike: fc.oneof(step, call) })
+  .map(({ call: first, seconds, strike }) => [first, { do: 'wait', seconds }, strike]);
+
 /** A call is promised soon, and just when it is being made the row is written again. */
 const ambush: fc.Arbitrary<Step[]> = fc
   .record({
@@ -98,7 +141,11 @@ const ambush: fc.Arbitrary<Step[]> = fc
 /** What happens in a course of events, one after the other. */
 export const steps: fc.Arbitrary<Step[]> = fc
   .array(
-    fc.oneof({ weight: 3, arbitrary: step.map((it) => [it]) }, { weight: 1, arbitrary: ambush }),
+    fc.oneof(
+      { weight: 3, arbitrary: step.map((it) => [it]) },
+      { weight: 1, arbitrary: ambush },
+      { weight: 1, arbitrary: liveCall },
+    ),
     { maxLength: 10 },
   )
   .map((it) => it.flat());

@@ -1,6 +1,7 @@
 import { type Instant, second } from '../../lambdas/domain/instant.ts';
 import { toLocalTime } from '../../lambdas/domain/local-time.ts';
 import { type Columns, Status, textOf } from '../../lambdas/domain/row.ts';
+import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
 import type { Promises } from './promises.ts';
 import type { Simulation } from './simulation.ts';
 import { rowIds, type Step } from './steps.ts';
@@ -8,6 +9,11 @@ import { rowIds, type Step } from './steps.ts';
 export const zone = 'Etc/UTC';
 export const numbers = ['+442079460101', '+442079460102', '+442079460103'];
 const operators = ['', '+442079460991', 'client:ivan', '+442079460777'];
+
+function targetOf(it: { Id: number; byNumber: boolean }): CallTarget {
+  const tel = numbers[it.Id % numbers.length] ?? '';
+  return it.byNumber ? { tel } : { row: { task: 'demo', Id: it.Id } };
+}
 
 /** Outside software that writes the table, with what it may expect of the system. */
 export class Writer {
@@ -30,11 +36,10 @@ export class Writer {
     switch (it.do) {
       case 'minutes':
         return this.#order(it.Id, { callaftermin: it.minutes });
-      case 'pair': {
-        const due = Math.ceil(this.#sim.now / second) * second + it.inSeconds * second;
-        const { date, time } = toLocalTime(due, zone);
-        return this.#order(it.Id, { date_callback: date, time_callback: time });
-      }
+      case 'pair':
+        return this.#order(it.Id, this.#pair(it.inSeconds));
+      case 'retime':
+        return this.#change(it.Id, this.#pair(it.inSeconds), []);
       case 'cancel':
         return this.#change(it.Id, it.status === undefined ? {} : { status: it.status }, [
           'status',
@@ -46,6 +51,15 @@ export class Writer {
         return this.#bringBack(it);
       case 'edit':
         return this.#edit(it);
+      case 'place':
+        return this.#sim.atDesk({ do: 'place', operator: it.operator, target: targetOf(it) });
+      case 'own':
+        return this.#sim.network.callOut(it.from, targetOf(it));
+      case 'call-in':
+        return this.#sim.network.callIn(it.number);
+      case 'hang-up':
+      case 'defer':
+        return this.#sim.atDesk(it);
       case 'wait':
         return this.#sim.runUntil(this.#sim.now + it.seconds * second);
       case 'outage':
@@ -55,6 +69,12 @@ export class Writer {
       default:
         it satisfies never;
     }
+  }
+
+  #pair(inSeconds: number): Columns {
+    const due = Math.ceil(this.#sim.now / second) * second + inSeconds * second;
+    const { date, time } = toLocalTime(due, zone);
+    return { date_callback: date, time_callback: time };
   }
 
   #order(id: number, columns: Columns): void {

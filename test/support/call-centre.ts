@@ -4,15 +4,31 @@ import { type Instant, second } from '../../lambdas/domain/instant.ts';
 import type { Columns } from '../../lambdas/domain/row.ts';
 import type { Account, Task } from '../../lambdas/domain/task.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
+import type { Pins } from '../../lambdas/ports/pins.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
 import { callOperator } from '../../lambdas/use-cases/call-operator.ts';
 import { checkAttempt } from '../../lambdas/use-cases/check-attempt.ts';
 import { followRow } from '../../lambdas/use-cases/follow-row.ts';
+import { keepRowViews } from '../../lambdas/use-cases/keep-views.ts';
 import { offerNextRow } from '../../lambdas/use-cases/offer-next-row.ts';
 import { OperatorCall } from './operator-call.ts';
 import { instant } from './sample-attempt.ts';
 import { anna, ivan, sampleTask } from './sample-task.ts';
 import { ScriptedDialler } from './scripted-dialler.ts';
+
+/** Remembers PINs as they are: hashing takes its time on purpose. */
+class PlainPins implements Pins {
+  async hashOf(pin: string): Promise<string> {
+    return `plain:${pin}`;
+  }
+
+  async fits(pin: string, hash: string): Promise<boolean> {
+    return hash === `plain:${pin}`;
+  }
+}
+
+type CentrePorts = Ports &
+  Pick<MemoryWorld, 'desk' | 'tallies' | 'forms' | 'scripts'> & { pins: Pins };
 
 /**
  * The engine on memory adapters. Time stands still until a test moves it; then stream records,
@@ -21,13 +37,14 @@ import { ScriptedDialler } from './scripted-dialler.ts';
 export class CallCentre {
   readonly world: MemoryWorld;
   readonly dialler: ScriptedDialler;
-  readonly ports: Ports;
+  readonly ports: CentrePorts;
   readonly #failures: unknown[] = [];
+  #records = 0;
 
   constructor(now: Instant) {
     this.world = new MemoryWorld(now);
     this.dialler = new ScriptedDialler(this.world.clock);
-    this.ports = Object.assign(this.world, { dialler: this.dialler });
+    this.ports = Object.assign(this.world, { dialler: this.dialler, pins: new PlainPins() });
   }
 
   /** At ten in the morning, with Anna and Ivan at their desks and no limit on calls per second. */
@@ -117,6 +134,8 @@ export class CallCentre {
     for (const { writtenAt, ...images } of records) {
       const earliest = Math.floor(writtenAt / second) * second;
       await followRow(this.ports, { ...images, written: { earliest, latest: writtenAt } });
+      const sequence = String(++this.#records);
+      await keepRowViews(this.ports, [{ ...images, at: writtenAt, sequence }]);
     }
     if (records.length > 0) await this.follow();
   }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Script } from '../../lambdas/domain/script/script.ts';
 import type { FaultPlan } from '../../lib/local/phone-network/faults.ts';
 import { customerName, Desk, type DeskWishes } from './desk.ts';
 import { LocalSystem } from './local-system.ts';
@@ -16,6 +17,7 @@ export const startLimit = 60_000;
  */
 export class CallFloor {
   readonly #desks: Desk[] = [];
+  readonly #scripts = new Map<string, Script>();
   #system: LocalSystem | undefined;
   #lastFaults: Promise<unknown> = Promise.resolve();
 
@@ -24,6 +26,11 @@ export class CallFloor {
     const desk = new Desk(() => this.system, { ...wishes, place: this.#desks.length });
     this.#desks.push(desk);
     return desk;
+  }
+
+  /** A script that the desks' tasks may name. */
+  script(id: string, script: Script): void {
+    this.#scripts.set(id, script);
   }
 
   get system(): LocalSystem {
@@ -35,6 +42,7 @@ export class CallFloor {
     this.#system = await LocalSystem.start({ arguments: ['--no-sample'] });
     await this.#liftRateLimit();
     const token = await this.system.token({ role: 'supervisor' });
+    await this.#storeScripts(token);
     for (const desk of this.#desks) await desk.furnish(token);
   }
 
@@ -93,6 +101,14 @@ export class CallFloor {
     const folder = path.join(this.system.dataFolder, 'cloud', 'logs');
     const files = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
     return [...files, this.system.output].flatMap((text) => text.split('\n').filter(Boolean));
+  }
+
+  async #storeScripts(token: string): Promise<void> {
+    const headers = { authorization: `Bearer ${token}` };
+    for (const [id, script] of this.#scripts) {
+      const body = JSON.stringify(script);
+      await this.system.request(`/api/scripts/${id}`, { method: 'PUT', headers, body });
+    }
   }
 
   /** Scenarios do not wait for each other's calls. */

@@ -8,6 +8,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RowKey } from '../../lambdas/domain/row.ts';
 import type { LocalDynamoDb } from '../../lib/local/local-dynamodb.ts';
 import type { OutsideWriter } from '../contracts/store.ts';
+import { keepRights } from './kept-rights.ts';
 import { outsideWriter } from './outside-writer.ts';
 
 /** What `GET /local` tells. */
@@ -38,7 +39,7 @@ export interface PhoneBehaviour {
   answer?: 'human' | 'voicemail' | 'busy' | 'no-answer' | 'reject' | 'unreachable' | 'manual';
   afterSeconds?: number;
   hangUpAfterSeconds?: number | null;
-  presses?: string;
+  presses?: string | string[];
 }
 
 export interface SystemOptions {
@@ -210,7 +211,9 @@ export class LocalSystem {
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
-    return ended;
+    const code = await ended;
+    keepRights(this.dataFolder);
+    return code;
   }
 }
 

@@ -1,7 +1,12 @@
 import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import { afterDial } from '../../lambdas/use-cases/after-dial.ts';
+import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/after-dial.ts';
+import {
+  answerByKeypad,
+  beginByKeypad,
+  type KeypadPorts,
+} from '../../lambdas/use-cases/ask-by-keypad.ts';
 import { dialCustomer } from '../../lambdas/use-cases/dial-customer.ts';
 import {
   greetOperator,
@@ -11,6 +16,8 @@ import {
 import { recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
 import type { ScriptedDialler, ScriptedLeg } from './scripted-dialler.ts';
 
+type CallPorts = Ports & AfterDialPorts & KeypadPorts;
+
 /**
  * An operator's call and the customer's that hangs on it. What happens to a leg and what the
  * system is told of it are two things: a callback may be lost.
@@ -19,11 +26,11 @@ export class OperatorCall {
   readonly attempt: AttemptId;
   readonly operator: ScriptedLeg;
   #customer: ScriptedLeg | undefined;
-  readonly #ports: Ports;
+  readonly #ports: CallPorts;
   readonly #dialler: ScriptedDialler;
 
   constructor(
-    ports: Ports,
+    ports: CallPorts,
     call: { attempt: AttemptId; operator: ScriptedLeg; dialler: ScriptedDialler },
   ) {
     this.#ports = ports;
@@ -59,9 +66,20 @@ export class OperatorCall {
 
   /** `<Dial>` is over. */
   dialEnds(end: Partial<DialEnd>): Promise<VoiceStep> {
-    const plain = { as: 'no-answer', bridged: false, seconds: 0, operatorGone: false } as const;
+    const plain = { as: 'no-answer', bridged: false, seconds: 0, callerGone: false } as const;
     const dialEnd = { ...plain, sid: this.customer.sid, ...end };
     return afterDial(this.#ports, { ...this.#webhook, end: dialEnd });
+  }
+
+  /** His phone asks for the script. */
+  beginsScript(): Promise<VoiceStep> {
+    return beginByKeypad(this.#ports, this.#webhook);
+  }
+
+  /** Keys where the script asked, or silence; again, when Twilio repeats its request. */
+  keys(asked: VoiceStep, keys: string): Promise<VoiceStep> {
+    if (!('place' in asked)) throw new Error(`nothing is asked by ${asked.kind}`);
+    return answerByKeypad(this.#ports, { ...this.#webhook, place: asked.place, keys });
   }
 
   /** The leg came to this, and the callback about it arrives. */

@@ -3,7 +3,7 @@ import {
   type CreateTableCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import type { TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
+import type { DeskTableNames, TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
 
 type Types = Record<string, 'S' | 'N'>;
 
@@ -22,6 +22,26 @@ export async function createTables(client: DynamoDBClient, suffix: string): Prom
     create(client, table(tables.directory, { kind: 'S', id: 'S' })),
   ]);
   return tables;
+}
+
+/** Creates the tables of what desks look up, and of which are open. */
+export async function createDeskTables(
+  client: DynamoDBClient,
+  suffix: string,
+): Promise<DeskTableNames> {
+  const tables = { views: `Views-${suffix}`, connections: `Connections-${suffix}` };
+  await Promise.all([
+    create(client, table(tables.views, { view: 'S', key: 'S' })),
+    create(client, table(tables.connections, { group: 'S', id: 'S' })),
+  ]);
+  return tables;
+}
+
+/** Creates the table of forms, and returns its name. */
+export async function createFormsTable(client: DynamoDBClient, suffix: string): Promise<string> {
+  const name = `Forms-${suffix}`;
+  await create(client, table(name, { row: 'S', suffix: 'S' }));
+  return name;
 }
 
 function subscribers(name: string): CreateTableCommandInput {

@@ -6,7 +6,7 @@ function written(use: (journal: PowertoolsJournal) => void): Record<string, unkn
   const streams = [process.stdout, process.stderr].map((it) => ({ it, write: it.write }));
   for (const { it } of streams) it.write = (text) => lines.push(String(text)) > 0;
   try {
-    use(new PowertoolsJournal());
+    use(new PowertoolsJournal('CallbackCenter-test'));
   } finally {
     for (const { it, write } of streams) it.write = write;
   }
@@ -18,7 +18,7 @@ test('notes what happened, with ids', () => {
   expect(line).toMatchObject({
     level: 'INFO',
     message: 'order taken',
-    service: 'callback-center',
+    service: 'CallbackCenter-test',
     ids: { row: 'demo.17' },
   });
 });
@@ -36,6 +36,26 @@ test('sends off what was counted and timed, in one line', () => {
     OperatorLateness: 12,
     _aws: { CloudWatchMetrics: [{ Namespace: 'CallbackCenter', Dimensions: [['service']] }] },
   });
+});
+
+test('gauges what there is, and does not pay for telling that there is nothing', () => {
+  const lines = written((journal) => {
+    journal.gauge('OverdueRows', 3);
+    journal.gauge('OperatorsTalking', 0);
+    journal.count('LineImported', 0);
+    journal.flush();
+  });
+  expect(lines[0]).toMatchObject({ OverdueRows: 3 });
+  expect(lines[0]).not.toHaveProperty('OperatorsTalking');
+  expect(lines[0]).not.toHaveProperty('LineImported');
+});
+
+test('times nothing below zero, of which CloudWatch would have no percentiles', () => {
+  const lines = written((journal) => {
+    journal.time('CustomerLateness', -1);
+    journal.flush();
+  });
+  expect(lines[0]).toMatchObject({ CustomerLateness: 0 });
 });
 
 test('says nothing where nothing was counted', () => {

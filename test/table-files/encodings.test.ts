@@ -1,7 +1,9 @@
 import { encode } from 'iconv-lite';
+import { isRefusal } from '../../lambdas/domain/import-line.ts';
 import { type Delimiter, delimiters } from '../../lambdas/table-files/delimiter.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { gather } from '../support/gather.ts';
+import { inWords } from '../support/refusal-in-words.ts';
 import { inChunks, linesOf, tableOf } from './table-of.ts';
 
 const wide = { addBOM: true };
@@ -90,7 +92,7 @@ describe('a UTF-8 file with a damaged byte', () => {
     const table = await tableOf(fileOf(n));
     const lines = await gather(table.lines);
     expect(table.encoding()).toBe('utf8');
-    const refused = lines.filter((line) => 'reason' in line);
+    const refused = lines.filter(isRefusal).map(inWords);
     expect(refused).toEqual([
       { line: n + 2, column: 'имя', value: 'Щу�кин', reason: expect.stringContaining('UTF-8') },
     ]);

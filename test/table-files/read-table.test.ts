@@ -1,5 +1,7 @@
 import { readTable } from '../../lambdas/table-files/read-table.ts';
+import { tableWarningText } from '../../lambdas/table-files/table-problem.ts';
 import { gather } from '../support/gather.ts';
+import { inWords } from '../support/refusal-in-words.ts';
 import { linesOf, tableOf } from './table-of.ts';
 
 const tel = '020 7946 0017';
@@ -49,7 +51,7 @@ describe('the header', () => {
 
   test('loses the system’s own columns, the task and nameless ones, and says so', async () => {
     const table = await tableOf(`tel;_due_at;task;;имя\r\n${tel};x;y;;Мария\r\n`);
-    expect(table.header.warnings).toEqual([
+    expect(table.header.warnings.map((it) => tableWarningText(it, 'en'))).toEqual([
       'Column _due_at is left out: such names are the system’s own.',
       'Column task is left out: --task says which task.',
       'Column 4 has no name and is left out.',
@@ -111,7 +113,7 @@ describe('a line', () => {
   });
 
   test('with too few cells is refused', async () => {
-    expect(await linesOf(`Id;tel;имя\n1;${tel}\n`)).toEqual([
+    expect((await linesOf(`Id;tel;имя\n1;${tel}\n`)).map(inWords)).toEqual([
       {
         line: 2,
         reason:
@@ -121,7 +123,8 @@ describe('a line', () => {
   });
 
   test('with too many values is refused, with surplus delimiters it is not', async () => {
-    expect(await linesOf(`tel;имя\n${tel};Мария;;\n${tel};Мария;Анна\n`)).toEqual([
+    const lines = await linesOf(`tel;имя\n${tel};Мария;;\n${tel};Мария;Анна\n`);
+    expect(lines.map(inWords)).toEqual([
       { line: 2, cells: { tel, имя: 'Мария' } },
       {
         line: 3,
@@ -134,7 +137,7 @@ describe('a line', () => {
   });
 
   test('with a value that no column names is refused', async () => {
-    expect(await linesOf(`tel;;имя\n${tel};5;Мария\n`)).toEqual([
+    expect((await linesOf(`tel;;имя\n${tel};5;Мария\n`)).map(inWords)).toEqual([
       {
         line: 2,
         column: '2',

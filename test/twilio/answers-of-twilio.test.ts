@@ -5,7 +5,13 @@ import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { attemptId } from '../../lambdas/domain/attempt.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
-const call = { attempt, to: '+447700900001', from: '+442079460000', ringSeconds: 25 };
+const call = {
+  attempt,
+  to: '+447700900001',
+  from: '+442079460000',
+  ringSeconds: 25,
+  language: 'en',
+} as const;
 
 /** A server that answers every request in one way, and remembers what it was sent. */
 class OneAnswer {
@@ -61,12 +67,13 @@ test('sends the form that Twilio documents, signed in', async () => {
   expect(url).toBe('/2010-04-01/Accounts/AC1/Calls.json');
   expect(headers.authorization).toBe(`Basic ${Buffer.from('AC1:secret').toString('base64')}`);
   expect(headers['content-type']).toContain('application/x-www-form-urlencoded');
-  const overrides = '?attempt=demo.17.a1#rc=2&rt=4000&rp=ct,rt,5xx';
+  const repeats = '#rc=2&rt=4000&rp=ct,rt,5xx';
+  const overrides = `?attempt=demo.17.a1${repeats}`;
   expect([...new URLSearchParams(body)]).toEqual([
     ['To', '+447700900001'],
     ['From', '+442079460000'],
     ['Method', 'POST'],
-    ['FallbackUrl', `https://calls.test/voice/fallback${overrides}`],
+    ['FallbackUrl', `https://calls.test/voice/fallback?attempt=demo.17.a1&language=en${repeats}`],
     ['FallbackMethod', 'POST'],
     ['StatusCallback', `https://calls.test/events/operator${overrides}`],
     ['StatusCallbackEvent', 'ringing'],

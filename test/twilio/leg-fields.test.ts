@@ -61,7 +61,7 @@ describe('reads how a dial ended', () => {
       bridged: true,
       sid: 'CA2',
       seconds: 12,
-      operatorGone: false,
+      callerGone: false,
     });
   });
 
@@ -88,7 +88,7 @@ describe('reads how a dial ended', () => {
       bridged: false,
       sid: 'CA2',
       seconds: 0,
-      operatorGone: true,
+      callerGone: true,
     });
   });
 
@@ -98,7 +98,7 @@ describe('reads how a dial ended', () => {
       as: 'failed',
       bridged: false,
       seconds: 0,
-      operatorGone: false,
+      callerGone: false,
     });
   });
 });

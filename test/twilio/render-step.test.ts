@@ -1,13 +1,19 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { renderStep } from '../../lambdas/adapters/twilio/render-step.ts';
+import type { NextUrls } from '../../lambdas/adapters/twilio/twiml.ts';
 import { webhookUrl } from '../../lambdas/adapters/twilio/webhook-url.ts';
 import { attemptId } from '../../lambdas/domain/attempt.ts';
 import type { VoiceStep } from '../../lambdas/domain/voice-step.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, '0mwsxjdtx-4d8b');
 
+const urls: NextUrls = {
+  ofAttempt: (path) => webhookUrl('https://calls.test', path, { attempt }),
+  withState: (path, state) => webhookUrl('https://calls.test', path, state),
+};
+
 function inside(step: VoiceStep): string {
-  const xml = renderStep(step, (path) => webhookUrl('https://calls.test', path, attempt));
+  const xml = renderStep(step, urls);
   const found = /^<\?xml version="1\.0" encoding="UTF-8"\?><Response>(.*)<\/Response>$/s.exec(xml);
   return found?.[1] ?? `not a document: ${xml}`;
 }
@@ -43,7 +49,7 @@ test("dials the customer and hears of his leg's ringing, answer and end", () => 
     ringSeconds: 30,
   } as const;
   expect(inside(step)).toBe(
-    `<Dial action="${at('/voice/after')}" method="POST" callerId="+442079460000" timeout="30">` +
+    `<Dial action="${at('/voice/after')}" method="POST" callerId="+442079460000" timeout="30" hangupOnStar="true">` +
       `<Number statusCallback="${at('/events/customer')}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">+447700900002</Number></Dial>`,
   );
 });
@@ -80,7 +86,13 @@ test('speaks with the usual voice where the task names one that cannot be', () =
 });
 
 test('escapes what is part of an address', () => {
-  const xml = renderStep({ kind: 'wait', seconds: 0 }, (path) => `https://x.test${path}?a="<'>&b`);
+  const xml = renderStep(
+    { kind: 'wait', seconds: 0 },
+    {
+      ...urls,
+      ofAttempt: (path) => `https://x.test${path}?a="<'>&b`,
+    },
+  );
   expect(XMLValidator.validate(xml)).toBe(true);
   expect(xml).toContain('?a=&quot;&lt;&#39;&gt;&amp;b</Redirect>');
 });

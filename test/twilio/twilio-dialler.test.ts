@@ -12,7 +12,13 @@ import {
 } from '../local/phone-network/network-under-test.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
-const call: OperatorCall = { attempt, to: operator, from: ownNumber, ringSeconds: 25 };
+const call: OperatorCall = {
+  attempt,
+  to: operator,
+  from: ownNumber,
+  ringSeconds: 25,
+  language: 'ru',
+};
 const start = Date.parse('2026-11-23T10:00:00.000Z');
 
 let under: NetworkUnderTest;
@@ -71,7 +77,7 @@ test('asks for a repeat of a webhook that failed, and falls back when that fails
   await rung();
   await under.pass(5);
   expect(under.webhooks.at('/voice/operator')).toHaveLength(3);
-  expect(under.webhooks.at('/voice/fallback')[0]?.url).toContain('?attempt=demo.17.a1');
+  expect(under.webhooks.at('/voice/fallback')[0]?.url).toContain('?attempt=demo.17.a1&language=ru');
 });
 
 test('shows a leg as it rings, talks and ends; an unknown leg as none', async () => {

@@ -41,7 +41,7 @@ describe('a row that names nobody', () => {
     await centre.runUntil('2026-11-23T10:30:00Z');
     expect(centre.dialler.rung).toEqual([]);
     expect(centre.row(17)).toMatchObject({ status: 10, _waiting_for: 'task:demo' });
-    expect(centre.world.journal.counted('OperatorBusy')).toBe(1);
+    expect(centre.world.journal.counted('NobodyFree')).toBe(1);
   });
 
   test('the wait grows when nobody is there for long', async () => {

@@ -56,7 +56,7 @@ test('an edit that has become nonsense meanwhile is refused', async () => {
   const result = await editRow(ports, { task, Id: 7, given });
   expect(result).toEqual({
     kind: 'refused',
-    problem: 'tel is empty; write the phone number to call',
+    problem: { code: 'no-tel' },
   });
   expect(written).toEqual([]);
 });

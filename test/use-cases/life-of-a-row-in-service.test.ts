@@ -45,7 +45,7 @@ describe('11: the customer is not reached', () => {
     const { centre, call } = await customerRinging({ open: { task } });
     await centre.runUntil('2026-11-23T10:30:06Z');
     await call.operatorIs('completed');
-    await call.dialEnds({ operatorGone: true });
+    await call.dialEnds({ callerGone: true });
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:34:06' });
     expect(outcomes(centre)).toEqual(['customer-abandoned']);
   });

@@ -119,7 +119,7 @@ describe('when the customer’s part is over', () => {
 
   test('an operator who hung up hears nothing', async () => {
     const { call } = await customerRinging();
-    expect(await call.dialEnds({ operatorGone: true })).toEqual({ kind: 'hang-up' });
+    expect(await call.dialEnds({ callerGone: true })).toEqual({ kind: 'hang-up' });
   });
 
   test('an end without a dial is nobody’s', async () => {

@@ -11,7 +11,7 @@ describe('reached means bridged', () => {
     const { centre, call } = await customerRinging();
     await call.operatorIs('completed');
     expect(outcome(centre)).toBeUndefined();
-    await call.dialEnds({ as: 'completed', bridged: true, seconds: 3, operatorGone: true });
+    await call.dialEnds({ as: 'completed', bridged: true, seconds: 3, callerGone: true });
     expect(outcome(centre)).toBe('reached');
     expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('abandoned');
     expect(centre.row(17)).toMatchObject({ status: 12 });
@@ -81,7 +81,7 @@ const courses: Record<string, { news: News[]; becomes: object }> = {
       (call) => call.customerIs('ringing'),
       (call) => call.operatorIs('completed'),
       (call) => call.customerIs('canceled'),
-      (call) => call.dialEnds({ as: 'canceled', operatorGone: true }),
+      (call) => call.dialEnds({ as: 'canceled', callerGone: true }),
     ],
     becomes: { status: 10, time_callback: '10:35:01' },
   },

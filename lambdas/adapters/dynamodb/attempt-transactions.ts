@@ -6,20 +6,22 @@ import type { RowChange } from '../../domain/row-change.ts';
 import type { Claim, Settlement } from '../../ports/attempts.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { attemptItem, factUpdate } from './attempt-item.ts';
+import { leadTo } from './call-item.ts';
 import { Expression } from './expression.ts';
 import { dropLock, freeLock, takeLock } from './lock-item.ts';
 import { checkUnchanged, updateIfServed, updateIfUnchanged } from './stored-row.ts';
 import type { TableNames } from './table-names.ts';
 import type { Parts } from './transaction.ts';
 
-type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock';
+type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'call';
 
 export function claimParts(
   tables: TableNames,
-  { attempt, row, change, at }: Claim,
+  { attempt, row, change, at, call }: Claim,
 ): Parts<ClaimPart> {
   const keys = locksOf(attempt);
   return {
+    ...(call && { call: { Put: leadTo(tables.locks, call, attempt) } }),
     row: { Update: updateIfUnchanged(tables.subscribers, row, change) },
     attempt: { Put: newAttempt(tables.attempts, attempt) },
     rowLock: { Put: takeLock(tables.locks, keys.row, attempt, at) },
@@ -49,7 +51,7 @@ export function permissionParts(
     id: attempt.id,
     fact: { kind: 'dialling', at },
     needs: ['operatorReady'],
-    unless: ['withdrawn', 'settled'],
+    unless: ['withdrawn', 'operatorDeferred', 'settled'],
   });
   return {
     attempt: { Update: dialling },

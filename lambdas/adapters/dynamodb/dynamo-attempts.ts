@@ -19,6 +19,7 @@ import {
   permissionParts,
   settlementParts,
 } from './attempt-transactions.ts';
+import { attemptOfItem, callKey } from './call-item.ts';
 import { DynamoLocks } from './dynamo-locks.ts';
 import { DynamoRows } from './dynamo-rows.ts';
 import { Expression, type Item } from './expression.ts';
@@ -64,11 +65,21 @@ export class DynamoAttempts implements Attempts {
     return found.slice(0, limit);
   }
 
+  async ofCall(sid: string): Promise<Attempt | undefined> {
+    const TableName = this.#tables.locks;
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName, Key: callKey(sid), ConsistentRead: true }),
+    );
+    const id = Item && attemptOfItem(Item);
+    return id && this.get(id);
+  }
+
   async claim(claim: Claim): Promise<ClaimResult> {
     const result = await transact(this.#client, claimParts(this.#tables, claim));
     if (result.kind === 'done') return 'claimed';
     const { by, mayBeDone } = result;
     if (by.has('attempt') && mayBeDone) return 'claimed';
+    if (by.has('call')) return 'call-known';
     if (by.has('row') || by.has('attempt')) return 'row-changed';
     if (by.has('rowLock')) return 'row-taken';
     return by.has('numberLock') ? 'number-taken' : 'operator-taken';
@@ -127,6 +138,10 @@ export class DynamoAttempts implements Attempts {
 
   held(): Promise<Lock[]> {
     return this.#locks.held();
+  }
+
+  wrappingUp(at: Instant): Promise<Lock[]> {
+    return this.#locks.freeAfter(at);
   }
 
   locks(keys: readonly LockKey[]): Promise<Lock[]> {

@@ -8,7 +8,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Account, Operator, Task } from '../../domain/task.ts';
 import type { Clock } from '../../ports/clock.ts';
-import { type Directory, defaultAccount } from '../../ports/directory.ts';
+import { type Directory, defaultAccount, type OperatorChange } from '../../ports/directory.ts';
 import { Expression, type Item } from './expression.ts';
 import { unlessRefused } from './patience.ts';
 import { RecentReads } from './recent-reads.ts';
@@ -21,6 +21,13 @@ type Stored<Entry> = Entry & { id?: string };
 /** There is one account. */
 const accountId = 'account';
 
+export interface DirectoryAccess {
+  tables: Pick<TableNames, 'directory'>;
+  clock: Pick<Clock, 'now'>;
+  /** `recent` remembers what was read for some seconds; `current` reads each time what stands there. */
+  reads?: 'recent' | 'current';
+}
+
 /**
  * Entries are validated where they are written; reading trusts them, so that no schema has to be
  * loaded by the functions that answer the telephone.
@@ -28,31 +35,32 @@ const accountId = 'account';
 export class DynamoDirectory implements Directory {
   readonly #client: DynamoDBClient;
   readonly #table: string;
-  readonly #recent: RecentReads;
+  readonly #recent: RecentReads | undefined;
 
-  constructor(
-    client: DynamoDBClient,
-    { tables, clock }: { tables: Pick<TableNames, 'directory'>; clock: Pick<Clock, 'now'> },
-  ) {
+  constructor(client: DynamoDBClient, { tables, clock, reads = 'recent' }: DirectoryAccess) {
     this.#client = client;
     this.#table = tables.directory;
-    this.#recent = new RecentReads(clock);
+    this.#recent = reads === 'recent' ? new RecentReads(clock) : undefined;
   }
 
   task(id: string): Promise<Task | undefined> {
-    return this.#recent.get(`task:${id}`, () => this.#entry<Task>('task', id));
+    return this.#read(`task:${id}`, () => this.#entry<Task>('task', id));
   }
 
   tasks(): Promise<Task[]> {
-    return this.#recent.get('tasks', () => this.#entries<Task>('task'));
+    return this.#read('tasks', () => this.#entries<Task>('task'));
   }
 
   operators(): Promise<Operator[]> {
-    return this.#recent.get('operators', () => this.#entries<Operator>('operator'));
+    return this.#read('operators', () => this.#entries<Operator>('operator'));
+  }
+
+  operator(id: string): Promise<Operator | undefined> {
+    return this.#read(`operator:${id}`, () => this.#entry<Operator>('operator', id));
   }
 
   account(): Promise<Account> {
-    return this.#recent.get('account', async () => {
+    return this.#read('account', async () => {
       const { id: _, ...account } =
         (await this.#entry<Stored<Account>>('account', accountId)) ?? {};
       return { ...defaultAccount, ...account };
@@ -74,19 +82,52 @@ export class DynamoDirectory implements Directory {
   async pauseTask(id: string, reason: string): Promise<void> {
     const expression = new Expression();
     const paused = expression.name('paused');
+    const update = `SET ${paused} = if_not_exists(${paused}, ${expression.value(reason)})`;
+    await this.#change(entryKey('task', id), update, expression);
+  }
+
+  async resumeTask(id: string): Promise<void> {
+    const expression = new Expression();
+    await this.#change(entryKey('task', id), `REMOVE ${expression.name('paused')}`, expression);
+  }
+
+  async changeOperator(id: string, change: OperatorChange): Promise<void> {
+    const expression = new Expression();
+    const assignments = Object.entries(change).map(
+      ([name, value]) => `${expression.name(name)} = ${expression.value(value)}`,
+    );
+    if (assignments.length === 0) return;
+    await this.#change(entryKey('operator', id), `SET ${assignments.join(', ')}`, expression);
+  }
+
+  /** Of an entry that is there; none is created. */
+  async #change(Key: Item, UpdateExpression: string, expression: Expression): Promise<void> {
     const update = new UpdateItemCommand({
       TableName: this.#table,
-      Key: entryKey('task', id),
-      UpdateExpression: `SET ${paused} = if_not_exists(${paused}, ${expression.value(reason)})`,
+      Key,
+      UpdateExpression,
       ConditionExpression: expression.present('id'),
       ...expression.placeholders(),
     });
     await unlessRefused(() => this.#client.send(update));
-    this.#recent.forget();
+    this.#recent?.forget();
+  }
+
+  #read<Value>(key: string, read: () => Promise<Value>): Promise<Value> {
+    return this.#recent === undefined ? read() : this.#recent.get(key, read);
+  }
+
+  /** Remembered reads are old anyway: they cost half when they may be a moment older. */
+  get #isConsistent(): boolean {
+    return this.#recent === undefined;
   }
 
   async #entry<Entry>(kind: Kind, id: string): Promise<Entry | undefined> {
-    const get = new GetItemCommand({ TableName: this.#table, Key: entryKey(kind, id) });
+    const get = new GetItemCommand({
+      TableName: this.#table,
+      Key: entryKey(kind, id),
+      ConsistentRead: this.#isConsistent,
+    });
     const { Item } = await this.#client.send(get);
     return Item && readEntry<Entry>(Item);
   }
@@ -97,6 +138,7 @@ export class DynamoDirectory implements Directory {
       TableName: this.#table,
       KeyConditionExpression: expression.equal('kind', kind),
       ...expression.placeholders(),
+      ConsistentRead: this.#isConsistent,
     };
     const found: Entry[] = [];
     for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
@@ -108,7 +150,7 @@ export class DynamoDirectory implements Directory {
   async #put(kind: Kind, entry: { id: string }): Promise<void> {
     const Item = marshall({ ...entry, kind }, { removeUndefinedValues: true });
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
-    this.#recent.forget();
+    this.#recent?.forget();
   }
 }
 

@@ -1,18 +1,11 @@
-import {
-  BatchGetItemCommand,
-  type DynamoDBClient,
-  paginateScan,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../domain/instant.ts';
 import type { LockKey } from '../../domain/lock.ts';
 import type { Lock } from '../../ports/attempts.ts';
-import { Expression, type Item } from './expression.ts';
+import { batchGet } from './batch-get.ts';
+import { Expression } from './expression.ts';
 import { freeLock, lockKey, storedLock } from './lock-item.ts';
-import { pauseAfter, unlessRefused } from './patience.ts';
-
-/** The most keys that one BatchGetItem takes. */
-const mostKeys = 100;
+import { unlessRefused } from './patience.ts';
 
 /** Locks on their own, outside of an attempt's transactions. */
 export class DynamoLocks {
@@ -24,10 +17,19 @@ export class DynamoLocks {
     this.#table = table;
   }
 
-  /** Reads the whole table: it holds what is live, and little else. */
-  async held(): Promise<Lock[]> {
+  held(): Promise<Lock[]> {
     const expression = new Expression();
-    const FilterExpression = `${expression.present('attempt')} AND ${expression.absent('freeAt')}`;
+    const isHeld = `${expression.present('attempt')} AND ${expression.absent('freeAt')}`;
+    return this.#scan(isHeld, expression);
+  }
+
+  freeAfter(at: Instant): Promise<Lock[]> {
+    const expression = new Expression();
+    return this.#scan(`${expression.name('freeAt')} > ${expression.value(at)}`, expression);
+  }
+
+  /** Reads the whole table: it holds what is live, and little else. */
+  async #scan(FilterExpression: string, expression: Expression): Promise<Lock[]> {
     const placeholders = expression.placeholders();
     const input = { TableName: this.#table, FilterExpression, ...placeholders };
     const locks: Lock[] = [];
@@ -41,25 +43,8 @@ export class DynamoLocks {
   }
 
   async find(keys: readonly LockKey[]): Promise<Lock[]> {
-    const asked = [...new Set(keys)];
-    const batches = [];
-    for (let from = 0; from < asked.length; from += mostKeys) {
-      batches.push(this.#batch(asked.slice(from, from + mostKeys).map(lockKey)));
-    }
-    return (await Promise.all(batches)).flat().map(storedLock);
-  }
-
-  /** DynamoDB may leave keys unread when it is busy. */
-  async #batch(keys: Item[]): Promise<Item[]> {
-    const found: Item[] = [];
-    for (let tries = 1, left = keys; left.length > 0; tries++) {
-      if (tries > 1) await pauseAfter(tries);
-      const RequestItems = { [this.#table]: { Keys: left, ConsistentRead: true } };
-      const answer = await this.#client.send(new BatchGetItemCommand({ RequestItems }));
-      found.push(...(answer.Responses?.[this.#table] ?? []));
-      left = answer.UnprocessedKeys?.[this.#table]?.Keys ?? [];
-    }
-    return found;
+    const asked = [...new Set(keys)].map(lockKey);
+    return (await batchGet(this.#client, this.#table, asked)).map(storedLock);
   }
 
   async free(lock: Pick<Lock, 'key' | 'attempt'>, freeAt: Instant): Promise<void> {

@@ -7,9 +7,10 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { type Instant, toIso } from '../../domain/instant.ts';
-import type { RowKey } from '../../domain/row.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
 import type { RowChange } from '../../domain/row-change.ts';
 import type { Rows, StoredRow } from '../../ports/rows.ts';
+import { batchGet } from './batch-get.ts';
 import { Expression, type Item } from './expression.ts';
 import { unlessRefused } from './patience.ts';
 import { rowItemKey, storedRow, updateIfUnchanged } from './stored-row.ts';
@@ -29,6 +30,13 @@ export class DynamoRows implements Rows {
       new GetItemCommand({ TableName: this.#table, Key: rowItemKey(key), ConsistentRead: true }),
     );
     return Item && storedRow(Item);
+  }
+
+  async getMany(keys: readonly RowKey[]): Promise<StoredRow[]> {
+    const asked = new Map(keys.map((key) => [rowName(key), rowItemKey(key)]));
+    const items = await batchGet(this.#client, this.#table, [...asked.values()]);
+    const found = new Map(items.map(storedRow).map((row) => [rowName(row.key), row]));
+    return [...asked.keys()].flatMap((name) => found.get(name) ?? []);
   }
 
   async change(row: StoredRow, change: RowChange): Promise<boolean> {

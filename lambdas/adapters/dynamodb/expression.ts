@@ -45,6 +45,10 @@ export class Expression {
     return `${this.name(name)} = ${this.value(value)}`;
   }
 
+  beginsWith(name: string, value: string): string {
+    return `begins_with(${this.name(name)}, ${this.value(value)})`;
+  }
+
   /** What the request needs besides its expressions. */
   placeholders(): {
     ExpressionAttributeNames: Record<string, string>;

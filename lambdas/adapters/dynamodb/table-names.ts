@@ -4,3 +4,9 @@ export interface TableNames {
   locks: string;
   directory: string;
 }
+
+/** What desks look up, and which are open. */
+export interface DeskTableNames {
+  views: string;
+  connections: string;
+}

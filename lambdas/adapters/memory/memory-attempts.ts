@@ -34,10 +34,16 @@ export class MemoryAttempts implements Attempts {
       .slice(0, limit);
   }
 
+  async ofCall(sid: string): Promise<Attempt | undefined> {
+    const id = this.#tables.calls.get(sid);
+    return id && this.#tables.attempts.get(id);
+  }
+
   async claim(claim: Claim): Promise<ClaimResult> {
     const refusal = this.#refusal(claim);
     if (refusal !== undefined) return refusal;
-    const { attempt, row, change, at } = claim;
+    const { attempt, row, change, at, call } = claim;
+    if (call !== undefined) this.#tables.calls.set(call.sid, attempt.id);
     for (const key of Object.values(locksOf(attempt))) {
       this.#tables.locks.set(key, { key, attempt: attempt.id, takenAt: at });
     }
@@ -46,7 +52,8 @@ export class MemoryAttempts implements Attempts {
     return 'claimed';
   }
 
-  #refusal({ attempt, row, at }: Claim): ClaimResult | undefined {
+  #refusal({ attempt, row, at, call }: Claim): ClaimResult | undefined {
+    if (call && this.#tables.calls.get(call.sid) !== call.after) return 'call-known';
     if (!this.#tables.stillHolds(row) || this.#tables.attempts.has(attempt.id))
       return 'row-changed';
     const locks = locksOf(attempt);
@@ -75,7 +82,8 @@ export class MemoryAttempts implements Attempts {
     if (stored === undefined) return false;
     const { facts } = stored;
     if (facts.dialling) return true;
-    if (!facts.operatorReady || facts.withdrawn || facts.settled) return false;
+    const isOff = facts.withdrawn || facts.operatorDeferred || facts.settled;
+    if (!facts.operatorReady || isOff) return false;
     if (!this.#tables.stillHolds(row)) return false;
     this.#add(stored, { kind: 'dialling', at });
     return true;
@@ -120,6 +128,10 @@ export class MemoryAttempts implements Attempts {
 
   async held(): Promise<Lock[]> {
     return [...this.#tables.locks.values()].filter((it) => it.freeAt === undefined);
+  }
+
+  async wrappingUp(at: Instant): Promise<Lock[]> {
+    return [...this.#tables.locks.values()].filter(({ freeAt = at }) => freeAt > at);
   }
 
   async locks(keys: readonly LockKey[]): Promise<Lock[]> {

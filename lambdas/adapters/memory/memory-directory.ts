@@ -1,5 +1,5 @@
 import type { Account, Operator, Task } from '../../domain/task.ts';
-import { type Directory, defaultAccount } from '../../ports/directory.ts';
+import { type Directory, defaultAccount, type OperatorChange } from '../../ports/directory.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #tasks = new Map<string, Task>();
@@ -16,6 +16,10 @@ export class MemoryDirectory implements Directory {
 
   async operators(): Promise<Operator[]> {
     return [...this.#operators.values()].sort(byId);
+  }
+
+  async operator(id: string): Promise<Operator | undefined> {
+    return this.#operators.get(id);
   }
 
   async account(): Promise<Account> {
@@ -37,6 +41,16 @@ export class MemoryDirectory implements Directory {
   async pauseTask(id: string, reason: string): Promise<void> {
     const task = this.#tasks.get(id);
     if (task !== undefined) this.#tasks.set(id, { ...task, paused: task.paused ?? reason });
+  }
+
+  async resumeTask(id: string): Promise<void> {
+    const { paused: _, ...task } = this.#tasks.get(id) ?? {};
+    if ('id' in task) this.#tasks.set(id, task as Task);
+  }
+
+  async changeOperator(id: string, change: OperatorChange): Promise<void> {
+    const operator = this.#operators.get(id);
+    if (operator !== undefined) this.#operators.set(id, { ...operator, ...change });
   }
 }
 

@@ -1,19 +1,24 @@
-import type { Journal, Metric, Timing } from '../../ports/journal.ts';
+import type { Gauge, Journal, Metric, Timing } from '../../ports/journal.ts';
 
 type Ids = Parameters<Journal['note']>[1];
 
-/** Keeps what was counted, timed and noted, for a test to look at. */
+/** Keeps what was counted, timed, gauged and noted, for a test to look at. */
 export class MemoryJournal implements Journal {
   readonly timings: { metric: Timing; milliseconds: number }[] = [];
   readonly notes: { event: string; ids: Ids }[] = [];
   readonly #counts = new Map<Metric, number>();
+  readonly #gauges = new Map<Gauge, number>();
 
-  count(metric: Metric): void {
-    this.#counts.set(metric, this.counted(metric) + 1);
+  count(metric: Metric, times = 1): void {
+    this.#counts.set(metric, this.counted(metric) + times);
   }
 
   time(metric: Timing, milliseconds: number): void {
     this.timings.push({ metric, milliseconds });
+  }
+
+  gauge(metric: Gauge, value: number): void {
+    this.#gauges.set(metric, value);
   }
 
   note(event: string, ids: Ids): void {
@@ -22,5 +27,10 @@ export class MemoryJournal implements Journal {
 
   counted(metric: Metric): number {
     return this.#counts.get(metric) ?? 0;
+  }
+
+  /** As it was gauged last; undefined if never. */
+  gauged(metric: Gauge): number | undefined {
+    return this.#gauges.get(metric);
   }
 }

@@ -1,5 +1,5 @@
 import { fromIso, type Instant, toIso } from '../../domain/instant.ts';
-import type { RowKey } from '../../domain/row.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
 import { columnChange, type RowChange } from '../../domain/row-change.ts';
 import type { Rows, StoredRow } from '../../ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
@@ -13,6 +13,11 @@ export class MemoryRows implements Rows {
 
   async get(key: RowKey): Promise<StoredRow | undefined> {
     return this.#tables.row(key);
+  }
+
+  async getMany(keys: readonly RowKey[]): Promise<StoredRow[]> {
+    const names = new Set(keys.map(rowName));
+    return [...names].flatMap((name) => this.#tables.rows.get(name) ?? []);
   }
 
   async change(row: StoredRow, change: RowChange): Promise<boolean> {

@@ -24,6 +24,8 @@ export class MemoryTables {
   readonly rows = new Map<string, StoredRow>();
   readonly attempts = new Map<AttemptId, Attempt>();
   readonly locks = new Map<LockKey, Lock>();
+  /** Which attempt serves a call that a person made, by the call's SID. */
+  readonly calls = new Map<string, AttemptId>();
   readonly #clock: Pick<Clock, 'now'>;
   #records: RowRecord[] = [];
 

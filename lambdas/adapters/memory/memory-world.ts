@@ -3,13 +3,19 @@ import type { Ports } from '../../ports/ports.ts';
 import { MemoryAttempts } from './memory-attempts.ts';
 import { MemoryCallSlots } from './memory-call-slots.ts';
 import { MemoryClock } from './memory-clock.ts';
+import { MemoryDesks } from './memory-desks.ts';
 import { MemoryDialQueue } from './memory-dial-queue.ts';
 import { MemoryDirectory } from './memory-directory.ts';
+import { MemoryForms } from './memory-forms.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { MemoryOnce } from './memory-once.ts';
+import { MemoryRowDesk } from './memory-row-desk.ts';
 import { MemoryRows } from './memory-rows.ts';
+import { MemoryScripts } from './memory-scripts.ts';
 import { MemoryTables } from './memory-tables.ts';
+import { MemoryTallies } from './memory-tallies.ts';
 import { MemoryTimers } from './memory-timers.ts';
+import { MemoryViews } from './memory-views.ts';
 
 /** All ports but the telephone network's, over one set of tables and a clock moved by hand. */
 export class MemoryWorld implements Omit<Ports, 'dialler'> {
@@ -20,8 +26,14 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly directory = new MemoryDirectory();
   readonly dialQueue: MemoryDialQueue;
   readonly timers: MemoryTimers;
+  readonly views: MemoryViews;
+  readonly forms: MemoryForms;
+  readonly scripts = new MemoryScripts();
+  readonly desks: MemoryDesks;
+  readonly desk: MemoryRowDesk;
   readonly callSlots = new MemoryCallSlots();
   readonly once = new MemoryOnce();
+  readonly tallies = new MemoryTallies();
   readonly journal = new MemoryJournal();
   readonly newSuffix: (at: Instant) => string;
 
@@ -30,6 +42,10 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
     this.tables = new MemoryTables(this.clock);
     this.rows = new MemoryRows(this.tables);
     this.attempts = new MemoryAttempts(this.tables);
+    this.desk = new MemoryRowDesk(this.tables);
+    this.views = new MemoryViews(this.tables);
+    this.forms = new MemoryForms(this.tables);
+    this.desks = new MemoryDesks({ clock: this.clock });
     this.dialQueue = new MemoryDialQueue(this.clock);
     this.timers = new MemoryTimers(this.dialQueue);
     let issued = 0;

@@ -1,24 +1,36 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Journal, Metric, Timing } from '../../ports/journal.ts';
+import type { Gauge, Journal, Metric, Timing } from '../../ports/journal.ts';
 import { describeFailure } from './describe-failure.ts';
 
 type Ids = Parameters<Journal['note']>[1];
 
-const serviceName = 'callback-center';
 const namespace = 'CallbackCenter';
 
 /** Structured log lines, and metrics that CloudWatch reads from the log (EMF). */
 export class PowertoolsJournal implements Journal {
-  readonly #logger = new Logger({ serviceName });
-  readonly #metrics = new Metrics({ namespace, serviceName });
+  readonly #logger: Logger;
+  readonly #metrics: Metrics;
 
-  count(metric: Metric): void {
-    this.#metrics.addMetric(metric, MetricUnit.Count, 1);
+  /** @param serviceName the deployment, and the only dimension: every further one multiplies the bill */
+  constructor(serviceName: string) {
+    this.#logger = new Logger({ serviceName });
+    this.#metrics = new Metrics({ namespace, serviceName });
   }
 
+  /** One value, however many times: a document holds a hundred values of a metric. */
+  count(metric: Metric, times = 1): void {
+    if (times > 0) this.#metrics.addMetric(metric, MetricUnit.Count, times);
+  }
+
+  /** CloudWatch has no percentiles of a metric with negative values. */
   time(metric: Timing, milliseconds: number): void {
-    this.#metrics.addMetric(metric, MetricUnit.Milliseconds, milliseconds);
+    this.#metrics.addMetric(metric, MetricUnit.Milliseconds, Math.max(0, milliseconds));
+  }
+
+  /** None is not told: CloudWatch bills a metric for the hours in which it is. */
+  gauge(metric: Gauge, value: number): void {
+    if (value > 0) this.#metrics.addMetric(metric, MetricUnit.Count, value);
   }
 
   note(event: string, ids: Ids): void {

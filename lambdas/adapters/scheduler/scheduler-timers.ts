@@ -14,6 +14,8 @@ export interface TimerTarget {
   dialQueueArn: string;
   /** The role with which Scheduler sends to the dial queue. */
   roleArn: string;
+  /** The queue for what it could not send. */
+  deadLettersArn: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export class SchedulerTimers implements Timers {
   }
 
   async arm(timer: Timer, fireAt: Instant): Promise<void> {
-    const { group, dialQueueArn, roleArn } = this.#target;
+    const { group, dialQueueArn, roleArn, deadLettersArn } = this.#target;
     const Input = encodeDialMessage({ kind: 'call', row: timer.row, dueAt: timer.dueAt });
     const create = new CreateScheduleCommand({
       GroupName: group,
@@ -41,7 +43,13 @@ export class SchedulerTimers implements Timers {
       ScheduleExpression: `at(${wholeSecond(fireAt)})`,
       FlexibleTimeWindow: { Mode: 'OFF' },
       ActionAfterCompletion: 'DELETE',
-      Target: { Arn: dialQueueArn, RoleArn: roleArn, Input, RetryPolicy },
+      Target: {
+        Arn: dialQueueArn,
+        RoleArn: roleArn,
+        Input,
+        RetryPolicy,
+        DeadLetterConfig: { Arn: deadLettersArn },
+      },
     });
     await unless('ConflictException', () => this.#client.send(create));
   }

@@ -28,7 +28,7 @@ export function dialEndOf(fields: SignedFields): DialEnd {
     as: isLegEnd(status) ? status : 'failed',
     bridged: fields.get('DialBridged') === 'true',
     seconds: secondsOf(fields.get('DialCallDuration')),
-    operatorGone: isLegEnd(fields.get('CallStatus')),
+    callerGone: isLegEnd(fields.get('CallStatus')),
     ...(sid && { sid }),
   };
 }

@@ -1,38 +1,57 @@
-import { html as twiml } from 'hono/html';
-import type { Tongue, VoiceStep } from '../../domain/voice-step.ts';
+import type { VoiceStep } from '../../domain/voice-step.ts';
 import { phrases } from './phrases.ts';
-import { voiceOf } from './voice-of.ts';
-import type { WebhookPath } from './webhook-url.ts';
-
-type WebhookUrlOf = (path: WebhookPath) => string;
-
-/** Markup whose values are escaped: TwiML needs no more than the five characters that HTML does. */
-type Twiml = ReturnType<typeof twiml>;
-
-/** How long somebody may think about a key, in seconds. */
-const keySeconds = 8;
-
-/** A row's columns may be of any length; nobody listens longer than this. */
-const mostSpoken = 200;
+import { confirmCallback, dialOperator, greetForCaller, offerCallback } from './render-inbound.ts';
+import { askQuestion, confirmForm, readBack } from './render-question.ts';
+import {
+  askDigits,
+  askKey,
+  type NextUrls,
+  say,
+  sayGoodbye,
+  speakable,
+  type Twiml,
+  twiml,
+} from './twiml.ts';
 
 /**
  * The TwiML that makes the phone do the step. Written out rather than built with the SDK's
  * VoiceResponse, which with its XML builder is an eighth of the time that the function needs to start.
  */
-export function renderStep(step: VoiceStep, urlOf: WebhookUrlOf): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>${twiml`<Response>${verbs(step, urlOf)}</Response>`}`;
+export function renderStep(step: VoiceStep, urls: NextUrls): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${twiml`<Response>${verbs(step, urls)}</Response>`}`;
 }
 
-function verbs(step: VoiceStep, urlOf: WebhookUrlOf): Twiml {
+function verbs(step: VoiceStep, urls: NextUrls): Twiml | '' {
   switch (step.kind) {
     case 'ask-key':
-      return askKey(step, urlOf('/voice/ready'));
+      return greet(step, urls.ofAttempt('/voice/ready'));
+    case 'ask-key-for-caller':
+      return greetForCaller(step, urls);
+    case 'let-through':
+      return ''; // an empty document joins the callee with who called
+    case 'ask-pin':
+    case 'ask-number':
+      return askOperator(step, urls);
     case 'wait':
-      return wait(step.seconds, urlOf('/voice/customer'));
+      return wait(step.seconds, urls.ofAttempt('/voice/customer'));
     case 'dial':
-      return dial(step, urlOf);
+      return dial(step, urls);
+    case 'dial-operator':
+      return dialOperator(step, urls);
+    case 'offer-callback':
+      return offerCallback(step, urls);
+    case 'confirm-callback':
+      return confirmCallback(step);
+    case 'begin-script':
+      return wait(0, urls.ofAttempt('/voice/script'));
+    case 'ask-question':
+      return askQuestion(step, urls);
+    case 'read-back':
+      return readBack(step, urls);
+    case 'form-sent':
+      return confirmForm(step);
     case 'tell':
-      return tell(phrases[step.tongue.language].messages[step.message], step.tongue);
+      return sayGoodbye(phrases[step.tongue.language].messages[step.message], step.tongue);
     case 'hang-up':
       return twiml`<Hangup/>`;
     default:
@@ -40,12 +59,23 @@ function verbs(step: VoiceStep, urlOf: WebhookUrlOf): Twiml {
   }
 }
 
-/** Asks twice: somebody may have missed the first words. Without a key the next verb follows. */
-function askKey({ who, tongue }: VoiceStep & { kind: 'ask-key' }, action: string): Twiml {
+function greet({ who, tongue }: VoiceStep & { kind: 'ask-key' }, action: string): Twiml {
   const { greeting, messages } = phrases[tongue.language];
   const words = say(greeting(speakable(who)), tongue);
-  const gather = twiml`<Gather numDigits="1" timeout="${keySeconds}" action="${action}" method="POST">${words}</Gather>`;
-  return twiml`${gather}${gather}${tell(messages['no-key'], tongue)}`;
+  return twiml`${askKey(words, action)}${sayGoodbye(messages['no-key'], tongue)}`;
+}
+
+/** An operator who dials in: his PIN, then the number that he wants. */
+function askOperator(
+  { kind, tries, tongue }: VoiceStep & { kind: 'ask-pin' | 'ask-number' },
+  urls: NextUrls,
+): Twiml {
+  const { askPin, askNumber, again, goodbye } = phrases[tongue.language];
+  const question = kind === 'ask-pin' ? askPin : askNumber;
+  const words = tries === 0 ? question : `${again} ${question}`;
+  const path = kind === 'ask-pin' ? '/caller/pin' : '/caller/number';
+  const gather = askDigits(say(words, tongue), urls.withState(path, { tries }));
+  return twiml`${gather}${sayGoodbye(goodbye, tongue)}`;
 }
 
 function wait(seconds: number, next: string): Twiml {
@@ -53,26 +83,15 @@ function wait(seconds: number, next: string): Twiml {
   return twiml`${pause}<Redirect method="POST">${next}</Redirect>`;
 }
 
-/** No `answerOnBridge`: the operator's leg was answered long before (it is for inbound parents). */
+/**
+ * No `answerOnBridge`: the operator's leg was answered long before, or it is his own and he hears
+ * Twilio's ringing. With `*` he lets the customer go and stays.
+ */
 function dial(
   { customer, callerId, ringSeconds }: VoiceStep & { kind: 'dial' },
-  urlOf: WebhookUrlOf,
+  urls: NextUrls,
 ): Twiml {
-  const number = twiml`<Number statusCallback="${urlOf('/events/customer')}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">${customer}</Number>`;
-  return twiml`<Dial action="${urlOf('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${number}</Dial>`;
-}
-
-function tell(text: string, tongue: Tongue): Twiml {
-  return twiml`${say(text, tongue)}<Hangup/>`;
-}
-
-function say(text: string, tongue: Tongue): Twiml {
-  const { voice, language } = voiceOf(tongue);
-  return twiml`<Say voice="${voice}" language="${language}">${text}</Say>`;
-}
-
-/** Characters that XML does not allow, half a surrogate pair too, would spoil the whole document. */
-function speakable(text: string | undefined): string | undefined {
-  const legal = text?.slice(0, mostSpoken).toWellFormed();
-  return legal?.replace(/[\p{Cc}\s\uFFFD-\uFFFF]+/gu, ' ').trim() || undefined;
+  const events = urls.ofAttempt('/events/customer');
+  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">${customer}</Number>`;
+  return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
 }

@@ -75,7 +75,7 @@ export class TwilioDialler implements Dialler {
   }
 
   async tellWithdrawn(sid: string, attempt: AttemptId): Promise<void> {
-    const url = webhookUrl(this.#parts.publicBaseUrl, '/voice/withdrawn', attempt);
+    const url = webhookUrl(this.#parts.publicBaseUrl, '/voice/withdrawn', { attempt });
     await this.#change(sid, { url, method: 'POST' });
   }
 
@@ -98,17 +98,23 @@ export class TwilioDialler implements Dialler {
   }
 
   /** No `answered` event: the answer arrives as the request for `/voice/operator`. */
-  #order({ attempt, to, from, ringSeconds }: OperatorCall): CallListInstanceCreateOptions {
+  #order({
+    attempt,
+    to,
+    from,
+    ringSeconds,
+    language,
+  }: OperatorCall): CallListInstanceCreateOptions {
     const { publicBaseUrl } = this.#parts;
     return {
       to,
       from,
       timeout: ringSeconds,
-      url: webhookUrl(publicBaseUrl, '/voice/operator', attempt),
+      url: webhookUrl(publicBaseUrl, '/voice/operator', { attempt }),
       method: 'POST',
-      fallbackUrl: webhookUrl(publicBaseUrl, '/voice/fallback', attempt),
+      fallbackUrl: webhookUrl(publicBaseUrl, '/voice/fallback', { attempt, language }),
       fallbackMethod: 'POST',
-      statusCallback: webhookUrl(publicBaseUrl, '/events/operator', attempt),
+      statusCallback: webhookUrl(publicBaseUrl, '/events/operator', { attempt }),
       statusCallbackMethod: 'POST',
       statusCallbackEvent: ['ringing', 'completed'],
     };

@@ -48,6 +48,15 @@ export class TwilioEdge implements TelephoneEdge {
     return fields.get('Digits') ?? '';
   }
 
+  keys(fields: SignedFields): string {
+    const end = fields.get('FinishedOnKey') === '#' ? '#' : '';
+    return `${this.digits(fields)}${end}`;
+  }
+
+  parties(fields: SignedFields): { from: string; to: string } {
+    return { from: fields.get('From') ?? '', to: fields.get('To') ?? '' };
+  }
+
   legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined {
     return legEventOf(leg, fields);
   }
@@ -58,9 +67,12 @@ export class TwilioEdge implements TelephoneEdge {
 
   /** Without an attempt there is no next request, only a last word. */
   render(step: VoiceStep, attempt: AttemptId | undefined): string {
-    return renderStep(step, (path) => {
-      if (attempt === undefined) throw new Error(`the step ${step.kind} needs an attempt`);
-      return webhookUrl(this.#parts.publicBaseUrl, path, attempt);
+    return renderStep(step, {
+      ofAttempt: (path, state) => {
+        if (attempt === undefined) throw new Error(`the step ${step.kind} needs an attempt`);
+        return webhookUrl(this.#parts.publicBaseUrl, path, { attempt, ...state });
+      },
+      withState: (path, state) => webhookUrl(this.#parts.publicBaseUrl, path, state),
     });
   }
 }

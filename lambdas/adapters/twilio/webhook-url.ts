@@ -1,15 +1,20 @@
-import type { AttemptId } from '../../domain/attempt.ts';
-
-/** Where Twilio sends its requests, all of them about one attempt. */
-export type WebhookPath =
+/** Where Twilio sends its requests about an attempt. */
+export type AttemptPath =
   | '/voice/operator'
   | '/voice/ready'
   | '/voice/customer'
   | '/voice/after'
+  | '/voice/script'
   | '/voice/withdrawn'
   | '/voice/fallback'
+  | '/caller/whisper'
+  | '/caller/join'
+  | '/caller/after'
   | '/events/operator'
   | '/events/customer';
+
+/** Where it goes on with a call that serves no attempt yet, or none any more. */
+export type StatePath = '/caller/pin' | '/caller/number' | '/caller/order';
 
 /**
  * Connection overrides: up to two repeats when no answer comes within 4 s, or a 5xx. Without them
@@ -18,7 +23,15 @@ export type WebhookPath =
  */
 const repeats = 'rc=2&rt=4000&rp=ct,rt,5xx';
 
-/** @param baseUrl the public address, without a slash at its end */
-export function webhookUrl(baseUrl: string, path: WebhookPath, attempt: AttemptId): string {
-  return `${baseUrl}${path}?attempt=${attempt}#${repeats}`;
+/**
+ * @param baseUrl the public address, without a slash at its end
+ * @param state what the request is about, in characters that need no encoding
+ */
+export function webhookUrl(
+  baseUrl: string,
+  path: AttemptPath | StatePath,
+  state: Readonly<Record<string, string | number>>,
+): string {
+  const query = Object.entries(state).map(([name, value]) => `${name}=${value}`);
+  return `${baseUrl}${path}?${query.join('&')}#${repeats}`;
 }

@@ -58,3 +58,16 @@ test('a failure is not remembered', async () => {
   await createTables(client(), suffix);
   expect(await directory.tasks()).toEqual([]);
 });
+
+test('who must not be told what is old sees at once what another process changed', async () => {
+  const tables = await createTables(client(), String(++opened));
+  const clock = new MemoryClock(noon);
+  const writer = new DynamoDirectory(client(), { tables, clock });
+  const reader = new DynamoDirectory(client(), { tables, clock, reads: 'current' });
+  await writer.putTask(task);
+  expect((await reader.task('demo'))?.paused).toBeUndefined();
+  expect(await reader.tasks()).toEqual([task]);
+  await writer.pauseTask('demo', 'error 20003');
+  expect((await reader.task('demo'))?.paused).toBe('error 20003');
+  expect(await reader.tasks()).toMatchObject([{ paused: 'error 20003' }]);
+});

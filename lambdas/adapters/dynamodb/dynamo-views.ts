@@ -1,0 +1,185 @@
+import {
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { OutcomeRecord } from '../../domain/outcome-record.ts';
+import type { RowKey } from '../../domain/row.ts';
+import type { RowEvent } from '../../domain/row-events.ts';
+import type {
+  BuildProgress,
+  PromisePage,
+  Promises,
+  RowViewChange,
+  Views,
+  Whose,
+} from '../../ports/views.ts';
+import { batchWrite } from './batch-write.ts';
+import { promisesOf, type ViewTables } from './dynamo-promises.ts';
+import { all, Expression, type Item } from './expression.ts';
+import {
+  entryKey,
+  eventItem,
+  eventsView,
+  idOf,
+  lastFirst,
+  numberView,
+  outcomeItem,
+  outcomesOfOperator,
+  outcomeView,
+  paddedId,
+  progressItem,
+  progressKey,
+  storedEvent,
+  storedOutcome,
+  storedProgress,
+  type ViewKey,
+  wordView,
+} from './view-item.ts';
+
+/** A row that waits for an operator for long has one every few minutes: the newest tell enough. */
+const mostEvents = 500;
+
+/** Rows with one number, or with two words that begin the same: more than anybody looks through. */
+const mostOfOneNumber = 100;
+
+export class DynamoViews implements Views {
+  readonly #client: DynamoDBClient;
+  readonly #tables: ViewTables;
+
+  constructor(client: DynamoDBClient, tables: ViewTables) {
+    this.#client = client;
+    this.#tables = tables;
+  }
+
+  byWord(task: string, beginning: string, limit: number): Promise<RowKey[]> {
+    return this.#beginning(task, { view: wordView(task, beginning), key: beginning }, limit);
+  }
+
+  byNumber(task: string, e164: string): Promise<RowKey[]> {
+    const digits = lastFirst(e164);
+    const key = { view: numberView(task, digits), key: `${digits} ` };
+    return this.#beginning(task, key, mostOfOneNumber);
+  }
+
+  byLastDigits(task: string, given: string, limit: number): Promise<RowKey[]> {
+    const digits = lastFirst(given);
+    return this.#beginning(task, { view: numberView(task, digits), key: digits }, limit);
+  }
+
+  promisedFor(task: string, whose: Whose, page: PromisePage): Promise<Promises> {
+    return promisesOf({ client: this.#client, tables: this.#tables }, { task, whose, page });
+  }
+
+  fresh(task: string, after: number | undefined, limit: number): Promise<RowKey[]> {
+    return this.#above(task, { view: `fresh#${task}`, key: paddedId(after ?? 0) }, limit);
+  }
+
+  problems(task: string, after: number | undefined, limit: number): Promise<RowKey[]> {
+    return this.#above(task, { view: `problem#${task}`, key: paddedId(after ?? 0) }, limit);
+  }
+
+  async events(row: RowKey): Promise<RowEvent[]> {
+    const expression = new Expression();
+    const items = await this.#query(expression, expression.equal('view', eventsView(row)), {
+      ScanIndexForward: false,
+      Limit: mostEvents,
+    });
+    return items.map(storedEvent).reverse();
+  }
+
+  async outcomes(
+    task: string,
+    days: readonly string[],
+    operator?: string,
+  ): Promise<OutcomeRecord[]> {
+    const begin = operator === undefined ? '' : outcomesOfOperator(operator);
+    const found = days.map((day) => this.#outcomesOf({ view: outcomeView(task, day), key: begin }));
+    return (await Promise.all(found)).flat();
+  }
+
+  async #outcomesOf({ view, key }: ViewKey): Promise<OutcomeRecord[]> {
+    const expression = new Expression();
+    const isOfDay = expression.equal('view', view);
+    const query = {
+      TableName: this.#tables.views,
+      KeyConditionExpression:
+        key === '' ? isOfDay : all(isOfDay, expression.beginsWith('key', key)),
+      ...expression.placeholders(),
+    };
+    const found: OutcomeRecord[] = [];
+    for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
+      found.push(...Items.map(storedOutcome));
+    }
+    return found;
+  }
+
+  async follow({ row, put, remove, events }: RowViewChange): Promise<void> {
+    const puts = [
+      ...put.map((entry) => keyItem(entryKey(row, entry))),
+      ...events.map((event) => eventItem(row, event)),
+    ];
+    await batchWrite(this.#client, this.#tables.views, [
+      ...puts.map((Item) => ({ PutRequest: { Item } })),
+      ...remove.map((entry) => ({ DeleteRequest: { Key: keyItem(entryKey(row, entry)) } })),
+    ]);
+  }
+
+  async keepOutcome(record: OutcomeRecord): Promise<void> {
+    const TableName = this.#tables.views;
+    await this.#client.send(new PutItemCommand({ TableName, Item: outcomeItem(record) }));
+  }
+
+  async progress(edition: number): Promise<BuildProgress> {
+    const Key = keyItem(progressKey(edition));
+    const get = new GetItemCommand({ TableName: this.#tables.views, Key, ConsistentRead: true });
+    const { Item } = await this.#client.send(get);
+    return Item === undefined ? { isDone: false } : storedProgress(Item);
+  }
+
+  async noteProgress(edition: number, progress: BuildProgress): Promise<void> {
+    const TableName = this.#tables.views;
+    const Item = { ...keyItem(progressKey(edition)), ...progressItem(progress) };
+    await this.#client.send(new PutItemCommand({ TableName, Item }));
+  }
+
+  /** A row may be found by two of its words that begin the same: it is named once. */
+  async #beginning(task: string, { view, key }: ViewKey, limit: number): Promise<RowKey[]> {
+    const expression = new Expression();
+    const condition = all(expression.equal('view', view), expression.beginsWith('key', key));
+    return rowsOf(task, await this.#query(expression, condition, { Limit: limit }));
+  }
+
+  async #above(task: string, { view, key }: ViewKey, limit: number): Promise<RowKey[]> {
+    const expression = new Expression();
+    const isAbove = `${expression.name('key')} > ${expression.value(key)}`;
+    const condition = all(expression.equal('view', view), isAbove);
+    return rowsOf(task, await this.#query(expression, condition, { Limit: limit }));
+  }
+
+  async #query(
+    expression: Expression,
+    KeyConditionExpression: string,
+    options: { Limit: number; ScanIndexForward?: false },
+  ): Promise<Item[]> {
+    const query = new QueryCommand({
+      TableName: this.#tables.views,
+      KeyConditionExpression,
+      ...expression.placeholders(),
+      ...options,
+    });
+    return (await this.#client.send(query)).Items ?? [];
+  }
+}
+
+function keyItem({ view, key }: ViewKey): Item {
+  return { view: { S: view }, key: { S: key } };
+}
+
+function rowsOf(task: string, items: readonly Item[]): RowKey[] {
+  const ids = new Set(items.map((item) => idOf(unmarshall(item) as ViewKey)));
+  return [...ids].map((Id) => ({ task, Id }));
+}

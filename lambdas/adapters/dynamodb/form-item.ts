@@ -1,0 +1,70 @@
+import type { Put, Update } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { type AttemptId, parseAttemptId } from '../../domain/attempt.ts';
+import type { Form, SentForm } from '../../domain/form.ts';
+import { rowName } from '../../domain/row.ts';
+import type { Draft } from '../../ports/forms.ts';
+import { all, Expression, type Item } from './expression.ts';
+
+/** The same key as the attempt's, in a table of its own. */
+export function formKey(attempt: AttemptId): Item {
+  const parts = parseAttemptId(attempt);
+  if (parts === undefined) throw new Error('a form is kept under the id of its attempt');
+  return { row: { S: rowName(parts.row) }, suffix: { S: parts.suffix } };
+}
+
+export function storedForm(item: Item): Form {
+  const { row, suffix, run, ...form } = unmarshall(item);
+  const attempt = `${row}.${suffix}` as AttemptId;
+  return { ...(form as Omit<Form, 'attempt' | 'run'>), attempt, run: JSON.parse(run) };
+}
+
+export function newForm(TableName: string, { attempt, run, ...form }: Form): Put {
+  const expression = new Expression();
+  return {
+    TableName,
+    Item: {
+      ...formKey(attempt),
+      ...marshall({ ...form, run: JSON.stringify(run) }, { removeUndefinedValues: true }),
+    },
+    ConditionExpression: expression.absent('suffix'),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ...expression.placeholders(),
+  };
+}
+
+export function draftUpdate(TableName: string, { attempt, revision, run, at }: Draft): Update {
+  const expression = new Expression();
+  const set = { run: JSON.stringify(run), draftAt: at, revision: revision + 1 };
+  return {
+    TableName,
+    Key: formKey(attempt),
+    UpdateExpression: assignments(set, expression),
+    ConditionExpression: all(expression.equal('revision', revision), expression.absent('sentAt')),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ...expression.placeholders(),
+  };
+}
+
+export function sentUpdate(TableName: string, form: SentForm): Update {
+  const { attempt, run, by, sentAt, answers, promisedFor } = form;
+  const expression = new Expression();
+  const set = { run: JSON.stringify(run), by, sentAt, answers, promisedFor };
+  const revision = expression.name('revision');
+  return {
+    TableName,
+    Key: formKey(attempt),
+    UpdateExpression: `${assignments(set, expression)}, ${revision} = ${revision} + ${expression.value(1)}`,
+    ConditionExpression: all(expression.present('suffix'), expression.absent('sentAt')),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ...expression.placeholders(),
+  };
+}
+
+function assignments(set: Record<string, unknown>, expression: Expression): string {
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const parts = given.map(
+    ([name, value]) => `${expression.name(name)} = ${expression.value(value)}`,
+  );
+  return `SET ${parts.join(', ')}`;
+}

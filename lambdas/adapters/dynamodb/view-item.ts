@@ -1,0 +1,128 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { hour, toIso } from '../../domain/instant.ts';
+import type { OutcomeRecord } from '../../domain/outcome-record.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
+import type { ViewEntry } from '../../domain/row-entries.ts';
+import type { RowEvent } from '../../domain/row-events.ts';
+import type { BuildProgress, SequencedEvent } from '../../ports/views.ts';
+import type { Item } from './expression.ts';
+import { toTtl } from './lock-item.ts';
+
+/**
+ * The table's layout: each view is split so that no partition takes all writes of a task.
+ *
+ *   view                              key
+ *   word#demo#ма                      мария 0000000000000017
+ *   number#demo#71                    710064970244 0000000000000017   (digits from the last on)
+ *   promised#demo#+442079460101       2026-11-23T10:30:00.000Z 0000000000000017
+ *   fresh#demo, problem#demo          0000000000000017
+ *   events#demo.17                    2026-11-23T10:30:00.123Z#<sequence>#0
+ *   outcome#demo#2026-11-23           anna#<attempt id>
+ *   progress                          1   (of listing the rows that were there before)
+ */
+export interface ViewKey {
+  view: string;
+  key: string;
+}
+
+/** As many as an Id can have. */
+const idDigits = 16;
+
+export function paddedId(Id: number): string {
+  return String(Id).padStart(idDigits, '0');
+}
+
+export function entryKey(row: RowKey, entry: ViewEntry): ViewKey {
+  const Id = paddedId(row.Id);
+  switch (entry.view) {
+    case 'word':
+      return { view: wordView(row.task, entry.word), key: `${entry.word} ${Id}` };
+    case 'number': {
+      const digits = lastFirst(entry.e164);
+      return { view: numberView(row.task, digits), key: `${digits} ${Id}` };
+    }
+    case 'promised':
+      return { view: promisedView(row.task, entry.owner), key: `${toIso(entry.dueAt)} ${Id}` };
+    case 'fresh':
+    case 'problem':
+      return { view: `${entry.view}#${row.task}`, key: Id };
+    default:
+      return entry satisfies never;
+  }
+}
+
+/** By the first two letters; what is shorter has a partition of its own. */
+export function wordView(task: string, word: string): string {
+  return `word#${task}#${[...word].slice(0, 2).join('')}`;
+}
+
+export function numberView(task: string, digits: string): string {
+  return `number#${task}#${digits.slice(0, 2)}`;
+}
+
+export function promisedView(task: string, owner: string): string {
+  return `promised#${task}#${owner}`;
+}
+
+/** The digits of a number from the last to the first: what it ends with is what its entry begins with. */
+export function lastFirst(number: string): string {
+  return [...number.replace(/\D/g, '')].reverse().join('');
+}
+
+/** The Id at the end of an entry's key. */
+export function idOf({ key }: ViewKey): number {
+  return Number(key.slice(-idDigits));
+}
+
+/** 400 days: a year, and the time to look back at it. */
+const kept = 400 * 24 * hour;
+
+const sequenceDigits = 40;
+
+export function eventItem(row: RowKey, { sequence, place, event }: SequencedEvent): Item {
+  const key = `${event.at}#${sequence.padStart(sequenceDigits, '0')}#${place}`;
+  const expiresAt = toTtl(Date.parse(event.at) + kept);
+  return marshall({ view: eventsView(row), key, event, expiresAt });
+}
+
+export function eventsView(row: RowKey): string {
+  return `events#${rowName(row)}`;
+}
+
+export function storedEvent(item: Item): RowEvent {
+  return unmarshall(item).event as RowEvent;
+}
+
+export function outcomeItem(record: OutcomeRecord): Item {
+  const day = toIso(record.settledAt).slice(0, 'YYYY-MM-DD'.length);
+  const { id, address } = record.operator;
+  const key = `${outcomesOfOperator(id ?? address)}${record.attempt}`;
+  const keys = { view: outcomeView(record.task, day), key };
+  return marshall({ ...keys, record, expiresAt: toTtl(record.settledAt + kept) });
+}
+
+export function outcomeView(task: string, day: string): string {
+  return `outcome#${task}#${day}`;
+}
+
+/** With what the keys of an operator's outcomes begin: his own day is a part of everybody's. */
+export function outcomesOfOperator(operator: string): string {
+  return `${operator}#`;
+}
+
+export function storedOutcome(item: Item): OutcomeRecord {
+  return unmarshall(item).record as OutcomeRecord;
+}
+
+export function progressKey(edition: number): ViewKey {
+  return { view: 'progress', key: String(edition) };
+}
+
+export function progressItem({ isDone, cursor }: BuildProgress): Item {
+  return marshall({ isDone, cursor }, { removeUndefinedValues: true });
+}
+
+export function storedProgress(item: Item): BuildProgress {
+  const { isDone, cursor } = unmarshall(item);
+  return { isDone, cursor };
+}

@@ -1,0 +1,66 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Audience, DeskMessage, Desks, DeskUser, Told } from '../../ports/desks.ts';
+import { newTicket, socketUrl, ticketHash, ticketLife } from '../websocket/desk-ticket.ts';
+import { tellDesks } from '../websocket/tell-desks.ts';
+import type { Wire } from '../websocket/wire.ts';
+
+export interface MemoryDesksProps {
+  clock: Pick<Clock, 'now'>;
+  /** Without one, nobody hears anything. */
+  wire?: Wire;
+}
+
+export class MemoryDesks implements Desks {
+  /** Everything that was told, for a test to look at. */
+  readonly told: { audience: Audience; message: DeskMessage }[] = [];
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #wire: Wire;
+  readonly #tickets = new Map<string, { who: DeskUser; givenAt: Instant }>();
+  readonly #open = new Map<string, DeskUser>();
+
+  constructor({ clock, wire = { post: async () => 'told' } }: MemoryDesksProps) {
+    this.#clock = clock;
+    this.#wire = wire;
+  }
+
+  async openTicket(who: DeskUser): Promise<string> {
+    const ticket = newTicket();
+    this.#tickets.set(ticketHash(ticket), { who, givenAt: this.#clock.now() });
+    return socketUrl('ws://desks.test', ticket);
+  }
+
+  async connect(ticket: string, connection: string): Promise<boolean> {
+    const hash = ticketHash(ticket);
+    const given = this.#tickets.get(hash);
+    this.#tickets.delete(hash);
+    if (given === undefined || this.#clock.now() - given.givenAt > ticketLife) return false;
+    this.#open.set(connection, given.who);
+    return true;
+  }
+
+  async disconnect(connection: string): Promise<void> {
+    this.#open.delete(connection);
+  }
+
+  async online(operators: readonly string[]): Promise<ReadonlySet<string>> {
+    const there = new Set([...this.#open.values()].map(({ operator }) => operator));
+    return new Set(operators.filter((it) => there.has(it)));
+  }
+
+  async tell(audience: Audience, message: DeskMessage): Promise<Told> {
+    this.told.push({ audience, message });
+    const { gone, ...told } = await tellDesks(this.#wire, this.#connections(audience), message);
+    for (const connection of gone) await this.disconnect(connection);
+    return told;
+  }
+
+  #connections(audience: Audience): string[] {
+    if (audience === 'everybody') return [...this.#open.keys()];
+    if ('connection' in audience) return [audience.connection];
+    const { operators, supervisors } = audience;
+    const belongs = ({ operator, role }: DeskUser) =>
+      operators.includes(operator) || (supervisors && role === 'supervisor');
+    return [...this.#open].filter(([, who]) => belongs(who)).map(([connection]) => connection);
+  }
+}

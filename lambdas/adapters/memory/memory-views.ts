@@ -1,0 +1,164 @@
+import { fromIso, toIso } from '../../domain/instant.ts';
+import type { OutcomeRecord } from '../../domain/outcome-record.ts';
+import { type RowKey, rowName } from '../../domain/row.ts';
+import type { ViewEntry } from '../../domain/row-entries.ts';
+import type { RowEvent } from '../../domain/row-events.ts';
+import type {
+  BuildProgress,
+  PromisePage,
+  Promises,
+  RowViewChange,
+  SequencedEvent,
+  Views,
+  Whose,
+} from '../../ports/views.ts';
+import type { MemoryTables } from './memory-tables.ts';
+
+interface KeptEntry {
+  key: RowKey;
+  entry: ViewEntry;
+}
+
+interface KeptEvent extends SequencedEvent {
+  row: string;
+}
+
+export class MemoryViews implements Views {
+  readonly #tables: Pick<MemoryTables, 'rows'>;
+  readonly #entries = new Map<string, KeptEntry>();
+  readonly #events = new Map<string, KeptEvent>();
+  readonly #outcomes = new Map<string, OutcomeRecord>();
+  readonly #progress = new Map<number, BuildProgress>();
+
+  constructor(tables: Pick<MemoryTables, 'rows'>) {
+    this.#tables = tables;
+  }
+
+  async byWord(task: string, beginning: string, limit: number): Promise<RowKey[]> {
+    const found = this.#of(task, 'word').filter(({ entry }) => entry.word.startsWith(beginning));
+    const sorted = found.sort((a, b) => compare(a.entry.word, b.entry.word) || byId(a, b));
+    return distinct(sorted.slice(0, limit));
+  }
+
+  async byNumber(task: string, e164: string): Promise<RowKey[]> {
+    const found = this.#of(task, 'number').filter(({ entry }) => entry.e164 === e164);
+    return distinct(found.sort(byId));
+  }
+
+  async byLastDigits(task: string, digits: string, limit: number): Promise<RowKey[]> {
+    const found = this.#of(task, 'number').filter(({ entry }) => entry.e164.endsWith(digits));
+    return distinct(found.sort(byId).slice(0, limit));
+  }
+
+  async promisedFor(task: string, whose: Whose, page: PromisePage): Promise<Promises> {
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, limit } = page;
+    const found = this.#promises(task, whose)
+      .filter(({ dueAt }) => dueAt >= from && dueAt < to)
+      .map((promise) => ({ ...promise, place: placeOf(promise) }))
+      .filter(({ place }) => page.cursor === undefined || place > page.cursor)
+      .sort((a, b) => compare(a.place, b.place))
+      .slice(0, limit);
+    const cursor = found.length < limit ? undefined : found.at(-1)?.place;
+    const promises = found.map(({ key, dueAt }) => ({ key, dueAt }));
+    return { promises, ...(cursor !== undefined && { cursor }) };
+  }
+
+  #promises(task: string, whose: Whose): Promises['promises'] {
+    if (whose === 'everybody') {
+      const rows = [...this.#tables.rows.values()].filter(({ key }) => key.task === task);
+      return rows.flatMap(({ key, columns }) => {
+        const dueAt = fromIso(columns._due_at);
+        return dueAt === undefined ? [] : [{ key, dueAt }];
+      });
+    }
+    const owners = whose === 'anybody' ? [whose] : whose;
+    const found = this.#of(task, 'promised').filter(({ entry }) => owners.includes(entry.owner));
+    return found.map(({ key, entry }) => ({ key, dueAt: entry.dueAt }));
+  }
+
+  async fresh(task: string, after: number | undefined, limit: number): Promise<RowKey[]> {
+    return this.#above(task, 'fresh', { after, limit });
+  }
+
+  async problems(task: string, after: number | undefined, limit: number): Promise<RowKey[]> {
+    return this.#above(task, 'problem', { after, limit });
+  }
+
+  #above(
+    task: string,
+    view: 'fresh' | 'problem',
+    { after = 0, limit }: { after: number | undefined; limit: number },
+  ): RowKey[] {
+    const found = this.#of(task, view).filter(({ key }) => key.Id > after);
+    return distinct(found.sort(byId).slice(0, limit));
+  }
+
+  async events(row: RowKey): Promise<RowEvent[]> {
+    const own = [...this.#events.values()].filter((it) => it.row === rowName(row));
+    const order = ({ event, sequence, place }: KeptEvent) =>
+      `${event.at} ${sequence.padStart(40, '0')} ${place}`;
+    return own.sort((a, b) => compare(order(a), order(b))).map(({ event }) => event);
+  }
+
+  async outcomes(
+    task: string,
+    days: readonly string[],
+    operator?: string,
+  ): Promise<OutcomeRecord[]> {
+    const own = [...this.#outcomes.values()].filter((it) => it.task === task);
+    const his = own.filter((it) => operator === undefined || it.operator.id === operator);
+    return his.filter(({ settledAt }) => days.some((day) => toIso(settledAt).startsWith(day)));
+  }
+
+  async follow({ row, put, remove, events }: RowViewChange): Promise<void> {
+    for (const entry of remove) this.#entries.delete(nameOf(row, entry));
+    for (const entry of put) this.#entries.set(nameOf(row, entry), { key: row, entry });
+    for (const kept of events) {
+      const name = `${rowName(row)} ${kept.event.at} ${kept.sequence} ${kept.place}`;
+      this.#events.set(name, { ...kept, row: rowName(row) });
+    }
+  }
+
+  async keepOutcome(record: OutcomeRecord): Promise<void> {
+    this.#outcomes.set(record.attempt, record);
+  }
+
+  async progress(edition: number): Promise<BuildProgress> {
+    return this.#progress.get(edition) ?? { isDone: false };
+  }
+
+  async noteProgress(edition: number, progress: BuildProgress): Promise<void> {
+    this.#progress.set(edition, progress);
+  }
+
+  #of<View extends ViewEntry['view']>(
+    task: string,
+    view: View,
+  ): { key: RowKey; entry: ViewEntry & { view: View } }[] {
+    return [...this.#entries.values()].flatMap(({ key, entry }) =>
+      key.task === task && entry.view === view
+        ? [{ key, entry: entry as ViewEntry & { view: View } }]
+        : [],
+    );
+  }
+}
+
+function nameOf(row: RowKey, entry: ViewEntry): string {
+  return `${rowName(row)} ${JSON.stringify(entry)}`;
+}
+
+function placeOf({ key, dueAt }: { key: RowKey; dueAt: number }): string {
+  return `${toIso(dueAt)} ${String(key.Id).padStart(16, '0')}`;
+}
+
+function distinct(found: readonly { key: RowKey }[]): RowKey[] {
+  return [...new Map(found.map(({ key }) => [key.Id, key])).values()];
+}
+
+function byId(a: { key: RowKey }, b: { key: RowKey }): number {
+  return a.key.Id - b.key.Id;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

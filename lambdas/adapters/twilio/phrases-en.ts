@@ -1,0 +1,58 @@
+import type { PhraseBook } from './phrase-book.ts';
+
+export const english: PhraseBook = {
+  greeting: (who) => `Your next call: ${who ?? 'a customer'}. Press 1 to be connected.`,
+  callerGreeting: (who) => `${who ?? 'A customer'} is calling. Press 1 to be connected.`,
+  askPin: 'Please enter your PIN, and press hash.',
+  askNumber: 'Please enter the number to call, and press hash.',
+  again: 'That was not right.',
+  goodbye: 'Goodbye.',
+  connecting: 'One moment please, we are connecting you.',
+  stillConnecting: 'One more moment please.',
+  nobodyFree: (moment) =>
+    moment === undefined
+      ? 'At the moment nobody is free.'
+      : `At the moment nobody is free. We will call you ${moment}.`,
+  askMinutes:
+    'To be called as soon as somebody is free, press 1 and hash. To be called later, enter in how many minutes, and press hash.',
+  confirmed: (moment) => `Thank you. We will call you ${moment ?? 'soon'}. Goodbye.`,
+  soon: 'as soon as somebody is free',
+  atTime: (time, day) => (day === undefined ? `at ${time}` : `on ${day} at ${time}`),
+  messages: {
+    'no-key': 'No key was pressed, so we will try again later. Goodbye.',
+    moved: 'This call has just been moved to another time. Thank you, goodbye.',
+    cancelled: 'This call has just been cancelled. Thank you, goodbye.',
+    gone: 'This call is no longer needed. Thank you, goodbye.',
+    'not-now': 'All right, we will call you again later. Goodbye.',
+    'may-not-be-called': 'This customer may not be called at present. Thank you, goodbye.',
+    'customer-busy': 'The line is busy. We will try again later. Goodbye.',
+    'customer-no-answer': 'Nobody answered. We will try again later. Goodbye.',
+    'customer-failed': 'The number could not be reached. Goodbye.',
+    'given-up':
+      'The question was not answered, so nothing was stored, and no call was promised. Goodbye.',
+    'not-kept': 'The answers could not be stored, and no call was promised. Goodbye.',
+    trouble: 'Something went wrong on our side. The call is not lost. Goodbye.',
+    'outside-calling-hours': 'It is outside the calling hours of this customer. Goodbye.',
+    'attempts-today-used-up': 'This customer was called often enough today. Goodbye.',
+    barred: 'This customer may not be called. Goodbye.',
+    'not-a-number': 'This cannot be a phone number. Goodbye.',
+    'no-row': 'There is no such customer any more. Goodbye.',
+    'not-your-task': 'This customer belongs to a task that is not yours. Goodbye.',
+    'not-attached': 'None of your tasks takes calls to any number. Goodbye.',
+    paused: 'The task is paused. Goodbye.',
+    'operator-in-call': 'You are in a call already. Goodbye.',
+    'customer-in-call': 'This customer is in a call with us, or is just being called. Goodbye.',
+    'row-busy': 'This customer is being changed at the moment. Please try again. Goodbye.',
+    'no-slot': 'Too many calls are being started. Please try again. Goodbye.',
+    'network-refuses': 'The call could not be made. Goodbye.',
+    'nobody-here': 'Nobody can be reached at this number. Goodbye.',
+    'show-number': 'Please call again and show your number, so that we can find you. Goodbye.',
+    'calling-you': 'We are just calling you. Please hang up and take our call. Goodbye.',
+    'nobody-free': 'At the moment nobody is free. Please call again later. Goodbye.',
+    'no-order': 'Thank you for your call. Goodbye.',
+    'no-pin': 'You have no PIN yet. Please ask your supervisor for one. Goodbye.',
+    'wrong-pin': 'The PIN was not right. Goodbye.',
+    'too-many-pins': 'Too many wrong PINs. Please try again in an hour. Goodbye.',
+    'unknown-caller': 'This phone is not known to us. Goodbye.',
+  },
+};

@@ -1,0 +1,79 @@
+import type { SpokenMoment, Tongue, VoiceStep } from '../../domain/voice-step.ts';
+import { phrases } from './phrases.ts';
+import {
+  askDigits,
+  askKey,
+  type NextUrls,
+  say,
+  sayGoodbye,
+  speakable,
+  type Twiml,
+  twiml,
+} from './twiml.ts';
+
+/**
+ * He hears a sentence, a breath later the ringing. The operator's leg says `ringing` and its end; its
+ * answer arrives as the request for the whisper.
+ */
+export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
+  const { callerId, ringSeconds, isFirst, tongue } = step;
+  const { connecting, stillConnecting } = phrases[tongue.language];
+  const words = say(isFirst ? connecting : stillConnecting, tongue);
+  const action = urls.ofAttempt('/caller/after');
+  return twiml`${words}<Pause length="1"/><Dial action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${callee(step, urls)}</Dial>`;
+}
+
+function callee({ address }: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
+  const url = urls.ofAttempt('/caller/whisper');
+  const events = urls.ofAttempt('/events/operator');
+  const attributes = twiml`url="${url}" method="POST" statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing completed"`;
+  if (address.startsWith('client:')) {
+    return twiml`<Client ${attributes}>${address.slice('client:'.length)}</Client>`;
+  }
+  if (address.startsWith('sip:')) return twiml`<Sip ${attributes}>${address}</Sip>`;
+  return twiml`<Number ${attributes}>${address}</Number>`;
+}
+
+/** A customer waits meanwhile: the operator has less time to think, in seconds. */
+const callerKeySeconds = 4;
+
+export function greetForCaller(
+  { who, tongue }: VoiceStep & { kind: 'ask-key-for-caller' },
+  urls: NextUrls,
+): Twiml {
+  const { callerGreeting, goodbye } = phrases[tongue.language];
+  const words = say(callerGreeting(speakable(who)), tongue);
+  const key = askKey(words, urls.ofAttempt('/caller/join'), callerKeySeconds);
+  return twiml`${key}${sayGoodbye(goodbye, tongue)}`;
+}
+
+export function offerCallback(
+  { row, promised, at, tries, tongue }: VoiceStep & { kind: 'offer-callback' },
+  urls: NextUrls,
+): Twiml {
+  const { nobodyFree, again, askMinutes, messages } = phrases[tongue.language];
+  const opening = tries === 0 ? nobodyFree(momentOf(promised, tongue)) : again;
+  const action = urls.withState('/caller/order', { row: `${row.task}.${row.Id}`, at, tries });
+  const gather = askDigits(say(`${opening} ${askMinutes}`, tongue), action);
+  return twiml`${gather}${sayGoodbye(messages['no-order'], tongue)}`;
+}
+
+export function confirmCallback({
+  moment,
+  tongue,
+}: VoiceStep & { kind: 'confirm-callback' }): Twiml {
+  const { confirmed } = phrases[tongue.language];
+  return sayGoodbye(confirmed(momentOf(moment ?? 'soon', tongue)), tongue);
+}
+
+function momentOf(moment: SpokenMoment | 'soon' | undefined, tongue: Tongue): string | undefined {
+  if (moment === undefined) return undefined;
+  const { soon, atTime } = phrases[tongue.language];
+  if (moment === 'soon') return soon;
+  const { at, zone: timeZone, isToday } = moment;
+  const locale = tongue.language === 'en' ? 'en-GB' : 'ru-RU';
+  const spoken = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...parts }).format(at);
+  const time = spoken({ hour: '2-digit', minute: '2-digit' });
+  return atTime(time, isToday ? undefined : spoken({ day: 'numeric', month: 'long' }));
+}

@@ -1,0 +1,20 @@
+import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
+import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
+import { SystemClock } from '../adapters/system/system-clock.ts';
+import { directorySettings, type Environment, serviceName } from '../settings.ts';
+import { composeDesks } from './desks.ts';
+import { composeViews } from './views.ts';
+
+/** What it takes to follow the tables' streams for desks. */
+export function deskNewsPorts(environment: Environment) {
+  const clock = new SystemClock();
+  const tables = directorySettings(environment);
+  return {
+    clock,
+    journal: new PowertoolsJournal(serviceName(environment)),
+    directory: new DynamoDirectory(dynamoClient(), { tables, clock }),
+    views: composeViews(environment),
+    desks: composeDesks(environment, clock),
+  };
+}

@@ -1,0 +1,13 @@
+import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoDesks } from '../adapters/dynamodb/dynamo-desks.ts';
+import { ApiGatewayWire } from '../adapters/websocket/api-gateway-wire.ts';
+import { managementClient } from '../adapters/websocket/management-client.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Desks } from '../ports/desks.ts';
+import { deskSocketSettings, type Environment } from '../settings.ts';
+
+export function composeDesks(environment: Environment, clock: Pick<Clock, 'now'>): Desks {
+  const { connections, address, callbackUrl } = deskSocketSettings(environment);
+  const wire = new ApiGatewayWire(managementClient({ callbackUrl }));
+  return new DynamoDesks(dynamoClient(), { tables: { connections }, clock, wire, address });
+}

@@ -1,0 +1,13 @@
+import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoForms } from '../adapters/dynamodb/dynamo-forms.ts';
+import { DynamoScripts } from '../adapters/dynamodb/dynamo-scripts.ts';
+import type { Forms } from '../ports/forms.ts';
+import type { Scripts } from '../ports/scripts.ts';
+import { type Environment, formSettings } from '../settings.ts';
+
+/** What it takes to lead through a script and to keep its answers. */
+export function composeForms(environment: Environment): { forms: Forms; scripts: Scripts } {
+  const client = dynamoClient();
+  const tables = formSettings(environment);
+  return { forms: new DynamoForms(client, tables), scripts: new DynamoScripts(client, tables) };
+}

@@ -1,0 +1,8 @@
+import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
+import { DynamoViews } from '../adapters/dynamodb/dynamo-views.ts';
+import type { Views } from '../ports/views.ts';
+import { type Environment, viewSettings } from '../settings.ts';
+
+export function composeViews(environment: Environment): Views {
+  return new DynamoViews(dynamoClient(), viewSettings(environment));
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { attemptView } from './calls.ts';
+import { instant } from './instant.ts';
+import { operatorState } from './people.ts';
+
+/** Who talks to whom at this moment. */
+export const board = z
+  .object({
+    calls: z.array(attemptView),
+    operators: z.array(operatorState),
+    now: instant,
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof board>;
+
+export const figuresQuery = z
+  .strictObject({
+    task: z.string().optional(),
+    /** Days of the time zone, both included, 31 at most. */
+    from: z.string(),
+    to: z.string(),
+    timeZone: z.string(),
+  })
+  .meta({ id: 'FiguresQuery' });
+
+const spread = z.object({
+  count: z.number(),
+  p50: z.number(),
+  p95: z.number(),
+  p99: z.number(),
+  max: z.number(),
+});
+
+/** Milliseconds late; null while nothing was measured. */
+const lateness = z.object({ operator: spread.nullable(), customer: spread.nullable() });
+
+export const figures = z
+  .object({
+    /** By hour for one day, by day for more. */
+    slots: z.array(
+      z.object({
+        from: instant,
+        outcomes: z.record(z.string(), z.number()),
+        talkSeconds: z.number(),
+      }),
+    ),
+    totals: z.object({
+      outcomes: z.record(z.string(), z.number()),
+      talkSeconds: z.number(),
+      onTime: z.number(),
+      late: z.number(),
+    }),
+    lateness,
+    /** How many customers' phones rang up to so many milliseconds late. */
+    histogram: z.array(z.object({ upTo: z.number().nullable(), count: z.number() })),
+  })
+  .meta({ id: 'Figures' });
+export type Figures = z.infer<typeof figures>;

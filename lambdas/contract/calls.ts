@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { storedScriptSchema } from '../domain/script/script.ts';
+import { formView } from './forms.ts';
+import { columns, instant } from './instant.ts';
+
+const leg = z.object({
+  state: z.enum(['none', 'calling', 'ringing', 'answered', 'ready', 'ended']),
+  at: instant.optional(),
+  /** How it ended, in Twilio's words. */
+  endedAs: z.string().optional(),
+});
+
+/** One fact of an attempt: its kind, when, and what belongs to it. */
+const fact = z.looseObject({ kind: z.string(), at: instant });
+
+/** An attempt as a desk shows it. One with more facts is newer. */
+export const attemptView = z
+  .object({
+    id: z.string(),
+    task: z.string(),
+    Id: z.number(),
+    origin: z.enum(['callback', 'manual', 'inbound']),
+    operator: z.object({ id: z.string().optional(), address: z.string() }),
+    /** E.164. */
+    customer: z.string(),
+    dueAt: instant,
+    claimedAt: instant,
+    /**
+     * connecting: the first leg is being made · ringing: the operator's (inbound: his phone too) ·
+     * waiting: he is ready, the promised second is not yet · dialling: the customer's phone rings ·
+     * talking · over: both are through, the outcome may still be open
+     */
+    state: z.enum(['connecting', 'ringing', 'waiting', 'dialling', 'talking', 'over']),
+    legs: z.object({ operator: leg, customer: leg }),
+    /** Since when they talk. */
+    bridgedAt: instant.optional(),
+    outcome: z.string().optional(),
+    /** When the row is due again because of this attempt. */
+    nextDueAt: instant.optional(),
+    /** When the operator may be rung again, once that is known. */
+    operatorFreeAt: instant.optional(),
+    facts: z.array(fact),
+  })
+  .meta({ id: 'Attempt' });
+export type AttemptView = z.infer<typeof attemptView>;
+
+/** An earlier attempt with the answers that were given then. */
+export const pastAttempt = attemptView
+  .extend({ form: formView.optional() })
+  .meta({ id: 'PastAttempt' });
+export type PastAttempt = z.infer<typeof pastAttempt>;
+
+/** What an operator needs while he talks. */
+export const card = z
+  .object({
+    attempt: attemptView,
+    /** Absent when the row was deleted meanwhile. */
+    row: columns.optional(),
+    /** What people call him: the task's whisper, filled in. */
+    name: z.string().optional(),
+    task: z.object({
+      id: z.string(),
+      title: z.string(),
+      timeZone: z.string(),
+      country: z.string(),
+      afterDisconnect: z.enum(['finish', 'stop']),
+      wrapUpSeconds: z.number(),
+    }),
+    /** The customer's time zone. */
+    zone: z.string(),
+    /** Newest first, without this one. */
+    history: z.array(pastAttempt),
+    script: storedScriptSchema.optional(),
+    form: formView.optional(),
+  })
+  .meta({ id: 'Card' });
+export type Card = z.infer<typeof card>;
+
+/** A call to a row, or to any number: attached to `task`, else to the operator's current task. */
+export const callWish = z
+  .union([
+    z.strictObject({ task: z.string(), Id: z.number().int().positive() }),
+    z.strictObject({ tel: z.string().min(2).max(60), task: z.string().optional() }),
+  ])
+  .meta({ id: 'CallWish' });
+
+export const callPlaced = z.object({ attempt: attemptView }).meta({ id: 'CallPlaced' });
+
+/** "Not now": call again in so many minutes. */
+export const deferral = z
+  .strictObject({ minutes: z.number().int().min(1).max(1440) })
+  .meta({ id: 'Deferral' });

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { attemptView } from './calls.ts';
+import { instant } from './instant.ts';
+
+/**
+ * What the WebSocket tells a desk. Messages may come twice or late: an attempt with more facts is
+ * newer; the others only say that something is worth asking for again. A desk says `{"action":"ping"}`
+ * alone: the gateway closes what is silent for ten minutes.
+ */
+export const liveMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hello'), now: instant }),
+  z.object({ kind: z.literal('pong'), now: instant }),
+  /** A call of the operator's; supervisors see all. */
+  z.object({ kind: z.literal('attempt'), attempt: attemptView }),
+  /** Another tab, or the keypad, changed the form. */
+  z.object({ kind: z.literal('form'), attempt: z.string(), revision: z.number() }),
+  /** Promised calls changed. */
+  z.object({ kind: z.literal('promises') }),
+  /** Tasks, operators, or who is away. */
+  z.object({ kind: z.literal('directory') }),
+]);
+export type LiveMessage = z.infer<typeof liveMessage>;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { instant } from './instant.ts';
+
+const taskOfMine = z.object({
+  id: z.string(),
+  title: z.string(),
+  timeZone: z.string(),
+  country: z.string(),
+  language: z.enum(['en', 'ru']),
+  wrapUpSeconds: z.number(),
+  attachCalls: z.boolean(),
+  paused: z.string().optional(),
+});
+
+/** Who is signed in. `operator` is undefined for a supervisor who takes no calls. */
+export const me = z
+  .object({
+    role: z.enum(['operator', 'supervisor']),
+    id: z.string(),
+    operator: z
+      .object({
+        id: z.string(),
+        name: z.string(),
+        away: z.boolean(),
+        addresses: z.array(z.string()),
+        /** Where he is rung now. */
+        at: z.string(),
+        currentTask: z.string().optional(),
+        /** While his wrap-up lasts: until when. */
+        freeAt: instant.optional(),
+      })
+      .optional(),
+    tasks: z.array(taskOfMine),
+    now: instant,
+  })
+  .meta({ id: 'Me' });
+export type Me = z.infer<typeof me>;
+
+/** What an operator says about himself. */
+export const myState = z
+  .strictObject({
+    away: z.boolean().optional(),
+    at: z.string().optional().describe('One of his own addresses'),
+    currentTask: z.string().optional().describe('A task that lists him'),
+  })
+  .meta({ id: 'MyState' });
+
+/** An operator as others see him: without his PIN. */
+export const operatorView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    addresses: z.array(z.string()),
+    at: z.string(),
+    away: z.boolean(),
+    gone: z.boolean(),
+    currentTask: z.string().optional(),
+    hasPin: z.boolean(),
+  })
+  .meta({ id: 'Operator' });
+export type OperatorView = z.infer<typeof operatorView>;
+
+/** What an operator does at this moment. */
+export const operatorState = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(['away', 'gone', 'free', 'ringing', 'waiting', 'talking', 'wrap-up']),
+    /** Since when, where it is known. */
+    since: instant.optional(),
+    attempt: z.string().optional(),
+    /** While his wrap-up lasts: until when. */
+    freeAt: instant.optional(),
+    /** Whether a desk of his is open. */
+    online: z.boolean(),
+  })
+  .meta({ id: 'OperatorState' });
+export type OperatorState = z.infer<typeof operatorState>;
+
+/** With which the desk opens its WebSocket; good for one connection, within 30 s. */
+export const socketTicket = z.object({ url: z.string() }).meta({ id: 'SocketTicket' });
+export type SocketTicket = z.infer<typeof socketTicket>;
+
+/** With which the browser becomes a phone: an access token for the Voice SDK. */
+export const phonePass = z
+  .object({
+    token: z.string(),
+    /** `client:` and this is the operator's address. */
+    identity: z.string(),
+    expiresAt: instant,
+  })
+  .meta({ id: 'PhonePass' });
+export type PhonePass = z.infer<typeof phonePass>;

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { pastAttempt } from './calls.ts';
+import { columns, instant, rowKey } from './instant.ts';
+
+/** A row in a list. */
+const rowView = rowKey
+  .extend({
+    /** The task's whisper, filled in. */
+    name: z.string().optional(),
+    tel: z.string().optional(),
+    status: z.number().optional(),
+    /** When it is due, while it waits at 10. */
+    dueAt: instant.optional(),
+    /** The zone in which the customer reads the clock. */
+    zone: z.string(),
+    dateCall: z.string().optional(),
+    problem: z.string().optional(),
+    /** Who shall talk, where the row names somebody; `id` and `name` when he is registered. */
+    operator: z
+      .object({ address: z.string(), id: z.string().optional(), name: z.string().optional() })
+      .optional(),
+    /** Since when the due call waits for an operator. */
+    waitingSince: instant.optional(),
+    columns,
+  })
+  .meta({ id: 'RowView' });
+export type RowView = z.infer<typeof rowView>;
+
+export const rowList = z
+  .object({
+    rows: z.array(rowView),
+    /** For the next page. */
+    cursor: z.string().optional(),
+    now: instant,
+  })
+  .meta({ id: 'RowList' });
+export type RowList = z.infer<typeof rowList>;
+
+/** By POST, so that names and numbers stand in no address. */
+export const searchWish = z
+  .strictObject({
+    text: z.string().trim().min(2).max(100).describe('Beginnings of words, or digits of a number'),
+    task: z.string().optional(),
+  })
+  .meta({ id: 'SearchWish' });
+
+/** Which promised calls. */
+export const promiseQuery = z
+  .strictObject({
+    which: z.enum(['today', 'overdue', 'orphaned', 'problem', 'upcoming']),
+    task: z.string().optional(),
+    cursor: z.string().optional(),
+  })
+  .meta({ id: 'PromiseQuery' });
+
+const mostAtOnce = 100;
+const chosen = z.array(rowKey).min(1).max(mostAtOnce);
+
+export const moveWish = z
+  .strictObject({
+    rows: chosen,
+    callaftermin: z.number().int().min(0).optional(),
+    date_callback: z.string().optional(),
+    time_callback: z.string().optional(),
+  })
+  .meta({ id: 'MoveWish' });
+
+export const reassignWish = z
+  .strictObject({
+    rows: chosen,
+    /** An operator's id; null for any. */
+    operator: z.string().nullable(),
+  })
+  .meta({ id: 'ReassignWish' });
+
+export const cancelWish = z.strictObject({ rows: chosen }).meta({ id: 'CancelWish' });
+
+/** What became of each row. */
+export const bulkResult = z
+  .object({
+    results: z.array(rowKey.extend({ dueAt: instant.optional(), problem: z.string().optional() })),
+  })
+  .meta({ id: 'BulkResult' });
+export type BulkResult = z.infer<typeof bulkResult>;
+
+/** What happened to a row itself, as its writes show it. */
+const rowEvent = z
+  .looseObject({
+    at: instant,
+    /** promised, moved, cancelled, refused, waits-for-operator, in-service, ended, edited, created, deleted */
+    kind: z.string(),
+  })
+  .meta({ id: 'RowEvent' });
+export type RowEvent = z.infer<typeof rowEvent>;
+
+/** Everything that is known of a row. */
+export const rowStory = z
+  .object({
+    row: rowView.optional(),
+    attempts: z.array(pastAttempt),
+    events: z.array(rowEvent),
+  })
+  .meta({ id: 'RowStory' });
+export type RowStory = z.infer<typeof rowStory>;
+
+/** The next row that was never called, reserved for who asked. */
+export const nextRow = z
+  .object({ row: rowView, history: z.array(pastAttempt) })
+  .meta({ id: 'NextRow' });

@@ -1,0 +1,180 @@
+import type { Attempt, AttemptId, Fact, Facts, OperatorLine, Origin, Outcome } from './attempt.ts';
+import { type Instant, toIso } from './instant.ts';
+
+/** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
+export interface AttemptView {
+  id: AttemptId;
+  task: string;
+  Id: number;
+  origin: Origin;
+  operator: OperatorLine;
+  customer: string;
+  dueAt: string;
+  claimedAt: string;
+  state: CallState;
+  legs: { operator: LegView; customer: LegView };
+  bridgedAt?: string;
+  outcome?: Outcome;
+  nextDueAt?: string;
+  operatorFreeAt?: string;
+  facts: FactView[];
+}
+
+/**
+ * connecting: the first leg is being made · ringing: the operator's phone, or he has not pressed 1
+ * yet · waiting: he is ready, the promised second is not yet · dialling: the customer's phone
+ * rings · talking · over: nobody can talk any more, the outcome may still be open
+ */
+export type CallState = 'connecting' | 'ringing' | 'waiting' | 'dialling' | 'talking' | 'over';
+
+export interface LegView {
+  state: 'none' | 'calling' | 'ringing' | 'answered' | 'ready' | 'ended';
+  /** Since when it is in this state. */
+  at?: string;
+  endedAs?: string;
+}
+
+export type FactView = { kind: string; at: string } & Record<string, unknown>;
+
+export function attemptViewOf(attempt: Attempt): AttemptView {
+  const { id, row, origin, operator, customer, dueAt, claimedAt } = attempt;
+  const bridgedAt = talkingSince(attempt);
+  return {
+    id,
+    task: row.task,
+    Id: row.Id,
+    origin,
+    operator,
+    customer,
+    dueAt: toIso(dueAt),
+    claimedAt: toIso(claimedAt),
+    state: stateOf(attempt),
+    legs: { operator: operatorLeg(attempt), customer: customerLeg(attempt) },
+    ...(bridgedAt !== undefined && { bridgedAt: toIso(bridgedAt) }),
+    ...resultOf(attempt.facts),
+    facts: factsOf(attempt.facts),
+  };
+}
+
+/** What became of it; late proof that the customer was reached takes the booked retry back. */
+function resultOf({ settled, corrected, operatorReleased }: Facts): Partial<AttemptView> {
+  const nextDueAt = corrected ? undefined : settled?.nextDueAt;
+  return {
+    ...(settled && { outcome: corrected ? 'reached' : settled.outcome }),
+    ...(nextDueAt !== undefined && { nextDueAt: toIso(nextDueAt) }),
+    ...(operatorReleased && { operatorFreeAt: toIso(operatorReleased.freeAt) }),
+  };
+}
+
+/**
+ * Since when they talk. `bridged` is told when the talk is over, so the answer of whoever joined
+ * last stands for it: the customer's, or for a customer who called in and has not hung up before,
+ * the operator's.
+ */
+export function talkingSince({ origin, facts }: Attempt): Instant | undefined {
+  const letThrough = facts.abandoned ? undefined : facts.operatorReady;
+  const joined = origin === 'inbound' ? letThrough : facts.customerAnswered;
+  return (joined ?? facts.bridged)?.at;
+}
+
+function stateOf(attempt: Attempt): CallState {
+  const { facts } = attempt;
+  if (isOver(facts)) return 'over';
+  if (talkingSince(attempt) !== undefined) return 'talking';
+  if (attempt.origin === 'inbound') return 'ringing';
+  if (facts.dialling) return 'dialling';
+  if (facts.operatorReady) return 'waiting';
+  const hasLeg = facts.operatorCreated ?? facts.operatorRang ?? facts.operatorAnswered;
+  return hasLeg ? 'ringing' : 'connecting';
+}
+
+function isOver(facts: Facts): boolean {
+  const { settled, operatorEnded, customerEnded, neverSent, submissionRefused } = facts;
+  return [settled, operatorEnded, customerEnded, neverSent, submissionRefused].some(Boolean);
+}
+
+function operatorLeg({ facts }: Attempt): LegView {
+  if (facts.submissionRefused) return leg('ended', facts.submissionRefused, 'failed');
+  return (
+    ended(facts.operatorEnded) ??
+    leg('ready', facts.operatorReady) ??
+    leg('answered', facts.operatorAnswered) ??
+    leg('ringing', facts.operatorRang) ??
+    leg('calling', facts.operatorCreated ?? facts.submitting) ?? { state: 'none' }
+  );
+}
+
+/** A customer who called in hears it ring until the operator has joined him. */
+function customerLeg(attempt: Attempt): LegView {
+  const { facts, origin } = attempt;
+  const isCaller = origin === 'inbound';
+  const joined = isCaller ? facts.operatorReady : undefined;
+  return (
+    ended(facts.customerEnded) ??
+    leg('ended', facts.customerAbsent, 'failed') ??
+    leg('answered', facts.customerAnswered ?? facts.bridged ?? joined) ??
+    leg('ringing', facts.customerRang ?? (isCaller ? facts.customerCreated : undefined)) ??
+    leg('calling', facts.customerCreated ?? facts.dialling) ?? { state: 'none' }
+  );
+}
+
+function ended(fact: Facts['operatorEnded']): LegView | undefined {
+  return fact && leg('ended', fact, fact.as);
+}
+
+function leg(state: LegView['state'], fact: { at: Instant }, endedAs?: string): LegView;
+function leg(
+  state: LegView['state'],
+  fact: { at: Instant } | undefined,
+  endedAs?: string,
+): LegView | undefined;
+function leg(
+  state: LegView['state'],
+  fact: { at: Instant } | undefined,
+  endedAs?: string,
+): LegView | undefined {
+  return fact && { state, at: toIso(fact.at), ...(endedAs !== undefined && { endedAs }) };
+}
+
+/** In the order of time; facts of one instant in the order in which they may follow each other. */
+function factsOf(facts: Facts): FactView[] {
+  const known = Object.entries(facts) as [Fact['kind'], { at: Instant }][];
+  const sorted = known.sort(([a, { at }], [b, other]) => at - other.at || rank(a) - rank(b));
+  return sorted.map(([kind, fact]) => factView(kind, fact));
+}
+
+const causalOrder: readonly Fact['kind'][] = [
+  'submitting',
+  'operatorCreated',
+  'operatorRang',
+  'operatorAnswered',
+  'operatorReady',
+  'dialling',
+  'customerCreated',
+  'customerRang',
+  'customerAnswered',
+  'bridged',
+  'customerEnded',
+  'operatorEnded',
+  'settled',
+  'corrected',
+  'operatorReleased',
+];
+
+function rank(kind: Fact['kind']): number {
+  const place = causalOrder.indexOf(kind);
+  return place === -1 ? causalOrder.indexOf('customerEnded') : place;
+}
+
+/** Details whose names end in `At` are instants. */
+function factView(kind: string, fact: { at: Instant }): FactView {
+  const details = Object.entries(fact).map(([name, value]) => [
+    name,
+    isInstant(name) && typeof value === 'number' ? toIso(value) : value,
+  ]);
+  return { kind, ...Object.fromEntries(details) };
+}
+
+function isInstant(name: string): boolean {
+  return name === 'at' || name.endsWith('At');
+}

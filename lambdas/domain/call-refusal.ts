@@ -1,0 +1,67 @@
+import type { Instant } from './instant.ts';
+import type { Language } from './language.ts';
+import type { GateReason } from './may-dial.ts';
+
+/** Why a call that an operator wants to make is not made. */
+export interface CallRefusal {
+  reason:
+    | GateReason
+    /** The number, or its row, is at 14. */
+    | 'barred'
+    | 'not-a-number'
+    | 'no-row'
+    | 'not-your-task'
+    /** No task of his takes calls that it did not begin itself. */
+    | 'not-attached'
+    | 'paused'
+    | 'operator-in-call'
+    | 'customer-in-call'
+    /** The row changed each time that it was read. */
+    | 'row-busy'
+    | 'no-slot'
+    | 'network-refuses';
+  /** When it may be made. */
+  nextAt?: Instant;
+}
+
+/** The refusal as a desk shows it. */
+export function callRefusalText({ reason }: CallRefusal, language: Language): string {
+  return sentences[language][reason];
+}
+
+const sentences: Record<Language, Record<CallRefusal['reason'], string>> = {
+  en: {
+    'outside-calling-hours': 'it is outside the calling hours where the customer is',
+    'attempts-today-used-up': 'the customer was called often enough today',
+    barred: 'this customer may not be called (status 14) until a person lifts that',
+    'not-a-number':
+      'this cannot be a phone number: write it with its country code, or as dialled in the country of the task',
+    'no-row': 'there is no such row any more',
+    'not-your-task': 'the task does not list you among its operators',
+    'not-attached':
+      'none of your tasks takes calls to any number; choose a row, or ask for attachCalls to be set',
+    paused: 'the task is paused: nothing is dialled for it until it is resumed',
+    'operator-in-call': 'you are in a call; hang up first',
+    'customer-in-call': 'this customer is in a call with us, or is just being called',
+    'row-busy': 'the row is being changed by others at this moment; try again',
+    'no-slot': 'too many calls are being started at this moment; try again in a few seconds',
+    'network-refuses': 'the telephone network refuses the call to your phone',
+  },
+  ru: {
+    'outside-calling-hours': 'у клиента сейчас не часы обзвона',
+    'attempts-today-used-up': 'сегодня этому клиенту звонили достаточно',
+    barred: 'этому клиенту звонить нельзя (статус 14), пока запрет не снимет человек',
+    'not-a-number':
+      'такого номера быть не может: наберите его с кодом страны или так, как набирают в стране задачи',
+    'no-row': 'такой строки больше нет',
+    'not-your-task': 'вас нет среди операторов задачи',
+    'not-attached':
+      'ни одна из ваших задач не принимает звонки на любой номер; выберите строку или обратитесь к супервизору',
+    paused: 'задача приостановлена: пока её не возобновят, звонков по ней нет',
+    'operator-in-call': 'вы уже на линии; сначала положите трубку',
+    'customer-in-call': 'с этим клиентом уже идёт разговор, или ему как раз звонят',
+    'row-busy': 'строку сейчас меняют другие; попробуйте ещё раз',
+    'no-slot': 'сейчас начинается слишком много звонков; попробуйте через несколько секунд',
+    'network-refuses': 'телефонная сеть не принимает звонок на ваш телефон',
+  },
+};

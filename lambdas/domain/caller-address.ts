@@ -1,0 +1,32 @@
+import type { RowKey } from './row.ts';
+
+/** `user` and `host` of a SIP address, without port, parameters and headers. */
+function sipParts(text: string): { user: string; host: string } | undefined {
+  const [, user, host] = /^sips?:([^\s@]+)@([^\s@;?:]+)/i.exec(text.trim()) ?? [];
+  return user && host ? { user, host: host.toLowerCase() } : undefined;
+}
+
+/** Whether a caller's address is the same line: SIP phones add ports and parameters to theirs. */
+export function sameAddress(known: string, given: string): boolean {
+  if (known === given) return true;
+  const [a, b] = [sipParts(known), sipParts(given)];
+  return a !== undefined && b !== undefined && a.user === b.user && a.host === b.host;
+}
+
+/** What was dialled on a desk phone: the user part of the address, `;` and what follows left out. */
+export function dialledOnSip(to: string): string {
+  const user = sipParts(to)?.user.split(';')[0] ?? '';
+  return user.replace(/%2b/gi, '+');
+}
+
+/**
+ * Whom a browser phone wants to call: `row:task.Id`, or a number. It comes from the browser, so it
+ * is only a wish.
+ */
+export function dialledInBrowser(to: string): { row: RowKey } | { tel: string } {
+  const [, task, Id] = /^row:([A-Za-z0-9_-]{1,32})\.([1-9]\d{0,15})$/.exec(to) ?? [];
+  return task && Id ? { row: { task, Id: Number(Id) } } : { tel: to.slice(0, mostCharacters) };
+}
+
+/** No number is longer, however it is written. */
+const mostCharacters = 60;

@@ -1,0 +1,41 @@
+import type { Language } from './language.ts';
+import { type OrderProblem, orderProblemText } from './order-problem.ts';
+import { type Phrases, phraseOf } from './wording.ts';
+
+/** Why a row is not changed as a person wishes: the order makes no sense, or it is too late for it. */
+export type EditProblem = OrderProblem | LateProblem;
+
+type LateProblem =
+  | { code: 'call-on' }
+  | { code: 'not-promised' }
+  | { code: 'no-row' }
+  | { code: 'task-gone'; task: string }
+  /** Others wrote the row each time that it was read. */
+  | { code: 'busy' };
+
+export function editProblemText(problem: EditProblem, language: Language): string {
+  return isLate(problem)
+    ? phraseOf(phrases, problem, language)
+    : orderProblemText(problem, language);
+}
+
+function isLate(problem: EditProblem): problem is LateProblem {
+  return problem.code in phrases.en;
+}
+
+const phrases: Phrases<LateProblem> = {
+  en: {
+    'call-on': () => 'a call to this customer is on',
+    'not-promised': () => 'no call is promised any more',
+    'no-row': () => 'there is no such row any more',
+    'task-gone': ({ task }) => `there is no task ${task}`,
+    busy: () => 'others are writing this row; try again',
+  },
+  ru: {
+    'call-on': () => 'с этим клиентом сейчас идёт звонок',
+    'not-promised': () => 'звонок больше не обещан',
+    'no-row': () => 'такой строки больше нет',
+    'task-gone': ({ task }) => `задачи ${task} нет`,
+    busy: () => 'строку сейчас меняют другие; попробуйте ещё раз',
+  },
+};

@@ -1,0 +1,69 @@
+import type { Attempt } from './attempt.ts';
+import { judgePromise, type UnkeptPromise } from './form-promise.ts';
+import type { Instant } from './instant.ts';
+import { type Columns, type OwnColumns, Status, textOf } from './row.ts';
+import { type ColumnChange, columnChange } from './row-change.ts';
+import { editedColumns, editOf, problemOf, type RowEdit } from './row-edit.ts';
+import { columnsOf, promiseOf } from './script/promise-fields.ts';
+import type { Answers, Script } from './script/script.ts';
+import { standingPromise } from './standing-promise.ts';
+import type { Task } from './task.ts';
+
+export interface FormBeingSent {
+  script: Script;
+  answers: Answers;
+  row: { columns: Columns; own: OwnColumns };
+  task: Task;
+  /** When it was first sent. */
+  sentAt: Instant;
+  now: Instant;
+  history: readonly Attempt[];
+}
+
+export type FormWrite =
+  | { kind: 'write'; change: ColumnChange; promisedFor?: Instant }
+  | { kind: 'refused'; verdict: UnkeptPromise };
+
+/**
+ * What a form that is sent makes of its row. Answers go to their columns whatever the row's state. A
+ * promise is a person's write like any other: a new promise, made when the form was first sent, with a
+ * budget of its own; it stands unless somebody made another one since then.
+ */
+export function writeOfForm(sent: FormBeingSent): FormWrite {
+  const edit = editOf(columnsOf(sent.script, sent.answers));
+  const promised = promiseOf(sent.script, sent.answers);
+  const columns = editedColumns(sent.row.columns, edit);
+  if (promised === undefined || isOvertaken(sent)) return writeColumns(sent, edit);
+  const verdict = judgePromise({
+    ...sent,
+    row: { columns, own: sent.row.own },
+    promised,
+    askedAt: sent.sentAt,
+  });
+  if (verdict.kind !== 'taken') return { kind: 'refused', verdict };
+  const { dueAt, fields } = verdict;
+  const order = columnChange({ kind: 'order', dueAt, fields, promisedAt: sent.sentAt });
+  return { kind: 'write', change: both(edit, order), promisedFor: dueAt };
+}
+
+/** A form whose first sending was lost may come after somebody else's newer promise. */
+function isOvertaken({ row, sentAt }: FormBeingSent): boolean {
+  const { promisedAt } = row.own;
+  return standingPromise(row) !== undefined && promisedAt !== undefined && promisedAt > sentAt;
+}
+
+/** While the call is on, the row orders nothing that a column could spoil. */
+function writeColumns({ row, task, now }: FormBeingSent, edit: RowEdit): FormWrite {
+  const isOn = Number(textOf(row.columns.status)) === Status.inService;
+  if (isOn) return { kind: 'write', change: edit };
+  const problem = problemOf({ before: row.columns, own: row.own, edit, task, at: now });
+  if (problem !== undefined) return { kind: 'refused', verdict: { kind: 'senseless', problem } };
+  return { kind: 'write', change: edit };
+}
+
+function both(edit: RowEdit, order: ColumnChange): ColumnChange {
+  return {
+    set: { ...edit.set, ...order.set },
+    remove: [...new Set([...edit.remove, ...order.remove])],
+  };
+}

@@ -1,0 +1,2 @@
+/** The languages that people are spoken to in, on screens and by telephone. */
+export type Language = 'en' | 'ru';

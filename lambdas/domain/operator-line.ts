@@ -1,0 +1,15 @@
+/** Whether an operator may be given calls. */
+export function isAtWork({ away, gone }: { away: boolean; gone?: boolean }): boolean {
+  return !away && !gone;
+}
+
+/** Where he is rung now: the one of his addresses that he chose, else the first. */
+export function lineOf({
+  addresses,
+  at,
+}: {
+  addresses: string[];
+  at?: string | undefined;
+}): string {
+  return at !== undefined && addresses.includes(at) ? at : (addresses[0] as string);
+}

@@ -1,0 +1,48 @@
+import type { Attempt } from './attempt.ts';
+import { talkingSince } from './attempt-view.ts';
+import type { Instant } from './instant.ts';
+import type { Operator } from './task.ts';
+
+/** What an operator does at this moment. */
+export interface OperatorState {
+  id: string;
+  name: string;
+  state: 'away' | 'gone' | 'free' | 'ringing' | 'waiting' | 'talking' | 'wrap-up';
+  since?: Instant;
+  attempt?: string;
+  freeAt?: Instant;
+  online: boolean;
+}
+
+export interface Observed {
+  operator: Operator;
+  /** The call that he is in. */
+  attempt: Attempt | undefined;
+  /** When his last call lets, or let, him be rung again. */
+  freeAt: Instant | undefined;
+  online: boolean;
+  now: Instant;
+}
+
+/** A call that he is in says more than that he is away: it goes on when he says so. */
+export function operatorStateOf(observed: Observed): OperatorState {
+  const { operator, attempt, freeAt, online, now } = observed;
+  const who = { id: operator.id, name: operator.name, online };
+  if (attempt !== undefined) return { ...who, ...callState(attempt) };
+  if (operator.gone) return { ...who, state: 'gone' };
+  if (operator.away) return { ...who, state: 'away' };
+  if (freeAt === undefined) return { ...who, state: 'free' };
+  return freeAt > now
+    ? { ...who, state: 'wrap-up', freeAt }
+    : { ...who, state: 'free', since: freeAt };
+}
+
+function callState(attempt: Attempt): Pick<OperatorState, 'state' | 'since' | 'attempt'> {
+  const { id, facts, claimedAt } = attempt;
+  const talking = talkingSince(attempt);
+  if (talking !== undefined) return { state: 'talking', since: talking, attempt: id };
+  if (facts.operatorReady) {
+    return { state: 'waiting', since: facts.operatorReady.at, attempt: id };
+  }
+  return { state: 'ringing', since: facts.operatorRang?.at ?? claimedAt, attempt: id };
+}

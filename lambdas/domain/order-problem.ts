@@ -1,0 +1,135 @@
+import type { WithdrawalReason } from './attempt.ts';
+import { type Instant, toIso } from './instant.ts';
+import type { Language } from './language.ts';
+import type { GateReason } from './may-dial.ts';
+import { type Phrases, phraseOf, shortened } from './wording.ts';
+
+/** Why an order makes no sense, or cannot be kept. */
+export type OrderProblem =
+  | { code: 'in-service' }
+  | { code: 'unknown-status'; got: string }
+  | { code: 'no-task'; task: string }
+  | { code: 'barred' }
+  | { code: 'not-a-zone'; got: string }
+  | { code: 'no-tel' }
+  | { code: 'not-a-phone'; country: string }
+  | { code: 'not-an-address' }
+  | { code: 'not-minutes'; most: number; got: string }
+  | { code: 'past'; date: string; time: string; zone: string; at: Instant }
+  | { code: 'no-moment' }
+  | { code: 'no-time'; date: string }
+  | { code: 'misread'; column: MomentColumn; got: string }
+  | { code: 'no-such-day'; column: MomentColumn; got: string }
+  /** By one write, where it takes two. */
+  | { code: 'lifts-ban' }
+  /** Status 11, without a call. */
+  | { code: 'no-live-call' }
+  /** Since the order was taken. */
+  | { code: 'tel-changed' }
+  | { code: 'already-made' }
+  | { code: 'operator-refused'; error: number }
+  | { code: 'missed'; promisedFor: Instant; lateSeconds: number; graceSeconds: number }
+  | { code: 'never-callable'; reason: GateReason | WithdrawalReason };
+
+export type MomentColumn = 'date_callback' | 'time_callback';
+
+/** One sentence: what is expected, and what came. The English one is a row's `_problem`. */
+export function orderProblemText(problem: OrderProblem, language: Language): string {
+  return phraseOf(phrases, problem, language);
+}
+
+const shapes = {
+  date_callback: { en: 'YYYY-MM-DD', ru: 'YYYY-MM-DD' },
+  time_callback: { en: 'HH:mm or HH:mm:ss', ru: 'HH:mm или HH:mm:ss' },
+} satisfies Record<MomentColumn, Record<Language, string>>;
+
+const en = (value: string) => `“${shortened(value)}”`;
+const ru = (value: string) => `«${shortened(value)}»`;
+
+const bans: Partial<Record<GateReason | WithdrawalReason, string>> = {
+  'outside-calling-hours': 'часов обзвона нет',
+  'attempts-today-used-up': 'попытки этого дня исчерпаны',
+  'may-not-be-called': 'это запрещено',
+};
+
+const phrases: Phrases<OrderProblem> = {
+  en: {
+    'in-service': () =>
+      'status 11 is set by the system while a call is on; write 10 to order a call, or remove status to cancel',
+    'unknown-status': ({ got }) =>
+      `status must be 10 (call at the promised time), 12, 13, 14 or empty, got ${en(got)}`,
+    'no-task': ({ task }) => `there is no task ${en(task)}; create it, then write the row again`,
+    barred: () =>
+      'status was 14: the number may not be called; remove status to lift that, then order the call',
+    'not-a-zone': ({ got }) =>
+      `time_zone must be an IANA name such as Europe/London, got ${en(got)}`,
+    'no-tel': () => 'tel is empty; write the phone number to call',
+    'not-a-phone': ({ country }) =>
+      `tel must be a phone number, with its country code or as dialled in ${country}; what it holds cannot be one`,
+    'not-an-address': () =>
+      'operator_number must be a phone number, client:name or sip:user@domain; what it holds is none of these',
+    'not-minutes': ({ most, got }) =>
+      `callaftermin must be a whole number of minutes, 0–${most}, got ${en(got)}`,
+    past: ({ date, time, zone, at }) =>
+      `the promised moment ${date} ${time} (${zone}) was past at ${toIso(at)}; write a later one`,
+    'no-moment': () =>
+      'status is 10 but nothing says when to call: write callaftermin, or date_callback and time_callback',
+    'no-time': ({ date }) =>
+      `date_callback is ${en(date)} but time_callback is empty: write the time as HH:mm`,
+    misread: ({ column, got }) =>
+      `${column} must be ${shapes[column].en} in the row's time zone, got ${en(got)}`,
+    'no-such-day': ({ column, got }) =>
+      `${column} is ${en(got)}, a day that the calendar does not have`,
+    'lifts-ban': () =>
+      'the row is at 14 (may not be called): remove status first, then order the call',
+    'no-live-call': () =>
+      'status 11 is set by the system while a call is on, and none is; write 10 to order a call, or remove status',
+    'tel-changed': () => 'tel was changed to something that cannot be a phone number',
+    'already-made': () =>
+      'the call for this promise was made already; write a new time or minutes to order another',
+    'operator-refused': ({ error }) =>
+      `operator_number cannot be called: Twilio refuses it with error ${error}`,
+    missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
+      `the call promised for ${toIso(promisedFor)} was not made: it is ${lateSeconds} s late, more than graceSeconds (${graceSeconds}); write a new time or minutes to order it again`,
+    'never-callable': ({ reason }) => `the number may not be called: ${reason}`,
+  },
+  ru: {
+    'in-service': () =>
+      'status 11 ставит сама система на время звонка; чтобы заказать звонок, запишите 10, чтобы отменить — очистите status',
+    'unknown-status': ({ got }) =>
+      `status может быть 10 (позвонить в обещанное время), 12, 13, 14 или пустым; записано ${ru(got)}`,
+    'no-task': ({ task }) => `задачи ${ru(task)} нет; создайте её и запишите строку снова`,
+    barred: () =>
+      'status был 14: на этот номер звонить нельзя; чтобы снять запрет, очистите status, затем закажите звонок',
+    'not-a-zone': ({ got }) =>
+      `time_zone — это имя пояса IANA, например Europe/Moscow; записано ${ru(got)}`,
+    'no-tel': () => 'tel пуст; запишите номер телефона',
+    'not-a-phone': ({ country }) =>
+      `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country}); записанное номером быть не может`,
+    'not-an-address': () =>
+      'operator_number — это номер телефона, client:имя или sip:имя@домен; записано что-то другое',
+    'not-minutes': ({ most, got }) =>
+      `callaftermin — это целое число минут, 0–${most}; записано ${ru(got)}`,
+    past: ({ date, time, zone, at }) =>
+      `обещанное время ${date} ${time} (${zone}) уже прошло: заказ записан ${toIso(at)}; укажите более позднее`,
+    'no-moment': () =>
+      'status равен 10, но не сказано, когда звонить: запишите callaftermin, или date_callback и time_callback',
+    'no-time': ({ date }) =>
+      `date_callback — ${ru(date)}, но time_callback пуст: запишите время как HH:mm`,
+    misread: ({ column, got }) =>
+      `${column} записывают как ${shapes[column].ru} по часовому поясу строки; записано ${ru(got)}`,
+    'no-such-day': ({ column, got }) => `${column} — ${ru(got)}, такого дня в календаре нет`,
+    'lifts-ban': () =>
+      'строка в статусе 14 (звонить нельзя): сначала очистите status, затем закажите звонок',
+    'no-live-call': () =>
+      'status 11 ставит сама система на время звонка, а звонка нет; чтобы заказать звонок, запишите 10, или очистите status',
+    'tel-changed': () => 'tel изменили на то, что номером телефона быть не может',
+    'already-made': () =>
+      'обещанный звонок уже состоялся; чтобы заказать ещё один, запишите новое время или минуты',
+    'operator-refused': ({ error }) =>
+      `по operator_number позвонить нельзя: Twilio отказывает с ошибкой ${error}`,
+    missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
+      `звонок, обещанный на ${toIso(promisedFor)}, не состоялся: опоздание ${lateSeconds} с больше, чем graceSeconds (${graceSeconds}); запишите новое время или минуты, чтобы заказать его снова`,
+    'never-callable': ({ reason }) => `на этот номер звонить нельзя: ${bans[reason] ?? reason}`,
+  },
+};

@@ -1,0 +1,68 @@
+import type { Attempt, AttemptId, OperatorLine, Origin, Outcome } from './attempt.ts';
+import { talkingSince } from './attempt-view.ts';
+import { type Instant, second } from './instant.ts';
+import type { Task } from './task.ts';
+import { ringAtOf } from './waiting.ts';
+
+/** What a settled attempt adds to the figures. */
+export interface OutcomeRecord {
+  attempt: AttemptId;
+  task: string;
+  origin: Origin;
+  operator: OperatorLine;
+  outcome: Outcome;
+  settledAt: Instant;
+  talkSeconds: number;
+  /** How late the operator's call was sent, in milliseconds; absent where nothing set its moment. */
+  operatorLateMs?: number;
+  /** How late the customer's phone was dialled, in milliseconds. */
+  customerLateMs?: number;
+}
+
+/** Undefined while the attempt is open. */
+export function outcomeRecordOf(
+  attempt: Attempt,
+  task: Pick<Task, 'ringAheadSeconds'> | undefined,
+): OutcomeRecord | undefined {
+  const { settled, corrected } = attempt.facts;
+  if (settled === undefined) return undefined;
+  const operatorLateMs = task && operatorLateness(attempt, task);
+  const customerLateMs = customerLateness(attempt);
+  return {
+    attempt: attempt.id,
+    task: attempt.row.task,
+    origin: attempt.origin,
+    operator: attempt.operator,
+    outcome: corrected ? 'reached' : settled.outcome,
+    settledAt: settled.at,
+    talkSeconds: talkSeconds(attempt),
+    ...(operatorLateMs !== undefined && { operatorLateMs }),
+    ...(customerLateMs !== undefined && { customerLateMs }),
+  };
+}
+
+/** The network's own count where it is told; else from when they were joined to the first end. */
+function talkSeconds(attempt: Attempt): number {
+  const { customerEnded, operatorEnded, settled } = attempt.facts;
+  const since = talkingSince(attempt);
+  if (attempt.origin !== 'inbound' && customerEnded?.seconds) return customerEnded.seconds;
+  if (since === undefined) return 0;
+  const ends = [customerEnded, operatorEnded].flatMap((it) => (it ? [it.at] : []));
+  const end = ends.length > 0 ? Math.min(...ends) : (settled?.at ?? since);
+  return Math.max(0, Math.round((end - since) / second));
+}
+
+/** As `submit-call` times it; that it is about to be sent is written some 50 ms before it is sent. */
+function operatorLateness(
+  { origin, dueAt, promisedAt, facts }: Attempt,
+  task: Pick<Task, 'ringAheadSeconds'>,
+): number | undefined {
+  if (origin !== 'callback' || facts.submitting === undefined) return undefined;
+  return Math.max(0, facts.submitting.at - Math.max(ringAtOf(dueAt, task), promisedAt));
+}
+
+/** As `dial-customer` times it: on the second, or as soon as the operator is ready. */
+function customerLateness({ origin, dueAt, facts }: Attempt): number | undefined {
+  if (origin !== 'callback' || facts.dialling === undefined) return undefined;
+  return Math.max(0, facts.dialling.at - Math.max(dueAt, facts.operatorReady?.at ?? dueAt));
+}

@@ -1,0 +1,65 @@
+import type { Instant } from './instant.ts';
+import { toAddress, toE164 } from './phone-number.ts';
+import { type Columns, type OwnColumns, textOf } from './row.ts';
+import { wordsOfRow } from './row-words.ts';
+import { standingPromise } from './standing-promise.ts';
+
+/** Where a row is found: an entry of one of the views. It holds nothing but how it is found. */
+export type ViewEntry =
+  | { view: 'word'; word: string }
+  | { view: 'number'; e164: string }
+  /** `owner`: the address that the row names, in its canonical form, or `anybody`. */
+  | { view: 'promised'; owner: string; dueAt: Instant }
+  /** Never called, and nothing ordered. */
+  | { view: 'fresh' }
+  | { view: 'problem' };
+
+export interface ReadRow {
+  columns: Columns;
+  own: OwnColumns;
+}
+
+/** All entries of a row; none for one that is not there. `country`: of its task. */
+export function entriesOf(row: ReadRow | undefined, country: string): ViewEntry[] {
+  if (row === undefined) return [];
+  const entries: ViewEntry[] = wordsOfRow(row.columns).map((word) => ({ view: 'word', word }));
+  const e164 = toE164(textOf(row.columns.tel) ?? '', country);
+  if (e164 !== undefined) entries.push({ view: 'number', e164 });
+  const dueAt = standingPromise(row);
+  if (dueAt !== undefined) entries.push({ view: 'promised', owner: ownerOf(row, country), dueAt });
+  if (isFresh(row)) entries.push({ view: 'fresh' });
+  if (row.own.problem !== undefined) entries.push({ view: 'problem' });
+  return entries;
+}
+
+export function ownerOf({ columns }: ReadRow, country: string): string {
+  const named = textOf(columns.operator_number);
+  return named === undefined ? 'anybody' : (toAddress(named, country) ?? named);
+}
+
+function isFresh({ columns }: ReadRow): boolean {
+  const { tel, status, date_call } = columns;
+  return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
+}
+
+/**
+ * What is to be written for a row whose entries were, one write after the other, these: nothing for
+ * those that stay. What stands in between may have been written before, by a try that failed later.
+ */
+export function entryChanges(states: readonly (readonly ViewEntry[])[]): {
+  put: ViewEntry[];
+  remove: ViewEntry[];
+} {
+  const sets = states.map((entries) => new Set(entries.map(nameOf)));
+  const last = states.at(-1) ?? [];
+  const names = new Set(last.map(nameOf));
+  const gone = states.flat().filter((entry) => !names.has(nameOf(entry)));
+  return {
+    put: last.filter((entry) => !sets.every((set) => set.has(nameOf(entry)))),
+    remove: [...new Map(gone.map((entry) => [nameOf(entry), entry])).values()],
+  };
+}
+
+function nameOf(entry: ViewEntry): string {
+  return JSON.stringify(entry);
+}

@@ -1,0 +1,134 @@
+import { fromIso, type Instant, toIso } from './instant.ts';
+import { orderColumns, Status, textOf } from './row.ts';
+import { isPublic } from './row-edit.ts';
+import type { ReadRow } from './row-entries.ts';
+import { standingPromise } from './standing-promise.ts';
+
+/**
+ * What a write meant for its row. An outside writer's order is told of when it has been judged,
+ * by the write that takes or refuses it. Instants are ISO texts; values of columns are not kept.
+ */
+export type RowEvent = { at: string } & RowHappening;
+
+export type RowHappening =
+  | { kind: 'created' }
+  | { kind: 'deleted' }
+  /** `again`: the promise of an earlier call stands again, or its retry was booked. */
+  | { kind: 'promised'; for: string; again?: true }
+  | { kind: 'moved'; from: string; to: string }
+  /** It was due and nobody was free: tried again at `to`, or as soon as somebody is. */
+  | { kind: 'waits-for-operator'; to: string }
+  | { kind: 'cancelled' }
+  | { kind: 'refused'; problem: string }
+  | { kind: 'in-service'; attempt: string }
+  | { kind: 'ended'; status?: number; problem?: string }
+  | { kind: 'edited'; columns: string[] };
+
+export function rowEvents(
+  before: ReadRow | undefined,
+  after: ReadRow | undefined,
+  at: Instant,
+): RowEvent[] {
+  return happenings(before, after).map((happening) => ({
+    at: toIso((happening.kind === 'in-service' && calledAt(after)) || at),
+    ...happening,
+  }));
+}
+
+/** The stream tells the second of a write; of a call the row itself tells the instant. */
+function calledAt(row: ReadRow | undefined): Instant | undefined {
+  return fromIso(row?.columns.date_call);
+}
+
+function happenings(before: ReadRow | undefined, after: ReadRow | undefined): RowHappening[] {
+  if (after === undefined) return before === undefined ? [] : [{ kind: 'deleted' }];
+  const first: RowHappening[] = before === undefined ? [{ kind: 'created' }] : edits(before, after);
+  const course = orderCourse(before, after);
+  return course === undefined ? first : [...first, course];
+}
+
+const notEdited = new Set<string>([...orderColumns, 'date_call']);
+
+function edits(before: ReadRow, after: ReadRow): RowHappening[] {
+  const names = new Set([...Object.keys(before.columns), ...Object.keys(after.columns)]);
+  const columns = [...names].filter(
+    (name) =>
+      isPublic(name) &&
+      !notEdited.has(name) &&
+      textOf(before.columns[name]) !== textOf(after.columns[name]),
+  );
+  return columns.length === 0 ? [] : [{ kind: 'edited', columns: columns.sort() }];
+}
+
+/** What became of the row's order, if anything did. */
+function orderCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+  const dueAt = standingPromise(after);
+  const refusal = newProblem(before, after);
+  if (dueAt !== undefined && refusal === undefined) return promiseCourse(before, after, dueAt);
+  const status = statusOf(after);
+  if (status === Status.inService) return serviceCourse(before, after);
+  if (isFinal(status) && status !== statusOf(before)) {
+    return { kind: 'ended', status, ...(refusal !== undefined && { problem: refusal }) };
+  }
+  if (refusal !== undefined) return { kind: 'refused', problem: refusal };
+  return status === undefined ? endCourse(before, after) : undefined;
+}
+
+function newProblem(before: ReadRow | undefined, after: ReadRow): string | undefined {
+  const { problem } = after.own;
+  return problem === before?.own.problem ? undefined : problem;
+}
+
+function promiseCourse(
+  before: ReadRow | undefined,
+  after: ReadRow,
+  dueAt: Instant,
+): RowHappening | undefined {
+  const was = promisedBefore(before);
+  if (was === dueAt) return undefined;
+  const to = toIso(dueAt);
+  if (after.own.waitingSince !== undefined) return { kind: 'waits-for-operator', to };
+  if (was !== undefined) return { kind: 'moved', from: toIso(was), to };
+  return { kind: 'promised', for: to, ...(isOldPromise(after) && { again: true as const }) };
+}
+
+/** The instant that was taken last, also while a newer order of the writer's is not judged yet. */
+function promisedBefore(before: ReadRow | undefined): Instant | undefined {
+  const isWaiting = statusOf(before) === Status.callAtPromise;
+  const wasTaken = Number(before?.own.order?.status) === Status.callAtPromise;
+  return isWaiting && wasTaken ? before?.own.dueAt : undefined;
+}
+
+/** A promise that is older than the row's last call was not made after it. */
+function isOldPromise({ columns, own }: ReadRow): boolean {
+  const lastCall = Date.parse(textOf(columns.date_call) ?? '');
+  return own.promisedAt !== undefined && own.promisedAt <= lastCall;
+}
+
+function serviceCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+  const { attempt } = after.own;
+  if (attempt === undefined || attempt === before?.own.attempt) return undefined;
+  return { kind: 'in-service', attempt };
+}
+
+/** The end of a call takes its attempt off the row; a writer who cancels leaves it there. */
+function endCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+  const was = statusOf(before);
+  if (was === Status.inService) {
+    return after.own.attempt === undefined ? { kind: 'ended' } : { kind: 'cancelled' };
+  }
+  return was === Status.callAtPromise ? { kind: 'cancelled' } : undefined;
+}
+
+function isFinal(status: number | undefined): status is number {
+  return (
+    status === Status.callbackSucceeded ||
+    status === Status.attemptsUsedUp ||
+    status === Status.mayNotBeCalled
+  );
+}
+
+function statusOf(row: ReadRow | undefined): number | undefined {
+  const text = textOf(row?.columns.status);
+  return text === undefined ? undefined : Number(text);
+}

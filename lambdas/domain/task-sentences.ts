@@ -1,0 +1,31 @@
+import type { Said } from './wording.ts';
+
+/** What must be put right in tasks and operators. Schemas complain in English; who shows it finds the rest here. */
+export const taskSentences = {
+  id: {
+    en: 'a task id has 1–32 letters, digits, hyphens or underscores',
+    ru: 'здесь нужны от 1 до 32 латинских букв, цифр, дефисов или подчёркиваний',
+  },
+  clock: { en: 'write a time as HH:mm', ru: 'запишите время как ЧЧ:ММ' },
+  window: {
+    en: 'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
+    ru: 'конец должен быть позже начала: часы через полночь — это два промежутка, до 24:00 и с 00:00',
+  },
+  timeZone: {
+    en: 'write an IANA time zone, such as Europe/London',
+    ru: 'укажите часовой пояс IANA, например Europe/Moscow',
+  },
+  country: {
+    en: 'write a country as two capital letters, such as GB',
+    ru: 'запишите страну двумя заглавными буквами, например RU',
+  },
+  callerId: {
+    en: 'write callerId as +441234567890',
+    ru: 'запишите номер как +441234567890',
+  },
+  address: {
+    en: 'write +441234567890, client:name or sip:user@domain',
+    ru: 'запишите +441234567890, client:имя или sip:имя@домен',
+  },
+  pin: { en: 'a PIN has 4–8 digits', ru: 'в PIN-коде 4–8 цифр' },
+} satisfies Record<string, Said>;

@@ -1,0 +1,51 @@
+import type { AttemptId } from '../domain/attempt.ts';
+import type { Form, SentForm } from '../domain/form.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { RowKey } from '../domain/row.ts';
+import type { ColumnChange } from '../domain/row-change.ts';
+import type { Run } from '../domain/script/script.ts';
+import type { StoredRow } from './rows.ts';
+
+/** Forms, one an attempt at most. Kept for good: they are what customers said. */
+export interface Forms {
+  /** Strongly consistent. */
+  get(attempt: AttemptId): Promise<Form | undefined>;
+
+  /** The forms of the row's attempts, those of the newest attempts first. */
+  ofRow(row: RowKey, limit: number): Promise<Form[]>;
+
+  /** Stores the form unless the attempt has one. Returns the one that it then has. */
+  open(form: Form): Promise<Form>;
+
+  /**
+   * Keeps a draft that was made from the form's present revision. Returns the form as it then is,
+   * and whether it is this draft; undefined when no form was opened.
+   */
+  draft(draft: Draft): Promise<{ isKept: boolean; form: Form } | undefined>;
+
+  /**
+   * Sends the form and changes its row, both or neither. A form that was sent before stays as it was
+   * first sent, and its row is left alone.
+   */
+  submit(submission: FormSubmission): Promise<Submitted>;
+}
+
+export interface Draft {
+  attempt: AttemptId;
+  revision: number;
+  run: Run;
+  at: Instant;
+}
+
+export interface FormSubmission {
+  form: SentForm;
+  /** The row as it was read and what it becomes; absent when it is left alone. */
+  write?: { row: StoredRow; change: ColumnChange };
+}
+
+export type Submitted =
+  /** As it is stored: the next revision, so that whoever looks at it learns that it was sent. */
+  | { kind: 'sent'; form: Form }
+  | { kind: 'sent-before'; form: Form }
+  /** The row does not hold any more what was read. */
+  | { kind: 'row-changed' };

@@ -1,0 +1,69 @@
+import type { Language } from '../domain/language.ts';
+import { type Phrases, phraseOf } from '../domain/wording.ts';
+
+/** Why a file as a whole cannot be read as a table. */
+export type TableProblem =
+  | { code: 'empty' }
+  /** `names`: what the header line begins with. */
+  | { code: 'no-tel-column'; names: readonly string[] }
+  | { code: 'too-many-columns'; most: number; got: number }
+  | { code: 'column-twice'; name: string; places: readonly number[] }
+  | { code: 'open-quote'; line: number };
+
+/** A column that is left out. */
+export type TableWarning =
+  | { code: 'unnamed'; place: number }
+  | { code: 'task-column' }
+  | { code: 'own-column'; name: string };
+
+export function tableProblemText(problem: TableProblem, language: Language): string {
+  return phraseOf(problemPhrases, problem, language);
+}
+
+export function tableWarningText(warning: TableWarning, language: Language): string {
+  return phraseOf(warningPhrases, warning, language);
+}
+
+const problemPhrases: Phrases<TableProblem> = {
+  en: {
+    empty: () => 'The file is empty.',
+    'no-tel-column': ({ names }) =>
+      `The header line has no column tel, only ${list(names, '“”')}. The first line must name the columns: Id, tel and so on.`,
+    'too-many-columns': ({ most, got }) =>
+      `The header names ${got} columns; at most ${most} fit in a row.`,
+    'column-twice': ({ name, places }) =>
+      `The header names ${name} more than once, as columns ${places.join(' and ')}. Every column needs a name of its own.`,
+    'open-quote': ({ line }) =>
+      `A quotation mark opens in line ${line} or soon after and is never closed, so the rest of the file cannot be told apart.`,
+  },
+  ru: {
+    empty: () => 'Файл пуст.',
+    'no-tel-column': ({ names }) =>
+      `В строке заголовка нет столбца tel, есть только ${list(names, '«»')}. Первая строка должна называть столбцы: Id, tel и так далее.`,
+    'too-many-columns': ({ most, got }) =>
+      `Столбцов в заголовке — ${got}; в строку таблицы помещается ${most}.`,
+    'column-twice': ({ name, places }) =>
+      `Заголовок называет ${name} не один раз: это столбцы ${places.join(' и ')}. У каждого столбца должно быть своё имя.`,
+    'open-quote': ({ line }) =>
+      `Кавычка открыта в строке ${line} или вскоре после неё и не закрыта, поэтому остаток файла не разобрать.`,
+  },
+};
+
+const warningPhrases: Phrases<TableWarning> = {
+  en: {
+    unnamed: ({ place }) => `Column ${place} has no name and is left out.`,
+    'task-column': () => 'Column task is left out: --task says which task.',
+    'own-column': ({ name }) => `Column ${name} is left out: such names are the system’s own.`,
+  },
+  ru: {
+    unnamed: ({ place }) => `Столбец ${place} без имени пропущен.`,
+    'task-column': () => 'Столбец task пропущен: задача выбирается отдельно.',
+    'own-column': ({ name }) => `Столбец ${name} пропущен: такие имена принадлежат системе.`,
+  },
+};
+
+function list(names: readonly string[], [open, close]: string): string {
+  const isCut = names.at(-1) === '…';
+  const shown = (isCut ? names.slice(0, -1) : names).map((name) => `${open}${name}${close}`);
+  return isCut ? `${shown.join(', ')} …` : shown.join(', ');
+}

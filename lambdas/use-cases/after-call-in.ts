@@ -1,0 +1,61 @@
+import { type Attempt, type AttemptId, type Fact, isReached } from '../domain/attempt.ts';
+import { type Instant, minute } from '../domain/instant.ts';
+import type { DialEnd } from '../domain/voice-step.ts';
+import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';
+import { noteFact } from './find-attempt.ts';
+import type { Routed } from './route-outbound-call.ts';
+import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
+
+export interface CallInEnd {
+  attempt: AttemptId;
+  /** The customer's leg. */
+  callSid: string;
+  end: DialEnd;
+}
+
+const hangUp: Routed = { step: { kind: 'hang-up' } };
+
+/** The operator's part of a call from a customer is over; one whom he did not take tries the next. */
+export async function afterCallIn(
+  ports: ConnectPorts & SettlePorts,
+  { attempt: id, callSid, end }: CallInEnd,
+): Promise<Routed> {
+  let attempt = await ports.attempts.get(id);
+  if (attempt?.facts.customerCreated?.sid !== callSid) return hangUp;
+  for (const fact of factsOf(end, ports.clock.now()))
+    attempt = await noteFact(ports, attempt, fact);
+  await settleAttempt(ports, attempt);
+  if (end.callerGone || isReached(attempt)) return hangUp;
+  return nextOperator(ports, attempt, callSid);
+}
+
+/** Proof of a talk comes first: what settles must not see the end without it. */
+function factsOf(end: DialEnd, at: Instant): Fact[] {
+  const facts: Fact[] = [];
+  if (end.bridged) facts.push({ kind: 'bridged', at });
+  if (end.callerGone && !end.bridged) facts.push({ kind: 'abandoned', at });
+  if (end.sid !== undefined) facts.push({ kind: 'operatorCreated', at, sid: end.sid });
+  facts.push({ kind: 'operatorEnded', at, as: end.as });
+  if (end.callerGone) facts.push({ kind: 'customerEnded', at, as: 'completed', seconds: 0 });
+  return facts;
+}
+
+async function nextOperator(
+  ports: ConnectPorts,
+  { id, row, customer }: Attempt,
+  sid: string,
+): Promise<Routed> {
+  const again = await sameStepAgain(ports, sid);
+  if (again !== undefined) return again;
+  const task = await ports.directory.task(row.task);
+  const last = await ports.attempts.ofCall(sid);
+  if (task === undefined || last?.id !== id || isLongAgo(ports, last)) return hangUp;
+  return connectCaller(ports, { sid, customer, row, task });
+}
+
+/** Nobody waits on a line for this after his call was over, in milliseconds. */
+const longestSilence = minute;
+
+function isLongAgo({ clock }: Pick<ConnectPorts, 'clock'>, { facts }: Attempt): boolean {
+  return facts.settled !== undefined && clock.now() - facts.settled.at > longestSilence;
+}

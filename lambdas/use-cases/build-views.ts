@@ -1,0 +1,36 @@
+import { minute } from '../domain/instant.ts';
+import { entriesOf } from '../domain/row-entries.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { countryOf, type ViewPorts } from './keep-views.ts';
+
+export type BuildPorts = ViewPorts & Pick<Ports, 'rows' | 'clock'>;
+
+/** Of what rows are found by: to be raised when `entriesOf` says something else, then all are listed again. */
+const edition = 1;
+
+const pageSize = 100;
+
+/** What is left is done by the next run. */
+const longestRun = 5 * minute;
+
+/**
+ * Lists the rows that were there before the views: once, in as many runs as it takes. Rows that are
+ * written meanwhile are listed by their writes, which makes what is put here a hint like any other.
+ */
+export async function buildViews(ports: BuildPorts): Promise<void> {
+  const { rows, views, clock } = ports;
+  const endsAt = clock.now() + longestRun;
+  let progress = await views.progress(edition);
+  while (!progress.isDone && clock.now() < endsAt) {
+    const page = await rows.page(progress.cursor, pageSize);
+    await Promise.all(page.rows.map((row) => listRow(ports, row)));
+    progress = page.next === undefined ? { isDone: true } : { isDone: false, cursor: page.next };
+    await views.noteProgress(edition, progress);
+  }
+}
+
+async function listRow(ports: ViewPorts, row: StoredRow): Promise<void> {
+  const put = entriesOf(row, await countryOf(ports, row.key.task));
+  await ports.views.follow({ row: row.key, put, remove: [], events: [] });
+}

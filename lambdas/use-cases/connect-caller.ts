@@ -1,0 +1,126 @@
+import { type Attempt, isReached, type OperatorLine } from '../domain/attempt.ts';
+import { isBarred, type RowKey } from '../domain/row.ts';
+import type { Task } from '../domain/task.ts';
+import { type InboundMessage, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import { linesOf, longestIdleFirst } from './find-operator.ts';
+import { offerCallback } from './order-callback.ts';
+import type { Routed } from './route-outbound-call.ts';
+import { type Served, type ServePorts, serveRow } from './serve-row.ts';
+
+export type ConnectPorts = ServePorts;
+
+/** A customer who is on the line, with the row that he has. */
+export interface Caller {
+  sid: string;
+  customer: string;
+  row: RowKey;
+  task: Task;
+}
+
+/** So many operators' phones ring for one call, one after the other. */
+const mostOperators = 3;
+
+/** Enough to know who spoke to him last, and whom this call has rung. */
+const historyLimit = 50;
+
+/** The webhook of a call that an operator's phone rings for came twice: the answer is the same. */
+export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<Routed | undefined> {
+  const known = await ports.attempts.ofCall(sid);
+  if (known?.origin !== 'inbound') return undefined;
+  if (known.facts.settled || known.facts.customerEnded) return undefined;
+  const task = await ports.directory.task(known.row.task);
+  return task && { attempt: known.id, step: dialStep(known, task, { isFirst: true }) };
+}
+
+/**
+ * Rings the operator he last spoke to, if that one is free, else whoever is idle longest; where
+ * nobody answers, the next. Then he hears when he will be called, and may order a callback.
+ */
+export async function connectCaller(ports: ConnectPorts, caller: Caller): Promise<Routed> {
+  const { row: key, task, sid } = caller;
+  const row = await ports.rows.get(key);
+  if (row === undefined || isBarred(row)) return tell('nobody-free', task);
+  if (task.paused !== undefined) return { step: await offerCallback(ports, { row: key, task }) };
+  const history = await ports.attempts.history(key, historyLimit);
+  const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);
+  if (rung.length >= mostOperators) return nobodyFree(ports, caller);
+  for (const operator of await candidates(ports, caller, history)) {
+    const served = await claim(ports, caller, { operator, after: rung[0] });
+    const routed = await routedBy(ports, caller, { served, isFirst: rung.length === 0 });
+    if (routed !== undefined) return routed;
+  }
+  return nobodyFree(ports, caller);
+}
+
+async function nobodyFree(ports: ConnectPorts, { row, task }: Caller): Promise<Routed> {
+  return { step: await offerCallback(ports, { row, task }) };
+}
+
+async function candidates(
+  ports: ConnectPorts,
+  { task, sid }: Caller,
+  history: readonly Attempt[],
+): Promise<OperatorLine[]> {
+  const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);
+  const isNew = ({ id }: OperatorLine) => !rung.some(({ operator }) => operator.id === id);
+  const operators = await ports.directory.operators();
+  const free = await longestIdleFirst(ports, linesOf(task, operators).filter(isNew));
+  const last = history.find(isReached)?.operator.id;
+  return [...free.filter(({ id }) => id === last), ...free.filter(({ id }) => id !== last)];
+}
+
+function claim(
+  ports: ConnectPorts,
+  { sid, customer, row, task }: Caller,
+  { operator, after }: { operator: OperatorLine; after: Attempt | undefined },
+): Promise<Served> {
+  return serveRow(ports, {
+    origin: 'inbound',
+    task,
+    row,
+    customer,
+    operator,
+    facts: (at) => ({ customerCreated: { at, sid } }),
+    call: { sid, ...(after && { after: after.id }) },
+  });
+}
+
+/** Undefined where the next operator shall be tried. */
+async function routedBy(
+  ports: ConnectPorts,
+  caller: Caller,
+  { served, isFirst }: { served: Served; isFirst: boolean },
+): Promise<Routed | undefined> {
+  const { task, sid } = caller;
+  switch (served.kind) {
+    case 'claimed': {
+      const step = dialStep(served.attempt, task, { isFirst });
+      return { attempt: served.attempt.id, step };
+    }
+    case 'operator-taken':
+      return undefined;
+    case 'row-taken':
+    case 'number-taken':
+      return tell('calling-you', task);
+    case 'call-known':
+      return (await sameStepAgain(ports, sid)) ?? nobodyFree(ports, caller);
+    case 'row-changed':
+      return nobodyFree(ports, caller);
+    case 'gone':
+    case 'barred':
+      return tell('nobody-free', task);
+    default:
+      return served satisfies never;
+  }
+}
+
+function dialStep({ operator }: Attempt, task: Task, { isFirst }: { isFirst: boolean }): VoiceStep {
+  const { callerId, operatorRingSeconds: ringSeconds } = task;
+  const { address } = operator;
+  const tongue = tongueOf(task);
+  return { kind: 'dial-operator', address, callerId, ringSeconds, isFirst, tongue };
+}
+
+function tell(message: InboundMessage, task: Task): Routed {
+  return { step: { kind: 'tell', message, tongue: tongueOf(task) } };
+}

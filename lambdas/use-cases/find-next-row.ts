@@ -1,0 +1,42 @@
+import { rowName, textOf } from '../domain/row.ts';
+import type { Task } from '../domain/task.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+
+export type NextRowPorts = Pick<Ports, 'views' | 'rows' | 'once' | 'clock'>;
+
+/** So long nobody else is given the row: he looks at it before he calls. */
+const keptSeconds = 180;
+
+/** So many candidates are looked at in one go. */
+const pageSize = 25;
+const mostPages = 8;
+
+/**
+ * The first row of the task that was never called and orders nothing, kept for who asked. Asked again,
+ * it is the next one. Undefined when there is none.
+ */
+export async function findNextRow(
+  ports: NextRowPorts,
+  task: Pick<Task, 'id'>,
+): Promise<StoredRow | undefined> {
+  let after: number | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const keys = await ports.views.fresh(task.id, after, pageSize);
+    const rows = (await ports.rows.getMany(keys)).filter(isFresh);
+    for (const row of rows) if (await keep(ports, row)) return row;
+    after = keys.at(-1)?.Id;
+    if (keys.length < pageSize) return undefined;
+  }
+  return undefined;
+}
+
+/** The view may be a second old. */
+function isFresh({ columns }: StoredRow): boolean {
+  const { tel, status, date_call } = columns;
+  return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
+}
+
+function keep({ once, clock }: NextRowPorts, { key }: StoredRow): Promise<boolean> {
+  return once.within(`next:${rowName(key)}`, keptSeconds, clock.now());
+}

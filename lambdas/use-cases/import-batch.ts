@@ -1,0 +1,28 @@
+import type { NumberedLine } from '../domain/import-file.ts';
+import type { Task } from '../domain/task.ts';
+import {
+  type ImportMode,
+  type ImportPorts,
+  type LineOutcome,
+  receiveLine,
+} from './receive-line.ts';
+
+export interface BatchRequest {
+  task: Task;
+  mode: ImportMode;
+  /** The highest Id that any line of the whole file names; 0 if none does. */
+  highestId: number;
+  lines: readonly NumberedLine[];
+}
+
+/**
+ * Takes some lines of a file in as rows of the task, and answers what became of each, in their
+ * order. Batches may come in any order, at once and more than once: the rows are the same.
+ */
+export async function importBatch(
+  ports: ImportPorts,
+  { task, mode, highestId, lines }: BatchRequest,
+): Promise<LineOutcome[]> {
+  if (mode === 'write' && highestId > 0) await ports.intake.raiseIds(task.id, highestId);
+  return Promise.all(lines.map((line) => receiveLine(ports, { task, mode, line })));
+}

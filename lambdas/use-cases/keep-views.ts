@@ -1,0 +1,74 @@
+import type { Attempt } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import { outcomeRecordOf } from '../domain/outcome-record.ts';
+import { touchedOwners } from '../domain/promise-touch.ts';
+import { entriesOf, entryChanges } from '../domain/row-entries.ts';
+import { rowEvents } from '../domain/row-events.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import type { SequencedEvent } from '../ports/views.ts';
+
+export type ViewPorts = Pick<Ports, 'views' | 'directory'>;
+
+/** One write to a row, as the stream tells it. */
+export interface RowWrite {
+  before?: StoredRow;
+  after?: StoredRow;
+  at: Instant;
+  /** Sorts by time, and is the same when the write is told of again. */
+  sequence: string;
+}
+
+/** The lists of promised calls that a row's writes touched. */
+export interface TouchedLists {
+  task: string;
+  owners: string[];
+}
+
+/**
+ * Views follow rows. Takes writes to one row that follow each other and writes what is different
+ * in the end. The same writes once more, or a part of them and then all, come to the same.
+ */
+export async function keepRowViews(
+  { views, directory }: ViewPorts,
+  writes: readonly RowWrite[],
+): Promise<TouchedLists | undefined> {
+  const before = writes[0]?.before;
+  const after = writes.at(-1)?.after;
+  const row = (after ?? before ?? writes[0]?.after)?.key;
+  if (row === undefined) return undefined;
+  const country = await countryOf({ directory }, row.task);
+  const states = [before, ...writes.map((write) => write.after)];
+  const entries = entryChanges(states.map((state) => entriesOf(state, country)));
+  const events = writes.flatMap(eventsOf);
+  await views.follow({ row, ...entries, events });
+  const owners = touchedOwners(before, after, country);
+  return owners && { task: row.task, owners };
+}
+
+/** Numbers of a task that nobody created are read as international ones. */
+const noCountry = 'ZZ';
+
+export async function countryOf(
+  { directory }: Pick<Ports, 'directory'>,
+  task: string,
+): Promise<string> {
+  return (await directory.task(task))?.country ?? noCountry;
+}
+
+function eventsOf({ before, after, at, sequence }: RowWrite): SequencedEvent[] {
+  return rowEvents(before, after, at).map((event, place) => ({ sequence, place, event }));
+}
+
+/** Figures follow attempts: what became of one that is settled is kept, again where it changed. */
+export async function keepOutcome(
+  { views, directory }: ViewPorts,
+  { before, after }: { before?: Attempt | undefined; after: Attempt },
+): Promise<void> {
+  if (after.facts.settled === undefined) return;
+  const task = await directory.task(after.row.task);
+  const record = outcomeRecordOf(after, task);
+  const known = before && outcomeRecordOf(before, task);
+  if (record === undefined || JSON.stringify(record) === JSON.stringify(known)) return;
+  await views.keepOutcome(record);
+}

@@ -1,0 +1,139 @@
+import type { Instant } from '../domain/instant.ts';
+import { startOfDay, startOfNextDay } from '../domain/local-time.ts';
+import { isAtWork } from '../domain/operator-line.ts';
+import { rowName } from '../domain/row.ts';
+import { ownerOf } from '../domain/row-entries.ts';
+import { standingPromise } from '../domain/standing-promise.ts';
+import type { Operator, Task } from '../domain/task.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import type { Whose } from '../ports/views.ts';
+
+export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'directory' | 'clock'>;
+
+/** Promised for him at any of his addresses, and for anybody of his tasks; overdue ones too. */
+export async function promisesFor(
+  ports: PromisePorts,
+  { operator, tasks, limit }: { operator: Operator; tasks: readonly Task[]; limit: number },
+): Promise<StoredRow[]> {
+  const owners = new Set<string>([...operator.addresses, 'anybody']);
+  const listed = await Promise.all(
+    tasks.map(async (task) => {
+      const whose: Whose = [...owners];
+      const { promises } = await ports.views.promisedFor(task.id, whose, { limit });
+      const rows = await ports.rows.getMany(promises.map(({ key }) => key));
+      return rows.filter((row) => owners.has(ownerOf(row, task.country)));
+    }),
+  );
+  return earliestFirst(listed.flat()).slice(0, limit);
+}
+
+export type Which = 'today' | 'overdue' | 'orphaned' | 'problem' | 'upcoming';
+
+export interface PromiseQuestion {
+  which: Which;
+  tasks: readonly Task[];
+  cursor?: string | undefined;
+}
+
+export interface PromisePage {
+  rows: StoredRow[];
+  cursor?: string;
+}
+
+const pageSize = 100;
+
+/** Promised calls of these tasks, as supervisors ask for them. */
+export function listPromises(ports: PromisePorts, question: PromiseQuestion): Promise<PromisePage> {
+  return question.which === 'problem' ? rowsInTrouble(ports, question) : promises(ports, question);
+}
+
+/**
+ * The first of several tasks are the first of all. A page begins at the instant of the last row of the
+ * page before, and passes over as many rows as that page showed of the instant.
+ */
+async function promises(
+  ports: PromisePorts,
+  { which, tasks, cursor }: PromiseQuestion,
+): Promise<PromisePage> {
+  const place = readPlace(cursor);
+  const limit = pageSize + place.passed;
+  const whose = which === 'orphaned' ? await orphans(ports) : 'everybody';
+  const listed = await Promise.all(
+    tasks.map(async (task) => {
+      const span = spanOf(which, task, ports.clock.now());
+      const from = Math.max(span.from ?? place.from, place.from);
+      const page = { ...span, from: Number.isFinite(from) ? from : undefined, limit };
+      return (await ports.views.promisedFor(task.id, whose, page)).promises;
+    }),
+  );
+  const sorted = listed.flat().sort((a, b) => a.dueAt - b.dueAt || compareNames(a, b));
+  const shown = sorted.slice(place.passed, limit);
+  const rows = await ports.rows.getMany(shown.map(({ key }) => key));
+  const next = shown.length < pageSize ? undefined : placeAfter(sorted.slice(0, limit));
+  const page = earliestFirst(rows.filter((row) => standingPromise(row) !== undefined));
+  return next === undefined ? { rows: page } : { rows: page, cursor: next };
+}
+
+function compareNames(a: { key: StoredRow['key'] }, b: { key: StoredRow['key'] }): number {
+  return rowName(a.key) < rowName(b.key) ? -1 : 1;
+}
+
+function readPlace(cursor: string | undefined): { from: Instant; passed: number } {
+  const [, from, passed] = /^(\d{1,15})\+(\d{1,6})$/.exec(cursor ?? '') ?? [];
+  if (from === undefined) return { from: Number.NEGATIVE_INFINITY, passed: 0 };
+  return { from: Number(from), passed: Number(passed) };
+}
+
+function placeAfter(listed: readonly { dueAt: Instant }[]): string | undefined {
+  const last = listed.at(-1);
+  if (last === undefined) return undefined;
+  return `${last.dueAt}+${listed.filter(({ dueAt }) => dueAt === last.dueAt).length}`;
+}
+
+function spanOf(which: Which, task: Task, now: Instant): { from?: Instant; to?: Instant } {
+  switch (which) {
+    case 'today':
+      return { from: startOfDay(now, task.timeZone), to: startOfNextDay(now, task.timeZone) };
+    case 'overdue':
+      return { to: now };
+    case 'upcoming':
+      return { from: now };
+    case 'orphaned':
+    case 'problem':
+      return {};
+    default:
+      return which satisfies never;
+  }
+}
+
+/** Addresses of operators who are away or gone. */
+async function orphans({ directory }: PromisePorts): Promise<string[]> {
+  const operators = await directory.operators();
+  return operators.filter((it) => !isAtWork(it)).flatMap(({ addresses }) => addresses);
+}
+
+/** By task, then by Id. */
+async function rowsInTrouble(
+  { views, rows }: PromisePorts,
+  { tasks, cursor }: PromiseQuestion,
+): Promise<PromisePage> {
+  const [, fromTask = '', fromId = '0'] = /^([\w-]+) (\d+)$/.exec(cursor ?? '') ?? [];
+  const found: StoredRow['key'][] = [];
+  for (const { id } of tasks) {
+    if (id < fromTask || found.length >= pageSize) continue;
+    const after = id === fromTask ? Number(fromId) : undefined;
+    found.push(...(await views.problems(id, after, pageSize - found.length)));
+  }
+  const last = found.length < pageSize ? undefined : found.at(-1);
+  const read = await rows.getMany(found);
+  const page = read.filter(({ own }) => own.problem !== undefined);
+  return last === undefined ? { rows: page } : { rows: page, cursor: `${last.task} ${last.Id}` };
+}
+
+function earliestFirst(rows: readonly StoredRow[]): StoredRow[] {
+  const dueAt = (row: StoredRow) => standingPromise(row) ?? Number.POSITIVE_INFINITY;
+  return [...rows]
+    .filter((row) => standingPromise(row) !== undefined)
+    .sort((a, b) => dueAt(a) - dueAt(b));
+}

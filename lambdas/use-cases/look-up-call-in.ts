@@ -1,0 +1,65 @@
+import type { Attempt, Fact } from '../domain/attempt.ts';
+import { type Instant, second } from '../domain/instant.ts';
+import type { LegNews } from '../ports/dialler.ts';
+import { noteFact } from './find-attempt.ts';
+import type { SubmitPorts } from './submit-call.ts';
+
+/** Enough for the attempts of one call. */
+const historyLimit = 20;
+
+/** What became of a call from a customer of which there is no news: his leg, and the operator's on it. */
+export async function lookUpCallIn(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
+  return lookUpOperator(ports, await lookUpCaller(ports, attempt));
+}
+
+async function lookUpCaller(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
+  const { customerCreated, customerEnded } = attempt.facts;
+  if (customerCreated === undefined || customerEnded !== undefined) return attempt;
+  const at = ports.clock.now();
+  const leg = await ports.dialler.leg(customerCreated.sid);
+  const state = leg?.state ?? { endedAs: 'failed' as const, seconds: 0 };
+  if (typeof state === 'string') return attempt;
+  const { endedAs: as, seconds } = state;
+  return noteFact(ports, attempt, { kind: 'customerEnded', at, as, seconds });
+}
+
+async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
+  const { operatorEnded, neverSent } = attempt.facts;
+  if (operatorEnded || neverSent) return attempt;
+  const at = ports.clock.now();
+  const found = await findLeg(ports, attempt);
+  if (found === undefined) {
+    const never: Fact = { kind: 'neverSent', at };
+    return (await ports.attempts.record(attempt.id, never, ['operatorCreated'])) ?? attempt;
+  }
+  const created: Fact = { kind: 'operatorCreated', at, sid: found.sid };
+  const known = await noteFact(ports, attempt, created);
+  const news = operatorNews(found.leg, at);
+  return news === undefined ? known : noteFact(ports, known, news);
+}
+
+/** The leg that this attempt dialled on the customer's; earlier attempts of the call have theirs. */
+async function findLeg(
+  { dialler, attempts }: SubmitPorts,
+  { row, claimedAt, facts }: Attempt,
+): Promise<{ sid: string; leg: LegNews | undefined } | undefined> {
+  const { operatorCreated, customerCreated } = facts;
+  if (operatorCreated !== undefined) {
+    return { sid: operatorCreated.sid, leg: await dialler.leg(operatorCreated.sid) };
+  }
+  if (customerCreated === undefined) return undefined;
+  const others = await attempts.history(row, historyLimit);
+  const known = new Set(others.map((it) => it.facts.operatorCreated?.sid));
+  const claimedIn = Math.floor(claimedAt / second) * second;
+  const legs = await dialler.childrenOf(customerCreated.sid);
+  const leg = legs.find((it) => it.createdAt >= claimedIn && !known.has(it.sid));
+  return leg && { sid: leg.sid, leg };
+}
+
+/** What Twilio says of an operator's leg; one that it does not know is over. */
+export function operatorNews(leg: LegNews | undefined, at: Instant): Fact | undefined {
+  if (leg === undefined) return { kind: 'operatorEnded', at, as: 'failed' };
+  if (leg.state === 'ringing') return undefined;
+  if (leg.state === 'answered') return { kind: 'operatorAnswered', at };
+  return { kind: 'operatorEnded', at, as: leg.state.endedAs };
+}

@@ -1,0 +1,146 @@
+import { type Instant, minute } from '../domain/instant.ts';
+import { toLocalTime } from '../domain/local-time.ts';
+import { mayDial, zoneOf } from '../domain/may-dial.ts';
+import { isBarred, type RowKey, Status, textOf } from '../domain/row.ts';
+import { standingPromise } from '../domain/standing-promise.ts';
+import type { Task } from '../domain/task.ts';
+import { type Message, type SpokenMoment, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import type { RowDesk } from '../ports/row-desk.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { editRow } from './edit-row.ts';
+import { type JudgePorts, judgeRow } from './judge-row.ts';
+
+export type OrderPorts = JudgePorts & { desk: Pick<RowDesk, 'edit'> };
+
+/** What a customer keyed after he heard that nobody is free. */
+export interface CallbackOrder {
+  row: RowKey;
+  digits: string;
+  /** When he was asked. */
+  offeredAt: Instant;
+  /** How often before it made no sense. */
+  tries: number;
+}
+
+const mostTries = 2;
+
+/** The question and the longest thought about it; what comes later is an old request again. */
+const longestThought = 2 * minute;
+
+/** A day ahead: what is later is promised in a talk. */
+const mostMinutes = 1440;
+
+/** Nobody is free: he hears when he will be called, where that is promised, and what to press. */
+export async function offerCallback(
+  { rows, clock }: Pick<JudgePorts, 'rows' | 'clock'>,
+  { row: key, task, tries = 0 }: { row: RowKey; task: Task; tries?: number },
+): Promise<VoiceStep> {
+  const row = await rows.get(key);
+  const dueAt = standingPromise(row);
+  const promised =
+    row === undefined || dueAt === undefined
+      ? undefined
+      : promisedMoment(row, task, { at: dueAt, now: clock.now() });
+  return {
+    kind: 'offer-callback',
+    row: key,
+    promised,
+    at: clock.now(),
+    tries,
+    tongue: tongueOf(task),
+  };
+}
+
+/** What is overdue waits for somebody to be free. */
+function promisedMoment(
+  row: StoredRow,
+  task: Task,
+  { at, now }: { at: Instant; now: Instant },
+): SpokenMoment | 'soon' {
+  return at <= now ? 'soon' : spoken(row, task, { at, now });
+}
+
+/**
+ * Orders a call as a person does, by writing the row: `1` for as soon as somebody is free, or so many
+ * minutes. Whoever the row names stays named. The same order again orders nothing more: the row was
+ * promised, or called, since he was asked.
+ */
+export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Promise<VoiceStep> {
+  const task = await ports.directory.task(order.row.task);
+  const isOld = ports.clock.now() > order.offeredAt + longestThought;
+  if (task === undefined || isOld) return { kind: 'hang-up' };
+  const minutes = minutesOf(order.digits);
+  const tries = order.tries + 1;
+  if (minutes === undefined) {
+    return tries < mostTries
+      ? offerCallback(ports, { row: order.row, task, tries })
+      : tell('no-order', task);
+  }
+  const row = await ports.rows.get(order.row);
+  if (row === undefined || isBarred(row)) return tell('nobody-free', task);
+  if (await isBeingCalled(ports, row, order)) return tell('calling-you', task);
+  const isAtOnce = minutes === 0;
+  if ((row.own.promisedAt ?? 0) > order.offeredAt)
+    return confirm(ports, { task, key: row.key, isAtOnce });
+  const given = { status: Status.callAtPromise, callaftermin: minutes };
+  const written = await editRow(ports, { task, Id: order.row.Id, given });
+  if (written.kind !== 'changed') return tell('nobody-free', task);
+  return judgeOrder(ports, { task, key: order.row, isAtOnce });
+}
+
+async function isBeingCalled(
+  { attempts }: OrderPorts,
+  row: StoredRow,
+  { offeredAt }: CallbackOrder,
+): Promise<boolean> {
+  if (Number(textOf(row.columns.status)) === Status.inService) return true;
+  const [last] = await attempts.history(row.key, 1);
+  return last !== undefined && last.claimedAt > offeredAt;
+}
+
+/** `1` means at once: nobody asks to be called in a minute by a call that begins with hanging up. */
+function minutesOf(digits: string): number | undefined {
+  if (!/^\d{1,4}$/.test(digits)) return undefined;
+  const minutes = Number(digits);
+  if (minutes <= 1) return minutes === 1 ? 0 : undefined;
+  return minutes <= mostMinutes ? minutes : undefined;
+}
+
+interface Taken {
+  task: Task;
+  key: RowKey;
+  isAtOnce: boolean;
+}
+
+/** Judged at this instant, so that what is said is what was promised. */
+async function judgeOrder(ports: OrderPorts, taken: Taken): Promise<VoiceStep> {
+  const now = ports.clock.now();
+  const written = await ports.rows.get(taken.key);
+  if (written !== undefined) await judgeRow(ports, written, { earliest: now, latest: now });
+  ports.journal.count('CallbackOrdered');
+  return confirm(ports, taken);
+}
+
+async function confirm(ports: OrderPorts, { task, key, isAtOnce }: Taken): Promise<VoiceStep> {
+  const now = ports.clock.now();
+  const row = await ports.rows.get(key);
+  const dueAt = standingPromise(row);
+  if (row === undefined || dueAt === undefined) return tell('trouble', task);
+  const permission = mayDial(row.columns, task, dueAt, []);
+  const at = permission.may ? dueAt : (permission.nextAt ?? dueAt);
+  const moment = isAtOnce && at === dueAt ? undefined : spoken(row, task, { at, now });
+  return { kind: 'confirm-callback', moment, tongue: tongueOf(task) };
+}
+
+function spoken(
+  row: StoredRow,
+  task: Task,
+  { at, now }: { at: Instant; now: Instant },
+): SpokenMoment {
+  const zone = zoneOf(row.columns, task);
+  return { at, zone, isToday: toLocalTime(at, zone).date === toLocalTime(now, zone).date };
+}
+
+function tell(message: Message, task: Task): VoiceStep {
+  return { kind: 'tell', message, tongue: tongueOf(task) };
+}

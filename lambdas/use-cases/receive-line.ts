@@ -1,0 +1,50 @@
+import { contentOf, type NumberedLine } from '../domain/import-file.ts';
+import { type ImportableLine, isRefusal, judgeLine, type Refusal } from '../domain/import-line.ts';
+import type { Task } from '../domain/task.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Digest, IncomingLine, Intake } from '../ports/intake.ts';
+
+export interface ImportPorts {
+  intake: Intake;
+  clock: Pick<Clock, 'now'>;
+  digest: Digest;
+}
+
+/** `rehearse` foresees what `write` would do, and writes nothing. */
+export type ImportMode = 'write' | 'rehearse';
+
+/** What became of a line. */
+export type LineOutcome = 'imported' | 'unchanged' | Refusal;
+
+/** Takes one line of a file in as a row of the task; may be repeated. */
+export async function receiveLine(
+  { intake, clock, digest }: ImportPorts,
+  { task, mode, line }: { task: Task; mode: ImportMode; line: NumberedLine },
+): Promise<LineOutcome> {
+  const judged = judgeLine(line, task, clock.now());
+  if (isRefusal(judged)) return judged;
+  if (judged.Id !== undefined && line.occurrence > 1) return repeatedId(judged);
+  const incoming = incomingLine(judged, line, { task, digest });
+  const reception = await (mode === 'write' ? intake.take(incoming) : intake.foresee(incoming));
+  return reception === 'in-service' ? inService(judged) : reception;
+}
+
+function incomingLine(
+  { line: _, ...row }: ImportableLine,
+  { cells, occurrence }: NumberedLine,
+  { task, digest }: { task: Task; digest: Digest },
+): IncomingLine {
+  const mark = digest(contentOf(cells)).subarray(0, markBytes);
+  return { ...row, task: task.id, hash: mark.toString('base64url'), occurrence };
+}
+
+/** 128 bits tell more lines apart than there will ever be. */
+const markBytes = 16;
+
+function repeatedId({ line, Id }: ImportableLine): Refusal {
+  return { line, column: 'Id', value: String(Id), problem: { code: 'id-again' } };
+}
+
+function inService({ line, Id }: ImportableLine): Refusal {
+  return { line, column: 'Id', value: String(Id), problem: { code: 'row-in-service' } };
+}

@@ -1,0 +1,70 @@
+import type { AttemptId, Facts, OperatorLine } from '../domain/attempt.ts';
+import type { CallRefusal } from '../domain/call-refusal.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Operator, Task } from '../domain/task.ts';
+import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import { type AttachPorts, attachCall, type CallTarget, tasksOf } from './attach-call.ts';
+import { claimManualCall } from './claim-manual-call.ts';
+import { type DialPorts, dialCustomer } from './dial-customer.ts';
+import type { ServePorts } from './serve-row.ts';
+
+export type RoutePorts = AttachPorts & ServePorts & DialPorts;
+
+/** What a phone does next, and the attempt that this is about where there is one. */
+export interface Routed {
+  step: VoiceStep;
+  attempt?: AttemptId;
+}
+
+/** A call that an operator made himself: from his browser, from a desk phone, or by dialling in. */
+export interface OwnCall {
+  sid: string;
+  operator: Operator;
+  /** The address that he calls from. */
+  address: string;
+  target: CallTarget;
+}
+
+/**
+ * Attaches an operator's own call to a task and a row, and dials the customer if he may be. The
+ * same call asked about again is the same attempt.
+ */
+export async function routeOutboundCall(ports: RoutePorts, own: OwnCall): Promise<Routed> {
+  const known = await knownCall(ports, own.sid);
+  if (known !== undefined) return known;
+  const attached = await attachCall(ports, own);
+  if (attached.kind === 'refused') return refuse(ports, own, attached);
+  const operator: OperatorLine = { id: own.operator.id, address: own.address };
+  const facts = (at: Instant) => onTheLine(own.sid, at);
+  const call = { sid: own.sid };
+  const claim = await claimManualCall(ports, { attached, operator, facts, call });
+  if (claim.kind === 'refused') {
+    return refuse(ports, own, { refusal: claim.refusal, task: attached.task });
+  }
+  if (claim.kind === 'claimed') return dial(ports, claim.attempt.id, own.sid);
+  return (await knownCall(ports, own.sid)) ?? { step: { kind: 'hang-up' } };
+}
+
+async function knownCall(ports: RoutePorts, sid: string): Promise<Routed | undefined> {
+  const known = await ports.attempts.ofCall(sid);
+  return known && dial(ports, known.id, sid);
+}
+
+async function dial(ports: RoutePorts, attempt: AttemptId, callSid: string): Promise<Routed> {
+  return { attempt, step: await dialCustomer(ports, { attempt, callSid }) };
+}
+
+/** His leg is up, and he is ready: it is he who calls. */
+function onTheLine(sid: string, at: Instant): Facts {
+  return { operatorCreated: { at, sid }, operatorAnswered: { at }, operatorReady: { at } };
+}
+
+async function refuse(
+  ports: RoutePorts,
+  { operator }: OwnCall,
+  { refusal, task }: { refusal: CallRefusal; task?: Task | undefined },
+): Promise<Routed> {
+  const [first] = task === undefined ? await tasksOf(ports, operator) : [task];
+  const tongue = first === undefined ? ({ language: 'en' } as const) : tongueOf(first);
+  return { step: { kind: 'tell', message: refusal.reason, tongue } };
+}

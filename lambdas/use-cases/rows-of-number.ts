@@ -1,0 +1,55 @@
+import { toE164 } from '../domain/phone-number.ts';
+import { Status, textOf } from '../domain/row.ts';
+import { standingPromise } from '../domain/standing-promise.ts';
+import type { Task } from '../domain/task.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import type { Views } from '../ports/views.ts';
+
+export type NumberPorts = Pick<Ports, 'rows'> & { views: Pick<Views, 'byNumber'> };
+
+export interface RowOfTask {
+  row: StoredRow;
+  task: Task;
+}
+
+/** The rows of these tasks that hold the number now, the one to call first. */
+export async function rowsOfNumber(
+  ports: NumberPorts,
+  tasks: readonly Task[],
+  e164: string,
+): Promise<RowOfTask[]> {
+  const found = await Promise.all(tasks.map((task) => rowsInTask(ports, task, e164)));
+  return found.flat().sort(byPrecedence);
+}
+
+/** The views are hints: what they name is read. */
+async function rowsInTask(
+  { rows, views }: NumberPorts,
+  task: Task,
+  e164: string,
+): Promise<RowOfTask[]> {
+  const keys = await views.byNumber(task.id, e164);
+  const read = await Promise.all(keys.map((key) => rows.get(key)));
+  const isHis = (row: StoredRow) => numberOf(row, task) === e164;
+  return read.flatMap((row) => (row !== undefined && isHis(row) ? [{ row, task }] : []));
+}
+
+/** What the row's customer is called at, in E.164. */
+export function numberOf({ columns }: StoredRow, { country }: Task): string | undefined {
+  return toE164(textOf(columns.tel) ?? '', country);
+}
+
+/** The earliest promise, else an order that was not yet taken, else the one called last. */
+function byPrecedence({ row: a }: RowOfTask, { row: b }: RowOfTask): number {
+  return (
+    promiseRank(a) - promiseRank(b) ||
+    (textOf(b.columns.date_call) ?? '').localeCompare(textOf(a.columns.date_call) ?? '') ||
+    a.key.Id - b.key.Id
+  );
+}
+
+function promiseRank(row: StoredRow): number {
+  const isOrder = Number(textOf(row.columns.status)) === Status.callAtPromise;
+  return standingPromise(row) ?? (isOrder ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
+}

@@ -1,0 +1,87 @@
+import { type Attempt, attemptId, type Facts, type OperatorLine } from '../domain/attempt.ts';
+import type { Instant } from '../domain/instant.ts';
+import { isBarred, orderFieldsOf, type RowKey, Status, textOf } from '../domain/row.ts';
+import { takeOver } from '../domain/take-over.ts';
+import type { Task } from '../domain/task.ts';
+import type { CallIn, ClaimResult } from '../ports/attempts.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import { type JudgePorts, judgeUntold } from './judge-row.ts';
+import { numberOf } from './rows-of-number.ts';
+
+export type ServePorts = JudgePorts & Pick<Ports, 'newSuffix'>;
+
+/** A call that comes without its row being due: an operator's own, or a customer's. */
+export interface UnpromisedCall {
+  origin: 'manual' | 'inbound';
+  task: Task;
+  row: RowKey;
+  customer: string;
+  operator: OperatorLine;
+  /** What is true of the call already when the row is claimed. */
+  facts: (at: Instant) => Facts;
+  call?: CallIn | undefined;
+}
+
+export type Served =
+  | { kind: 'claimed'; attempt: Attempt }
+  | { kind: Exclude<ClaimResult, 'claimed'> | 'gone' | 'barred' };
+
+/** How often a row is claimed that changes under the claim. */
+const mostTries = 5;
+
+/**
+ * Claims the row for the call. A write that nobody judged yet is judged first: what it promises is
+ * then taken over, or stands again when the call ends.
+ */
+export async function serveRow(ports: ServePorts, wanted: UnpromisedCall): Promise<Served> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const row = await judgedRow(ports, wanted.row);
+    if (row === undefined) return { kind: 'gone' };
+    if (isBarred(row)) return { kind: 'barred' };
+    if (numberOf(row, wanted.task) !== wanted.customer) return { kind: 'row-changed' };
+    const attempt = newAttempt(ports, wanted, row);
+    const result = await claim(ports, { row, attempt, call: wanted.call });
+    if (result === 'claimed') return { kind: 'claimed', attempt };
+    if (result !== 'row-changed') return { kind: result };
+  }
+  return { kind: 'row-changed' };
+}
+
+async function judgedRow(ports: ServePorts, key: RowKey): Promise<StoredRow | undefined> {
+  const row = await ports.rows.get(key);
+  if (row === undefined) return undefined;
+  await judgeUntold(ports, row);
+  return ports.rows.get(key);
+}
+
+function newAttempt(
+  { clock, newSuffix }: ServePorts,
+  { origin, customer, operator, facts }: UnpromisedCall,
+  row: StoredRow,
+): Attempt {
+  const at = clock.now();
+  return {
+    id: attemptId(row.key, newSuffix(at)),
+    row: row.key,
+    origin,
+    dueAt: at,
+    ...takeOver(row, at),
+    order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
+    tel: textOf(row.columns.tel) ?? '',
+    customer,
+    operator,
+    claimedAt: at,
+    facts: facts(at),
+  };
+}
+
+function claim(
+  { attempts }: ServePorts,
+  { row, attempt, call }: { row: StoredRow; attempt: Attempt; call: CallIn | undefined },
+): Promise<ClaimResult> {
+  const { id, claimedAt: at } = attempt;
+  const fields = orderFieldsOf(row.columns);
+  const change = { kind: 'serve', attempt: id, fields, at } as const;
+  return attempts.claim({ attempt, row, change, at, ...(call && { call }) });
+}

@@ -1,0 +1,127 @@
+import type { Attempt } from '../domain/attempt.ts';
+import type { Form, SentForm } from '../domain/form.ts';
+import type { UnkeptPromise } from '../domain/form-promise.ts';
+import { writeOfForm } from '../domain/form-write.ts';
+import { type Instant, minute } from '../domain/instant.ts';
+import { toE164 } from '../domain/phone-number.ts';
+import type { ColumnChange } from '../domain/row-change.ts';
+import type { FieldProblem } from '../domain/script/field-problem.ts';
+import { replayRun } from '../domain/script/replay-run.ts';
+import { answersOf, positionOf } from '../domain/script/run-script.ts';
+import type { Run, StoredScript } from '../domain/script/script.ts';
+import type { Task } from '../domain/task.ts';
+import type { FormSubmission, Forms, Submitted } from '../ports/forms.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { StoredRow } from '../ports/rows.ts';
+import type { Scripts } from '../ports/scripts.ts';
+import { findForm } from './open-form.ts';
+
+export type SubmitFormPorts = Pick<
+  Ports,
+  'rows' | 'attempts' | 'directory' | 'clock' | 'journal'
+> & { forms: Forms; scripts: Scripts };
+
+export interface FormWish {
+  attempt: Attempt;
+  run: Run;
+  /** When it was first sent, as the sender says. */
+  sentAt?: Instant | undefined;
+  /** The sender's id. */
+  by: string;
+}
+
+export type SubmitResult =
+  /** Now or before: a form sent twice is one form. */
+  | { kind: 'sent'; form: Form }
+  | { kind: 'not-open' }
+  | { kind: 'no-task' }
+  /** Answers that the script does not take, by field. */
+  | { kind: 'wrong-answers'; problems: Record<string, FieldProblem> }
+  | { kind: 'unfinished' }
+  | {
+      kind: 'no-promise';
+      verdict: UnkeptPromise;
+      script: StoredScript;
+      run: Run;
+    }
+  /** Others wrote the row each time that it was read. */
+  | { kind: 'busy' };
+
+/** Takes a form from a screen: what the browser says was answered is read again by the script. */
+export async function submitForm(ports: SubmitFormPorts, wish: FormWish): Promise<SubmitResult> {
+  const open = await findForm(ports, wish.attempt);
+  if (open === undefined) return { kind: 'not-open' };
+  const { form, script } = open;
+  if (form.sentAt !== undefined) return { kind: 'sent', form };
+  const task = await ports.directory.task(wish.attempt.row.task);
+  if (task === undefined) return { kind: 'no-task' };
+  const isPhone = (text: string) => toE164(text, task.country) !== undefined;
+  const replayed = replayRun(script, wish.run, { isPhone });
+  if ('problems' in replayed) return { kind: 'wrong-answers', problems: replayed.problems };
+  const { run } = replayed;
+  if (positionOf({ script, run }).at !== 'end') return { kind: 'unfinished' };
+  return sendForm(ports, { ...wish, run, form, script, task });
+}
+
+export interface ReadForm extends FormWish {
+  form: Form;
+  script: StoredScript;
+  task: Task;
+}
+
+/** How often a form is judged again on a row that changes under it. */
+const mostTries = 5;
+
+/** The row's latest attempts are enough for a day's cap. */
+const historyLimit = 200;
+
+/** Sends a form whose answers were read already: from the keypad, each was read as it was keyed. */
+export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<SubmitResult> {
+  const { rows, attempts, forms, clock } = ports;
+  const answers = answersOf(read);
+  const sentAt = believed(read, clock.now());
+  for (let tries = 0; tries < mostTries; tries++) {
+    const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
+    const row = await rows.get(read.attempt.row);
+    if (row === undefined) return sendAlone(ports, form);
+    const history = await attempts.history(row.key, historyLimit);
+    const now = clock.now();
+    const decided = writeOfForm({ ...read, answers, row, sentAt, now, history });
+    if (decided.kind === 'refused')
+      return { kind: 'no-promise', verdict: decided.verdict, script: read.script, run: read.run };
+    const { promisedFor } = decided;
+    const whole = promisedFor === undefined ? form : { ...form, promisedFor };
+    const write = writeTo(row, decided.change);
+    const submitted = await forms.submit({ form: whole, ...write });
+    if (submitted.kind !== 'row-changed') return outcomeOf(ports, submitted);
+  }
+  return { kind: 'busy' };
+}
+
+/** The row was deleted meanwhile: what was said is kept, and nothing is created. */
+async function sendAlone(ports: SubmitFormPorts, form: SentForm): Promise<SubmitResult> {
+  const submitted = await ports.forms.submit({ form });
+  return submitted.kind === 'row-changed' ? { kind: 'busy' } : outcomeOf(ports, submitted);
+}
+
+/** A sender is believed as far back as a lost network may last, and not before the form was opened. */
+const longestSending = 10 * minute;
+
+function believed({ form, sentAt = Number.POSITIVE_INFINITY }: ReadForm, now: Instant): Instant {
+  return Math.min(now, Math.max(sentAt, form.openedAt, now - longestSending));
+}
+
+function writeTo(row: StoredRow, change: ColumnChange): Pick<FormSubmission, 'write'> {
+  const isEmpty = Object.keys(change.set).length === 0 && change.remove.length === 0;
+  return isEmpty ? {} : { write: { row, change } };
+}
+
+function outcomeOf(
+  { journal }: Pick<Ports, 'journal'>,
+  { kind, form }: Exclude<Submitted, { kind: 'row-changed' }>,
+): SubmitResult {
+  if (kind === 'sent-before') return { kind: 'sent', form };
+  journal.count('FormSent');
+  journal.note('form sent', { attempt: form.attempt, promises: form.promisedFor !== undefined });
+  return { kind: 'sent', form };
+}

@@ -1,0 +1,63 @@
+import type { Attempt } from '../domain/attempt.ts';
+import { attemptViewOf } from '../domain/attempt-view.ts';
+import type { Audience, DeskMessage } from '../ports/desks.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { TouchedLists } from './keep-views.ts';
+
+export type TellPorts = Pick<Ports, 'desks' | 'journal'>;
+
+/** A call is shown to its operator and to all supervisors. */
+export async function tellAttempt(ports: TellPorts, attempt: Attempt): Promise<void> {
+  const message = { kind: 'attempt', attempt: attemptViewOf(attempt) } as const;
+  await tell(ports, audienceOf(attempt), message);
+}
+
+/** Another tab of his, or the keypad of his phone, changed the form of his call. */
+export async function tellForm(
+  ports: TellPorts,
+  form: { attempt: Attempt; revision: number },
+): Promise<void> {
+  const { attempt, revision } = form;
+  const message = { kind: 'form', attempt: attempt.id, revision } as const;
+  await tell(ports, audienceOf(attempt), message);
+}
+
+/** Tasks, operators, or who is away. */
+export async function tellDirectory(ports: TellPorts): Promise<void> {
+  await tell(ports, 'everybody', { kind: 'directory' });
+}
+
+/** Lists of promised calls changed: whom they are promised for is told, once, and supervisors. */
+export async function tellPromises(
+  ports: TellPorts & Pick<Ports, 'directory'>,
+  touched: readonly TouchedLists[],
+): Promise<void> {
+  if (touched.length === 0) return;
+  const found = await Promise.all(touched.map((lists) => operatorsOf(ports, lists)));
+  const operators = [...new Set(found.flat())];
+  await tell(ports, { operators, supervisors: true }, { kind: 'promises' });
+}
+
+async function operatorsOf(
+  { directory }: Pick<Ports, 'directory'>,
+  { task, owners }: TouchedLists,
+): Promise<string[]> {
+  const operators = await directory.operators();
+  const named = operators.filter(({ addresses }) => addresses.some((it) => owners.includes(it)));
+  const ids = named.map(({ id }) => id);
+  if (!owners.includes('anybody')) return ids;
+  return [...ids, ...((await directory.task(task))?.operators ?? [])];
+}
+
+/** An address that nobody registered has no desk. */
+function audienceOf({ operator }: Attempt): Audience {
+  return { operators: operator.id === undefined ? [] : [operator.id], supervisors: true };
+}
+
+/** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
+async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
+  const { failed, reason } = await ports.desks.tell(audience, message);
+  if (failed === 0) return;
+  ports.journal.count('DeskNotTold');
+  ports.journal.note('desks not told', { kind: message.kind, failed, reason });
+}

@@ -1,0 +1,153 @@
+import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
+import type { Wire } from '../../lambdas/adapters/websocket/wire.ts';
+import type { DeskMessage, Desks, DeskUser } from '../../lambdas/ports/desks.ts';
+import { noon, second } from './samples.ts';
+
+/** Takes everything down; some browsers are gone, some cannot be reached. */
+export class WatchedWire implements Wire {
+  readonly posts: { connection: string; message: DeskMessage }[] = [];
+  readonly gone = new Set<string>();
+  readonly broken = new Set<string>();
+
+  async post(connection: string, text: string): Promise<'told' | 'gone'> {
+    if (this.broken.has(connection)) throw new TypeError('no way through');
+    if (this.gone.has(connection)) return 'gone';
+    this.posts.push({ connection, message: JSON.parse(text) });
+    return 'told';
+  }
+
+  get heard(): string[] {
+    return this.posts.map(({ connection }) => connection).sort();
+  }
+}
+
+type OpenDesks = (parts: { clock: MemoryClock; wire: WatchedWire }) => Promise<Desks>;
+
+interface Scene {
+  clock: MemoryClock;
+  wire: WatchedWire;
+  desks: Desks;
+}
+
+const anna: DeskUser = { operator: 'anna', role: 'operator' };
+const boss: DeskUser = { operator: 'olga', role: 'supervisor' };
+const news: DeskMessage = { kind: 'promises' };
+
+async function ticketFor(desks: Desks, who: DeskUser): Promise<string> {
+  return new URL(await desks.openTicket(who)).searchParams.get('ticket') ?? '';
+}
+
+async function sitDown({ desks }: Scene, connection: string, who: DeskUser): Promise<void> {
+  expect(await desks.connect(await ticketFor(desks, who), connection)).toBe(true);
+}
+
+export function desksContract(openDesks: OpenDesks): void {
+  const open = async (): Promise<Scene> => {
+    const parts = { clock: new MemoryClock(noon), wire: new WatchedWire() };
+    return { ...parts, desks: await openDesks(parts) };
+  };
+  describe('tickets', () => ticketsContract(open));
+  describe('telling', () => tellingContract(open));
+}
+
+function ticketsContract(open: () => Promise<Scene>): void {
+  test('a ticket opens one desk, once', async () => {
+    const { desks } = await open();
+    const ticket = await ticketFor(desks, anna);
+    expect(await desks.connect(ticket, 'c1')).toBe(true);
+    expect(await desks.connect(ticket, 'c2')).toBe(false);
+    expect(await desks.online(['anna'])).toEqual(new Set(['anna']));
+  });
+
+  test('of many who come with one ticket at once, one is let in', async () => {
+    const { desks } = await open();
+    const ticket = await ticketFor(desks, anna);
+    const tries = Array.from({ length: 8 }, (_, n) => desks.connect(ticket, `c${n}`));
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a ticket is good for 30 s', async () => {
+    const { desks, clock } = await open();
+    const first = await ticketFor(desks, anna);
+    const second_ = await ticketFor(desks, anna);
+    await clock.advanceTo(noon + 30 * second);
+    expect(await desks.connect(first, 'c1')).toBe(true);
+    await clock.advanceTo(noon + 30 * second + 1);
+    expect(await desks.connect(second_, 'c2')).toBe(false);
+  });
+
+  test.each(['', 'x', 'anna', 'everybody'])('nobody is let in with “%s”', async (ticket) => {
+    const { desks } = await open();
+    await desks.openTicket(anna);
+    expect(await desks.connect(ticket, 'c1')).toBe(false);
+    expect(await desks.online(['anna'])).toEqual(new Set());
+  });
+
+  test('tickets are long, and no two are the same', async () => {
+    const { desks } = await open();
+    const tickets = await Promise.all([1, 2, 3].map(() => ticketFor(desks, anna)));
+    expect(new Set(tickets).size).toBe(3);
+    for (const ticket of tickets) expect(ticket).toMatch(/^[\w-]{43}$/);
+  });
+}
+
+function tellingContract(open: () => Promise<Scene>): void {
+  test('an operator is told at all his desks, others are not', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', anna);
+    await sitDown(scene, 'c2', anna);
+    await sitDown(scene, 'c3', { operator: 'ivan', role: 'operator' });
+    await sitDown(scene, 'c4', boss);
+    const told = await scene.desks.tell({ operators: ['anna'], supervisors: false }, news);
+    expect(told).toEqual({ failed: 0 });
+    expect(scene.wire.heard).toEqual(['c1', 'c2']);
+    expect(scene.wire.posts[0]?.message).toEqual(news);
+  });
+
+  test('a supervisor hears his own calls once', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await sitDown(scene, 'c2', anna);
+    const operators = ['olga', 'anna', 'anna'];
+    await scene.desks.tell({ operators, supervisors: true }, news);
+    expect(scene.wire.heard).toEqual(['c1', 'c2']);
+  });
+
+  test('everybody is everybody, and one desk is one desk', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await sitDown(scene, 'c2', anna);
+    await scene.desks.tell('everybody', news);
+    await scene.desks.tell({ connection: 'c2' }, news);
+    expect(scene.wire.heard).toEqual(['c1', 'c2', 'c2']);
+  });
+
+  test('who hung up hears nothing, and closing twice is fine', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await scene.desks.disconnect('c1');
+    await scene.desks.disconnect('c1');
+    await scene.desks.disconnect('unknown');
+    await scene.desks.tell({ operators: ['olga'], supervisors: true }, news);
+    await scene.desks.tell('everybody', news);
+    expect(scene.wire.heard).toEqual([]);
+    expect(await scene.desks.online(['olga'])).toEqual(new Set());
+  });
+
+  test('a desk that is gone is forgotten', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', anna);
+    scene.wire.gone.add('c1');
+    expect(await scene.desks.tell('everybody', news)).toEqual({ failed: 0 });
+    expect(await scene.desks.online(['anna', 'ivan'])).toEqual(new Set());
+  });
+
+  test('a desk that cannot be told keeps nobody from being told', async () => {
+    const scene = await open();
+    for (const connection of ['c1', 'c2', 'c3']) await sitDown(scene, connection, anna);
+    scene.wire.broken.add('c2');
+    expect(await scene.desks.tell('everybody', news)).toEqual({ failed: 1, reason: 'TypeError' });
+    expect(scene.wire.heard).toEqual(['c1', 'c3']);
+    expect(await scene.desks.online(['anna'])).toEqual(new Set(['anna']));
+  });
+}

@@ -1,0 +1,54 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDesks } from '../../lambdas/adapters/dynamodb/dynamo-desks.ts';
+import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
+import { dynoxideForTests } from '../support/dynoxide.ts';
+import { createDeskTables } from '../support/tables.ts';
+import { desksContract, WatchedWire } from './desks.contract.ts';
+import { noon, second } from './samples.ts';
+
+const client = dynoxideForTests();
+let opened = 0;
+
+async function open(parts: { clock: MemoryClock; wire: WatchedWire }) {
+  const tables = await createDeskTables(client(), String(++opened));
+  const desks = new DynamoDesks(client(), { ...parts, tables, address: 'wss://desks.test/live' });
+  return { desks, tables };
+}
+
+desksContract(async (parts) => (await open(parts)).desks);
+
+const anna = { operator: 'anna', role: 'operator' } as const;
+
+test('who reads the table cannot open a desk', async () => {
+  const { desks, tables } = await open({ clock: new MemoryClock(noon), wire: new WatchedWire() });
+  const url = new URL(await desks.openTicket(anna));
+  const { Items } = await client().send(new ScanCommand({ TableName: tables.connections }));
+  expect(url.href).toMatch(/^wss:\/\/desks\.test\/live\?ticket=/);
+  expect(JSON.stringify(Items)).not.toContain(url.searchParams.get('ticket'));
+});
+
+test('a desk of which no end was heard is not there for ever', async () => {
+  const clock = new MemoryClock(noon);
+  const { desks } = await open({ clock, wire: new WatchedWire() });
+  const ticket = new URL(await desks.openTicket(anna)).searchParams.get('ticket') ?? '';
+  await desks.connect(ticket, 'c1');
+  await clock.advanceTo(noon + 2 * 3600 * second);
+  expect(await desks.online(['anna'])).toEqual(new Set(['anna']));
+  await clock.advanceTo(noon + 3 * 3600 * second);
+  expect(await desks.online(['anna'])).toEqual(new Set());
+});
+
+test('when the database is out, telling says so and does not fail', async () => {
+  const { desks } = await open({ clock: new MemoryClock(noon), wire: new WatchedWire() });
+  const lost = new DynamoDesks(client(), {
+    tables: { connections: 'no-such-table' },
+    clock: new MemoryClock(noon),
+    wire: new WatchedWire(),
+    address: 'wss://desks.test/live',
+  });
+  await expect(desks.tell('everybody', { kind: 'promises' })).resolves.toEqual({ failed: 0 });
+  await expect(lost.tell('everybody', { kind: 'promises' })).resolves.toEqual({
+    failed: 1,
+    reason: 'ResourceNotFoundException',
+  });
+});

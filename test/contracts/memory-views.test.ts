@@ -1,0 +1,16 @@
+import { MemoryTables } from '../../lambdas/adapters/memory/memory-tables.ts';
+import { MemoryViews } from '../../lambdas/adapters/memory/memory-views.ts';
+import { noon } from './samples.ts';
+import { viewsContract } from './views.contract.ts';
+
+viewsContract(async () => {
+  const tables = new MemoryTables({ now: () => noon });
+  return {
+    views: new MemoryViews(tables),
+    outside: {
+      put: async (columns) => tables.putRow(columns),
+      update: async (key, change) => tables.updateRow(key, change),
+      delete: async (key) => tables.deleteRow(key),
+    },
+  };
+});

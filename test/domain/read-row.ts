@@ -1,0 +1,40 @@
+import type { Columns } from '../../lambdas/domain/row.ts';
+import { readOwn } from '../../lambdas/domain/row-change.ts';
+import type { ReadRow } from '../../lambdas/domain/row-entries.ts';
+
+/** Row 17 of demo with these columns, as it is read. */
+export function readRow(given: Columns): ReadRow {
+  const columns = { task: 'demo', Id: 17, tel: '020 7946 0017', ...given };
+  return { columns, own: readOwn(columns) };
+}
+
+const taken = (time: string) => ({
+  status: '10',
+  date_callback: '2026-11-23',
+  time_callback: `${time}:00`,
+});
+
+/** Promised for that time of 23 November, and taken. */
+export function promisedRow(time: string, given: Columns = {}): ReadRow {
+  const fields = taken(time);
+  return readRow({
+    ...fields,
+    status: 10,
+    _order: fields,
+    _due_at: `2026-11-23T${time}:00.000Z`,
+    _promised_at: '2026-11-23T09:00:00.000Z',
+    ...given,
+  });
+}
+
+/** In service since 10:29:45. */
+export function servedRow(given: Columns = {}): ReadRow {
+  return readRow({
+    ...taken('10:30'),
+    status: 11,
+    date_call: '2026-11-23T10:29:45.123Z',
+    _order: { ...taken('10:30'), status: '11' },
+    _attempt: 'demo.17.a1',
+    ...given,
+  });
+}

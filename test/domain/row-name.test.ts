@@ -1,0 +1,11 @@
+import { nameOf } from '../../lambdas/domain/row-name.ts';
+
+test.each([
+  ['{имя} {фамилия}', { имя: 'Мария', фамилия: 'Иванова' }, 'Мария Иванова'],
+  ['{имя} {фамилия}', { имя: 'Мария' }, 'Мария'],
+  ['{имя}, order {id заказа}', { имя: 'Zoë', 'id заказа': 7 }, 'Zoë, order 7'],
+  ['{имя} {фамилия}', {}, undefined],
+  ['{имя}', { имя: '  ' }, undefined],
+])('%s is filled in from %j', (whisper, columns, name) => {
+  expect(nameOf({ whisper }, columns)).toBe(name);
+});

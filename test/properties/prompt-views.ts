@@ -1,0 +1,24 @@
+import type { MemoryTables } from '../../lambdas/adapters/memory/memory-tables.ts';
+import { MemoryViews } from '../../lambdas/adapters/memory/memory-views.ts';
+import { toE164 } from '../../lambdas/domain/phone-number.ts';
+import { type RowKey, textOf } from '../../lambdas/domain/row.ts';
+
+/** Views that are never behind: finding rows is not what these tests are about. */
+export class PromptViews extends MemoryViews {
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    super(tables);
+    this.#tables = tables;
+  }
+
+  override async byNumber(task: string, e164: string): Promise<RowKey[]> {
+    return [...this.#tables.rows.values()]
+      .filter(({ key, columns }) => key.task === task && isNumber(columns.tel, e164))
+      .map(({ key }) => key);
+  }
+}
+
+function isNumber(tel: unknown, e164: string): boolean {
+  return toE164(textOf(tel) ?? '', 'GB') === e164;
+}

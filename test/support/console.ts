@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
+import { sha256 } from '../../lambdas/composition/table-ports.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt.ts';
+import type { Script } from '../../lambdas/domain/script/script.ts';
+import { consoleApp } from '../../lambdas/handlers/console/console-app.ts';
+import type { ConsolePorts } from '../../lambdas/handlers/console/console-env.ts';
+import { keepOutcome } from '../../lambdas/use-cases/keep-views.ts';
+import { CallCentre } from './call-centre.ts';
+
+export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': '[supervisor]' };
+export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': '[operator]' };
+export const ivan = { ...anna, username: 'ivan' };
+/** An operator of no task. */
+export const olga = { ...anna, username: 'olga' };
+
+export type Claims = object;
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is the test's to say
+  body: any;
+  headers: Headers;
+}
+
+const scriptFile = path.join(__dirname, '../../lib/local/sample/script.json');
+export const sampleScript: Script = JSON.parse(readFileSync(scriptFile, 'utf8'));
+
+/** The console's API over the engine on memory adapters; the task `demo` has the sample script. */
+export class Console {
+  readonly centre: CallCentre;
+  readonly ports: ConsolePorts;
+  readonly failures: unknown[] = [];
+  readonly #app: ReturnType<typeof consoleApp>;
+
+  private constructor(centre: CallCentre) {
+    this.centre = centre;
+    this.ports = portsOf(centre, this.failures);
+    this.#app = consoleApp(this.ports);
+  }
+
+  static async open(given: Parameters<typeof CallCentre.open>[0] = {}): Promise<Console> {
+    const task = { script: 'callback', ...given.task };
+    const console = new Console(await CallCentre.open({ ...given, task }));
+    await console.ports.scripts.store('callback', sampleScript);
+    return console;
+  }
+
+  /** `line` is a method and a path. */
+  async ask(
+    line: string,
+    { as = anna, body, language }: { as?: Claims; body?: unknown; language?: string } = {},
+  ): Promise<Answer> {
+    const [method = '', where = ''] = line.split(' ');
+    const event = { requestContext: { authorizer: { jwt: { claims: as } } } };
+    const init = {
+      method,
+      ...(language !== undefined && { headers: { 'accept-language': language } }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    };
+    const answer = await this.#app.request(where, init, { event } as never);
+    const text = await answer.text();
+    return { status: answer.status, body: text && JSON.parse(text), headers: answer.headers };
+  }
+
+  /** What the stream of attempts tells the views. */
+  async keepOutcomes(): Promise<void> {
+    const { tables } = this.centre.world;
+    for (const after of tables.attempts.values()) await keepOutcome(this.ports, { after });
+  }
+
+  /** Row 17 is due at half past ten; Anna’s phone rings. Returns the attempt. */
+  async ringAnna(columns: object = {}): Promise<AttemptId> {
+    this.centre.put(17, {
+      tel: '020 7946 0017',
+      имя: 'Zoë',
+      status: 10,
+      date_callback: '2026-11-23',
+      time_callback: '10:30',
+      operator_number: '+442079460991',
+      ...columns,
+    });
+    await this.centre.runUntil('2026-11-23T10:29:46Z');
+    return this.centre.lastCall().attempt;
+  }
+
+  /** And they talk; it is 10:30:06. */
+  async talk(columns: object = {}): Promise<AttemptId> {
+    const attempt = await this.ringAnna(columns);
+    const { centre } = this;
+    const call = centre.lastCall();
+    await call.answers();
+    await centre.answerBy('2026-11-23T10:29:51Z', call.presses('1'));
+    await centre.runUntil('2026-11-23T10:29:59.500Z');
+    await centre.answerBy('2026-11-23T10:30:01Z', call.comesBack());
+    await call.customerIs('ringing');
+    await centre.runUntil('2026-11-23T10:30:06Z');
+    await call.customerIs('answered');
+    return attempt;
+  }
+}
+
+function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
+  const { world, dialler } = centre;
+  const { tables, clock, journal } = world;
+  const watched = Object.assign(journal, {
+    failed: (error: unknown) => void failures.push(error),
+    flush: () => undefined,
+  });
+  return {
+    ...centre.ports,
+    dialler,
+    desk: world.desk,
+    journal: watched,
+    intake: new MemoryIntake(tables),
+    digest: sha256,
+    pins: {
+      hashOf: async (pin) => `hash of ${pin.length} digits`,
+      fits: async () => false,
+    },
+    phonePasses: {
+      passFor: async (identity) => ({
+        token: 'a.b.c',
+        identity,
+        expiresAt: clock.now() + 3_600_000,
+      }),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import type { OwnMetricName } from '../../lib/cloud/own-metrics.ts';
+
+/** What a system on one machine cannot be brought to tell of; test/use-cases/rare-metrics.test.ts is. */
+export const rareMetrics = [
+  'UntoldFound',
+  'TooManyCalls',
+  'CustomerLegMissing',
+  'DeskNotTold',
+] as const satisfies OwnMetricName[];
+
+export type RareMetric = (typeof rareMetrics)[number];

@@ -1,0 +1,65 @@
+import { createRequire } from 'node:module';
+import { jwtVerify } from 'jose';
+import { TwilioPhonePasses } from '../../lambdas/adapters/twilio/phone-pass.ts';
+
+const AccessToken = createRequire(__filename)('twilio/lib/jwt/AccessToken');
+
+const keys = {
+  accountSid: `AC${'1'.repeat(32)}`,
+  apiKeySid: `SK${'2'.repeat(32)}`,
+  apiKeySecret: 'a secret of the API key',
+  twimlAppSid: `AP${'3'.repeat(32)}`,
+};
+const now = Date.parse('2026-11-23T10:00:00.400Z');
+const clock = { now: () => now };
+
+/** As Twilio’s own library would write it at that second. */
+function theirs(): string {
+  jest.useFakeTimers({ now });
+  const token = new AccessToken(keys.accountSid, keys.apiKeySid, keys.apiKeySecret, {
+    identity: 'anna',
+    ttl: 3600,
+  });
+  const outgoingApplicationSid = keys.twimlAppSid;
+  token.addGrant(new AccessToken.VoiceGrant({ incomingAllow: true, outgoingApplicationSid }));
+  const text = token.toJwt();
+  jest.useRealTimers();
+  return text;
+}
+
+function decoded(token: string): unknown[] {
+  const parts = token.split('.').slice(0, 2);
+  return parts.map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+}
+
+test('a pass says what an access token of Twilio’s own library says', async () => {
+  const pass = await new TwilioPhonePasses(async () => keys, clock).passFor('anna');
+  expect(decoded(pass?.token ?? '')).toEqual(decoded(theirs()));
+  expect(pass?.expiresAt).toBe(Date.parse('2026-11-23T11:00:00.000Z'));
+});
+
+test('a pass is signed with the secret of the API key', async () => {
+  const pass = await new TwilioPhonePasses(async () => keys, clock).passFor('anna');
+  const secret = new TextEncoder().encode(keys.apiKeySecret);
+  const { payload } = await jwtVerify(pass?.token ?? '', secret, { currentDate: new Date(now) });
+  expect(payload.iss).toBe(keys.apiKeySid);
+});
+
+test('the keys are read once in five minutes, and again while they are missing', async () => {
+  let readings = 0;
+  let at = now;
+  let there: typeof keys | undefined;
+  const read = async () => {
+    readings += 1;
+    return there;
+  };
+  const passes = new TwilioPhonePasses(read, { now: () => at });
+  expect(await passes.passFor('anna')).toBeUndefined();
+  there = keys;
+  await passes.passFor('anna');
+  await passes.passFor('ivan');
+  expect(readings).toBe(2);
+  at += 300_000;
+  await passes.passFor('anna');
+  expect(readings).toBe(3);
+});
