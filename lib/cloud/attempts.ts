@@ -1,3 +1,4 @@
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { Locks } from './locks.ts';
 import type { NodeFunction } from './node-function.ts';
@@ -23,6 +24,7 @@ export class Attempts extends Table {
       partitionKey: text('row'),
       sortKey: text('suffix'),
       content: 'precious',
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
     });
     this.#subscribers = subscribers;
     this.#locks = locks;
@@ -36,6 +38,11 @@ export class Attempts extends Table {
     this.#subscribers.allow(fn, 'UpdateItem');
     this.allow(fn, 'PutItem');
     this.#locks.allow(fn, 'PutItem');
+  }
+
+  /** A call that a person made to us leads to its attempt by an entry among the locks. */
+  allowFindingByCall(fn: NodeFunction): void {
+    this.#locks.allow(fn, 'GetItem');
   }
 
   allowRecording(fn: NodeFunction): void {

@@ -11,22 +11,54 @@ export interface ConsoleApiProps extends Subsystems {
   signIn: SignIn;
 }
 
-/** What people do with tasks and rows. */
+/** A call that an operator makes may wait 5 s for its slot, and Twilio has 10 s to take it. */
+const timeout = Duration.seconds(20);
+
+/** What people do with calls, forms, rows, tasks and operators. */
 export class ConsoleApi extends Construct {
   constructor(scope: Construct, id: string, { signIn, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
-    const { api, house, subscribers, directory } = subsystems;
+    const { api, house } = subsystems;
     const fn = new NodeFunction(this, 'Api', {
       house,
       name: 'api',
-      description: 'The console: tasks and rows for people',
-      timeout: Duration.seconds(20),
+      description: 'The console: what people do with calls, rows and tasks',
+      timeout,
     });
-    subscribers.allowKeeping(fn);
-    directory.allowKeeping(fn);
+    this.#allowKeeping(fn, subsystems);
+    this.#allowCalling(fn, subsystems);
     const authorizer = new HttpJwtAuthorizer('SignIn', signIn.issuer, {
       jwtAudience: [signIn.audience],
     });
     api.route({ method: HttpMethod.ANY, path: '/api/{proxy+}', fn, authorizer });
+  }
+
+  /** Rows, the directory and forms; what desks look up, and that they hear of changes. */
+  #allowKeeping(fn: NodeFunction, subsystems: Subsystems): void {
+    const { subscribers, directory, forms, views, deskSockets, locks } = subsystems;
+    subscribers.allowKeeping(fn);
+    directory.allowKeeping(fn);
+    forms.allowKeeping(fn);
+    forms.allowListing(fn);
+    views.allowLooking(fn);
+    locks.allowOnce(fn);
+    deskSockets.allowAdmitting(fn);
+    deskSockets.allowTelling(fn);
+  }
+
+  /** An operator's own calls, and what he does with any call of his. */
+  #allowCalling(fn: NodeFunction, subsystems: Subsystems): void {
+    const { subscribers, attempts, locks, dialQueue, twilio } = subsystems;
+    subscribers.allowFindingWaiting(fn);
+    attempts.allowReading(fn);
+    attempts.allowClaiming(fn);
+    attempts.allowRecording(fn);
+    attempts.allowSettling(fn);
+    locks.allowFinding(fn);
+    locks.allowFindingHeld(fn);
+    locks.allowTakingSlots(fn);
+    dialQueue.allowSending(fn);
+    twilio.allowUsing(fn);
+    twilio.allowGivingPasses(fn);
   }
 }

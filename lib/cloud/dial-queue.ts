@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deadLetters } from './dead-letters.ts';
 import type { NodeFunction } from './node-function.ts';
 
 /** A message that failed this often is put aside; the reconciler sends new ones for what is due. */
@@ -15,6 +15,9 @@ const consumerTimeout = Duration.seconds(20);
 /** AWS's advice is six times the consumer's timeout: retries of a throttled poller fit in. */
 const visibilityPerTimeout = 6;
 
+/** Lambda's poller needs them of the function's role; CDK's own event source grants more. */
+const pollersActions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+
 /** Near timers: calls that are due in up to 15 minutes wait here to the second. */
 export class DialQueue extends Construct {
   readonly queue: Queue;
@@ -24,10 +27,7 @@ export class DialQueue extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.deadLetters = new Queue(this, 'DeadLetters', {
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    this.deadLetters = deadLetters(this, 'DeadLetters');
     this.queue = new Queue(this, 'Default', {
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(consumerTimeout.toSeconds() * visibilityPerTimeout),
@@ -37,13 +37,17 @@ export class DialQueue extends Construct {
 
   /** One message an invocation: none waits for another's call to be made. */
   feed(fn: NodeFunction, { atOnce }: { atOnce: number }): void {
-    fn.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: 1,
-        maxConcurrency: atOnce,
-        reportBatchItemFailures: true,
-      }),
-    );
+    fn.allow(pollersActions, this.queue.queueArn);
+    fn.addEventSourceMapping('DialQueue', {
+      eventSourceArn: this.queue.queueArn,
+      batchSize: 1,
+      maxConcurrency: atOnce,
+      reportBatchItemFailures: true,
+    });
+    Validations.of(fn).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'The queue itself hands what failed too often to its dead letters',
+    });
   }
 
   allowSending(fn: NodeFunction): void {

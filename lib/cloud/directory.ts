@@ -14,12 +14,23 @@ export class Directory extends Table {
   }
 
   allowReading(fn: NodeFunction): void {
-    this.allow(fn, 'GetItem', 'Query');
+    this.allow(fn, 'GetItem');
+  }
+
+  /** All tasks, or all operators. */
+  allowListing(fn: NodeFunction): void {
+    this.allowReading(fn);
+    this.allow(fn, 'Query');
   }
 
   /** Nothing is dialled for a task, or nobody rings an operator, until a person lifts it. */
   allowPausing(fn: NodeFunction): void {
-    this.allow(fn, 'PutItem', 'UpdateItem');
+    this.allow(fn, 'UpdateItem');
+  }
+
+  /** The counters of row ids alone would do; a table's items are not told apart by rights. */
+  allowCountingIds(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
   }
 
   allowKeeping(fn: NodeFunction): void {

@@ -12,7 +12,10 @@ export interface EngineProps extends Subsystems {
 export class Engine extends Construct {
   constructor(scope: Construct, id: string, { callsAtOnce, ...subsystems }: EngineProps) {
     super(scope, id);
-    subsystems.subscribers.feed(this.#followRow(subsystems));
+    subsystems.subscribers.feed(this.#followRow(subsystems), {
+      failures: 'Unfollowed',
+      batchSize: 100,
+    });
     subsystems.dialQueue.feed(this.#callOperator(subsystems), { atOnce: callsAtOnce });
   }
 
@@ -49,7 +52,7 @@ export class Engine extends Construct {
     subscribers.allowReading(callOperator);
     subscribers.allowChanging(callOperator);
     subscribers.allowFindingWaiting(callOperator);
-    directory.allowReading(callOperator);
+    directory.allowListing(callOperator);
     directory.allowPausing(callOperator);
     attempts.allowReading(callOperator);
     attempts.allowClaiming(callOperator);

@@ -28,6 +28,11 @@ export class Locks extends Table {
     this.allow(fn, 'GetItem', 'PutItem', 'UpdateItem');
   }
 
+  /** What must not happen too often is counted; an operator's wrap-up is ended. */
+  allowTallying(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
+  }
+
   allowOnce(fn: NodeFunction): void {
     this.allow(fn, 'PutItem');
   }

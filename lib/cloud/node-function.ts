@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -19,6 +19,21 @@ export interface NodeFunctionProps {
   description: string;
   timeout: Duration;
 }
+
+const asIntended = [
+  {
+    id: 'Serverless-LambdaDLQ',
+    reason:
+      'What fails stays with who asked: queues, streams and sweeps have their own dead letters, ' +
+      'telephones and pages ask again',
+  },
+  {
+    id: 'Serverless-LambdaTracing',
+    reason:
+      'X-Ray asks for rights on every resource; the log names the attempt of every failure, and ' +
+      'embedded metrics time what was promised',
+  },
+];
 
 /** Its own role may do nothing at first but write its own log. */
 export class NodeFunction extends LambdaFunction {
@@ -45,7 +60,9 @@ export class NodeFunction extends LambdaFunction {
       memorySize: 512,
       code: Code.fromAsset(path.join(house.bundles, name)),
       handler: 'index.handler',
+      environment: { SERVICE_NAME: Stack.of(scope).stackName },
     });
+    Validations.of(this).acknowledge(...asIntended);
   }
 
   /** Grants exactly these actions on these resources. */

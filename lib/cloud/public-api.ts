@@ -1,39 +1,104 @@
-import { HttpApi, type HttpMethod, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Fn, Validations } from 'aws-cdk-lib';
+import {
+  DomainName,
+  HttpApi,
+  type HttpMethod,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  IpAddressType,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { accessLog } from './access-log.ts';
 import type { NodeFunction } from './node-function.ts';
+import { announce, certificateOf } from './own-domain.ts';
+import type { OwnDomain } from './stage-config.ts';
 
-export interface Route {
+export interface PublicApiProps {
+  /** Where the world reaches it, when a gateway that is not ours stands before it. */
+  publicBaseUrl?: string | undefined;
+  apiDomain?: OwnDomain | undefined;
+  logRetentionDays: RetentionDays;
+}
+
+export type Route = {
   method: HttpMethod;
   path: string;
   fn: NodeFunction;
-  authorizer?: IHttpRouteAuthorizer;
-}
+} & Admission;
+
+/** Who may pass: who brings a token, or everybody, for a reason. */
+type Admission = { authorizer: IHttpRouteAuthorizer } | { openBecause: string };
+
+/**
+ * What strangers can cost at most: a thousand calls that begin in one second bring some four
+ * thousand webhooks in the seconds after it; API Gateway itself would let through 10,000 a second.
+ */
+const throttle = { rateLimit: 2000, burstLimit: 5000 };
 
 /** The stack's door to the world: one HTTP API, on its default stage, so that paths have no prefix. */
 export class PublicApi extends Construct {
   /** No slash at the end. */
   readonly address: string;
+  /** API Gateway's own host, which answers under an own domain too. */
+  readonly host: string;
+  /** What an own domain is to be led to by hand; undefined without one. */
+  readonly domainTarget: string | undefined;
   readonly #api: HttpApi;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { publicBaseUrl }: { publicBaseUrl?: string | undefined },
-  ) {
+  constructor(scope: Construct, id: string, props: PublicApiProps) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Default');
-    this.address = publicBaseUrl ?? this.#api.apiEndpoint;
+    const { publicBaseUrl, apiDomain, logRetentionDays } = props;
+    const domainName = apiDomain && this.#domain(apiDomain);
+    this.#api = new HttpApi(this, 'Default', {
+      createDefaultStage: false,
+      ipAddressType: IpAddressType.DUAL_STACK,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.#api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: accessLog(this, logRetentionDays),
+      // No mapping key: it would be missing in the path that functions see, and so in signatures.
+      ...(domainName && { domainMapping: { domainName } }),
+    });
+    this.host = Fn.select(2, Fn.split('/', this.#api.apiEndpoint));
+    this.domainTarget = domainName?.regionalDomainName;
+    this.address =
+      publicBaseUrl ?? (apiDomain ? `https://${apiDomain.domainName}` : this.#api.apiEndpoint);
   }
 
-  route({ method, path, fn, authorizer }: Route): void {
-    const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
-    this.#api.addRoutes({
-      path,
-      methods: [method],
-      integration,
-      ...(authorizer && { authorizer }),
+  #domain(domain: OwnDomain): DomainName {
+    const name = new DomainName(this, 'Domain', {
+      domainName: domain.domainName,
+      certificate: certificateOf(this, domain),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+      ipAddressType: IpAddressType.DUAL_STACK,
     });
+    const { regionalDomainName, regionalHostedZoneId } = name;
+    announce(
+      this,
+      domain,
+      new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId),
+    );
+    return name;
+  }
+
+  route({ method, path, fn, ...admission }: Route): void {
+    const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
+    const route = { path, methods: [method], integration };
+    if ('authorizer' in admission) {
+      this.#api.addRoutes({ ...route, authorizer: admission.authorizer });
+      return;
+    }
+    const reason = admission.openBecause;
+    for (const open of this.#api.addRoutes(route)) {
+      Validations.of(open).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+    }
   }
 
   url(path: string): string {

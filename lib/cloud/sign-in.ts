@@ -6,6 +6,21 @@ export interface SignIn {
   audience: string;
 }
 
+/** Where the console's pages go to sign people in. */
+export interface IdentityProvider extends SignIn {
+  authorize: string;
+  token: string;
+  /** Undefined where it has no sign-out of its own. */
+  logout?: string | undefined;
+}
+
+/** What signs in the people who open the pages. */
+export interface PageSignIn {
+  tokenUrl: string;
+  /** Lets pages at these addresses sign people in. */
+  allowPages(pages: string[]): IdentityProvider;
+}
+
 /** The identity provider that `npm start` plays. */
 export const localSignIn: SignIn = {
   issuer: 'https://sign-in.callback-center.localhost',

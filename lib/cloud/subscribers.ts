@@ -1,8 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { NodeFunction } from './node-function.ts';
 import { number, Table, text } from './table.ts';
@@ -15,14 +11,8 @@ const byWaiting = {
   sortKey: text('_waiting_since'),
 };
 
-/**
- * A record that cannot be followed blocks its shard at most this long: a quarter of the default
- * grace (3,600 s), so that promises behind it are still kept. A shorter outage loses no record.
- */
-const longestBlock = Duration.minutes(15);
-
-/** The record's age decides: with Lambda's growing pauses this many tries take longer. */
-const mostRetries = 1000;
+/** An index has metrics of its own. */
+export const subscriberIndexes = [byDue.indexName, byWaiting.indexName];
 
 /** The subscriber table, a public contract: outside software writes it too. */
 export class Subscribers extends Table {
@@ -37,31 +27,21 @@ export class Subscribers extends Table {
     });
   }
 
-  /** Hands every write to the function; what it could not follow is kept in a queue for a person. */
-  feed(fn: NodeFunction): void {
-    const unfollowed = new Queue(this, 'Unfollowed', {
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    fn.addEventSource(
-      new DynamoEventSource(this.source, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        bisectBatchOnError: true,
-        reportBatchItemFailures: true,
-        retryAttempts: mostRetries,
-        maxRecordAge: longestBlock,
-        onFailure: new SqsDlq(unfollowed),
-      }),
-    );
-  }
-
   allowReading(fn: NodeFunction): void {
     this.allow(fn, 'GetItem');
   }
 
   allowChanging(fn: NodeFunction): void {
     this.allow(fn, 'UpdateItem');
+  }
+
+  /** A new row gets the Id above the highest. */
+  allowAdding(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem', 'Query');
+  }
+
+  allowReadingMany(fn: NodeFunction): void {
+    this.allow(fn, 'BatchGetItem');
   }
 
   allowFindingDue(fn: NodeFunction): void {

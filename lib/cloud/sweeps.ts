@@ -1,8 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Schedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { asDestination, deadLetters, sendingTo } from './dead-letters.ts';
 import { NodeFunction } from './node-function.ts';
+import { schedulerFor } from './scheduler-principal.ts';
 import type { Subsystems } from './subsystems.ts';
 
 const betweenReconciliations = Duration.minutes(1);
@@ -12,18 +15,25 @@ const betweenPatrols = Duration.hours(6);
 export class Sweeps extends Construct {
   /** Not the timers' group, whose schedules functions may delete. */
   readonly #group: ScheduleGroup;
+  /** Sweeps that failed, or that could not be started. */
+  readonly #failures: Queue;
+  /** With which Scheduler starts sweeps. */
+  readonly #role: Role;
   readonly reconcile: NodeFunction;
 
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
     this.#group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
+    this.#failures = deadLetters(this, 'Failures');
+    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.#group) });
+    this.#role.addToPolicy(sendingTo(this.#failures));
     this.reconcile = this.#reconcile(subsystems);
     this.#every(betweenReconciliations, this.reconcile);
     this.#every(betweenPatrols, this.#patrol(subsystems));
   }
 
   #reconcile(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, timers } = subsystems;
+    const { house, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
     const reconcile = new NodeFunction(this, 'Reconcile', {
       house,
       name: 'reconcile',
@@ -33,18 +43,18 @@ export class Sweeps extends Construct {
     subscribers.allowReading(reconcile);
     subscribers.allowChanging(reconcile);
     subscribers.allowFindingDue(reconcile);
-    directory.allowReading(reconcile);
+    directory.allowListing(reconcile);
     attempts.allowReading(reconcile);
     locks.allowFinding(reconcile);
     locks.allowFindingHeld(reconcile);
     locks.allowOnce(reconcile);
-    timers.allowArming(reconcile);
     dialQueue.allowSending(reconcile);
+    views.allowFindingPromises(reconcile);
     return reconcile;
   }
 
   #patrol(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, timers } = subsystems;
+    const { house, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
     const patrol = new NodeFunction(this, 'Patrol', {
       house,
       name: 'patrol',
@@ -57,17 +67,34 @@ export class Sweeps extends Construct {
     directory.allowReading(patrol);
     attempts.allowReading(patrol);
     locks.allowFinding(patrol);
-    timers.allowArming(patrol);
     dialQueue.allowSending(patrol);
+    views.allowBuilding(patrol);
     return patrol;
   }
 
   #every(pause: Duration, fn: NodeFunction): void {
-    fn.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: pause });
-    new Schedule(this, `${fn.node.id}Schedule`, {
-      scheduleGroup: this.#group,
-      schedule: ScheduleExpression.rate(pause),
-      target: new LambdaInvoke(fn, { retryAttempts: 0, maxEventAge: Duration.minutes(1) }),
+    fn.configureAsyncInvoke({
+      retryAttempts: 0,
+      maxEventAge: pause,
+      onFailure: asDestination(this.#failures),
     });
+    this.#allowStarting(fn);
+    new CfnSchedule(this, `${fn.node.id}Schedule`, {
+      groupName: this.#group.scheduleGroupName,
+      scheduleExpression: ScheduleExpression.rate(pause).expressionString,
+      state: 'ENABLED',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: fn.functionArn,
+        roleArn: this.#role.roleArn,
+        retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+        deadLetterConfig: { arn: this.#failures.queueArn },
+      },
+    });
+  }
+
+  #allowStarting(fn: NodeFunction): void {
+    const action = 'lambda:InvokeFunction';
+    this.#role.addToPolicy(new PolicyStatement({ actions: [action], resources: [fn.functionArn] }));
   }
 }

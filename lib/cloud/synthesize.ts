@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Environment } from 'aws-cdk-lib';
 import { CallbackCenter } from './callback-center.ts';
-import { readSettings } from './settings.ts';
+import { type Config, readConfig } from './config.ts';
 
 export interface Synthesis {
   /** The folder with one bundle a function. */
   bundles: string;
+  /** The folder with the console's bundled pages; needed by stages that host them. */
+  pages?: string;
   /** Gets the templates and assets; the CDK command names one itself. */
   outdir?: string;
   context?: Record<string, unknown>;
@@ -15,6 +17,8 @@ export interface Synthesis {
    * (2–3 s, 300 MB), stack traces and its construct tree.
    */
   checks: 'all' | 'quick';
+  /** Adds rules that the stack must pass; handed in, because loading them takes a fifth of a second. */
+  rules?: (app: App) => void;
 }
 
 export interface SynthesizedStack {
@@ -23,7 +27,8 @@ export interface SynthesizedStack {
 }
 
 /** Writes the templates and assets of one stage. Needs no account. */
-export function synthesize({ bundles, outdir, context, checks }: Synthesis): SynthesizedStack {
+export function synthesize(synthesis: Synthesis): SynthesizedStack {
+  const { bundles, pages, outdir, context, checks, rules } = synthesis;
   const app = new App({
     ...(outdir && { outdir }),
     ...(checks === 'quick' && quick),
@@ -34,12 +39,23 @@ export function synthesize({ bundles, outdir, context, checks }: Synthesis): Syn
     },
     analyticsReporting: false,
   });
-  const settings = readSettings((name) => app.node.tryGetContext(name));
-  const stack = new CallbackCenter(app, stackName(settings.stage), { settings, bundles });
+  rules?.(app);
+  const config = readConfig((name) => app.node.tryGetContext(name));
+  const stack = new CallbackCenter(app, stackName(config.stage), {
+    config,
+    bundles,
+    pages,
+    env: environmentOf(config),
+  });
   return { outdir: app.synth().directory, stackName: stack.stackName };
 }
 
 const quick = { builtinCloudFormationValidation: false, treeMetadata: false };
+
+/** What the configuration leaves open is the command's own account and region. */
+function environmentOf({ account, region }: Config): Environment {
+  return { ...(account && { account }), ...(region && { region }) };
+}
 
 function stackName(stage: string): string {
   return stage === 'prod' ? 'CallbackCenter' : `CallbackCenter-${stage}`;

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -7,7 +7,10 @@ import {
   type StreamViewType,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
+import { asDestination, deadLetters } from './dead-letters.ts';
 import type { NodeFunction } from './node-function.ts';
 
 export interface TableProps {
@@ -23,8 +26,24 @@ export interface TableProps {
   indexes?: { indexName: string; partitionKey: Attribute; sortKey: Attribute }[];
 }
 
+interface Feed {
+  /** The name of the queue for records that could not be followed. */
+  failures: string;
+  batchSize: number;
+}
+
+/**
+ * A record that cannot be followed blocks its shard at most this long: a quarter of the default
+ * grace (3,600 s), so that promises behind it are still kept. A shorter outage loses no record.
+ */
+const longestBlock = Duration.minutes(15);
+
+/** The record's age decides: with Lambda's growing pauses this many tries take longer. */
+const mostRetries = 1000;
+
 type Action =
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'ConditionCheckItem'
   | 'DeleteItem'
   | 'GetItem'
@@ -68,21 +87,40 @@ export class Table extends Construct {
     return this.#table as ITable;
   }
 
+  /**
+   * Hands every write to the function; what it could not follow is kept in a queue of the given
+   * name for a person. Every function has a mapping of its own and goes at its own pace.
+   */
+  feed(fn: NodeFunction, { failures, batchSize }: Feed): void {
+    fn.addEventSource(
+      new DynamoEventSource(this.source, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize,
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: mostRetries,
+        maxRecordAge: longestBlock,
+        onFailure: asDestination(deadLetters(this, failures)),
+      }),
+    );
+  }
+
   /** A transaction needs the actions of its parts. */
   allow(fn: NodeFunction, ...actions: Action[]): void {
     fn.allow(
       actions.map((action) => `dynamodb:${action}`),
       this.#table.tableArn,
     );
-    this.#tell(fn);
+    this.tell(fn);
   }
 
   allowQueryOf(fn: NodeFunction, index: string): void {
     fn.allow(['dynamodb:Query'], `${this.#table.tableArn}/index/${index}`);
-    this.#tell(fn);
+    this.tell(fn);
   }
 
-  #tell(fn: NodeFunction): void {
+  /** The table's name, without any right. */
+  tell(fn: NodeFunction): void {
     fn.addEnvironment(this.#variable, this.#table.tableName);
   }
 }

@@ -1,14 +1,18 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { deadLetters, sendingTo } from './dead-letters.ts';
 import type { DialQueue } from './dial-queue.ts';
+import { acknowledgeNames } from './findings.ts';
 import type { NodeFunction } from './node-function.ts';
-
-const scheduler = 'scheduler.amazonaws.com';
+import { scheduler, schedulerFor } from './scheduler-principal.ts';
 
 /** Far timers: one-shot schedules that put their message on the dial queue. */
 export class Timers extends Construct {
+  /** Messages that Scheduler could not put on the dial queue in five minutes. */
+  readonly deadLetters: Queue;
   readonly #group: ScheduleGroup;
   readonly #role: Role;
   readonly #dialQueue: DialQueue;
@@ -17,27 +21,14 @@ export class Timers extends Construct {
     super(scope, id);
     this.#dialQueue = dialQueue;
     this.#group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
-    this.#role = new Role(this, 'Role', { assumedBy: this.#asThisGroup() });
+    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.#group) });
     dialQueue.allowSendingAs(this.#role);
-  }
-
-  /**
-   * Scheduler vouches for the group. With the ARN of a schedule in its place, an update can be
-   * accepted and every later fire be dropped without a word (Scheduler user guide, "Confused deputy").
-   */
-  #asThisGroup(): ServicePrincipal {
-    return new ServicePrincipal(scheduler, {
-      conditions: {
-        StringEquals: {
-          'aws:SourceAccount': Stack.of(this).account,
-          'aws:SourceArn': this.#group.scheduleGroupArn,
-        },
-      },
-    });
+    this.deadLetters = deadLetters(this, 'DeadLetters');
+    this.#role.addToPolicy(sendingTo(this.deadLetters));
   }
 
   allowArming(fn: NodeFunction): void {
-    fn.allow(['scheduler:CreateSchedule'], this.#schedules());
+    this.#allowOnSchedules(fn, 'scheduler:CreateSchedule');
     fn.addToRolePolicy(
       new PolicyStatement({
         actions: ['iam:PassRole'],
@@ -48,16 +39,19 @@ export class Timers extends Construct {
     fn.addEnvironment('TIMER_GROUP', this.#group.scheduleGroupName);
     fn.addEnvironment('TIMER_ROLE_ARN', this.#role.roleArn);
     fn.addEnvironment('DIAL_QUEUE_ARN', this.#dialQueue.queue.queueArn);
+    fn.addEnvironment('TIMER_DEAD_LETTERS_ARN', this.deadLetters.queueArn);
   }
 
   allowDisarming(fn: NodeFunction): void {
-    fn.allow(['scheduler:DeleteSchedule'], this.#schedules());
+    this.#allowOnSchedules(fn, 'scheduler:DeleteSchedule');
     fn.addEnvironment('TIMER_GROUP', this.#group.scheduleGroupName);
   }
 
-  /** Names of timers are made at run time. */
-  #schedules(): string {
+  #allowOnSchedules(fn: NodeFunction, action: string): void {
     const resourceName = `${this.#group.scheduleGroupName}/*`;
-    return Stack.of(this).formatArn({ service: 'scheduler', resource: 'schedule', resourceName });
+    const parts = { service: 'scheduler', resource: 'schedule', resourceName };
+    const all = Stack.of(this).formatArn(parts);
+    fn.allow([action], all);
+    acknowledgeNames(fn, all, 'Names of timers are made at run time');
   }
 }

@@ -6,6 +6,9 @@ import { twilioParameterPath } from './twilio-parameter-path.ts';
 /** The parameters' names below the path. `auth-token-next` exists only while tokens are exchanged. */
 const names = ['account-sid', 'auth-token', 'auth-token-next'];
 
+/** What passes for browser phones are signed with; they need not exist where nobody uses one. */
+const passNames = ['account-sid', 'api-key-sid', 'api-key-secret', 'twiml-app-sid'];
+
 export interface TwilioAccountProps {
   stage: string;
   /** Where Twilio reaches the webhooks. */
@@ -31,6 +34,12 @@ export class TwilioAccount extends Construct {
     fn.allow(['ssm:GetParameters'], ...names.map((name) => this.#arn(name)));
     fn.addEnvironment('TWILIO_PARAMETERS', this.path);
     fn.addEnvironment('PUBLIC_BASE_URL', this.#publicBaseUrl);
+  }
+
+  /** To let a browser be a telephone. */
+  allowGivingPasses(fn: NodeFunction): void {
+    fn.allow(['ssm:GetParameters'], ...passNames.map((name) => this.#arn(name)));
+    fn.addEnvironment('TWILIO_PARAMETERS', this.path);
   }
 
   #arn(name: string): string {

@@ -7,16 +7,34 @@ import type { Subsystems } from './subsystems.ts';
 /** What Twilio asks and tells. It gives up after 15 s; an answer after 10 s is long silence already. */
 const timeout = Duration.seconds(10);
 
+/** Where Twilio is told of calls that people make to us, and where they go on. */
+const callerPaths = ['/voice/inbound', '/voice/browser', '/voice/desk-phone', '/caller/{step}'];
+
+const signed = {
+  method: HttpMethod.POST,
+  openBecause: 'Twilio signs its requests; the function verifies them before it does anything',
+};
+
+const forAll = {
+  method: HttpMethod.POST,
+  openBecause: 'It says one sentence, the same to everybody, and changes nothing',
+};
+
 /** Twilio's webhooks. Their only authorizer is Twilio's signature, which the functions check. */
 export class Webhooks extends Construct {
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
     const { api } = subsystems;
-    api.route({ method: HttpMethod.POST, path: '/voice/{step}', fn: this.#voice(subsystems) });
-    api.route({ method: HttpMethod.POST, path: '/events/{leg}', fn: this.#events(subsystems) });
+    api.route({ ...signed, path: '/voice/{step}', fn: this.#voice(subsystems) });
+    api.route({ ...signed, path: '/events/{leg}', fn: this.#events(subsystems) });
+    api.route({ ...signed, path: '/voice/script', fn: this.#keypad(subsystems) });
+    const callers = this.#callers(subsystems);
+    for (const path of callerPaths) api.route({ ...signed, path, fn: callers });
+    api.route({ ...forAll, path: '/voice/fallback', fn: this.#fallback(subsystems) });
   }
 
-  #voice({ house, subscribers, attempts, directory, dialQueue, twilio }: Subsystems): NodeFunction {
+  #voice(subsystems: Subsystems): NodeFunction {
+    const { house, subscribers, attempts, directory, dialQueue, twilio, forms } = subsystems;
     const voice = new NodeFunction(this, 'Voice', {
       house,
       name: 'voice',
@@ -29,9 +47,67 @@ export class Webhooks extends Construct {
     attempts.allowRecording(voice);
     attempts.allowPermitting(voice);
     attempts.allowSettling(voice);
+    forms.allowReading(voice);
     dialQueue.allowSending(voice);
     twilio.allowUsing(voice);
     return voice;
+  }
+
+  /** Apart from the voice of ringing phones: what promises calls and reads numbers takes time to load. */
+  #keypad(subsystems: Subsystems): NodeFunction {
+    const { house, subscribers, attempts, locks, directory, forms, twilio, deskSockets } =
+      subsystems;
+    const keypad = new NodeFunction(this, 'Keypad', {
+      house,
+      name: 'keypad',
+      description: 'Leads an operator through the script by the keys of his phone',
+      timeout,
+    });
+    subscribers.allowReading(keypad);
+    directory.allowReading(keypad);
+    attempts.allowReading(keypad);
+    locks.tell(keypad);
+    forms.allowKeeping(keypad);
+    deskSockets.allowTelling(keypad);
+    twilio.allowUsing(keypad);
+    return keypad;
+  }
+
+  /** What can fail with the others is nothing to it: it has no right but to write its log. */
+  #fallback({ house }: Subsystems): NodeFunction {
+    return new NodeFunction(this, 'Fallback', {
+      house,
+      name: 'fallback',
+      description: 'Apologizes on the phone for a function that did not answer',
+      timeout: Duration.seconds(5),
+    });
+  }
+
+  #callers(subsystems: Subsystems): NodeFunction {
+    const { house, subscribers, attempts, locks, directory, dialQueue, twilio, views } = subsystems;
+    const callers = new NodeFunction(this, 'Callers', {
+      house,
+      name: 'callers',
+      description: 'Answers who calls us, and attaches the call to a row',
+      timeout,
+    });
+    subscribers.allowReading(callers);
+    subscribers.allowChanging(callers);
+    subscribers.allowAdding(callers);
+    directory.allowListing(callers);
+    directory.allowCountingIds(callers);
+    attempts.allowReading(callers);
+    attempts.allowClaiming(callers);
+    attempts.allowFindingByCall(callers);
+    attempts.allowRecording(callers);
+    attempts.allowPermitting(callers);
+    attempts.allowSettling(callers);
+    locks.allowFinding(callers);
+    locks.allowTallying(callers);
+    views.allowFindingNumbers(callers);
+    dialQueue.allowSending(callers);
+    twilio.allowUsing(callers);
+    return callers;
   }
 
   #events({
@@ -51,6 +127,7 @@ export class Webhooks extends Construct {
     subscribers.allowReading(events);
     directory.allowReading(events);
     attempts.allowReading(events);
+    attempts.allowFindingByCall(events);
     attempts.allowRecording(events);
     attempts.allowSettling(events);
     dialQueue.allowSending(events);

@@ -3,40 +3,6 @@ import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
 
-describe('what must not be lost', () => {
-  test.each(['Subscribers', 'Attempts', 'Directory'])(
-    '%s outlives its stack and any second of 35 days',
-    (name) => {
-      const [[, table] = []] = Object.entries(
-        template.findResources('AWS::DynamoDB::GlobalTable'),
-      ).filter(([id]) => id.startsWith(name));
-      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
-      expect(table?.Properties.Replicas).toEqual([
-        expect.objectContaining({
-          DeletionProtectionEnabled: true,
-          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-        }),
-      ]);
-    },
-  );
-
-  /** A changed logical id replaces the resource. */
-  test('tables and queues keep their ids', () => {
-    const ids = ['AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue'].flatMap((type) =>
-      Object.keys(template.findResources(type)),
-    );
-    expect(ids.sort()).toEqual([
-      'Attempts4DADFC67',
-      'DialQueueDeadLetters381A8847',
-      'DialQueueF19DCF0A',
-      'Directory98167B95',
-      'LocksF3C5D457',
-      'SubscribersF56A45C7',
-      'SubscribersUnfollowed43025C9E',
-    ]);
-  });
-});
-
 describe('the dial queue', () => {
   test('hands out one message at a time, and hides it six timeouts long', () => {
     template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
@@ -87,6 +53,28 @@ test('a row that cannot be followed blocks its shard for a while, not for a day'
   });
 });
 
+test.each(['Subscribers', 'Attempts'])(
+  'desks follow the stream of %s at their own pace',
+  (name) => {
+    const [[id] = []] = Object.entries(template.findResources('AWS::DynamoDB::GlobalTable')).filter(
+      ([it]) => it.startsWith(name),
+    );
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: Match.stringLikeRegexp('^DeskNewsTellDesks') },
+      EventSourceArn: { 'Fn::GetAtt': [id, 'StreamArn'] },
+      BatchSize: 25,
+      MaximumBatchingWindowInSeconds: Match.absent(),
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: {
+        OnFailure: {
+          Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}Untold`), 'Arn'] },
+        },
+      },
+    });
+  },
+);
+
 describe('the timers', () => {
   test('act for their group, not for a schedule', () => {
     template.hasResourceProperties('AWS::IAM::Role', {
@@ -105,12 +93,6 @@ describe('the timers', () => {
       },
     });
   });
-
-  test('go with the stack', () => {
-    for (const group of Object.values(template.findResources('AWS::Scheduler::ScheduleGroup'))) {
-      expect(group.DeletionPolicy).toBe('Delete');
-    }
-  });
 });
 
 test.each([
@@ -125,44 +107,6 @@ test.each([
       Arn: { 'Fn::GetAtt': [fn, 'Arn'] },
       RetryPolicy: Match.objectLike({ MaximumRetryAttempts: 0 }),
     }),
-  });
-});
-
-describe('the public API', () => {
-  const routes = (stack = template) =>
-    Object.values(stack.findResources('AWS::ApiGatewayV2::Route')).map(
-      ({ Properties }) => `${Properties.RouteKey} ${Properties.AuthorizationType}`,
-    );
-
-  test('asks for a token everywhere but at the webhooks, which Twilio signs', () => {
-    expect(routes().sort()).toEqual([
-      'ANY /api/{proxy+} JWT',
-      'POST /events/{leg} NONE',
-      'POST /voice/{step} NONE',
-    ]);
-  });
-
-  test('has no console without a sign-in', () => {
-    expect(routes(synthesizedStack()).filter((route) => route.includes('/api'))).toEqual([]);
-  });
-
-  test('answers Twilio before Twilio gives up', () => {
-    template.hasResourceProperties('AWS::Lambda::Function', {
-      Description: Match.stringLikeRegexp('^Answers Twilio'),
-      Timeout: 10,
-    });
-  });
-
-  test('is known to Twilio by its own domain, where there is one', () => {
-    const stack = synthesizedStack({ publicBaseUrl: 'https://calls.example.com' });
-    stack.hasOutput('TwilioPhoneNumberVoiceUrl', {
-      Value: 'https://calls.example.com/voice/inbound',
-    });
-    stack.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: {
-        Variables: Match.objectLike({ PUBLIC_BASE_URL: 'https://calls.example.com' }),
-      },
-    });
   });
 });
 

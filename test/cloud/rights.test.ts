@@ -1,4 +1,4 @@
-import { rightsOf, statementsOf, synthesizedStack } from './synthesized-stack.ts';
+import { functionsOf, rightsOf, statementsOf, synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
 
@@ -8,8 +8,13 @@ const functions = [
   'SweepsReconcile',
   'SweepsPatrol',
   'WebhooksVoice',
+  'WebhooksCallers',
   'WebhooksEvents',
+  'WebhooksKeypad',
+  'WebhooksFallback',
   'ConsoleApi',
+  'DeskNewsTellDesks',
+  'DeskSocketsSocket',
 ];
 
 test.each(functions)('%s may do nothing on every resource, and nothing by wildcard', (name) => {
@@ -25,16 +30,16 @@ test('every function has a role and a log of its own', () => {
   const all = Object.values(template.findResources('AWS::Lambda::Function'));
   const distinct = (property: (it: (typeof all)[number]['Properties']) => unknown) =>
     new Set(all.map(({ Properties }) => JSON.stringify(property(Properties)))).size;
-  expect(all).toHaveLength(functions.length);
+  expect(functionsOf(template).sort()).toEqual([...functions].sort());
   expect(distinct(({ Role }) => Role)).toBe(functions.length);
   expect(distinct(({ LoggingConfig }) => LoggingConfig.LogGroup)).toBe(functions.length);
 });
 
-test('only the function that calls may claim a row', () => {
+test('only who makes or takes calls may claim a row', () => {
   const claimers = functions.filter((name) =>
     rightsOf(template, name).get('dynamodb:PutItem')?.includes('Attempts'),
   );
-  expect(claimers).toEqual(['EngineCallOperator']);
+  expect(claimers).toEqual(['EngineCallOperator', 'WebhooksCallers', 'ConsoleApi']);
 });
 
 test('nobody may delete attempts, and only people may delete rows', () => {
@@ -76,11 +81,64 @@ test('credentials of Twilio are read by those who talk with Twilio', () => {
     'EngineFollowRow',
     'EngineCallOperator',
     'WebhooksVoice',
+    'WebhooksCallers',
     'WebhooksEvents',
+    'WebhooksKeypad',
+    'ConsoleApi',
   ]);
   expect(rightsOf(template, 'WebhooksVoice').get('ssm:GetParameters')).toEqual([
     'parameter/callback-center/local/twilio/account-sid',
     'parameter/callback-center/local/twilio/auth-token',
     'parameter/callback-center/local/twilio/auth-token-next',
   ]);
+});
+
+test('only who tells desks reaches into WebSockets, and only into our own', () => {
+  const tellers = functions.filter((name) =>
+    rightsOf(template, name).has('execute-api:ManageConnections'),
+  );
+  expect(tellers).toEqual([
+    'WebhooksKeypad',
+    'ConsoleApi',
+    'DeskNewsTellDesks',
+    'DeskSocketsSocket',
+  ]);
+  const [resource] =
+    rightsOf(template, 'DeskNewsTellDesks').get('execute-api:ManageConnections') ?? [];
+  expect(resource).toMatch(/\{"Ref":"DeskSockets\w+"\},"\/live\/POST\/@connections\/\*"/);
+});
+
+test('who opens sockets knows of desks and of nothing else', () => {
+  const actions = [...rightsOf(template, 'DeskSocketsSocket')];
+  const tables = actions.filter(([action]) => action.startsWith('dynamodb:'));
+  expect(new Set(tables.flatMap(([, resources]) => resources))).toEqual(
+    new Set(['DeskSocketsConnections']),
+  );
+});
+
+test('what passes for browser phones are signed with is read by who gives them', () => {
+  const readers = functions.filter((name) =>
+    rightsOf(template, name)
+      .get('ssm:GetParameters')
+      ?.some((it) => it.endsWith('/api-key-secret')),
+  );
+  expect(readers).toEqual(['ConsoleApi']);
+});
+
+test('forms are written by who takes them, and deleted by nobody', () => {
+  const writers = functions.filter((name) =>
+    rightsOf(template, name).get('dynamodb:PutItem')?.includes('Forms'),
+  );
+  expect(writers).toEqual(['WebhooksKeypad', 'ConsoleApi']);
+  const deleters = functions.filter((name) =>
+    rightsOf(template, name).get('dynamodb:DeleteItem')?.includes('Forms'),
+  );
+  expect(deleters).toEqual([]);
+});
+
+test('who asks by the keys of a phone changes forms and their rows, and calls nobody', () => {
+  const rights = rightsOf(template, 'WebhooksKeypad');
+  expect(rights.get('dynamodb:UpdateItem')?.toSorted()).toEqual(['Forms', 'Subscribers']);
+  expect(rights.get('dynamodb:PutItem')).toEqual(['Forms']);
+  expect(rights.has('sqs:SendMessage')).toBe(false);
 });

@@ -1,30 +1,50 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { synthesize } from '../../lib/cloud/synthesize.ts';
+import { type Synthesis, synthesize } from '../../lib/cloud/synthesize.ts';
 
-const functions = [
-  'api',
-  'call-operator',
-  'events',
-  'follow-row',
-  'patrol',
-  'reconcile',
-  'voice',
-] as const;
+const handlers = path.join(import.meta.dirname, '..', '..', 'lambdas', 'handlers');
+
+type Checks = Pick<Synthesis, 'checks' | 'rules'>;
 
 /** The template of a stage, with empty bundles: what the functions do is not asked here. */
-export function synthesizedStack(context: Record<string, unknown> = {}): Template {
+export function synthesizedStack(
+  context: Record<string, unknown> = {},
+  checks: Checks = { checks: 'quick' },
+): Template {
+  return Template.fromJSON(JSON.parse(readFileSync(templateFile(context, checks), 'utf8')));
+}
+
+/** Where the template of a stage was written. */
+export function templateFile(
+  context: Record<string, unknown> = {},
+  checks: Checks = { checks: 'quick' },
+): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'stack-'));
-  for (const name of functions) {
-    mkdirSync(path.join(folder, name));
-    writeFileSync(path.join(folder, name, 'index.mjs'), `export const handler = '${name}';`);
+  const [bundles, pages] = [path.join(folder, 'functions'), path.join(folder, 'pages')];
+  for (const file of readdirSync(handlers).filter((it) => it.endsWith('.ts'))) {
+    const name = path.basename(file, '.ts');
+    write(path.join(bundles, name, 'index.mjs'), `export const handler = '${name}';`);
   }
+  write(path.join(pages, 'index.html'), 'desk');
+  write(path.join(pages, 'assets', 'desk-ABCDEFGH.js'), 'desk');
   const outdir = path.join(folder, 'cdk.out');
-  const { stackName } = synthesize({ bundles: folder, outdir, context, checks: 'quick' });
-  const file = path.join(outdir, `${stackName}.template.json`);
-  return Template.fromJSON(JSON.parse(readFileSync(file, 'utf8')));
+  const { stackName } = synthesize({ bundles, pages, outdir, context, ...checks });
+  return path.join(outdir, `${stackName}.template.json`);
+}
+
+function write(file: string, content: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** Our own functions, by their logical ids without CDK's hash. */
+export function functionsOf(template: Template): string[] {
+  const own = Object.entries(template.findResources('AWS::Lambda::Function')).filter(
+    ([, { Properties }]) => Properties.Handler === 'index.handler' && Properties.Description,
+  );
+  return own.map(([id]) => id.slice(0, -8)).filter((id) => !id.startsWith('Custom'));
 }
 
 interface Statement {

@@ -1,0 +1,181 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import { type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ownMetric } from './own-metrics.ts';
+import { partAt, type WatchedParts } from './watched-parts.ts';
+
+export interface AlarmDefinition {
+  /** What people suffer; also the heading of its article in runbook.md. */
+  impact: string;
+  metric: IMetric;
+  /** From this value on. */
+  threshold: number;
+  /** So many of so many periods: one bad period alone wakes nobody, where that can wait. */
+  datapoints: [bad: number, of: number];
+  /** Silence is bad news only of what must never be silent. */
+  whenSilent?: TreatMissingData;
+}
+
+/** A second of lateness is noticed, two are not excused: nobody is woken for one. */
+const tooLateMilliseconds = 2000;
+
+/** Of the 15 s that the operator is rung ahead; what is left is too short to answer and press 1. */
+const ringsTooLateMilliseconds = 10_000;
+
+/** Each metric of an alarm costs $0.10 a month: 16 of them. */
+export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
+  return [
+    ...promiseAlarms(stack),
+    ...callAlarms(stack),
+    ...machineAlarms(stack, parts),
+    ...recoveryAlarms(parts),
+  ];
+}
+
+function promiseAlarms(stack: Stack): AlarmDefinition[] {
+  return [
+    {
+      impact: 'Customers are called late',
+      metric: ownMetric(stack, 'CustomerLateness', { statistic: `TC(${tooLateMilliseconds}:)` }),
+      threshold: 2,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'Operators are rung late, and customers wait for them',
+      metric: ownMetric(stack, 'OperatorLateness', {
+        statistic: `TC(${ringsTooLateMilliseconds}:)`,
+      }),
+      threshold: 2,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'Promised calls are overdue, and nothing dials them',
+      metric: ownMetric(stack, 'OverdueRows', { statistic: 'Maximum', minutes: 1 }),
+      threshold: 1,
+      datapoints: [5, 5],
+    },
+    {
+      impact: 'Promised calls were not made',
+      metric: ownMetric(stack, 'PromiseMissed'),
+      threshold: 1,
+      datapoints: [1, 1],
+    },
+  ];
+}
+
+function callAlarms(stack: Stack): AlarmDefinition[] {
+  return [
+    {
+      impact: 'A task is stopped, because Twilio refuses its calls',
+      metric: ownMetric(stack, 'TaskStopped'),
+      threshold: 1,
+      datapoints: [1, 1],
+    },
+    {
+      impact: 'Twilio does not answer, and calls are put off',
+      metric: ownMetric(stack, 'SubmissionUnknown'),
+      threshold: 2,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'Most customers’ phones cannot be reached',
+      metric: unreachableShare(stack),
+      threshold: 50,
+      datapoints: [2, 2],
+    },
+    {
+      impact: 'Twilio’s requests are turned away, and phones stay silent',
+      metric: ownMetric(stack, 'SignatureRefused'),
+      threshold: 10,
+      datapoints: [2, 3],
+    },
+  ];
+}
+
+/** Of five calls or more in a quarter of an hour: of fewer, half says little. */
+function unreachableShare(stack: Stack): IMetric {
+  const minutes = 15;
+  return new MathExpression({
+    label: 'customers unreachable, %',
+    expression: 'IF(dialled >= 5, 100 * FILL(unreachable, 0) / dialled, 0)',
+    usingMetrics: {
+      dialled: ownMetric(stack, 'CustomerLateness', { statistic: 'SampleCount', minutes }),
+      unreachable: ownMetric(stack, 'CustomerUnreachable', { minutes }),
+    },
+    period: Duration.minutes(minutes),
+  });
+}
+
+const period = Duration.minutes(5);
+
+function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
+  return [
+    {
+      impact: 'Calls, orders or forms fail',
+      metric: ownMetric(stack, 'Failed'),
+      threshold: 5,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'Phones and screens get no answer',
+      metric: partAt(parts.httpApis, 'Api').metricServerError({ period, statistic: 'Sum' }),
+      threshold: 5,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'Orders are noticed late',
+      metric: partAt(parts.functions, 'Engine/FollowRow').metric('IteratorAge', {
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      threshold: Duration.minutes(1).toMilliseconds(),
+      datapoints: [3, 5],
+    },
+  ];
+}
+
+/** What was lost, and what looks for it. */
+function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
+  return [
+    {
+      impact: 'Calls or orders were put aside, and wait for a person',
+      metric: putAside(parts),
+      threshold: 1,
+      datapoints: [1, 1],
+    },
+    {
+      impact: 'Calls promised for later lose their timers',
+      metric: partAt(parts.scheduleGroups, 'Timers').metricDropped({ period, statistic: 'Sum' }),
+      threshold: 1,
+      datapoints: [1, 1],
+    },
+    {
+      impact: 'Nobody looks for lost calls',
+      // Lambda tells 0 or 1 of every call: half of them fail, or none takes place at all.
+      metric: partAt(parts.functions, 'Sweeps/Reconcile').metricErrors({
+        period,
+        statistic: 'Average',
+      }),
+      threshold: 0.5,
+      datapoints: [2, 2],
+      whenSilent: TreatMissingData.BREACHING,
+    },
+  ];
+}
+
+/**
+ * What stops a promise where it is. What desks were not told, and sweeps that broke off, are put aside
+ * too: their failures have alarms of their own, and the runbook names all queues.
+ */
+function putAside({ deadLetters }: WatchedParts): IMetric {
+  const waiting = (path: string) =>
+    partAt(deadLetters, path).metricApproximateNumberOfMessagesVisible();
+  return new MathExpression({
+    label: 'put aside',
+    expression: 'FILL(calls, 0) + FILL(orders, 0)',
+    usingMetrics: {
+      calls: waiting('DialQueue/DeadLetters'),
+      orders: waiting('Subscribers/Unfollowed'),
+    },
+    period,
+  });
+}

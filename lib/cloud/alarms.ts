@@ -1,0 +1,71 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { type AlarmDefinition, alarmList } from './alarm-list.ts';
+import { watchedParts } from './watched-parts.ts';
+
+export interface AlarmsProps {
+  /** Who is told; he confirms the subscription that AWS mails him. Without it the topic waits for one. */
+  email?: string | undefined;
+}
+
+/** Alarms say what people suffer, and lead to the article that says what to do. Built last. */
+export class Alarms extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, { email }: AlarmsProps) {
+    super(scope, id);
+    this.topic = this.#topic();
+    if (email) this.topic.addSubscription(new EmailSubscription(email));
+    const stack = Stack.of(this);
+    for (const definition of alarmList(stack, watchedParts(stack))) this.#alarm(definition);
+  }
+
+  /** With a policy of its own a topic loses the one by which CloudWatch might publish. */
+  #topic(): Topic {
+    const topic = new Topic(this, 'Topic', { enforceSSL: true });
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
+    Validations.of(topic).acknowledge({
+      id: 'Serverless-SNSRedrivePolicy',
+      reason: 'Mail that is refused is refused for good; the alarm stays red until it is over',
+    });
+    return topic;
+  }
+
+  #alarm({ impact, metric, threshold, datapoints, whenSilent }: AlarmDefinition): void {
+    const [bad, of] = datapoints;
+    const article = slugOf(impact);
+    const alarm = new Alarm(this, article, {
+      alarmName: `${Stack.of(this).stackName}: ${impact}`,
+      alarmDescription: `${impact}. What to do: lib/cloud/runbook.md#${article}`,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      evaluationPeriods: of,
+      datapointsToAlarm: bad,
+      treatMissingData: whenSilent ?? TreatMissingData.NOT_BREACHING,
+    });
+    const tell = new SnsAction(this.topic);
+    alarm.addAlarmAction(tell);
+    alarm.addOkAction(tell);
+  }
+}
+
+/** As GitHub makes an anchor of a heading. */
+function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+}

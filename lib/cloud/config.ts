@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import { type CompleteStageConfig, type StageConfig, stageConfigSchema } from './stage-config.ts';
+import { local } from './stages/local.ts';
+import { prod } from './stages/prod.ts';
+import { staging } from './stages/staging.ts';
+
+/** Every stage has a file of its own in `stages/`. `-c name=value` on the command line overrides it. */
+const stages: Record<string, StageConfig> = { prod, staging, local };
+
+/** What differs between deployments. */
+export type Config = CompleteStageConfig & { stage: string };
+
+/** Looks a name up that was given on the command line or in cdk.json. */
+export type Context = (name: string) => unknown;
+
+/**
+ * The configuration of the stage that the context names, `prod` unless it names another.
+ *
+ * @throws an Error whose message says for each wrong value what was expected
+ */
+export function readConfig(context: Context): Config {
+  const stage = String(context('stage') ?? 'prod');
+  const own = stages[stage];
+  if (own === undefined) throw new Error(unknownStage(stage));
+  const parsed = stageConfigSchema.safeParse({ ...own, ...overrides(context) });
+  if (!parsed.success) throw new Error(parsed.error.issues.map(sentenceOf).join('; '));
+  const config = { stage, ...parsed.data };
+  const contradictions = contradictionsIn(config);
+  if (contradictions.length > 0) throw new Error(contradictions.join('; '));
+  return config;
+}
+
+function unknownStage(stage: string): string {
+  const known = Object.keys(stages).join(', ');
+  return `stage must be one of ${known}, got ${stage}; a new one is a file in lib/cloud/stages, listed in lib/cloud/config.ts`;
+}
+
+function sentenceOf({ code, path, message, ...issue }: z.core.$ZodIssue): string {
+  if (code !== 'unrecognized_keys') return message;
+  const keys = 'keys' in issue ? issue.keys.join(', ') : '';
+  return `${[...path, keys].join('.')} is no setting: lib/cloud/stage-config.ts lists them`;
+}
+
+function overrides(context: Context): Record<string, unknown> {
+  const given = {
+    ...Object.fromEntries(simpleNames.map((name) => [name, context(name)])),
+    apiDomain: domainOf(context, 'apiDomain', 'apiCertificateArn'),
+    consoleDomain: domainOf(context, 'consoleDomain', 'consoleCertificateArn'),
+    signIn: signInOf(context('signInIssuer'), context('signInAudience')),
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+const simpleNames = [
+  'account',
+  'region',
+  'publicBaseUrl',
+  'console',
+  'language',
+  'signInDomainPrefix',
+  'monitoring',
+  'alarmEmail',
+  'callsAtOnce',
+  'logRetentionDays',
+] as const;
+
+function domainOf(context: Context, name: string, certificate: string): unknown {
+  const [domainName, certificateArn] = [context(name), context(certificate)];
+  if (domainName === undefined && certificateArn === undefined) return undefined;
+  return { domainName, certificateArn };
+}
+
+function signInOf(issuer: unknown, audience: unknown): unknown {
+  if (issuer === undefined && audience === undefined) return undefined;
+  if (issuer !== undefined && audience !== undefined) return { issuer, audience };
+  throw new Error('signInIssuer and signInAudience belong together: give both, or neither');
+}
+
+/** What is good by itself and makes no sense together. */
+function contradictionsIn(config: Config): string[] {
+  const { console, signIn, apiDomain, region } = config;
+  const certificateRegion = apiDomain?.certificateArn.split(':')[3];
+  const found = [
+    config.publicBaseUrl &&
+      apiDomain &&
+      'publicBaseUrl and apiDomain exclude each other: the domain is the public address',
+    apiDomain &&
+      region &&
+      certificateRegion !== region &&
+      `apiDomain needs a certificate in ${region}, got one in ${certificateRegion}`,
+    config.consoleDomain &&
+      console !== 'hosted' &&
+      `consoleDomain needs console hosted, got ${console}`,
+    console === 'api' &&
+      !signIn &&
+      'console api needs signIn: pages that you serve yourself bring their own identity provider',
+    console === 'hosted' &&
+      signIn &&
+      !(signIn.authorize && signIn.token) &&
+      'console hosted needs signIn.authorize and signIn.token, the addresses to which the pages go',
+  ];
+  return found.filter((it) => typeof it === 'string');
+}

@@ -1,0 +1,171 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { consolePages } from '../bundles/bundle-console.ts';
+import { announce, certificateOf } from './own-domain.ts';
+import { PageFiles } from './page-files.ts';
+import type { PublicApi } from './public-api.ts';
+import type { IdentityProvider } from './sign-in.ts';
+import { siteHeaders } from './site-headers.ts';
+import { findPageCode } from './site-paths.ts';
+import type { OwnDomain } from './stage-config.ts';
+
+export interface ConsoleSiteProps {
+  /** The folder with the bundled pages. */
+  pages: string;
+  api: PublicApi;
+  deskSocketsUrl: string;
+  tokenUrl: string;
+  domain?: OwnDomain | undefined;
+  logRetentionDays: RetentionDays;
+}
+
+/** The console's pages: files in a private bucket behind CloudFront, with the API on the same site. */
+export class ConsoleSite extends Construct {
+  /** No slash at the end. */
+  readonly address: string;
+  /** What an own domain is to be led to by hand. */
+  readonly domainTarget: string;
+  readonly #files: PageFiles;
+
+  constructor(scope: Construct, id: string, props: ConsoleSiteProps) {
+    super(scope, id);
+    const bucket = this.#bucket();
+    const distribution = this.#distribution(bucket, props);
+    const { domain, pages, logRetentionDays } = props;
+    if (domain) announce(this, domain, new CloudFrontTarget(distribution));
+    this.domainTarget = distribution.distributionDomainName;
+    this.address = `https://${domain?.domainName ?? this.domainTarget}`;
+    this.#files = new PageFiles(this, 'Files', { bucket, pages, logRetentionDays });
+  }
+
+  get pageAddresses(): string[] {
+    return Object.keys(consolePages).map((page) => `${this.address}/${page}`);
+  }
+
+  /** Tells the pages who signs people in, and where the API is. */
+  tellPages(provider: IdentityProvider, language: string | undefined): void {
+    const { issuer, authorize, token, logout, audience: clientId } = provider;
+    this.#files.tell({
+      signIn: { issuer, authorize, token, ...(logout && { logout }), clientId, scope: 'openid' },
+      api: '/api',
+      ...(language && { language }),
+    });
+  }
+
+  /** Nothing is in it that a deployment does not bring again. */
+  #bucket(): IBucket {
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+      autoDeleteObjects: true,
+    });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It holds public pages, and CloudFront alone reads it',
+    });
+    // Its types predate `exactOptionalPropertyTypes`.
+    return bucket as IBucket;
+  }
+
+  #distribution(bucket: IBucket, { api, domain, ...neighbours }: ConsoleSiteProps): Distribution {
+    const distribution = new Distribution(this, 'Default', {
+      comment: 'Callback center: the console',
+      defaultRootObject: consolePages[''],
+      defaultBehavior: this.#pagesBehaviour(bucket, neighbours),
+      additionalBehaviors: { '/api/*': apiBehaviour(api) },
+      priceClass: PriceClass.PRICE_CLASS_100,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
+      ...(domain && {
+        domainNames: [domain.domainName],
+        certificate: certificateOf(this, domain),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
+    });
+    acknowledge(distribution, domain);
+    return distribution;
+  }
+
+  /** No error pages: they would take the place of what the API says, too. */
+  #pagesBehaviour(
+    bucket: IBucket,
+    neighbours: Pick<ConsoleSiteProps, 'deskSocketsUrl' | 'tokenUrl'>,
+  ): BehaviorOptions {
+    const findPage = new EdgeFunction(this, 'FindPage', {
+      comment: 'Finds the file of a page',
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(findPageCode(consolePages)),
+    });
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      // It leaves the query out, so that codes and states of sign-ins are no part of what is kept.
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'Headers', siteHeaders(neighbours)),
+      functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: findPage }],
+    };
+  }
+}
+
+/** On the pages' own site, so that it needs no CORS. */
+function apiBehaviour(api: PublicApi): BehaviorOptions {
+  return {
+    origin: new HttpOrigin(api.host, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    }),
+    viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+    allowedMethods: AllowedMethods.ALLOW_ALL,
+    cachePolicy: CachePolicy.CACHING_DISABLED,
+    // API Gateway knows itself by its host; the token in `Authorization` goes along.
+    originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+    responseHeadersPolicy: ResponseHeadersPolicy.SECURITY_HEADERS,
+  };
+}
+
+function acknowledge(distribution: Distribution, domain: OwnDomain | undefined): void {
+  Validations.of(distribution).acknowledge(
+    { id: 'AwsSolutions-CFR1', reason: 'Operators may work from any country' },
+    {
+      id: 'AwsSolutions-CFR2',
+      reason:
+        'Pages are static and the API asks for a token; a web application firewall costs more than all the rest',
+    },
+    {
+      id: 'AwsSolutions-CFR3',
+      reason:
+        'CloudFront’s logs hold paths, and paths hold whose row was opened; the API logs its routes',
+    },
+  );
+  if (domain) return;
+  Validations.of(distribution).acknowledge({
+    id: 'AwsSolutions-CFR4',
+    reason:
+      'CloudFront’s own certificate sets the protocols; consoleDomain brings TLS 1.2 at least',
+  });
+}

@@ -1,0 +1,79 @@
+import type { IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IConstruct } from 'constructs';
+import { onTimeWithin } from '../../../lambdas/domain/figures.ts';
+import { ownMetric } from '../own-metrics.ts';
+import { type Graph, row, section } from './widgets.ts';
+
+/** Are promises kept? */
+export function promisesSection(scope: IConstruct): IWidget[][] {
+  return [
+    section(
+      'Are promises kept?',
+      'A customer’s phone shall ring on the promised second, or as soon as his operator is ready. On time is within a second. **Overdue** rows should have been dialled and were not: above zero for minutes, nothing dials them. **Orphaned** are promises of the next hour whose operator is away or gone: give them to somebody else on the supervisor’s page. What the sweeps **found** had lost its message, or was never told of; they took it in. A promise is **missed** when it is later than the task’s grace: a person decides about the row.',
+    ),
+    row(
+      lateness(scope, 'CustomerLateness', 'Customers: how late'),
+      lateness(scope, 'OperatorLateness', 'Operators: how late they are rung'),
+      onTime(scope),
+    ),
+    row(orders(scope), overdue(scope), finds(scope), missed(scope)),
+  ];
+}
+
+function lateness(
+  scope: IConstruct,
+  metric: 'CustomerLateness' | 'OperatorLateness',
+  title: string,
+): Graph {
+  const metrics = ['p50', 'p95', 'p99'].map((statistic) =>
+    ownMetric(scope, metric, { statistic }).with({ label: statistic }),
+  );
+  return { title, unit: 'ms', metrics, limit: { value: onTimeWithin, label: 'late' } };
+}
+
+/** The share of values up to the limit, which CloudWatch ranks by itself. */
+function onTime(scope: IConstruct): Graph {
+  const statistic = `PR(:${onTimeWithin})`;
+  const metric = ownMetric(scope, 'CustomerLateness', { statistic, minutes: 60 });
+  return {
+    title: 'Customers: called on time',
+    unit: '%',
+    most: 100,
+    metrics: [metric.with({ label: 'on time' })],
+  };
+}
+
+function orders(scope: IConstruct): Graph {
+  return {
+    title: 'Orders',
+    metrics: [
+      ownMetric(scope, 'OrderTaken').with({ label: 'taken' }),
+      ownMetric(scope, 'OrderRefused').with({ label: 'refused' }),
+    ],
+  };
+}
+
+function overdue(scope: IConstruct): Graph {
+  const [rows, orphaned] = (['OverdueRows', 'OrphanedRows'] as const).map((name) =>
+    ownMetric(scope, name, { statistic: 'Maximum', minutes: 1 }),
+  ) as [Metric, Metric];
+  return {
+    title: 'Overdue and orphaned rows',
+    metrics: [rows.with({ label: 'overdue' }), orphaned.with({ label: 'orphaned' })],
+  };
+}
+
+function finds(scope: IConstruct): Graph {
+  return {
+    title: 'Found by the sweeps',
+    metrics: [
+      ownMetric(scope, 'OverdueFound').with({ label: 'overdue, message sent again' }),
+      ownMetric(scope, 'UntoldFound').with({ label: 'order not told of' }),
+    ],
+  };
+}
+
+function missed(scope: IConstruct): Graph {
+  const metrics = [ownMetric(scope, 'PromiseMissed', { minutes: 60 }).with({ label: 'missed' })];
+  return { title: 'Promises missed', metrics };
+}

@@ -1,0 +1,26 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { NodeFunction } from './node-function.ts';
+import type { Subsystems } from './subsystems.ts';
+
+/** Small, so that news of a call does not wait for what else happened in that moment. */
+const batchSize = 25;
+
+/** What happens to rows and attempts reaches the desks, and what they look things up in. */
+export class DeskNews extends Construct {
+  constructor(scope: Construct, id: string, subsystems: Subsystems) {
+    super(scope, id);
+    const { house, subscribers, attempts, directory, views, deskSockets } = subsystems;
+    const tellDesks = new NodeFunction(this, 'TellDesks', {
+      house,
+      name: 'tell-desks',
+      description: 'Tells desks what happens to rows and calls, and keeps what they look up',
+      timeout: Duration.seconds(60),
+    });
+    directory.allowListing(tellDesks);
+    views.allowKeeping(tellDesks);
+    deskSockets.allowTelling(tellDesks);
+    subscribers.feed(tellDesks, { failures: 'Untold', batchSize });
+    attempts.feed(tellDesks, { failures: 'Untold', batchSize });
+  }
+}

@@ -1,0 +1,85 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { accessLog } from './access-log.ts';
+import { Connections } from './connections.ts';
+import { acknowledgeNames } from './findings.ts';
+import { GatewayLogging } from './gateway-logging.ts';
+import { type House, NodeFunction } from './node-function.ts';
+
+/** A hundred desks that come back at once after an outage, and strangers no faster. */
+const throttle = { rateLimit: 200, burstLimit: 500 };
+
+/**
+ * The WebSockets over which desks hear what happens. A browser cannot send a token with one: it
+ * opens it with a ticket that the console's API gave to who has one. Without tickets nobody gets in.
+ */
+export class DeskSockets extends Construct {
+  readonly connections: Connections;
+  readonly #api: WebSocketApi;
+  readonly #stage: WebSocketStage;
+
+  constructor(scope: Construct, id: string, { house }: { house: House }) {
+    super(scope, id);
+    this.connections = new Connections(this, 'Connections');
+    const socket = new NodeFunction(this, 'Socket', {
+      house,
+      name: 'socket',
+      description: 'Opens and closes the desks’ WebSockets, and answers their pings',
+      timeout: Duration.seconds(10),
+    });
+    const integration = (route: string) => ({
+      integration: new WebSocketLambdaIntegration(`${route}Integration`, socket),
+    });
+    this.#api = new WebSocketApi(this, 'Default', {
+      connectRouteOptions: integration('Connect'),
+      disconnectRouteOptions: integration('Disconnect'),
+      defaultRouteOptions: integration('Default'),
+    });
+    Validations.of(this.#api).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'A ticket from the console’s API, good once and for a minute, opens a socket',
+    });
+    this.#stage = new WebSocketStage(this, 'Live', {
+      webSocketApi: this.#api,
+      stageName: 'live',
+      autoDeploy: true,
+      throttle,
+      accessLogSettings: accessLog(this, house.logRetentionDays),
+    });
+    this.#stage.node.addDependency(new GatewayLogging(this, 'GatewayLogging'));
+    this.connections.allowOpening(socket);
+    this.#allowReaching(socket);
+  }
+
+  get url(): string {
+    return this.#stage.url;
+  }
+
+  /** Gives tickets, and says who is there. */
+  allowAdmitting(fn: NodeFunction): void {
+    this.connections.allowGivingTickets(fn);
+    this.connections.allowFinding(fn);
+    this.#tell(fn);
+  }
+
+  allowTelling(fn: NodeFunction): void {
+    this.connections.allowFinding(fn);
+    this.#allowReaching(fn);
+  }
+
+  /** Who finds a desk gone closes it. */
+  #allowReaching(fn: NodeFunction): void {
+    this.connections.allowClosing(fn);
+    const all = this.#api.arnForExecuteApiV2('POST/@connections/*', this.#stage.stageName);
+    fn.allow(['execute-api:ManageConnections'], all);
+    acknowledgeNames(fn, all, 'API Gateway names connections when they are opened');
+    this.#tell(fn);
+  }
+
+  #tell(fn: NodeFunction): void {
+    fn.addEnvironment('DESK_SOCKETS_URL', this.#stage.url);
+    fn.addEnvironment('DESK_SOCKETS_CALLBACK_URL', this.#stage.callbackUrl);
+  }
+}

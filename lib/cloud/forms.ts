@@ -1,0 +1,35 @@
+import type { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+import type { Subscribers } from './subscribers.ts';
+import { Table, text } from './table.ts';
+
+/** What customers said, form by form: kept for good. */
+export class Forms extends Table {
+  readonly #subscribers: Subscribers;
+
+  constructor(scope: Construct, id: string, { subscribers }: { subscribers: Subscribers }) {
+    super(scope, id, {
+      variable: 'FORMS_TABLE',
+      partitionKey: text('row'),
+      sortKey: text('suffix'),
+      content: 'precious',
+    });
+    this.#subscribers = subscribers;
+  }
+
+  allowReading(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem');
+  }
+
+  /** What was said in earlier calls. */
+  allowListing(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+  }
+
+  /** Opening and drafting; a form that is sent changes its row in the same transaction. */
+  allowKeeping(fn: NodeFunction): void {
+    this.allowReading(fn);
+    this.allow(fn, 'PutItem', 'UpdateItem');
+    this.#subscribers.allow(fn, 'UpdateItem');
+  }
+}

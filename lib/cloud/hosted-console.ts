@@ -1,0 +1,48 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { Config } from './config.ts';
+import { ConsoleSite } from './console-site.ts';
+import { tell } from './outputs.ts';
+import { People } from './people.ts';
+import type { IdentityProvider, PageSignIn, SignIn } from './sign-in.ts';
+import type { Subsystems } from './subsystems.ts';
+
+export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSockets'> {
+  config: Config;
+  /** The folder with the console's bundled pages. */
+  pages: string | undefined;
+}
+
+/** The console's pages on the web, and who signs people in for them. */
+export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
+  const { config, api, deskSockets, pages } = props;
+  if (pages === undefined) throw new Error('the pages must be bundled where they are hosted');
+  const people = peopleOf(stack, config);
+  const site = new ConsoleSite(stack, 'Site', {
+    api,
+    pages,
+    deskSocketsUrl: deskSockets.url,
+    tokenUrl: people.tokenUrl,
+    domain: config.consoleDomain,
+    logRetentionDays: config.logRetentionDays,
+  });
+  const signIn = people.allowPages(site.pageAddresses);
+  site.tellPages(signIn, config.language);
+  tell(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
+  if (config.consoleDomain) {
+    const leading = 'CNAME target of the console’s own domain';
+    tell(stack, 'ConsoleDomainTarget', site.domainTarget, leading);
+  }
+  return signIn;
+}
+
+function peopleOf(stack: Stack, { stage, signIn, signInDomainPrefix }: Config): PageSignIn {
+  if (signIn?.authorize && signIn.token) return ownProvider(signIn as IdentityProvider);
+  const people = new People(stack, 'People', { stage, domainPrefix: signInDomainPrefix });
+  tell(stack, 'UserPoolId', people.poolId, 'Who may sign in');
+  return people;
+}
+
+/** A provider that is not ours is told the pages' addresses by who runs it. */
+function ownProvider(provider: IdentityProvider): PageSignIn {
+  return { tokenUrl: provider.token, allowPages: () => provider };
+}

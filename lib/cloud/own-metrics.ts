@@ -1,0 +1,21 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IConstruct } from 'constructs';
+import type { Gauge, Metric as MetricName, Timing } from '../../lambdas/ports/journal.ts';
+
+export type OwnMetricName = MetricName | Timing | Gauge | 'Failed';
+
+/** What the functions count, as the journal writes it: one dimension, the deployment. */
+export function ownMetric(
+  scope: IConstruct,
+  metricName: OwnMetricName,
+  { statistic = 'Sum', minutes = 5 }: { statistic?: string; minutes?: number } = {},
+): Metric {
+  return new Metric({
+    namespace: 'CallbackCenter',
+    metricName,
+    dimensionsMap: { service: Stack.of(scope).stackName },
+    statistic,
+    period: Duration.minutes(minutes),
+  });
+}

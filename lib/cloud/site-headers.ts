@@ -1,0 +1,79 @@
+import { Duration, Fn } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  type ResponseHeadersPolicyProps,
+} from 'aws-cdk-lib/aws-cloudfront';
+
+export interface SiteNeighbours {
+  /** The identity provider's address, to which pages send codes for tokens. */
+  tokenUrl: string;
+  /** Where desks open their WebSockets. */
+  deskSocketsUrl: string;
+}
+
+/** What the browser phone's SDK needs, as its README says under "Content Security Policy". */
+const voiceSdk = {
+  connect: [
+    'https://eventgw.twilio.com',
+    'wss://voice-js.roaming.twilio.com',
+    'https://media.twiliocdn.com',
+    'https://sdk.twilio.com',
+  ],
+  media: ['mediastream:', 'https://media.twiliocdn.com', 'https://sdk.twilio.com'],
+};
+
+const twoYears = Duration.days(2 * 365);
+
+/** The pages load their own files and speak with their own neighbours; nothing else, and nobody frames them. */
+export function siteHeaders(neighbours: SiteNeighbours): ResponseHeadersPolicyProps {
+  return {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicy(neighbours),
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: {
+        accessControlMaxAge: twoYears,
+        includeSubdomains: false,
+        override: true,
+      },
+    },
+    customHeadersBehavior: {
+      customHeaders: [
+        {
+          header: 'Permissions-Policy',
+          value: 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()',
+          override: true,
+        },
+        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
+      ],
+    },
+  };
+}
+
+function contentSecurityPolicy({ tokenUrl, deskSocketsUrl }: SiteNeighbours): string {
+  const sources = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'"],
+    'font-src': ["'self'"],
+    'media-src': ["'self'", ...voiceSdk.media],
+    'connect-src': ["'self'", originOf(tokenUrl), originOf(deskSocketsUrl), ...voiceSdk.connect],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+  };
+  const directives = Object.entries(sources).map(([name, values]) => [name, ...values].join(' '));
+  return directives.join('; ');
+}
+
+/** `scheme://host` of an address that may be known at deployment only. */
+function originOf(address: string): string {
+  const [scheme, host] = [0, 2].map((part) => Fn.select(part, Fn.split('/', address)));
+  return `${scheme}//${host}`;
+}

@@ -1,0 +1,108 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+
+/** What was expected, and what came. */
+const must = (expectation: string) => ({
+  error: ({ input }: { input?: unknown }) => `${expectation}, got ${input ?? 'nothing'}`,
+});
+
+const fitting = (pattern: RegExp, expectation: string) =>
+  z.string(must(expectation)).regex(pattern, must(expectation));
+
+/** From the command line, numbers come as texts. */
+const wholeNumber = (expectation: string, fits: (given: number) => boolean) =>
+  z
+    .union([z.number(), z.string()])
+    .refine((it) => Number.isInteger(Number(it)) && fits(Number(it)), must(expectation))
+    .transform(Number);
+
+/** Twilio refuses host names with an underscore. */
+const httpsAddress = (name: string) =>
+  fitting(
+    /^https:\/\/[^\s/?#_]+(\/[^\s?#]*[^\s?#/])?$/,
+    `${name} must be an https address without a slash at the end`,
+  );
+
+const retentions = Object.values(RetentionDays).filter((it) => Number(it) > 0 && Number(it) < 9999);
+
+/** An own domain: its certificate is made in AWS Certificate Manager first. */
+const ownDomain = (name: string, certificate: { pattern: RegExp; region: string }) =>
+  z.strictObject({
+    domainName: fitting(
+      /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/,
+      `${name} must be a domain name in small letters`,
+    ),
+    certificateArn: fitting(
+      certificate.pattern,
+      `${name} needs certificateArn, the ARN of its certificate in ${certificate.region}`,
+    ),
+    /** The Route 53 zone that gets the name; without it the name is entered by hand at its registrar. */
+    hostedZone: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }).optional(),
+  });
+
+const anyRegion = {
+  pattern: /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/,
+  region: 'the region of the stack',
+};
+
+/** CloudFront takes no other: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html */
+const cloudFrontsRegion = {
+  pattern: /^arn:aws:acm:us-east-1:\d{12}:certificate\/\S+$/,
+  region: 'us-east-1 (CloudFront takes no other region)',
+};
+
+/** Every setting of a stage, with its rule. */
+export const stageConfigSchema = z.strictObject({
+  /** Where it is deployed; without them, where the AWS credentials of the command point to. */
+  account: fitting(/^\d{12}$/, 'account must be twelve digits').optional(),
+  region: fitting(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region must be one like eu-west-2').optional(),
+  /** Where Twilio reaches the webhooks, when a gateway of yours stands before API Gateway. */
+  publicBaseUrl: httpsAddress('publicBaseUrl').optional(),
+  /** The domain of the webhooks and of the HTTP API. */
+  apiDomain: ownDomain('apiDomain', anyRegion).optional(),
+  /** `hosted`: pages on CloudFront; `api`: the API for pages that you serve yourself; `none`. */
+  console: z
+    .enum(['hosted', 'api', 'none'], must('console must be hosted, api or none'))
+    .default('hosted'),
+  consoleDomain: ownDomain('consoleDomain', cloudFrontsRegion).optional(),
+  /** The pages' language for those who chose none. */
+  language: z.enum(['en', 'ru'], must('language must be en or ru')).optional(),
+  /** An identity provider of your own, in place of a Cognito user pool. */
+  signIn: z
+    .strictObject({
+      issuer: httpsAddress('signIn.issuer'),
+      audience: z.string().min(1, 'signIn.audience must be a client id, got nothing'),
+      authorize: httpsAddress('signIn.authorize').optional(),
+      token: httpsAddress('signIn.token').optional(),
+      logout: httpsAddress('signIn.logout').optional(),
+    })
+    .optional(),
+  /** Of the sign-in pages' address, unique in its region; else it carries the account's number. */
+  signInDomainPrefix: fitting(
+    /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'signInDomainPrefix must be 1–63 small letters, digits or hyphens, without aws, amazon or cognito',
+  ).optional(),
+  /** `full`: alarms and a dashboard; the dashboard costs $3 a month where the free ones are used up. */
+  monitoring: z
+    .enum(['full', 'alarms', 'none'], must('monitoring must be full, alarms or none'))
+    .default('full'),
+  /** Gets alarms; AWS asks there first whether they are wanted. */
+  alarmEmail: fitting(
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    'alarmEmail must be an e-mail address',
+  ).optional(),
+  /** How many calls are prepared at once, each a second or two; Lambda's own bounds for a queue. */
+  callsAtOnce: wholeNumber('callsAtOnce must be 2–1000', (it) => it >= 2 && it <= 1000).default(
+    100,
+  ),
+  logRetentionDays: wholeNumber(`logRetentionDays must be one of ${retentions.join(', ')}`, (it) =>
+    retentions.includes(it),
+  ).default(RetentionDays.ONE_MONTH),
+});
+
+/** What a stage's file may say. */
+export type StageConfig = z.input<typeof stageConfigSchema>;
+
+/** What it comes to, with what it left to its default. */
+export type CompleteStageConfig = z.output<typeof stageConfigSchema>;
+export type OwnDomain = NonNullable<CompleteStageConfig['apiDomain']>;

@@ -1,0 +1,50 @@
+import type { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+import type { Subscribers } from './subscribers.ts';
+import { Table, text } from './table.ts';
+
+/**
+ * What desks look things up in. It follows the streams of rows and attempts. Lost, what rows are
+ * found by is listed anew by the patrol; their stories and the figures begin with the table.
+ */
+export class Views extends Table {
+  readonly #subscribers: Subscribers;
+
+  constructor(scope: Construct, id: string, { subscribers }: { subscribers: Subscribers }) {
+    super(scope, id, {
+      variable: 'VIEWS_TABLE',
+      partitionKey: text('view'),
+      sortKey: text('key'),
+      content: 'passing',
+      timeToLiveAttribute: 'expiresAt',
+    });
+    this.#subscribers = subscribers;
+  }
+
+  /** All promised calls of a task come from the subscriber table's own index. */
+  allowLooking(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+    this.#subscribers.allowFindingDue(fn);
+    this.#subscribers.allowReadingMany(fn);
+  }
+
+  /** Those of single operators; all of a task are in the subscriber table's index. */
+  allowFindingPromises(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+  }
+
+  allowFindingNumbers(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+  }
+
+  allowKeeping(fn: NodeFunction): void {
+    this.allow(fn, 'BatchWriteItem', 'PutItem');
+    this.#subscribers.tell(fn);
+  }
+
+  /** Lists rows that are older than the views, and remembers how far it came. */
+  allowBuilding(fn: NodeFunction): void {
+    this.allowKeeping(fn);
+    this.allow(fn, 'GetItem');
+  }
+}

@@ -1,0 +1,131 @@
+import { Match, type Template } from 'aws-cdk-lib/assertions';
+import { synthesizedStack } from './synthesized-stack.ts';
+
+const template = synthesizedStack({ stage: 'local' });
+
+const routes = (stack: Template) =>
+  Object.values(stack.findResources('AWS::ApiGatewayV2::Route')).map(
+    ({ Properties }) => `${Properties.RouteKey} ${Properties.AuthorizationType}`,
+  );
+
+test('asks for a token everywhere but at the webhooks, which Twilio signs, and the sockets', () => {
+  expect(routes(template).sort()).toEqual([
+    '$connect NONE',
+    '$default NONE',
+    '$disconnect NONE',
+    'ANY /api/{proxy+} JWT',
+    'POST /caller/{step} NONE',
+    'POST /events/{leg} NONE',
+    'POST /voice/browser NONE',
+    'POST /voice/desk-phone NONE',
+    'POST /voice/fallback NONE',
+    'POST /voice/inbound NONE',
+    'POST /voice/script NONE',
+    'POST /voice/{step} NONE',
+  ]);
+});
+
+test('has no API of a console that is not wanted', () => {
+  const stack = synthesizedStack({ console: 'none' });
+  expect(routes(stack).filter((route) => route.includes('/api'))).toEqual([]);
+});
+
+test('answers Twilio before Twilio gives up', () => {
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Description: Match.stringLikeRegexp('^Answers Twilio'),
+    Timeout: 10,
+  });
+});
+
+test('a phone whose function failed is answered by one that shares nothing with it', () => {
+  const [[id, fallback] = []] = Object.entries(
+    template.findResources('AWS::Lambda::Function', {
+      Properties: { Description: Match.stringLikeRegexp('^Apologizes') },
+    }),
+  );
+  expect(Object.keys(fallback?.Properties.Environment.Variables)).toEqual(['SERVICE_NAME']);
+  template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
+    IntegrationUri: { 'Fn::GetAtt': [id, 'Arn'] },
+  });
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
+  const own = policies.filter(([name]) => name.startsWith('WebhooksFallbackRoleDefaultPolicy'));
+  expect(own.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)).toEqual([
+    expect.objectContaining({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] }),
+  ]);
+});
+
+describe('what strangers can do', () => {
+  test('is limited in pace on every door', () => {
+    const stages = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(stages).toHaveLength(2);
+    for (const { Properties } of stages) {
+      expect(Properties.DefaultRouteSettings.ThrottlingRateLimit).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  test('is logged by its route, never by its path or query', () => {
+    for (const { Properties } of Object.values(
+      template.findResources('AWS::ApiGatewayV2::Stage'),
+    )) {
+      const { Format } = Properties.AccessLogSettings;
+      expect(JSON.parse(Format).route).toBe('$context.routeKey');
+      expect(Format).not.toMatch(/path|query|identity|body|requestOverride|resourcePath/i);
+    }
+  });
+});
+
+describe('a domain of its own', () => {
+  const domain = 'calls.example.com';
+  const certificate = 'arn:aws:acm:eu-west-2:123456789012:certificate/0a1b';
+  const stack = synthesizedStack({ apiDomain: domain, apiCertificateArn: certificate });
+
+  test('leads to the API without a mapping key, which signatures would lack', () => {
+    stack.hasResourceProperties('AWS::ApiGatewayV2::ApiMapping', {
+      DomainName: { Ref: Match.stringLikeRegexp('^ApiDomain') },
+      ApiMappingKey: Match.absent(),
+    });
+    stack.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: domain,
+      DomainNameConfigurations: [
+        Match.objectLike({ CertificateArn: certificate, SecurityPolicy: 'TLS_1_2' }),
+      ],
+    });
+  });
+
+  test('is what Twilio is told, and what signatures are checked over', () => {
+    stack.hasOutput('TwilioPhoneNumberVoiceUrl', { Value: `https://${domain}/voice/inbound` });
+    stack.hasOutput('ApiDomainTarget', {});
+    stack.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ PUBLIC_BASE_URL: `https://${domain}` }) },
+    });
+  });
+
+  test('may be a gateway that is not ours', () => {
+    const behind = synthesizedStack({ publicBaseUrl: 'https://calls.example.com' });
+    behind.hasOutput('TwilioPhoneNumberVoiceUrl', {
+      Value: 'https://calls.example.com/voice/inbound',
+    });
+    behind.resourceCountIs('AWS::ApiGatewayV2::DomainName', 0);
+  });
+});
+
+test('the outputs are the fields of Twilio’s console', () => {
+  const ends = (name: string) => JSON.stringify(template.toJSON().Outputs[name]?.Value);
+  expect({
+    number: ends('TwilioPhoneNumberVoiceUrl'),
+    numberFallback: ends('TwilioPhoneNumberVoiceFallbackUrl'),
+    numberStatus: ends('TwilioPhoneNumberStatusCallbackUrl'),
+    app: ends('TwimlAppVoiceRequestUrl'),
+    appFallback: ends('TwimlAppVoiceFallbackUrl'),
+    domain: ends('SipDomainVoiceRequestUrl'),
+    domainFallback: ends('SipDomainVoiceFallbackUrl'),
+  }).toEqual({
+    number: expect.stringContaining('/voice/inbound"'),
+    numberFallback: expect.stringContaining('/voice/fallback"'),
+    numberStatus: expect.stringContaining('/events/inbound"'),
+    app: expect.stringContaining('/voice/browser"'),
+    appFallback: expect.stringContaining('/voice/fallback"'),
+    domain: expect.stringContaining('/voice/desk-phone"'),
+    domainFallback: expect.stringContaining('/voice/fallback"'),
+  });
+});
