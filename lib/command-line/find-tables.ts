@@ -21,11 +21,17 @@ export const whereaboutsHelp = `  --port N         the system that npm start run
   --stack NAME     the system in AWS, by the name of its stack; your usual
                    AWS credentials and region apply`;
 
-export async function findTables({ stack, url, port }: Whereabouts): Promise<TableAccess> {
+export async function findTables(where: Whereabouts): Promise<TableAccess> {
+  const place = placeOf(where);
+  return 'local' in place ? findLocalTables(place.local) : findStackTables(place.stack);
+}
+
+/** A stack in AWS, or what the system on this machine tells about itself. */
+export function placeOf({ stack, url, port }: Whereabouts): { stack: string } | { local: URL } {
   if ([stack, url, port].filter((it) => it !== undefined).length > 1) {
     throw new UserMistake('Of --port, --url and --stack only one can be meant.');
   }
-  return stack === undefined ? findLocalTables(localUrl(url, port)) : findStackTables(stack);
+  return stack === undefined ? { local: localUrl(url, port) } : { stack };
 }
 
 function localUrl(url: string | undefined, port = '3000'): URL {
@@ -46,7 +52,7 @@ const localSystem = z.object({
 });
 
 /** To the local system a key that is no function's is outside software. */
-const outsideKey = { accessKeyId: 'outside', secretAccessKey: 'outside' };
+export const outsideKey = { accessKeyId: 'outside', secretAccessKey: 'outside' };
 
 async function findLocalTables(local: URL): Promise<TableAccess> {
   const found = localSystem.safeParse(await askLocalSystem(local));
@@ -59,7 +65,7 @@ async function findLocalTables(local: URL): Promise<TableAccess> {
 
 const longestWait = 5_000;
 
-async function askLocalSystem(local: URL): Promise<unknown> {
+export async function askLocalSystem(local: URL): Promise<unknown> {
   try {
     const response = await fetch(local, { signal: AbortSignal.timeout(longestWait) });
     return await response.json().catch(() => undefined);
@@ -81,7 +87,7 @@ async function findStackTables(stack: string): Promise<TableAccess> {
 }
 
 /** Loaded only here: most commands never ask AWS. */
-async function stackOutputs(stack: string): Promise<Map<string, string>> {
+export async function stackOutputs(stack: string): Promise<Map<string, string>> {
   const { CloudFormationClient, DescribeStacksCommand } = await import(
     '@aws-sdk/client-cloudformation'
   );

@@ -1,6 +1,8 @@
 import type { Refusal } from '../../lambdas/domain/import-line.ts';
+import { lineProblemText } from '../../lambdas/domain/import-problem.ts';
 import type { TextEncoding } from '../../lambdas/table-files/file-text.ts';
 import type { Table } from '../../lambdas/table-files/read-table.ts';
+import { tableWarningText } from '../../lambdas/table-files/table-problem.ts';
 import type { ImportTally, ImportWatch } from '../../lambdas/use-cases/import-rows.ts';
 import { grouped, ProgressLine } from './progress-line.ts';
 import { exitCodes, type Surroundings } from './run-command.ts';
@@ -34,7 +36,7 @@ export class ImportReport implements ImportWatch {
     const columns = header.columns.filter((it) => it.keep).map((it) => it.name);
     const text = encodingNames[encoding() ?? 'utf8'];
     this.#line.print(`The file is ${text} with ${delimiter}s. Columns: ${columns.join(', ')}`);
-    for (const warning of header.warnings) this.#line.print(warning);
+    for (const it of header.warnings) this.#line.print(tableWarningText(it, 'en'));
     this.#begunAt = Date.now();
   }
 
@@ -43,9 +45,9 @@ export class ImportReport implements ImportWatch {
     this.#line.show(() => this.#progress(tally));
   }
 
-  refused({ line, column, value = '', reason }: Refusal): void {
+  refused({ line, column, value = '', problem }: Refusal): void {
     const place = column === undefined ? '' : `, column ${column}, “${shortened(value)}”`;
-    this.#line.print(`Line ${line}${place}: ${reason}`);
+    this.#line.print(`Line ${line}${place}: ${lineProblemText(problem, 'en')}`);
   }
 
   /** Sums up, and answers the exit code. */

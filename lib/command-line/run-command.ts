@@ -4,6 +4,8 @@ import { UserMistake } from './user-mistake.ts';
 /** What a command sees of the world; tests bring their own. */
 export interface Surroundings {
   words: readonly string[];
+  /** Where a person answers questions; a command that is not asked by one has none. */
+  stdin?: Keyboard;
   stdout: NodeJS.WritableStream;
   stderr: Terminal;
   /** Where file names that are not absolute begin. */
@@ -11,6 +13,8 @@ export interface Surroundings {
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
 }
+
+export type Keyboard = NodeJS.ReadableStream & { isTTY?: boolean };
 
 export type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
@@ -25,6 +29,7 @@ export async function runCommand(command: Command): Promise<void> {
   process.once('SIGINT', () => stop.abort());
   process.exitCode = await sayMistakes(command, {
     words: process.argv.slice(2),
+    stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
     folder: process.env.INIT_CWD ?? process.cwd(), // npm runs scripts in the project's folder

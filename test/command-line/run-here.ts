@@ -1,5 +1,5 @@
-import { Writable } from 'node:stream';
-import { type Command, sayMistakes } from '../../lib/command-line/run-command.ts';
+import { Readable, Writable } from 'node:stream';
+import { type Command, type Keyboard, sayMistakes } from '../../lib/command-line/run-command.ts';
 
 export interface Ran {
   code: number;
@@ -11,6 +11,8 @@ export interface Where {
   folder?: string;
   signal?: AbortSignal;
   isTTY?: boolean;
+  /** What a person types. */
+  answers?: string;
   onStderr?: (text: string) => void;
 }
 
@@ -21,10 +23,15 @@ export async function runHere(
   where: Where = {},
 ): Promise<Ran> {
   const { folder = __dirname, signal = new AbortController().signal, isTTY = false } = where;
+  const stdin = keyboard(where.answers);
   const stdout = new Heard();
   const stderr = Object.assign(new Heard(where.onStderr), { isTTY });
-  const code = await sayMistakes(command, { words, stdout, stderr, folder, signal });
+  const code = await sayMistakes(command, { words, stdin, stdout, stderr, folder, signal });
   return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+function keyboard(answers: string | undefined): Keyboard {
+  return Object.assign(Readable.from([answers ?? '']), { isTTY: answers !== undefined });
 }
 
 class Heard extends Writable {

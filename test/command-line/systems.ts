@@ -56,8 +56,11 @@ export function systemsForTests() {
   }
 
   /** What CloudFormation answers about a stack of these tables. */
-  async function cloudFormation(tables: TableNames): Promise<string> {
-    const outputs = { SubscribersTable: tables.subscribers, DirectoryTable: tables.directory };
+  async function cloudFormation(
+    { subscribers, directory }: TableNames,
+    others: Record<string, string> = {},
+  ): Promise<string> {
+    const outputs = { SubscribersTable: subscribers, DirectoryTable: directory, ...others };
     return serve('text/xml', () => describeStacks(outputs));
   }
 

@@ -1,0 +1,4 @@
+import { runCommand } from '../lib/command-line/run-command.ts';
+import { twilioConfigureCommand } from '../lib/command-line/twilio/configure-command.ts';
+
+await runCommand(twilioConfigureCommand);

@@ -1,0 +1,126 @@
+import { parseArgs } from 'node:util';
+import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
+import { confirm } from '../confirm.ts';
+import { type FoundSystem, findSystem, outputOf } from '../find-system.ts';
+import { findTables, whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
+import { ParameterStore } from '../parameter-store.ts';
+import { exitCodes, type Surroundings } from '../run-command.ts';
+import { apiKeyChanges } from './api-key-changes.ts';
+import { appChanges } from './app-changes.ts';
+import { type Change, describeChange } from './change.ts';
+import { chooseNumbers, numberChanges } from './number-changes.ts';
+import { credentialChanges, openAccount } from './open-account.ts';
+import { sipChanges } from './sip-changes.ts';
+import { webhooksOf } from './webhooks.ts';
+
+const help = `Sets a Twilio account up for the call centre: shows what differs, asks, does it.
+
+  npm run twilio:configure -- [options]
+
+  --number N          one of the account's numbers that shall take calls; may be
+                      repeated. Without it, the numbers that the tasks call from
+  --sip-domain NAME   desk phones register at NAME.sip.twilio.com. Without it,
+                      the domain of the operators' sip: addresses
+  --new-password USER a desk phone's password was lost: gives it another; may be
+                      repeated
+  --yes               do it without asking
+${whereaboutsHelp}
+
+It sets the numbers' voice, fallback and status URLs; the TwiML App and an API
+key for browser phones; the SIP domain, its credential list and one credential
+for each operator with a sip: address in it. New passwords are shown once.
+The account is the one in Parameter Store, or until there is one, that of
+TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN. To repeat it is safe.
+Exit code: 0 all is set, 1 something is not set yet, 2 it could not be done.
+`;
+
+const options = {
+  ...whereaboutsOptions,
+  number: { type: 'string', multiple: true, default: [] as string[] },
+  'sip-domain': { type: 'string' },
+  'new-password': { type: 'string', multiple: true, default: [] as string[] },
+  yes: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Wishes = ReturnType<typeof readWishes>;
+
+function readWishes(words: readonly string[]) {
+  return parseArgs({ args: [...words], options }).values;
+}
+
+export async function twilioConfigureCommand(around: Surroundings): Promise<number> {
+  const wishes = readWishes(around.words);
+  if (wishes.help) {
+    around.stdout.write(help);
+    return exitCodes.done;
+  }
+  const { title, changes, notes } = await plan(await findSystem(wishes), wishes);
+  around.stdout.write(`${title}\n`);
+  for (const note of notes) around.stdout.write(`\n${note}\n`);
+  if (changes.length === 0) {
+    around.stdout.write('\nNothing to do: all is set.\n');
+    return exitCodes.done;
+  }
+  for (const change of changes) around.stdout.write(`\n${describeChange(change)}\n`);
+  around.stdout.write('\n');
+  const consent = { isGiven: wishes.yes, question: 'Set it so at Twilio?' };
+  if (!(await confirm(around, consent))) return unset(around);
+  return carryOut(changes, around);
+}
+
+async function plan(system: FoundSystem, wishes: Wishes) {
+  const store = new ParameterStore(outputOf(system, 'TwilioParameters'), system.aws);
+  const account = await openAccount({ store, twilioUrl: system.twilioUrl });
+  const { client, sid } = account;
+  const { directory } = tablePorts(await findTables(wishes));
+  const [tasks, operators] = await Promise.all([directory.tasks(), directory.operators()]);
+  const webhooks = webhooksOf(system);
+  const callerIds = tasks.map(({ callerId }) => callerId);
+  const { chosen, notes } = chooseNumbers(account, { named: wishes.number, callerIds });
+  const systemName = systemNameOf(store.path);
+  const friendlyName = `${systemName} browser phones`;
+  const changes = [
+    ...credentialChanges(account, store),
+    ...numberChanges(account, chosen, webhooks.number),
+    ...(await appChanges(account, { friendlyName, webhooks: webhooks.app, store })),
+    ...(await apiKeyChanges(account, { friendlyName, store })),
+    ...(await sipChanges(client, {
+      named: wishes['sip-domain'],
+      newPasswords: wishes['new-password'],
+      webhooks: webhooks.sipDomain,
+      operators,
+      systemName,
+    })),
+  ];
+  return { title: `Twilio account ${sid}, for ${system.name}`, changes, notes };
+}
+
+/** `/callback-center/prod/twilio` is the parameters' path of the stage `prod`. */
+function systemNameOf(path: string): string {
+  return `Callback center ${path.split('/').at(-2) ?? ''}`.trim();
+}
+
+async function carryOut(changes: readonly Change[], around: Surroundings): Promise<number> {
+  const { stdout, stderr, signal } = around;
+  let done = 0;
+  for (const change of changes) {
+    if (signal.aborted) break;
+    stderr.write(`${change.title} …\n`);
+    const shown = await change.apply();
+    if (shown !== undefined) stdout.write(`${shown}\n`);
+    done += 1;
+  }
+  if (done < changes.length) {
+    stderr.write(
+      `Stopped after ${done} of ${changes.length}. The same command goes on from there.\n`,
+    );
+    return exitCodes.interrupted;
+  }
+  stderr.write('All is set.\n');
+  return exitCodes.done;
+}
+
+function unset({ signal }: Surroundings): number {
+  return signal.aborted ? exitCodes.interrupted : exitCodes.refused;
+}

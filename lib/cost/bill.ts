@@ -1,0 +1,89 @@
+import type { Measurement } from './measurement.ts';
+import { twilio } from './prices.ts';
+import { hoursAMonth, type StackFacts } from './stack-facts.ts';
+import { addUse, scaleUse, type Use, useOf, useOfCallback, useOfDesk } from './use.ts';
+
+/** What a month looks like. */
+export interface Month {
+  /** Promised calls that come to their end. */
+  callbacks: number;
+  operators: number;
+  /** How often a customer is dialled until he is reached, on average. */
+  attempts: number;
+  /** How long people talk. */
+  minutes: number;
+  /** What operators speak into. */
+  operatorPhones: 'browser' | 'phone';
+}
+
+/** Lambda asks an idle queue so often, where a limit of calls at once is set: five pollers, 20 s each. */
+const pollsAMonth = 648_000;
+
+/** A desk is open for eight hours on 22 days. */
+const deskHours = 8 * 22;
+const minutesBetweenPings = 5;
+/** Opening the page, lists, searches. */
+const requestsPerDeskHour = 30;
+
+/** Own metrics of a working hour; the others are not told while nothing of them happens. */
+const customMetrics = 30;
+
+/** Row, attempt and form, with what finds them again. */
+const keptGigabytes = 5e-6;
+const yearOfMonths = 12;
+
+/** Whether anybody calls or not; the dashboard apart, of which an account has three for nothing. */
+export function idleUse({ sweep }: Measurement, facts: StackFacts): Use {
+  const perSweep = useOf(sweep, () => true);
+  return addUse(scaleUse({ ...perSweep, schedulerInvocation: 1 }, facts.sweepsAMonth), {
+    alarmMetric: facts.alarmMetrics,
+    sqsRequest: facts.polledQueues * pollsAMonth,
+    storedGigabyte: 0.01,
+    recoverableGigabyte: 0.01,
+  });
+}
+
+export function callsUse({ callback }: Measurement, { callbacks, attempts }: Month): Use {
+  const kept = callbacks * yearOfMonths * keptGigabytes;
+  return addUse(scaleUse(useOfCallback(callback, 'far'), callbacks * attempts), {
+    customMetric: (customMetrics * deskHours) / hoursAMonth,
+    storedGigabyte: kept,
+    recoverableGigabyte: kept,
+  });
+}
+
+export function desksUse(measurement: Measurement, { callbacks, operators }: Month): Use {
+  const hours = operators * deskHours;
+  return addUse(scaleUse(useOfDesk(measurement), callbacks), {
+    webSocketMinute: hours * 60,
+    webSocketMessage: (2 * hours * 60) / minutesBetweenPings,
+    httpApiRequest: hours * requestsPerDeskHour,
+    lambdaRequest: hours * (requestsPerDeskHour + 60 / minutesBetweenPings),
+    readUnit: hours * requestsPerDeskHour * 3,
+  });
+}
+
+export interface TwilioLine {
+  what: string;
+  dollars: number;
+}
+
+/** Begun minutes are paid for: half a minute more than was spoken, on average. */
+const begun = 0.5;
+/** An operator’s leg is up before his customer’s: he waits for the second, and for the answer. */
+const waitedMinutes = 20 / 60;
+
+/** Who is not reached costs the operator’s leg alone. */
+export function twilioLines(month: Month): TwilioLine[] {
+  const { callbacks, attempts, minutes, operatorPhones } = month;
+  const inBrowser = operatorPhones === 'browser';
+  const perMinute = inBrowser ? twilio.browserMinute : twilio.outboundMinute;
+  const talks = callbacks * (minutes + waitedMinutes + begun);
+  const vain = callbacks * (attempts - 1) * (2 * waitedMinutes + begun);
+  return [
+    { what: 'customers’ phones', dollars: callbacks * (minutes + begun) * twilio.outboundMinute },
+    { what: inBrowser ? 'operators’ browsers' : 'operators’ phones', dollars: talks * perMinute },
+    { what: 'operators, customer not reached', dollars: vain * perMinute },
+    { what: 'one number', dollars: twilio.number },
+  ];
+}

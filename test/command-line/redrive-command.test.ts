@@ -1,0 +1,140 @@
+import {
+  PurgeQueueCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { redriveCommand } from '../../lib/command-line/redrive/redrive-command.ts';
+import { describedSystem, outsideKey } from './described-system.ts';
+import { runHere, type Where } from './run-here.ts';
+
+const { describe: describeSystem, pretend } = describedSystem();
+const call = (Id: number) => `{"task":"demo","Id":${Id},"dueAt":"2026-11-23T10:00:00.000Z"}`;
+const note = JSON.stringify({
+  requestContext: { functionArn: 'arn:aws:lambda:eu-central-1:1:function:EngineFollowRow' },
+  DDBStreamBatchInfo: {},
+});
+
+let sqs: SQSClient;
+let queues: Record<string, string>;
+/** Where calls are sent: a queue that nobody reads. */
+let url: string;
+beforeAll(async () => {
+  const { aws } = await describeSystem();
+  const { endpoint, region } = aws;
+  sqs = new SQSClient({
+    endpoint,
+    region,
+    credentials: outsideKey,
+    useQueueUrlAsEndpoint: false,
+  });
+  queues = aws.queues;
+  url = await pretend(({ aws: told }) => {
+    told.outputs.DialQueueUrl = queues.AttemptsUntold ?? '';
+    delete told.queues.AttemptsUntold;
+  });
+});
+beforeEach(async () => {
+  for (const QueueUrl of [
+    queues.DialQueueDeadLetters,
+    queues.SubscribersUnfollowed,
+    queues.AttemptsUntold,
+  ])
+    await sqs.send(new PurgeQueueCommand({ QueueUrl }));
+});
+
+const run = (words: string[] = [], where: Where = {}) =>
+  runHere(redriveCommand, ['--url', url, ...words], where);
+
+async function put(queue: string, ...bodies: string[]): Promise<void> {
+  for (const MessageBody of bodies)
+    await sqs.send(new SendMessageCommand({ QueueUrl: queues[queue], MessageBody }));
+}
+
+/** Everything in the queue, which is then hidden. */
+async function bodies(queue: string): Promise<string[]> {
+  const QueueUrl = queues[queue];
+  const found: string[] = [];
+  for (;;) {
+    const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 });
+    const { Messages = [] } = await sqs.send(receive);
+    if (Messages.length === 0) return found.toSorted();
+    found.push(...Messages.map(({ Body = '' }) => Body));
+  }
+}
+
+test('a healthy system has no dead letters', async () => {
+  const ran = await run();
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran.stdout).toContain('  DialQueueDeadLetters   empty\n');
+  expect(ran.stdout).not.toContain('  DialQueue  ');
+});
+
+test('a look changes nothing: how many there are, and how old', async () => {
+  await put('DialQueueDeadLetters', call(1), call(2));
+  for (const _ of [1, 2]) {
+    const ran = await run();
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toContain('DialQueueDeadLetters   2 dead letters, the oldest 0 min old\n');
+    expect(ran.stderr).toBe('Nothing was changed: say --yes to do it.\n');
+  }
+  expect(await bodies('DialQueueDeadLetters')).toEqual([call(1), call(2)]);
+});
+
+test.each([
+  ['--yes', ['--yes'], {}],
+  ['a yes', [], { answers: 'y\n' }],
+])('after %s calls go back to the dial queue, however many', async (_, words, where) => {
+  const calls = Array.from({ length: 23 }, (__, at) => call(at + 1));
+  await put('DialQueueDeadLetters', ...calls);
+  const ran = await run(words, where);
+  expect(ran.code).toBe(0);
+  expect(ran.stderr).toContain('DialQueueDeadLetters: 23 sent again.\n');
+  expect(await bodies('AttemptsUntold')).toEqual(calls.toSorted());
+  expect(await bodies('DialQueueDeadLetters')).toEqual([]);
+});
+
+test('notes cannot be sent again: what to do is said, and they stay to be had', async () => {
+  await put('SubscribersUnfollowed', note);
+  await put('DialQueueDeadLetters', call(1));
+  const ran = await run(['--yes']);
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toContain(
+    'SubscribersUnfollowed: These are notes that EngineFollowRow could not take changes of a table. The rows are there: the patrol finds every order among them within six hours',
+  );
+  expect(ran.stderr).toBe('DialQueueDeadLetters: 1 sent again.\nSubscribersUnfollowed: 1 left.\n');
+  expect(await bodies('SubscribersUnfollowed')).toEqual([note]);
+});
+
+test('notes alone raise no question, and --drop takes them off one queue', async () => {
+  await put('SubscribersUnfollowed', note, note);
+  await put('DialQueueDeadLetters', 'something');
+  const only = ['--queue', 'SubscribersUnfollowed'];
+  expect(await run(only)).toMatchObject({ code: 1, stderr: '' });
+  const ran = await run([...only, '--drop', '--yes']);
+  expect(ran).toMatchObject({ code: 0, stderr: 'SubscribersUnfollowed: 2 dropped.\n' });
+  expect(await bodies('SubscribersUnfollowed')).toEqual([]);
+  expect(await bodies('DialQueueDeadLetters')).toEqual(['something']);
+});
+
+test('a stop loses nothing', async () => {
+  await put('DialQueueDeadLetters', call(1), call(2));
+  const ran = await run(['--yes'], { signal: AbortSignal.abort() });
+  expect(ran.code).toBe(130);
+  expect(ran.stderr).toContain('Stopped. What was not sent again is still there.\n');
+  expect(await bodies('DialQueueDeadLetters')).toEqual([call(1), call(2)]);
+});
+
+test('a queue that is none is a mistake', async () => {
+  const ran = await run(['--queue', 'DialQueue']);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toMatch(
+    /^There is no dead-letter queue DialQueue\. There is DialQueueDeadLetters, /,
+  );
+});
+
+test('--help tells how it is used', async () => {
+  const ran = await run(['--help']);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran.stdout).toContain('npm run redrive -- [options]');
+});

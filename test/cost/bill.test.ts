@@ -1,0 +1,70 @@
+import { callsUse, desksUse, idleUse, type Month, twilioLines } from '../../lib/cost/bill.ts';
+import { readMeasurement } from '../../lib/cost/measurement.ts';
+import { goalsOf } from '../../lib/cost/report.ts';
+import { readStackFacts } from '../../lib/cost/stack-facts.ts';
+
+const month: Month = {
+  callbacks: 1000,
+  operators: 2,
+  attempts: 1,
+  minutes: 2,
+  operatorPhones: 'phone',
+};
+const measurement = readMeasurement();
+const dollars = (given: Partial<Month>) =>
+  Object.fromEntries(twilioLines({ ...month, ...given }).map((it) => [it.what, it.dollars]));
+
+describe('Twilio’s bill', () => {
+  test('is by the begun minute of both legs; the operator’s is up 20 s longer', () => {
+    const lines = dollars({});
+    expect(lines['customers’ phones']).toBeCloseTo(1000 * 2.5 * 0.014, 8);
+    expect(lines['operators’ phones']).toBeCloseTo(1000 * (2.5 + 1 / 3) * 0.014, 8);
+  });
+
+  test('is lower where operators speak by browser', () => {
+    expect(dollars({ operatorPhones: 'browser' })['operators’ browsers']).toBeCloseTo(
+      1000 * (2.5 + 1 / 3) * 0.004,
+      8,
+    );
+  });
+
+  test('has the operator’s leg of who was not reached, and not the customer’s', () => {
+    const [once, twice] = [dollars({}), dollars({ attempts: 2 })];
+    expect(twice['customers’ phones']).toBe(once['customers’ phones']);
+    expect(twice['operators, customer not reached']).toBeCloseTo(1000 * (2 / 3 + 0.5) * 0.014, 8);
+  });
+});
+
+test('calls in vain use AWS as calls do', () => {
+  const [once, twice] = [1, 2].map((attempts) => callsUse(measurement, { ...month, attempts }));
+  expect(twice?.writeUnit).toBeCloseTo(2 * (once?.writeUnit ?? 0), 6);
+});
+
+test('desks cost by the minute that they are open, also while nobody calls', () => {
+  expect(desksUse(measurement, { ...month, callbacks: 0 }).webSocketMinute).toBe(2 * 176 * 60);
+});
+
+describe('the stack of prod', () => {
+  const facts = readStackFacts('prod');
+
+  test('sweeps every minute and every six hours, polls one queue, and shows one dashboard', async () => {
+    expect(await facts).toMatchObject({ polledQueues: 1, dashboards: 1 });
+    expect((await facts).sweepsAMonth).toBeCloseTo(730 * 60 + 730 / 6, 6);
+    expect((await facts).alarmMetrics).toBeGreaterThan(10);
+  });
+
+  test('costs nothing for calls while nobody calls', async () => {
+    const idle = idleUse(measurement, await facts);
+    expect(idle).toMatchObject({ writeUnit: 0, httpApiRequest: 0 });
+    expect(idle).not.toHaveProperty('customMetric');
+  });
+
+  test('keeps the goals that the design sets', async () => {
+    for (const { what, is, goal } of goalsOf({ month, measurement, facts: await facts }))
+      expect({ what, isKept: is <= goal, is }).toMatchObject({ isKept: true });
+  });
+});
+
+test('a stage that nobody knows is said so', async () => {
+  await expect(readStackFacts('moon')).rejects.toThrow('stage must be one of');
+});
