@@ -1,9 +1,16 @@
 import { corePorts } from '../composition/core-ports.ts';
-import { composeTimers } from '../composition/timers.ts';
+import { composeViews } from '../composition/views.ts';
+import { buildViews } from '../use-cases/build-views.ts';
 import { patrol } from '../use-cases/patrol.ts';
 import { onSchedule } from './boundary/on-schedule.ts';
 
-const ports = { ...corePorts(process.env), timers: composeTimers(process.env) };
+const ports = {
+  ...corePorts(process.env),
+  views: composeViews(process.env),
+};
 
-/** Every six hours: rows that no record and no index told of. */
-export const handler = onSchedule(ports.journal, () => patrol(ports));
+/** Every six hours: rows that no record and no index told of, and rows that are older than the views. */
+export const handler = onSchedule(ports.journal, async () => {
+  await patrol(ports);
+  await buildViews(ports);
+});

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { twilioCallsAlone } from './twilio-calls-alone.ts';
 
 export interface BundleRequest {
   /** The folder whose TypeScript files are the functions' handlers, one each. */
@@ -52,6 +53,7 @@ export async function bundleFunctions({ handlers, outdir }: BundleRequest): Prom
     format: 'esm',
     mainFields: ['module', 'main'],
     external: otherCredentialProviders,
+    plugins: [twilioCallsAlone],
     charset: 'utf8',
     banner: { js: requireForCommonJs },
     legalComments: 'none',

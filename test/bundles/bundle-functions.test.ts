@@ -27,9 +27,18 @@ test.each(names)('%s keeps to its budget', (name) => {
   expect(bundle(name).bytes).toBeLessThanOrEqual(budgetOf(name));
 });
 
-test.each(['voice', 'events'])('%s answers without a schema library', (name) => {
-  const sources = bundle(name).sources.filter((file) => /node_modules\/zod\//.test(file));
-  expect(sources).toEqual([]);
+test.each(['voice', 'keypad', 'callers', 'events'])(
+  '%s answers without a schema library',
+  (name) => {
+    const sources = bundle(name).sources.filter((file) => /node_modules\/zod\//.test(file));
+    expect(sources).toEqual([]);
+  },
+);
+
+/** `import { z } from 'zod'` takes all 50 along, and more; `import * as z` what is used. */
+test('schemas speak English alone', () => {
+  const languages = bundle('api').sources.filter((file) => file.includes('/zod/v4/locales/'));
+  expect(languages.map((file) => path.basename(file))).toEqual(['en.js']);
 });
 
 test.each(names)('no function carries all of twilio: %s', (name) => {

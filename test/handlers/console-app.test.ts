@@ -4,10 +4,17 @@ import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-director
 import { DynamoRowDesk } from '../../lambdas/adapters/dynamodb/dynamo-row-desk.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
 import type { TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
+import { MemoryForms } from '../../lambdas/adapters/memory/memory-forms.ts';
+import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
+import { MemoryScripts } from '../../lambdas/adapters/memory/memory-scripts.ts';
+import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
+import { sha256 } from '../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../lambdas/domain/task.ts';
 import { consoleApp } from '../../lambdas/handlers/console/console-app.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { createTables } from '../support/tables.ts';
+import { WillingDialler } from './stage.ts';
 
 const client = dynoxideForTests();
 const clock = { now: () => Date.parse('2027-03-01T12:00:00Z'), sleepUntil: async () => undefined };
@@ -16,6 +23,7 @@ const journal = {
   count: () => undefined,
   time: () => undefined,
   note: () => undefined,
+  gauge: () => undefined,
   failed: (error: unknown) => void failures.push(error),
   flush: () => undefined,
 };
@@ -38,7 +46,18 @@ beforeEach(async () => {
   );
   const rows = new DynamoRows(client(), tables);
   const desk = new DynamoRowDesk(client(), tables);
-  app = consoleApp({ clock, journal, rows, desk, directory });
+  const { ...world } = new MemoryWorld(clock.now());
+  const rest = {
+    ...world,
+    dialler: new WillingDialler(),
+    forms: new MemoryForms(world.tables),
+    scripts: new MemoryScripts(),
+    pins: new ScryptPins(),
+    phonePasses: { passFor: async () => undefined },
+    intake: new MemoryIntake(world.tables),
+    digest: sha256,
+  };
+  app = consoleApp({ ...rest, clock, journal, rows, desk, directory });
 });
 
 afterEach(() => expect(failures).toEqual([]));
@@ -236,7 +255,7 @@ describe('tasks and operators', () => {
     const operator = { name: 'Анна', addresses: ['+442079460991', 'client:anna'] };
     expect((await ask('PUT /api/operators/anna', operator)).status).toBe(200);
     expect((await ask('GET /api/operators')).body).toEqual([
-      { id: 'anna', away: false, ...operator },
+      { id: 'anna', ...operator, at: '+442079460991', away: false, gone: false, hasPin: false },
     ]);
   });
 });

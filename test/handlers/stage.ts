@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
 import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
 import type { Attempt, Fact } from '../../lambdas/domain/attempt.ts';
@@ -75,7 +76,13 @@ export async function setStage(now = noon - 15_000) {
       whisper: '{имя}',
     }),
   );
-  return { ...world, edge, journal: new WatchedJournal(), dialler: new WillingDialler() };
+  return {
+    ...world,
+    edge,
+    journal: new WatchedJournal(),
+    dialler: new WillingDialler(),
+    pins: new ScryptPins(),
+  };
 }
 
 export type Stage = Awaited<ReturnType<typeof setStage>>;

@@ -108,12 +108,6 @@ describe('in trouble a caller hears words that he understands', () => {
       part: 'operator',
     });
   });
-
-  test('also when Twilio itself could not go on', async () => {
-    await ringingAttempt(stage);
-    const reply = await post({ path: '/voice/fallback', fields: { ErrorCode: '11200' } });
-    expect(reply.body).toContain('У нас произошла ошибка.');
-  });
 });
 
 test('asks for a repeat while nothing can be verified', async () => {

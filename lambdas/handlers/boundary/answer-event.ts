@@ -1,5 +1,4 @@
-import type { LegEvent } from '../../domain/voice-step.ts';
-import { recordLegEvent } from '../../use-cases/record-leg-event.ts';
+import { recordCallerEvent, recordLegEvent } from '../../use-cases/record-leg-event.ts';
 import type { SettlePorts } from '../../use-cases/settle-attempt.ts';
 import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
 
@@ -21,11 +20,18 @@ export function answerEvent(ports: EventPorts): WebhookAnswers {
 }
 
 async function record(ports: EventPorts, { part, attempt, fields }: Webhook): Promise<void> {
+  if (part === 'inbound') return recordCaller(ports, fields);
   if (attempt === undefined || !isLeg(part)) return;
   const event = ports.edge.legEvent(part, fields);
   if (event !== undefined) await recordLegEvent(ports, { attempt, event });
 }
 
-function isLeg(part: string): part is LegEvent['leg'] {
+/** A call to one of our numbers, to the TwiML App or the SIP domain: only its own SID tells which. */
+async function recordCaller(ports: EventPorts, fields: Webhook['fields']): Promise<void> {
+  const event = ports.edge.legEvent('caller', fields);
+  if (event !== undefined) await recordCallerEvent(ports, event);
+}
+
+function isLeg(part: string): part is 'operator' | 'customer' {
   return part === 'operator' || part === 'customer';
 }

@@ -13,6 +13,8 @@ export interface Webhook {
   attempt: AttemptId | undefined;
   callSid: string;
   fields: SignedFields;
+  /** Of the address, which is ours: the signature covers it. */
+  query: URLSearchParams;
 }
 
 export interface WebhookAnswers {
@@ -72,12 +74,14 @@ function readWebhook(
   { rawPath, rawQueryString }: APIGatewayProxyEventV2,
   fields: SignedFields,
 ): Webhook {
-  const attempt = new URLSearchParams(rawQueryString).get('attempt') ?? '';
+  const query = new URLSearchParams(rawQueryString);
+  const attempt = query.get('attempt') ?? '';
   return {
     part: rawPath.slice(rawPath.lastIndexOf('/') + 1),
     attempt: parseAttemptId(attempt)?.id,
     callSid: edge.callSid(fields),
     fields,
+    query,
   };
 }
 

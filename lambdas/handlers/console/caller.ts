@@ -1,3 +1,7 @@
+import type { Attempt } from '../../domain/attempt.ts';
+import type { Operator } from '../../domain/task.ts';
+import type { Directory } from '../../ports/directory.ts';
+
 /** Who asks, as the identity provider's token says. */
 export type Caller =
   | { role: 'supervisor'; operator: string }
@@ -20,4 +24,26 @@ export function callerOf(claims: Claims): Caller | undefined {
 /** Supervisors everything; operators the tasks that list them. */
 export function maySee(caller: Caller, task: { operators: readonly string[] }): boolean {
   return caller.role === 'supervisor' || task.operators.includes(caller.operator);
+}
+
+/** Supervisors everything; operators their own calls. */
+export function mayHandle(caller: Caller, { operator }: Pick<Attempt, 'operator'>): boolean {
+  return caller.role === 'supervisor' || operator.id === caller.operator;
+}
+
+/** The caller's entry in the directory: whom calls are made for. A supervisor may have none. */
+export async function operatorOf(
+  directory: Pick<Directory, 'operator'>,
+  caller: Caller,
+): Promise<Operator | undefined> {
+  const operator = await directory.operator(caller.operator);
+  return operator?.gone === true ? undefined : operator;
+}
+
+/** One who left may still have a token, or his account: tasks list him until somebody edits them. */
+export async function hasLeft(
+  directory: Pick<Directory, 'operator'>,
+  { role, operator }: Caller,
+): Promise<boolean> {
+  return role === 'operator' && (await directory.operator(operator))?.gone === true;
 }

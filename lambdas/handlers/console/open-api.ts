@@ -1,111 +1,106 @@
-import { z } from 'zod';
-import { operatorBody, rowBody, taskBody } from './schemas.ts';
+import * as z from 'zod';
+import { problem } from '../../contract/instant.ts';
+import { operatorId, scriptId, taskId } from '../../domain/task.ts';
+import type { Declaration, Refusals } from './route.ts';
+import { attemptIdText, rowId } from './schemas.ts';
 
-type SchemaName = 'Task' | 'Operator' | 'Row' | 'Problem';
+type Schemas = Record<string, object>;
 
-const reference = (name: SchemaName) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const one = (name: SchemaName) => ({ description: 'OK', ...json(reference(name)) });
-const many = (name: SchemaName) => ({
-  description: 'OK',
-  ...json({ type: 'array', items: reference(name) }),
-});
-const body = (name: SchemaName) => ({ required: true, ...json(reference(name)) });
-
-const problem = (description: string) => ({ ...one('Problem'), description });
-const badRequest = problem('What was expected, and what came');
-const forbidden = problem('The token is of somebody who may not');
-const notFound = problem('There is no such task or row');
-const busy = problem('Others are writing the row');
-
-const inPath = (name: string, type: 'string' | 'integer') => [
-  { name, in: 'path', required: true, schema: { type } },
-];
-
-/** Defaults may be left out of what is given. */
-const schemaOf = (schema: z.ZodType) =>
-  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-
-const taskPaths = {
-  '/api/tasks': {
-    get: { summary: 'The tasks that you may see', responses: { 200: many('Task') } },
-  },
-  '/api/tasks/{task}': {
-    parameters: inPath('task', 'string'),
-    get: { summary: 'One task', responses: { 200: one('Task'), 403: forbidden, 404: notFound } },
-    put: {
-      summary: 'Creates or replaces a task; supervisors only',
-      requestBody: body('Task'),
-      responses: { 200: one('Task'), 400: badRequest, 403: forbidden },
-    },
-  },
+/** The same name in a path means the same thing everywhere. */
+const parameters: Record<string, z.ZodType> = {
+  task: taskId,
+  Id: rowId,
+  attempt: attemptIdText,
+  operator: operatorId,
+  script: scriptId,
 };
 
-const operatorPaths = {
-  '/api/operators': {
-    get: {
-      summary: 'All operators; supervisors only',
-      responses: { 200: many('Operator'), 403: forbidden },
+/** The console's API, described by the declarations that check it. */
+export function openApiOf(declarations: readonly Declaration[]): object {
+  const schemas: Schemas = {};
+  const paths: Record<string, Record<string, object>> = {};
+  for (const declaration of declarations) {
+    const path = paths[declaration.path] ?? {};
+    path[declaration.method.toLowerCase()] = operationOf(declaration, schemas);
+    paths[declaration.path] = path;
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Callback center', version: '1' },
+    security: [{ token: [] }],
+    paths,
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas,
     },
-  },
-  '/api/operators/{operator}': {
-    parameters: inPath('operator', 'string'),
-    put: {
-      summary: 'Registers or replaces an operator; supervisors only',
-      requestBody: body('Operator'),
-      responses: { 200: one('Operator'), 400: badRequest, 403: forbidden },
-    },
-  },
-};
+  };
+}
 
-const rowReplies = { 200: one('Row'), 403: forbidden, 404: notFound };
+function operationOf(declaration: Declaration, schemas: Schemas): object {
+  const { summary, who, body, query } = declaration;
+  return {
+    summary: who === 'supervisors' ? `${summary}; supervisors only` : summary,
+    parameters: [...pathParameters(declaration.path), ...queryParameters(query)],
+    ...(body && { requestBody: { required: true, ...json(body, schemas) } }),
+    responses: {
+      ...answerOf(declaration, schemas),
+      ...refusalsOf(declaration, schemas),
+    },
+  };
+}
 
-const rowPaths = {
-  '/api/tasks/{task}/subscribers': {
-    parameters: inPath('task', 'string'),
-    post: {
-      summary: 'Creates a row under the next free Id',
-      requestBody: body('Row'),
-      responses: { 201: one('Row'), 400: badRequest, 403: forbidden, 404: notFound },
-    },
-  },
-  '/api/tasks/{task}/subscribers/{Id}': {
-    parameters: [...inPath('task', 'string'), ...inPath('Id', 'integer')],
-    get: { summary: 'One row, with the system’s own columns', responses: rowReplies },
-    put: {
-      summary: 'Makes the row hold these public columns and no others; creates it if need be',
-      requestBody: body('Row'),
-      responses: { ...rowReplies, 201: one('Row'), 400: badRequest, 409: busy },
-    },
-    patch: {
-      summary: 'Sets these columns; null removes one',
-      requestBody: body('Row'),
-      responses: { ...rowReplies, 400: badRequest, 409: busy },
-    },
-    delete: {
-      summary: 'Deletes the row, and with it what it orders',
-      responses: { 204: { description: 'Deleted' }, 403: forbidden, 404: notFound },
-    },
-  },
-};
+function answerOf({ answer, status }: Declaration, schemas: Schemas): object {
+  if (answer === undefined) return { [status ?? 204]: { description: 'Done' } };
+  return { [status ?? 200]: { description: 'OK', ...json(answer, schemas) } };
+}
 
-/** The console's API, described by the schemas that check it. */
-export const openApi = {
-  openapi: '3.1.0',
-  info: { title: 'Callback center', version: '1' },
-  security: [{ token: [] }],
-  components: {
-    securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-    schemas: {
-      Task: schemaOf(taskBody),
-      Operator: schemaOf(operatorBody),
-      Row: schemaOf(rowBody),
-      Problem: {
-        type: 'object',
-        properties: { error: { type: 'string' } },
-        required: ['error'],
-      },
-    },
-  },
-  paths: { ...taskPaths, ...rowPaths, ...operatorPaths },
-};
+function refusalsOf(declaration: Declaration, schemas: Schemas): object {
+  const refusals = Object.entries({ ...usualRefusals(declaration), ...declaration.refusals });
+  return Object.fromEntries(
+    refusals.map(([status, { why, body = problem }]) => [
+      status,
+      { description: why, ...json(body, schemas) },
+    ]),
+  );
+}
+
+function usualRefusals({ body, query, path }: Declaration): Refusals {
+  return {
+    ...((body ?? query) && { 400: { why: 'What was expected, and what came' } }),
+    403: { why: 'The token is of somebody who may not' },
+    ...(path.includes('{') && { 404: { why: 'There is none of that name' } }),
+  };
+}
+
+function pathParameters(path: string): object[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: inlineSchema(parameters[name] ?? z.string()),
+  }));
+}
+
+function queryParameters(query: z.ZodType | undefined): object[] {
+  if (!(query instanceof z.ZodObject)) return [];
+  return Object.entries(query.shape).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !(schema instanceof z.ZodOptional),
+    schema: inlineSchema(schema as z.ZodType),
+  }));
+}
+
+function inlineSchema(schema: z.ZodType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return rest;
+}
+
+/** Schemas with a name stand among the components; everything else where it is used. */
+function json(schema: z.ZodType, schemas: Schemas): object {
+  const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const text = JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $schema: _, $defs = {}, ...rest } = JSON.parse(text);
+  Object.assign(schemas, $defs);
+  return { content: { 'application/json': { schema: rest } } };
+}

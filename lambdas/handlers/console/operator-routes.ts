@@ -1,23 +1,98 @@
-import { Hono } from 'hono';
-import { operatorId } from '../../domain/task.ts';
-import type { Directory } from '../../ports/directory.ts';
-import type { ConsoleEnv } from './console-env.ts';
-import { badRequest, readBody } from './replies.ts';
-import { operatorBody, sentenceOf } from './schemas.ts';
-import { onlySupervisors } from './task-routes.ts';
+import * as z from 'zod';
+import { operatorView } from '../../contract/people.ts';
+import { operatorLock } from '../../domain/lock.ts';
+import { isAtWork, lineOf } from '../../domain/operator-line.ts';
+import { type Operator, operatorId } from '../../domain/task.ts';
+import { offerNextRow } from '../../use-cases/offer-next-row.ts';
+import { tellDirectory } from '../../use-cases/tell-desks.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { sentenceOf } from './issue-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import { badRequest, conflict, notFound, nothing, ok } from './replies.ts';
+import { type Reply, type Request, type Route, route } from './route.ts';
+import { operatorBody } from './schemas.ts';
+import { showOperator } from './show-operator.ts';
+import { tellAfterwards } from './tell-afterwards.ts';
 
-export function operatorRoutes({ directory }: { directory: Directory }): Hono<ConsoleEnv> {
-  const routes = new Hono<ConsoleEnv>();
-  routes.use(onlySupervisors);
-  routes.get('/', async (c) => c.json(await directory.operators()));
-  routes.put('/:operator', async (c) => {
-    const id = operatorId.safeParse(c.req.param('operator'));
-    if (!id.success) return badRequest(c, sentenceOf(id.error));
-    const read = await readBody(c, operatorBody);
-    if ('reply' in read) return read.reply;
-    const operator = { ...read.body, id: id.data };
-    await directory.putOperator(operator);
-    return c.json(operator);
-  });
-  return routes;
+const path = '/api/operators/{operator}';
+
+export function operatorRoutes(ports: ConsolePorts): Route[] {
+  return [
+    route(
+      {
+        method: 'GET',
+        path: '/api/operators',
+        summary: 'All operators, also those who are gone',
+        who: 'supervisors',
+        answer: z.array(operatorView),
+      },
+      async () => ok((await ports.directory.operators()).map(showOperator)),
+    ),
+    route(
+      {
+        method: 'PUT',
+        path,
+        summary: 'Registers or replaces an operator; without `pin` his PIN stays as it is',
+        who: 'supervisors',
+        body: operatorBody,
+        answer: operatorView,
+        refusals: { 409: { why: 'An address is somebody else’s' } },
+      },
+      (request) => putOperator(ports, request),
+    ),
+    route(
+      {
+        method: 'DELETE',
+        path,
+        summary:
+          'The operator is gone: he gets no calls, and what was promised for him is orphaned',
+        who: 'supervisors',
+      },
+      async ({ param }) => {
+        const known = await ports.directory.operator(param('operator'));
+        if (known === undefined) return notFound(refusalWords.noOperator(param('operator')));
+        await ports.directory.changeOperator(known.id, { gone: true });
+        await tellAfterwards(ports, tellDirectory(ports));
+        return nothing;
+      },
+    ),
+  ];
+}
+
+async function putOperator(
+  ports: ConsolePorts,
+  { param, body }: Request<z.output<typeof operatorBody>>,
+): Promise<Reply<z.input<typeof operatorView>>> {
+  const id = operatorId.safeParse(param('operator'));
+  if (!id.success) return badRequest(sentenceOf(id.error));
+  const { pin, ...given } = body;
+  const taken = await takenAddress(ports, id.data, given.addresses);
+  if (taken !== undefined) return conflict(refusalWords.addressTaken(taken.id));
+  const before = await ports.directory.operator(id.data);
+  const pinHash = await pinHashOf(ports, before, pin);
+  const operator: Operator = { ...given, id: id.data, ...(pinHash !== undefined && { pinHash }) };
+  await ports.directory.putOperator(operator);
+  const isBack = isAtWork(operator) && before !== undefined && !isAtWork(before);
+  if (isBack) await offerNextRow(ports, operatorLock({ id: id.data, address: lineOf(operator) }));
+  await tellAfterwards(ports, tellDirectory(ports));
+  return ok(showOperator(operator));
+}
+
+/** An address belongs to one operator: who is rung there is who takes the call. */
+async function takenAddress(
+  { directory }: ConsolePorts,
+  id: string,
+  addresses: readonly string[],
+): Promise<Operator | undefined> {
+  const others = (await directory.operators()).filter((it) => it.id !== id && it.gone !== true);
+  return others.find((it) => it.addresses.some((address) => addresses.includes(address)));
+}
+
+async function pinHashOf(
+  { pins }: ConsolePorts,
+  before: Operator | undefined,
+  pin: string | null | undefined,
+): Promise<string | undefined> {
+  if (pin === null) return undefined;
+  return pin === undefined ? before?.pinHash : pins.hashOf(pin);
 }

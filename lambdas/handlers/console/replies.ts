@@ -1,27 +1,23 @@
-import type { Context } from 'hono';
-import type { z } from 'zod';
-import { sentenceOf } from './schemas.ts';
+import type { Said } from '../../domain/wording.ts';
+import type { Refused } from './route.ts';
 
-/** The body as the schema has it, or the reply that says what is wrong with it. */
-export async function readBody<Schema extends z.ZodType>(
-  c: Context,
-  schema: Schema,
-): Promise<{ body: z.output<Schema> } | { reply: Response }> {
-  const given = await c.req.json().catch(() => undefined);
-  if (given === undefined) return { reply: badRequest(c, 'the body must be JSON') };
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return { body: parsed.data };
-  return { reply: badRequest(c, sentenceOf(parsed.error)) };
+export const ok = <Body>(body: Body) => ({ status: 200, body }) as const;
+
+export const nothing = { status: 204 } as const;
+
+export function badRequest(error: Said): Refused {
+  return { status: 400, body: { error } };
 }
 
-export function badRequest(c: Context, error: string): Response {
-  return c.json({ error }, 400);
+export function forbidden(error: Said): Refused {
+  return { status: 403, body: { error } };
 }
 
-export function notFound(c: Context, error: string): Response {
-  return c.json({ error }, 404);
+export function notFound(error: Said): Refused {
+  return { status: 404, body: { error } };
 }
 
-export function forbidden(c: Context, error: string): Response {
-  return c.json({ error }, 403);
+/** What was asked for cannot be, as things stand. */
+export function conflict(error: Said, more: Record<string, unknown> = {}): Refused {
+  return { status: 409, body: { error, ...more } };
 }

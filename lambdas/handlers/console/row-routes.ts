@@ -1,6 +1,10 @@
-import { type Context, Hono } from 'hono';
+import type * as z from 'zod';
+import { columns } from '../../contract/instant.ts';
+import { editProblemText } from '../../domain/edit-problem.ts';
 import type { Columns } from '../../domain/row.ts';
 import { isPublic } from '../../domain/row-edit.ts';
+import type { Task } from '../../domain/task.ts';
+import { inEachLanguage } from '../../domain/wording.ts';
 import {
   type EditResult,
   editRow,
@@ -8,46 +12,95 @@ import {
   type RowWish,
   replaceRow,
 } from '../../use-cases/edit-row.ts';
-import type { ConsoleEnv, ConsolePorts } from './console-env.ts';
-import { badRequest, notFound, readBody } from './replies.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { enterRow, enterTask, noRow } from './entries.ts';
+import { refusalWords } from './refusal-words.ts';
+import { badRequest, conflict, nothing, ok } from './replies.ts';
+import { type Declaration, type Reply, type Request, type Route, routeWithin } from './route.ts';
 import { rowBody, rowId } from './schemas.ts';
-import { enterTask } from './task-routes.ts';
 
-type RowContext = Context<ConsoleEnv>;
+const rowsPath = '/api/tasks/{task}/subscribers';
+const rowPath = `${rowsPath}/{Id}`;
 
-/** `/api/tasks/{task}/subscribers`: the same rows that outside software writes. */
-export function rowRoutes(ports: ConsolePorts): Hono<ConsoleEnv> {
-  const routes = new Hono<ConsoleEnv>();
-  routes.use('/:task/subscribers/*', enterTask(ports.directory));
-  routes.post('/:task/subscribers', async (c) => {
-    const read = await readBody(c, rowBody);
-    if ('reply' in read) return read.reply;
-    return replyTo(c, await insertRow(ports, { task: c.var.task, given: publicOf(read.body) }));
-  });
-  routes.get('/:task/subscribers/:Id', async (c) => {
-    const Id = idOf(c);
-    const row = Id && (await ports.rows.get({ task: c.var.task.id, Id }));
-    return row ? c.json(row.columns) : noRow(c);
-  });
-  routes.put('/:task/subscribers/:Id', (c) => write(c, (wish) => replaceRow(ports, wish)));
-  routes.patch('/:task/subscribers/:Id', (c) => write(c, (wish) => editRow(ports, wish)));
-  routes.delete('/:task/subscribers/:Id', async (c) => {
-    const Id = idOf(c);
-    const isDeleted = Id !== undefined && (await ports.desk.delete({ task: c.var.task.id, Id }));
-    return isDeleted ? c.body(null, 204) : noRow(c);
-  });
-  return routes;
+/** What was written, with the system's own columns where it was read. */
+const row = columns.meta({ id: 'Columns' });
+const refusals = { 409: { why: 'Others are writing the row' } };
+
+/** The same rows that outside software writes. */
+export function rowRoutes(ports: ConsolePorts): Route[] {
+  const inTask = enterTask(ports.directory);
+  return [
+    routeWithin(
+      inTask,
+      {
+        method: 'POST',
+        path: rowsPath,
+        summary: 'Creates a row under the next free Id',
+        who: 'operators',
+        body: rowBody,
+        answer: row,
+        status: 201,
+      },
+      async ({ body }, task) =>
+        replyTo(await insertRow(ports, { task, given: publicOf(body) }), task),
+    ),
+    routeWithin(
+      enterRow(ports),
+      {
+        method: 'GET',
+        path: rowPath,
+        summary: 'One row, with the system’s own columns',
+        who: 'operators',
+        answer: row,
+      },
+      async (_, entered) => ok(entered.row.columns),
+    ),
+    writeRoute(ports, 'PUT', replaceRow),
+    writeRoute(ports, 'PATCH', editRow),
+    routeWithin(
+      inTask,
+      {
+        method: 'DELETE',
+        path: rowPath,
+        summary: 'Deletes the row, and with it what it orders',
+        who: 'operators',
+      },
+      async ({ param }, task) => {
+        const Id = rowId.safeParse(param('Id')).data;
+        const isDeleted = Id !== undefined && (await ports.desk.delete({ task: task.id, Id }));
+        return isDeleted ? nothing : noRow(task, param('Id'));
+      },
+    ),
+  ];
 }
 
-async function write(
-  c: RowContext,
-  writeRow: (wish: RowWish) => Promise<EditResult>,
-): Promise<Response> {
-  const Id = idOf(c);
-  if (Id === undefined) return badRequest(c, 'Id must be a whole number, 1–999999999999999');
-  const read = await readBody(c, rowBody);
-  if ('reply' in read) return read.reply;
-  return replyTo(c, await writeRow({ task: c.var.task, Id, given: publicOf(read.body) }));
+const summaries = {
+  PUT: 'Makes the row hold these public columns and no others; creates it if need be',
+  PATCH: 'Sets these columns; null removes one',
+};
+
+function writeRoute(
+  ports: ConsolePorts,
+  method: 'PUT' | 'PATCH',
+  writeRow: (ports: ConsolePorts, wish: RowWish) => Promise<EditResult>,
+): Route {
+  return routeWithin(
+    enterTask(ports.directory),
+    {
+      method,
+      path: rowPath,
+      summary: summaries[method],
+      who: 'operators',
+      body: rowBody,
+      answer: row,
+      refusals,
+    } satisfies Declaration,
+    async ({ param, body }: Request<z.output<typeof rowBody>>, task) => {
+      const Id = rowId.safeParse(param('Id')).data;
+      if (Id === undefined) return badRequest(refusalWords.wrongId);
+      return replyTo(await writeRow(ports, { task, Id, given: publicOf(body) }), task, Id);
+    },
+  );
 }
 
 /** What was read may be sent back: keys and the system's own columns are left alone. */
@@ -55,28 +108,23 @@ function publicOf(body: Columns): Columns {
   return Object.fromEntries(Object.entries(body).filter(([name]) => isPublic(name)));
 }
 
-function replyTo(c: RowContext, result: EditResult): Response {
+function replyTo(result: EditResult, task: Task, Id?: number): Reply<Record<string, unknown>> {
   switch (result.kind) {
     case 'created':
-      c.header('location', `/api/tasks/${result.columns.task}/subscribers/${result.columns.Id}`);
-      return c.json(result.columns, 201);
+      return {
+        status: 201,
+        body: result.columns,
+        location: `/api/tasks/${task.id}/subscribers/${result.columns.Id}`,
+      };
     case 'changed':
-      return c.json(result.columns);
+      return ok(result.columns);
     case 'refused':
-      return badRequest(c, result.problem);
+      return badRequest(inEachLanguage((it) => editProblemText(result.problem, it)));
     case 'no row':
-      return noRow(c);
+      return noRow(task, String(Id));
     case 'busy':
-      return c.json({ error: 'others are writing this row; try again' }, 409);
+      return conflict(refusalWords.rowBusy);
     default:
       return result satisfies never;
   }
-}
-
-function idOf(c: RowContext): number | undefined {
-  return rowId.safeParse(c.req.param('Id')).data;
-}
-
-function noRow(c: RowContext): Response {
-  return notFound(c, `task ${c.var.task.id} has no row ${c.req.param('Id')}`);
 }

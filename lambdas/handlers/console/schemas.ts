@@ -1,5 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { parseAttemptId } from '../../domain/attempt.ts';
 import { operatorSchema, taskSchema } from '../../domain/task.ts';
+import { taskSentences } from '../../domain/task-sentences.ts';
 
 /** Numbers may come as texts, as in the table. */
 const numeric = z.union([z.number(), z.string()]).nullish();
@@ -17,23 +19,32 @@ export const rowBody = z
     operator_number: text.describe('Who shall talk; any free operator of the task, if empty'),
     date_call: text.describe('When the last call was'),
   })
-  .catchall(z.json())
+  .catchall(z.unknown())
   .refine((row) => Object.keys(row).every((name) => name.length > 0 && name.length <= 255), {
     error: 'the name of a column has 1–255 letters',
-  });
+  })
+  .meta({ id: 'Row' });
 
 /** The id stands in the path. */
-export const taskBody = z.strictObject(taskSchema.omit({ id: true }).shape);
-export const operatorBody = z.strictObject(operatorSchema.omit({ id: true }).shape);
+export const taskBody = z
+  .strictObject(taskSchema.omit({ id: true }).shape)
+  .meta({ id: 'TaskBody' });
+export const taskView = taskSchema.meta({ id: 'Task' });
+
+/** `pin` is kept as a hash; null takes it away, and without it the one that is there stays. */
+export const operatorBody = z
+  .strictObject({
+    ...operatorSchema.omit({ id: true, pinHash: true }).shape,
+    pin: z
+      .string()
+      .regex(/^\d{4,8}$/, taskSentences.pin.en)
+      .nullish(),
+  })
+  .meta({ id: 'OperatorBody' });
+
 export const rowId = z
   .string()
   .regex(/^[1-9]\d{0,14}$/)
   .transform(Number);
 
-/** One sentence for all that is wrong. */
-export function sentenceOf(error: z.ZodError): string {
-  const problems = error.issues.map(({ path, message }) =>
-    path.length > 0 ? `${path.join('.')}: ${message}` : message,
-  );
-  return problems.join('; ');
-}
+export const attemptIdText = z.string().refine((it) => parseAttemptId(it) !== undefined);

@@ -1,0 +1,104 @@
+import { dialledInBrowser, dialledOnSip } from '../../domain/caller-address.ts';
+import type { RowKey } from '../../domain/row.ts';
+import { enterNumber, enterPin, type Keyed } from '../../use-cases/admit-operator.ts';
+import { afterCallIn } from '../../use-cases/after-call-in.ts';
+import { answerInboundCall, type InboundPorts } from '../../use-cases/answer-inbound-call.ts';
+import type { CallTarget } from '../../use-cases/attach-call.ts';
+import type { OperatorWebhook } from '../../use-cases/find-attempt.ts';
+import { operatorCalling } from '../../use-cases/find-caller.ts';
+import { greetForCaller, joinCaller } from '../../use-cases/greet-for-caller.ts';
+import { type OrderPorts, orderCallback } from '../../use-cases/order-callback.ts';
+import { type Routed, routeOutboundCall } from '../../use-cases/route-outbound-call.ts';
+import type { Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
+import { answerPhone, hangUp } from './phone-reply.ts';
+
+export type CallerPorts = InboundPorts & OrderPorts & WebhookPorts;
+
+/**
+ * What the phone of somebody who called us does next, and that of the operator who rings for him.
+ * Browser phones, desk phones and numbers begin here; what follows names its attempt, or its state.
+ */
+export function answerCaller(ports: CallerPorts): WebhookAnswers {
+  return answerPhone(ports, async (webhook) => {
+    if (webhook.callSid === '') return hangUp;
+    const { attempt, callSid } = webhook;
+    const begun = await firstSteps(ports, webhook);
+    if (begun !== undefined || attempt === undefined) return begun ?? hangUp;
+    return stepOfAttempt(ports, webhook, { attempt, callSid });
+  });
+}
+
+async function firstSteps(ports: CallerPorts, webhook: Webhook): Promise<Routed | undefined> {
+  const { edge } = ports;
+  const { callSid: sid, fields } = webhook;
+  const { from, to } = edge.parties(fields);
+  switch (webhook.part) {
+    case 'browser':
+      return route(ports, { sid, from, target: dialledInBrowser(to) });
+    case 'desk-phone':
+      return route(ports, { sid, from, target: { tel: dialledOnSip(to) } });
+    case 'inbound':
+      return answerInboundCall(ports, { sid, from, to });
+    case 'pin':
+      return { step: await enterPin(ports, keyed(ports, webhook)) };
+    case 'number':
+      return enterNumber(ports, keyed(ports, webhook));
+    case 'order':
+      return order(ports, webhook);
+    default:
+      return undefined;
+  }
+}
+
+async function stepOfAttempt(
+  ports: CallerPorts,
+  { part, fields }: Webhook,
+  call: OperatorWebhook,
+): Promise<Routed> {
+  const { attempt } = call;
+  switch (part) {
+    case 'whisper':
+      return { attempt, step: await greetForCaller(ports, call) };
+    case 'join': {
+      const digits = ports.edge.digits(fields);
+      return { attempt, step: await joinCaller(ports, { ...call, digits }) };
+    }
+    case 'after':
+      return afterCallIn(ports, { ...call, end: ports.edge.dialEnd(fields) });
+    default:
+      return hangUp;
+  }
+}
+
+/** Who calls is known by the address: Twilio vouches for a browser's, a SIP domain asks for a password. */
+async function route(
+  ports: CallerPorts,
+  { sid, from, target }: { sid: string; from: string; target: CallTarget },
+): Promise<Routed> {
+  const caller = await operatorCalling(ports, from);
+  if (caller !== undefined) return routeOutboundCall(ports, { sid, ...caller, target });
+  return { step: { kind: 'tell', message: 'unknown-caller', tongue: { language: 'en' } } };
+}
+
+function keyed({ edge }: CallerPorts, { callSid: sid, fields, query }: Webhook): Keyed {
+  const { from } = edge.parties(fields);
+  return { sid, from, digits: edge.digits(fields), tries: numberIn(query, 'tries') };
+}
+
+async function order(ports: CallerPorts, { fields, query }: Webhook): Promise<Routed> {
+  const row = rowOf(query.get('row') ?? '');
+  if (row === undefined) return hangUp;
+  const digits = ports.edge.digits(fields);
+  const offeredAt = numberIn(query, 'at');
+  const tries = numberIn(query, 'tries');
+  return { step: await orderCallback(ports, { row, digits, offeredAt, tries }) };
+}
+
+function numberIn(query: URLSearchParams, name: string): number {
+  return Number(query.get(name)) || 0;
+}
+
+function rowOf(text: string): RowKey | undefined {
+  const [, task, Id] = /^([A-Za-z0-9_-]{1,32})\.([1-9]\d{0,15})$/.exec(text) ?? [];
+  return task && Id ? { task, Id: Number(Id) } : undefined;
+}

@@ -1,0 +1,18 @@
+import { placeFromState } from '../../domain/keypad-place.ts';
+import { answerByKeypad, beginByKeypad, type KeypadPorts } from '../../use-cases/ask-by-keypad.ts';
+import type { WebhookAnswers, WebhookPorts } from './on-webhook.ts';
+import { answerPhone, hangUp } from './phone-reply.ts';
+
+export type AnswerKeypadPorts = KeypadPorts & WebhookPorts;
+
+/** An address that names no question begins the script, or goes on where it stands. */
+export function answerKeypad(ports: AnswerKeypadPorts): WebhookAnswers {
+  return answerPhone(ports, async ({ attempt, callSid, query, fields }) => {
+    if (attempt === undefined || callSid === '') return hangUp;
+    const call = { attempt, callSid };
+    const place = placeFromState(query);
+    if (place === undefined) return { attempt, step: await beginByKeypad(ports, call) };
+    const keys = ports.edge.keys(fields);
+    return { attempt, step: await answerByKeypad(ports, { ...call, place, keys }) };
+  });
+}

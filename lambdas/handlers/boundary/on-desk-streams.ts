@@ -1,0 +1,115 @@
+import type {
+  AttributeValue,
+  DynamoDBBatchItemFailure,
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+} from 'aws-lambda';
+import type { Attempt } from '../../domain/attempt.ts';
+import { second } from '../../domain/instant.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import {
+  keepOutcome,
+  keepRowViews,
+  type RowWrite,
+  type TouchedLists,
+  type ViewPorts,
+} from '../../use-cases/keep-views.ts';
+import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/tell-desks.ts';
+import { type InvocationJournal, journaled } from './invocation-journal.ts';
+
+type Image = Record<string, AttributeValue>;
+
+export type DeskStreamPorts = ViewPorts &
+  TellPorts & {
+    clock: Pick<Clock, 'now'>;
+    journal: InvocationJournal;
+    readRow: (image: Image) => StoredRow;
+    readAttempt: (image: Image) => Attempt;
+  };
+
+/**
+ * The boundary of the function that follows rows and attempts for desks. What happened to one item
+ * is taken together. An attempt is told before its figures are kept: telling cannot fail, and
+ * seconds count. Lists of promised calls are told of when the views that they are read from have
+ * followed, once for a batch.
+ */
+export function onDeskStreams(
+  ports: DeskStreamPorts,
+): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  return ({ Records }) =>
+    journaled(ports.journal, async () => {
+      const items = Map.groupBy(Records, (record) => JSON.stringify(record.dynamodb?.Keys));
+      const touched: TouchedLists[] = [];
+      const failures = await Promise.all(
+        [...items.values()].map((records) => follow(ports, records, touched)),
+      );
+      await tellPromises(ports, touched);
+      return { batchItemFailures: failures.flat() };
+    });
+}
+
+async function follow(
+  ports: DeskStreamPorts,
+  records: DynamoDBRecord[],
+  touched: TouchedLists[],
+): Promise<DynamoDBBatchItemFailure[]> {
+  try {
+    if (isOfAttempt(records)) await followAttempt(ports, records);
+    else touched.push(...(await followRow(ports, records)));
+    return [];
+  } catch (error) {
+    const itemIdentifier = records[0]?.dynamodb?.SequenceNumber ?? '';
+    ports.journal.failed(error, { item: nameOf(records), sequenceNumber: itemIdentifier });
+    return [{ itemIdentifier }];
+  }
+}
+
+function isOfAttempt(records: DynamoDBRecord[]): boolean {
+  return keysOf(records).suffix !== undefined;
+}
+
+/** Of several facts in one batch, the newest state says all. */
+async function followAttempt(ports: DeskStreamPorts, records: DynamoDBRecord[]): Promise<void> {
+  const before = records[0]?.dynamodb?.OldImage;
+  const after = records.at(-1)?.dynamodb?.NewImage;
+  if (after === undefined) return;
+  const attempt = ports.readAttempt(after);
+  await tellAttempt(ports, attempt);
+  await keepOutcome(ports, { before: before && ports.readAttempt(before), after: attempt });
+}
+
+async function followRow(
+  ports: DeskStreamPorts,
+  records: DynamoDBRecord[],
+): Promise<TouchedLists[]> {
+  const touched = await keepRowViews(
+    ports,
+    records.map((record) => readWrite(ports, record)),
+  );
+  return touched === undefined ? [] : [touched];
+}
+
+function readWrite({ clock, readRow }: DeskStreamPorts, { dynamodb }: DynamoDBRecord): RowWrite {
+  const {
+    OldImage: before,
+    NewImage: after,
+    ApproximateCreationDateTime: seconds,
+  } = dynamodb ?? {};
+  return {
+    ...(before && { before: readRow(before) }),
+    ...(after && { after: readRow(after) }),
+    at: seconds === undefined ? clock.now() : seconds * second,
+    sequence: dynamodb?.SequenceNumber ?? '',
+  };
+}
+
+function nameOf(records: DynamoDBRecord[]): string {
+  const { task, Id, row, suffix } = keysOf(records);
+  return suffix === undefined ? `${task?.S}.${Id?.N}` : `${row?.S}.${suffix.S}`;
+}
+
+function keysOf(records: DynamoDBRecord[]): Image {
+  return records[0]?.dynamodb?.Keys ?? {};
+}

@@ -1,0 +1,38 @@
+import { parseAttemptId } from '../../domain/attempt.ts';
+import { type Tongue, tongueOf } from '../../domain/voice-step.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { TelephoneEdge } from '../../ports/telephone-edge.ts';
+import type { Routed } from '../../use-cases/route-outbound-call.ts';
+import type { Reply, Webhook, WebhookAnswers } from './on-webhook.ts';
+
+export type ReplyPorts = Pick<Ports, 'directory'> & { edge: TelephoneEdge };
+
+export const hangUp: Routed = { step: { kind: 'hang-up' } };
+
+/** Answers with what a phone does next. It always gets a document that it can follow, even in trouble. */
+export function answerPhone(
+  ports: ReplyPorts,
+  next: (webhook: Webhook) => Promise<Routed>,
+): WebhookAnswers {
+  const say = ({ step, attempt }: Routed): Reply => ({
+    statusCode: 200,
+    headers: { 'content-type': 'text/xml; charset=utf-8' },
+    body: ports.edge.render(step, attempt),
+  });
+  return {
+    answer: async (webhook) => say(await next(webhook)),
+    trouble: async (webhook) => say(await inTrouble(ports, webhook)),
+  };
+}
+
+async function inTrouble(ports: ReplyPorts, webhook: Webhook): Promise<Routed> {
+  const tongue = await troubleTongue(ports, webhook);
+  return { step: { kind: 'tell', message: 'trouble', tongue } };
+}
+
+/** The task's language, and English while even that cannot be read. */
+async function troubleTongue({ directory }: ReplyPorts, { attempt }: Webhook): Promise<Tongue> {
+  const { row } = parseAttemptId(attempt ?? '') ?? {};
+  const task = row && (await directory.task(row.task).catch(() => undefined));
+  return task === undefined ? { language: 'en' } : tongueOf(task);
+}

@@ -1,0 +1,126 @@
+import type * as z from 'zod';
+import { attemptView, callPlaced, callWish, card, deferral } from '../../contract/calls.ts';
+import type { Attempt } from '../../domain/attempt.ts';
+import { attemptViewOf } from '../../domain/attempt-view.ts';
+import { callRefusalText } from '../../domain/call-refusal.ts';
+import { toIso } from '../../domain/instant.ts';
+import type { Operator } from '../../domain/task.ts';
+import { inEachLanguage } from '../../domain/wording.ts';
+import type { CallTarget } from '../../use-cases/attach-call.ts';
+import { deferCall } from '../../use-cases/defer-call.ts';
+import { hangUpCall } from '../../use-cases/hang-up-call.ts';
+import { placeCall } from '../../use-cases/place-call.ts';
+import { maySee } from './caller.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { enterAttempt, enterOperator } from './entries.ts';
+import { refusalWords } from './refusal-words.ts';
+import { conflict, forbidden, notFound, nothing, ok } from './replies.ts';
+import { type Reply, type Request, type Route, routeWithin } from './route.ts';
+import { showCard } from './show-card.ts';
+
+const path = '/api/attempts/{attempt}';
+
+/** Calls that an operator makes himself, and what he does with any call of his. */
+export function callRoutes(ports: ConsolePorts): Route[] {
+  const ofCall = enterAttempt(ports.attempts);
+  return [
+    routeWithin(
+      enterOperator(ports.directory),
+      {
+        method: 'POST',
+        path: '/api/calls',
+        summary: 'Calls you, then the customer of a row, or any number',
+        who: 'operators',
+        body: callWish,
+        answer: callPlaced,
+        status: 201,
+        refusals: { 409: { why: 'Why the call is not made, and when it may be' } },
+      },
+      (request, operator) => call(ports, request, operator),
+    ),
+    routeWithin(
+      ofCall,
+      { method: 'GET', path, summary: 'One call', who: 'operators', answer: attemptView },
+      async (_, attempt) => ok(attemptViewOf(attempt)),
+    ),
+    routeWithin(
+      ofCall,
+      {
+        method: 'GET',
+        path: `${path}/card`,
+        summary: 'What you need while you talk: the row, what was said before, the form',
+        who: 'operators',
+        answer: card,
+        refusals: { 404: { why: 'There is no such call, or its task is gone' } },
+      },
+      async (_, attempt) => {
+        const shown = await showCard(ports, attempt);
+        return shown === undefined ? notFound(refusalWords.taskOfCallGone) : ok(shown);
+      },
+    ),
+    hangUpRoute(ports, ofCall),
+    deferralRoute(ports, ofCall),
+  ];
+}
+
+type OfCall = ReturnType<typeof enterAttempt>;
+
+function hangUpRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/hang-up`,
+      summary: 'Hangs up; a call that is over already is left alone',
+      who: 'operators',
+    },
+    async (_, { id }: Attempt) => {
+      await hangUpCall(ports, { attempt: id });
+      return nothing;
+    },
+  );
+}
+
+function deferralRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/deferral`,
+      summary: 'Not now: the call comes back in so many minutes',
+      who: 'operators',
+      body: deferral,
+      refusals: { 409: { why: 'The customer is dialled already' } },
+    },
+    async ({ body }, { id }: Attempt) => {
+      const isDeferred = await deferCall(ports, { attempt: id, minutes: body.minutes });
+      return isDeferred ? nothing : conflict(refusalWords.dialledAlready);
+    },
+  );
+}
+
+async function call(
+  ports: ConsolePorts,
+  { caller, body }: Request<z.output<typeof callWish>>,
+  operator: Operator,
+): Promise<Reply<z.input<typeof callPlaced>>> {
+  if (body.task !== undefined) {
+    const task = await ports.directory.task(body.task);
+    if (task === undefined) return notFound(refusalWords.noTask(body.task));
+    if (!maySee(caller, task)) return forbidden(refusalWords.notYourTask(task.id));
+  }
+  const placed = await placeCall(ports, { operator, target: targetOf(body) });
+  if (placed.kind === 'refused') {
+    const { reason, nextAt } = placed;
+    const sentence = inEachLanguage((it) => callRefusalText(placed, it));
+    return conflict(sentence, { reason, ...(nextAt !== undefined && { nextAt: toIso(nextAt) }) });
+  }
+  const attempt = await ports.attempts.get(placed.attempt);
+  if (attempt === undefined) throw new Error('a call that was placed has an attempt');
+  return { status: 201, body: { attempt: attemptViewOf(attempt) } };
+}
+
+function targetOf(wish: z.output<typeof callWish>): CallTarget {
+  if ('Id' in wish) return { row: { task: wish.task, Id: wish.Id } };
+  return wish.task === undefined ? { tel: wish.tel } : { tel: wish.tel, task: wish.task };
+}

@@ -1,0 +1,63 @@
+import { type Attempt, parseAttemptId } from '../../domain/attempt.ts';
+import type { Operator, Task } from '../../domain/task.ts';
+import type { Attempts } from '../../ports/attempts.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Rows, StoredRow } from '../../ports/rows.ts';
+import { mayHandle, maySee, operatorOf } from './caller.ts';
+import { refusalWords } from './refusal-words.ts';
+import { conflict, forbidden, notFound } from './replies.ts';
+import type { Entry, Refused } from './route.ts';
+import { rowId } from './schemas.ts';
+
+/** Lets those in who may see the task that the path names. */
+export function enterTask(directory: Directory): Entry<Task> {
+  return async ({ caller, param }) => {
+    const id = param('task');
+    const task = await directory.task(id);
+    if (task === undefined) return { refused: notFound(refusalWords.noTask(id)) };
+    if (maySee(caller, task)) return { entered: task };
+    return { refused: forbidden(refusalWords.notYourTask(id)) };
+  };
+}
+
+export interface RowOfTask {
+  task: Task;
+  row: StoredRow;
+}
+
+export function enterRow(ports: { directory: Directory; rows: Rows }): Entry<RowOfTask> {
+  const enter = enterTask(ports.directory);
+  return async (request) => {
+    const entry = await enter(request);
+    if ('refused' in entry) return entry;
+    const task = entry.entered;
+    const Id = rowId.safeParse(request.param('Id')).data;
+    const row = Id === undefined ? undefined : await ports.rows.get({ task: task.id, Id });
+    if (row === undefined) return { refused: noRow(task, request.param('Id')) };
+    return { entered: { task, row } };
+  };
+}
+
+export function noRow(task: Task, Id: string): Refused {
+  return notFound(refusalWords.noRow(task.id, Id));
+}
+
+/** Lets the call's operator in, and supervisors. */
+export function enterAttempt(attempts: Pick<Attempts, 'get'>): Entry<Attempt> {
+  return async ({ caller, param }) => {
+    const id = parseAttemptId(param('attempt'))?.id;
+    const attempt = id && (await attempts.get(id));
+    if (attempt === undefined) return { refused: notFound(refusalWords.noCall) };
+    if (mayHandle(caller, attempt)) return { entered: attempt };
+    return { refused: forbidden(refusalWords.notYourCall) };
+  };
+}
+
+/** Lets those in who are registered as operators, whatever their role. */
+export function enterOperator(directory: Directory): Entry<Operator> {
+  return async ({ caller }) => {
+    const operator = await operatorOf(directory, caller);
+    if (operator !== undefined) return { entered: operator };
+    return { refused: conflict(refusalWords.notRegistered) };
+  };
+}

@@ -1,0 +1,98 @@
+import type { FormProblem } from '../../contract/forms.ts';
+import { type PromiseVerdict, promiseSentence } from '../../domain/form-promise.ts';
+import { toIso } from '../../domain/instant.ts';
+import type { Language } from '../../domain/language.ts';
+import { fieldProblemText } from '../../domain/script/field-problem.ts';
+import { promiseFieldsOf } from '../../domain/script/promise-fields.ts';
+import { answersOf } from '../../domain/script/run-script.ts';
+import { inEachLanguage, type Said } from '../../domain/wording.ts';
+import type { SubmitResult } from '../../use-cases/submit-form.ts';
+import { conflict } from './replies.ts';
+import type { Refused } from './route.ts';
+
+type NotSent = Exclude<SubmitResult, { kind: 'sent' }>;
+
+/** Why a form was not sent, in the operator's language. */
+export function replyToForm(result: NotSent, language: Language): Refused {
+  switch (result.kind) {
+    case 'wrong-answers':
+      return problem({ error: words.wrong, problems: sentencesOf(result, language) });
+    case 'unfinished':
+      return problem({ error: words.unfinished });
+    case 'no-promise':
+      return problem(promiseProblem(result, language));
+    case 'not-open':
+    case 'no-task':
+    case 'busy':
+      return conflict(words[result.kind]);
+    default:
+      return result satisfies never;
+  }
+}
+
+type ProblemBody = Omit<FormProblem, 'error'> & { error: Said };
+
+function problem(body: ProblemBody): Refused {
+  return { status: 400, body };
+}
+
+function sentencesOf(
+  { problems }: NotSent & { kind: 'wrong-answers' },
+  language: Language,
+): Record<string, string> {
+  const sentences = Object.entries(problems).map(([field, it]) => [
+    field,
+    fieldProblemText(it, language),
+  ]);
+  return Object.fromEntries(sentences);
+}
+
+function promiseProblem(
+  { verdict, script, run }: NotSent & { kind: 'no-promise' },
+  language: Language,
+): ProblemBody {
+  const error = inEachLanguage((it) => promiseSentence(verdict, it));
+  const answers = answersOf({ script, run });
+  const field = promiseFieldsOf(script).find(({ id }) => answers[id] !== undefined)?.id;
+  return {
+    error,
+    ...(field !== undefined && { problems: { [field]: error[language] } }),
+    ...nextOf(verdict),
+  };
+}
+
+function nextOf(verdict: PromiseVerdict): { nextAt?: string } {
+  const nextAt = verdict.kind === 'barred-then' ? verdict.nextAt : undefined;
+  return nextAt === undefined ? {} : { nextAt: toIso(nextAt) };
+}
+
+export const words = {
+  wrong: {
+    en: 'some answers cannot be taken as they are',
+    ru: 'некоторые ответы нельзя принять в таком виде',
+  },
+  unfinished: {
+    en: 'the form is not filled in to its end',
+    ru: 'форма заполнена не до конца',
+  },
+  'not-open': {
+    en: 'the form of this call was not opened',
+    ru: 'форма этого звонка не открыта',
+  },
+  stale: {
+    en: 'another draft is newer, or the form was sent',
+    ru: 'есть более новый черновик, или форма уже отправлена',
+  },
+  'on-keypad': {
+    en: 'the form is being filled in on the telephone',
+    ru: 'форму сейчас заполняют на телефоне',
+  },
+  'no-task': {
+    en: 'the task of this call is not there any more',
+    ru: 'задачи этого звонка больше нет',
+  },
+  busy: {
+    en: 'others are writing this row; try again',
+    ru: 'строку сейчас меняют другие; попробуйте ещё раз',
+  },
+} satisfies Record<string, Said>;

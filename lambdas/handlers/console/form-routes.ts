@@ -1,0 +1,118 @@
+import {
+  draft,
+  formProblem,
+  formView,
+  openForm as openFormAnswer,
+  staleDraft,
+  submission,
+} from '../../contract/forms.ts';
+import type { Attempt } from '../../domain/attempt.ts';
+import { isOnKeypad } from '../../domain/form.ts';
+import { fromIso } from '../../domain/instant.ts';
+import { openForm } from '../../use-cases/open-form.ts';
+import { saveDraft } from '../../use-cases/save-draft.ts';
+import { submitForm } from '../../use-cases/submit-form.ts';
+import { tellForm } from '../../use-cases/tell-desks.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { enterAttempt } from './entries.ts';
+import { replyToForm, words } from './form-replies.ts';
+import { refusalWords } from './refusal-words.ts';
+import { conflict, ok } from './replies.ts';
+import { type Refused, type Route, routeWithin } from './route.ts';
+import { showForm } from './show-form.ts';
+import { tellAfterwards } from './tell-afterwards.ts';
+
+const path = '/api/attempts/{attempt}/form';
+
+/** The form of a call: opened, drafted, sent. */
+export function formRoutes(ports: ConsolePorts): Route[] {
+  const ofCall = enterAttempt(ports.attempts);
+  return [openRoute(ports, ofCall), draftRoute(ports, ofCall), submitRoute(ports, ofCall)];
+}
+
+type OfCall = ReturnType<typeof enterAttempt>;
+
+function openRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path,
+      summary: 'Opens the form of a call on the screen, or finds the one that was opened before',
+      who: 'operators',
+      answer: openFormAnswer,
+      refusals: { 409: { why: 'The task has no script' } },
+    },
+    async (_, attempt) => {
+      const open = await openForm(ports, { attempt, surface: 'screen' });
+      if (open === undefined) return conflict(refusalWords.noScriptOfTask);
+      return ok({ form: showForm(open.form), script: open.script });
+    },
+  );
+}
+
+function draftRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'PUT',
+      path,
+      summary: 'Keeps a draft of the form',
+      who: 'operators',
+      body: draft,
+      answer: formView,
+      refusals: {
+        409: { why: 'Another draft is newer, it was sent, or his phone asks', body: staleDraft },
+      },
+    },
+    async ({ body }, attempt) => {
+      const onKeypad = await refuseOnKeypad(ports, attempt);
+      if (onKeypad !== undefined) return onKeypad;
+      const at = ports.clock.now();
+      const result = await saveDraft(ports, { ...body, attempt: attempt.id, at });
+      if (result.kind === 'not-open') return conflict(words['not-open']);
+      const form = showForm(result.form);
+      if (result.kind === 'stale') return conflict(words.stale, { form });
+      await tellAfterwards(ports, tellForm(ports, { attempt, revision: form.revision }));
+      return ok(form);
+    },
+  );
+}
+
+function submitRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/submission`,
+      summary: 'Sends the form, with what it promises; again is the same as once',
+      who: 'operators',
+      body: submission,
+      answer: formView,
+      refusals: {
+        400: { why: 'What is wrong, by field', body: formProblem },
+        409: { why: 'The form was not opened, his phone asks, or others are writing the row' },
+      },
+    },
+    async ({ body, caller, language }, attempt) => {
+      const onKeypad = await refuseOnKeypad(ports, attempt);
+      if (onKeypad !== undefined) return onKeypad;
+      const sentAt = fromIso(body.sentAt);
+      const wish = { attempt, run: body.run, sentAt, by: caller.operator };
+      const result = await submitForm(ports, wish);
+      if (result.kind !== 'sent') return replyToForm(result, language);
+      await tellAfterwards(ports, tellForm(ports, { attempt, revision: result.form.revision }));
+      return ok(showForm(result.form));
+    },
+  );
+}
+
+/** While the operator's phone asks, a screen looks on. */
+async function refuseOnKeypad(
+  { forms }: ConsolePorts,
+  attempt: Attempt,
+): Promise<Refused | undefined> {
+  const form = await forms.get(attempt.id);
+  if (form === undefined || !isOnKeypad(form, attempt)) return undefined;
+  return conflict(words['on-keypad'], { form: showForm(form) });
+}

@@ -1,0 +1,52 @@
+import {
+  type ImportReceptions,
+  importBatchWish,
+  importReceptions,
+} from '../../contract/imports.ts';
+import type { NumberedLine } from '../../domain/import-file.ts';
+import { lineProblemText } from '../../domain/import-problem.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { importBatch } from '../../use-cases/import-batch.ts';
+import type { ImportPorts, LineOutcome } from '../../use-cases/receive-line.ts';
+import { enterTask } from './entries.ts';
+import { ok } from './replies.ts';
+import { type Route, routeWithin } from './route.ts';
+
+/** Files of rows, some lines at a time. */
+export function importRoutes(
+  ports: ImportPorts & { directory: Directory; journal: Pick<Journal, 'count'> },
+): Route[] {
+  const importLines = routeWithin(
+    enterTask(ports.directory),
+    {
+      method: 'POST',
+      path: '/api/tasks/{task}/import',
+      summary:
+        'Takes some lines of a file in as rows; batches may come in any order and again, and a line that was imported before changes nothing',
+      who: 'supervisors',
+      body: importBatchWish,
+      answer: importReceptions,
+    },
+    async ({ body, language }, task) => {
+      const outcomes = await importBatch(ports, { task, ...body });
+      const written = body.mode === 'write' ? outcomes.filter((it) => it === 'imported') : [];
+      ports.journal.count('LineImported', written.length);
+      return ok({
+        receptions: body.lines.map((line, at) => reception(line, outcomes[at], language)),
+      });
+    },
+  );
+  return [importLines];
+}
+
+function reception(
+  { line }: NumberedLine,
+  outcome: LineOutcome | undefined,
+  language: Language,
+): ImportReceptions['receptions'][number] {
+  if (outcome === undefined) throw new Error(`line ${line} has no outcome`);
+  if (typeof outcome === 'string') return { line, outcome };
+  return { ...outcome, outcome: 'refused', reason: lineProblemText(outcome.problem, language) };
+}

@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import type { Language } from '../../domain/language.ts';
+import { taskSentences } from '../../domain/task-sentences.ts';
+import { inEachLanguage, type Said } from '../../domain/wording.ts';
+
+/** What schemas find, in words. Zod's own are English; so are those that schemas bring along. */
+
+/** One sentence for all that is wrong. */
+export function sentenceOf({ issues }: z.ZodError): Said {
+  return inEachLanguage((language) =>
+    issues
+      .map((issue) => {
+        const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
+        return `${place}${issueText(issue, language)}`;
+      })
+      .join('; '),
+  );
+}
+
+/** By path, as `callingHours.1.0`: a page shows a sentence beside its field. */
+export function problemsOf({ issues }: z.ZodError, language: Language): Record<string, string> {
+  const problems: Record<string, string> = {};
+  for (const issue of issues) problems[issue.path.join('.')] ??= issueText(issue, language);
+  return problems;
+}
+
+type Issue = z.core.$ZodIssue;
+
+function issueText(issue: Issue, language: Language): string {
+  if (language === 'en') return issue.message;
+  const said = Object.values<Said>(taskSentences).find(({ en }) => en === issue.message);
+  return said === undefined ? inRussian(issue) : said[language];
+}
+
+const kinds: Record<string, string> = {
+  string: 'текст',
+  number: 'число',
+  int: 'целое число',
+  boolean: 'true или false',
+  array: 'список',
+  tuple: 'список',
+  object: 'объект',
+  record: 'объект',
+};
+
+/** What no schema has a sentence of its own for. */
+function inRussian(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `здесь нужно ${kinds[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return `${measures[issue.origin] ?? 'значение'} — не меньше ${issue.minimum}`;
+    case 'too_big':
+      return `${measures[issue.origin] ?? 'значение'} — не больше ${issue.maximum}`;
+    case 'invalid_value':
+      return `здесь возможно только: ${issue.values.join(', ')}`;
+    case 'unrecognized_keys':
+      return `лишнее: ${issue.keys.join(', ')}`;
+    case 'invalid_key':
+      return 'такого имени здесь быть не может';
+    default:
+      return 'такое значение здесь не подходит';
+  }
+}
+
+/** What a limit counts. */
+const measures: Record<string, string> = {
+  string: 'число знаков',
+  array: 'число элементов',
+};

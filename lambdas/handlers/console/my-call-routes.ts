@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { attemptView, pastAttempt } from '../../contract/calls.ts';
+import { rowList } from '../../contract/rows.ts';
+import { attemptViewOf } from '../../domain/attempt-view.ts';
+import { toIso } from '../../domain/instant.ts';
+import { callsToday, callsToShow } from '../../use-cases/list-own-calls.ts';
+import { promisesFor } from '../../use-cases/list-promises.ts';
+import type { maySee } from './caller.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { enterOperator } from './entries.ts';
+import { ok } from './replies.ts';
+import { type Route, routeWithin } from './route.ts';
+import { showPast } from './show-attempts.ts';
+import { showRows } from './show-rows.ts';
+
+/** A desk shows no more. */
+const shownPromises = 50;
+
+/** What an operator's desk lists of his own. */
+export function myCallRoutes(ports: ConsolePorts): Route[] {
+  const asOperator = enterOperator(ports.directory);
+  const tasksOf = async (caller: Parameters<typeof maySee>[0]) =>
+    (await ports.directory.tasks()).filter((task) => task.operators.includes(caller.operator));
+  return [
+    routeWithin(
+      asOperator,
+      {
+        method: 'GET',
+        path: '/api/me/promises',
+        summary: 'Calls promised for you, or for anybody of your tasks; the earliest first',
+        who: 'operators',
+        answer: rowList,
+      },
+      async ({ caller, language }, operator) => {
+        const tasks = await tasksOf(caller);
+        const rows = await promisesFor(ports, { operator, tasks, limit: shownPromises });
+        const now = toIso(ports.clock.now());
+        return ok({ rows: await showRows(ports, rows, language), now });
+      },
+    ),
+    routeWithin(
+      asOperator,
+      {
+        method: 'GET',
+        path: '/api/me/calls',
+        summary: 'Your call of this moment, and the last one whose form is not sent',
+        who: 'operators',
+        answer: z.object({ calls: z.array(attemptView) }).meta({ id: 'MyCalls' }),
+      },
+      async ({ caller }, operator) => {
+        const tasks = await tasksOf(caller);
+        const calls = await callsToShow(ports, { operator, tasks });
+        return ok({ calls: calls.map(attemptViewOf) });
+      },
+    ),
+    routeWithin(
+      asOperator,
+      {
+        method: 'GET',
+        path: '/api/me/history',
+        summary: 'Your calls of today, the newest first',
+        who: 'operators',
+        answer: z.object({ attempts: z.array(pastAttempt) }).meta({ id: 'MyHistory' }),
+      },
+      async ({ caller }, operator) => {
+        const calls = await callsToday(ports, { operator, tasks: await tasksOf(caller) });
+        return ok({ attempts: calls.map(({ attempt, form }) => showPast(attempt, form)) });
+      },
+    ),
+  ];
+}

@@ -1,0 +1,124 @@
+import type * as z from 'zod';
+import {
+  bulkResult,
+  cancelWish,
+  moveWish,
+  promiseQuery,
+  reassignWish,
+  rowList,
+} from '../../contract/rows.ts';
+import { editProblemText } from '../../domain/edit-problem.ts';
+import { toIso } from '../../domain/instant.ts';
+import type { Language } from '../../domain/language.ts';
+import { lineOf } from '../../domain/operator-line.ts';
+import type { Columns } from '../../domain/row.ts';
+import { type ChangedPromise, changePromises } from '../../use-cases/change-promises.ts';
+import { listPromises } from '../../use-cases/list-promises.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { refusalWords } from './refusal-words.ts';
+import { badRequest, notFound, ok } from './replies.ts';
+import { type Reply, type Request, type Route, route } from './route.ts';
+import { showRows } from './show-rows.ts';
+
+/** What supervisors do with promised calls, one or many. */
+export function promiseRoutes(ports: ConsolePorts): Route[] {
+  return [
+    route(
+      {
+        method: 'POST',
+        path: '/api/promises',
+        summary:
+          'Promised calls: of today, overdue, orphaned (owner away or gone), in trouble, to come',
+        who: 'supervisors',
+        body: promiseQuery,
+        answer: rowList,
+        refusals: { 404: { why: 'There is no such task' } },
+      },
+      (request) => list(ports, request),
+    ),
+    moveRoute(ports),
+    reassignRoute(ports),
+    route(
+      {
+        method: 'POST',
+        path: '/api/promises/cancel',
+        summary: 'Cancels promised calls',
+        who: 'supervisors',
+        body: cancelWish,
+        answer: bulkResult,
+      },
+      (request) => change(ports, request, { status: null }),
+    ),
+  ];
+}
+
+function moveRoute(ports: ConsolePorts): Route {
+  return route(
+    {
+      method: 'POST',
+      path: '/api/promises/move',
+      summary: 'Moves promised calls: by minutes from now, or to a time on each customer’s clock',
+      who: 'supervisors',
+      body: moveWish,
+      answer: bulkResult,
+    },
+    async (request) => {
+      const { callaftermin, date_callback, time_callback } = request.body;
+      if (callaftermin !== undefined) return change(ports, request, { status: 10, callaftermin });
+      if (time_callback === undefined) return badRequest(refusalWords.noMoment);
+      const given = { callaftermin: null, date_callback: date_callback ?? null, time_callback };
+      return change(ports, request, { status: 10, ...given });
+    },
+  );
+}
+
+function reassignRoute(ports: ConsolePorts): Route {
+  return route(
+    {
+      method: 'POST',
+      path: '/api/promises/reassign',
+      summary: 'Gives promised calls to another operator, or to any',
+      who: 'supervisors',
+      body: reassignWish,
+      answer: bulkResult,
+    },
+    async (request) => {
+      const { operator: id } = request.body;
+      if (id === null) return change(ports, request, { operator_number: null });
+      const operators = await ports.directory.operators();
+      const operator = operators.find((it) => it.id === id && it.gone !== true);
+      if (operator === undefined) return badRequest(refusalWords.noOperator(id));
+      return change(ports, request, { operator_number: lineOf(operator) });
+    },
+  );
+}
+
+async function list(
+  ports: ConsolePorts,
+  { body, language }: Request<z.output<typeof promiseQuery>>,
+): Promise<Reply<z.input<typeof rowList>>> {
+  const all = await ports.directory.tasks();
+  const tasks = all.filter(({ id }) => body.task === undefined || id === body.task);
+  if (tasks.length === 0 && body.task !== undefined) {
+    return notFound(refusalWords.noTask(body.task));
+  }
+  const { rows, cursor } = await listPromises(ports, { ...body, tasks });
+  return ok({ rows: await showRows(ports, rows, language), cursor, now: toIso(ports.clock.now()) });
+}
+
+async function change(
+  ports: ConsolePorts,
+  { body: { rows }, language }: Request<z.output<typeof cancelWish>>,
+  given: Columns,
+): Promise<Reply<z.input<typeof bulkResult>>> {
+  const results = await changePromises(ports, { rows, given });
+  return ok({ results: results.map((it) => showChanged(it, language)) });
+}
+
+function showChanged({ key, dueAt, problem }: ChangedPromise, language: Language) {
+  return {
+    ...key,
+    ...(dueAt !== undefined && { dueAt: toIso(dueAt) }),
+    ...(problem !== undefined && { problem: editProblemText(problem, language) }),
+  };
+}

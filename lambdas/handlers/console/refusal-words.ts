@@ -1,0 +1,81 @@
+import type { Said } from '../../domain/wording.ts';
+
+/** What the API says to people whom it refuses something. */
+export const refusalWords = {
+  notAllowed: { en: 'only supervisors may do that', ru: 'это могут делать только супервизоры' },
+  nobody: {
+    en: 'the token is of nobody who works here',
+    ru: 'этот вход не принадлежит никому из работающих здесь',
+  },
+  failed: {
+    en: 'something went wrong here; try again',
+    ru: 'на сервере что-то пошло не так; попробуйте ещё раз',
+  },
+  notJson: { en: 'the body must be JSON', ru: 'тело запроса должно быть в JSON' },
+  noTask: (id: string) => ({ en: `there is no task ${id}`, ru: `задачи ${id} нет` }),
+  notYourTask: (id: string) => ({
+    en: `task ${id} does not list you as an operator`,
+    ru: `вас нет среди операторов задачи ${id}`,
+  }),
+  noRow: (task: string, Id: string) => ({
+    en: `task ${task} has no row ${Id}`,
+    ru: `в задаче ${task} нет строки ${Id}`,
+  }),
+  wrongId: {
+    en: 'Id must be a whole number, 1–999999999999999',
+    ru: 'Id — это целое число, 1–999999999999999',
+  },
+  rowBusy: {
+    en: 'others are writing this row; try again',
+    ru: 'строку сейчас меняют другие; попробуйте ещё раз',
+  },
+  noCall: { en: 'there is no such call', ru: 'такого звонка нет' },
+  notYourCall: { en: 'that is another operator’s call', ru: 'это звонок другого оператора' },
+  taskOfCallGone: { en: 'the task of this call is gone', ru: 'задачи этого звонка больше нет' },
+  dialledAlready: {
+    en: 'the customer is being dialled already',
+    ru: 'клиенту уже звонят',
+  },
+  noScriptOfTask: {
+    en: 'the task has no script, so its calls have no form',
+    ru: 'у задачи нет сценария, поэтому у её звонков нет формы',
+  },
+  noScript: { en: 'there is no such script, or version', ru: 'такого сценария или версии нет' },
+  wrongScript: (problems: string) => ({
+    en: problems,
+    ru: `в сценарии есть ошибки: ${problems}`,
+  }),
+  noScriptNamed: (id: string) => ({
+    en: `script: there is no script ${id}`,
+    ru: `сценария ${id} нет`,
+  }),
+  noOperator: (id: string) => ({ en: `there is no operator ${id}`, ru: `оператора ${id} нет` }),
+  addressTaken: (id: string) => ({
+    en: `${id} is reached at one of these addresses`,
+    ru: `по одному из этих адресов звонят оператору ${id}`,
+  }),
+  notRegistered: {
+    en: 'you are not registered as an operator; ask a supervisor',
+    ru: 'вы не зарегистрированы как оператор; обратитесь к супервизору',
+  },
+  notYourAddress: {
+    en: 'at must be one of your own addresses',
+    ru: 'at должен быть одним из ваших адресов',
+  },
+  notYourCurrentTask: {
+    en: 'currentTask must be a task that lists you',
+    ru: 'currentTask должна быть задачей, где вы среди операторов',
+  },
+  noBrowserPhone: {
+    en: 'none of your addresses is a browser phone (client:name); ask a supervisor',
+    ru: 'среди ваших адресов нет телефона в браузере (client:имя); обратитесь к супервизору',
+  },
+  noBrowserPhones: {
+    en: 'browser phones are not set up for this account yet',
+    ru: 'телефоны в браузере для этой учётной записи ещё не настроены',
+  },
+  noMoment: {
+    en: 'say callaftermin, or time_callback',
+    ru: 'укажите callaftermin или time_callback',
+  },
+} satisfies Record<string, Said | ((...values: string[]) => Said)>;

@@ -1,0 +1,103 @@
+import type * as z from 'zod';
+import type { Language } from '../../domain/language.ts';
+import type { Said } from '../../domain/wording.ts';
+import type { Caller } from './caller.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * What a route is, said once: requests are checked by it, handlers are typed by it, and
+ * `/api/openapi.json` is made of it. JSON Schema as Zod writes it is OpenAPI 3.1's own dialect. Bodies
+ * are read as JSON whatever their `Content-Type` says: `curl -d` sends another one.
+ */
+export interface Declaration<
+  Body extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> {
+  method: Method;
+  /** With its parameters in braces: `/api/tasks/{task}`. */
+  path: string;
+  summary: string;
+  who: 'operators' | 'supervisors';
+  body?: Body;
+  /** How the body is read where the schema alone would say too little. */
+  readBody?: (
+    given: unknown,
+    language: Language,
+  ) => { value: z.output<Body> } | { refused: Refused };
+  query?: Query;
+  answer?: Answer;
+  /** Of an answer that is as wished; 200, or 204 without a body, unless it says another. */
+  status?: 200 | 201 | 204;
+  /** What else may be answered, and why. */
+  refusals?: Refusals;
+}
+
+export type Refusals = Partial<Record<RefusalStatus, { why: string; body?: z.ZodType }>>;
+export type RefusalStatus = 400 | 403 | 404 | 409;
+
+export interface Request<Body = unknown, Query = unknown> {
+  caller: Caller;
+  language: Language;
+  /** A parameter of the path, as it was given. */
+  param(name: string): string;
+  body: Body;
+  query: Query;
+}
+
+/** `error` is answered in the language of the request. */
+export interface Refused {
+  status: RefusalStatus;
+  body: { error: Said } & Record<string, unknown>;
+}
+
+export type Reply<Answer = unknown> =
+  | { status: 200 | 201; body: Answer; location?: string }
+  | { status: 204 }
+  | Refused;
+
+export interface Route {
+  declaration: Declaration;
+  /** Whether the caller may come in; asked before the body is read. */
+  enter(request: Request): Promise<{ entered: unknown } | { refused: Refused }>;
+  handle(request: Request, entered: unknown): Promise<Reply>;
+}
+
+export type Entry<Entered> = (
+  request: Request,
+) => Promise<{ entered: Entered } | { refused: Refused }>;
+
+/** A route for everybody whom the declaration's `who` lets in. */
+export function route<Body extends z.ZodType, Query extends z.ZodType, Answer extends z.ZodType>(
+  declaration: Declaration<Body, Query, Answer>,
+  handle: (request: Request<z.output<Body>, z.output<Query>>) => Promise<Reply<z.input<Answer>>>,
+): Route {
+  return {
+    declaration,
+    enter: async () => ({ entered: undefined }),
+    handle: (request) => handle(request as Request<z.output<Body>, z.output<Query>>),
+  };
+}
+
+/** A route within something that the path names, such as a task or an attempt. */
+export function routeWithin<
+  Entered,
+  Body extends z.ZodType,
+  Query extends z.ZodType,
+  Answer extends z.ZodType,
+>(
+  enter: Entry<Entered>,
+  declaration: Declaration<Body, Query, Answer>,
+  handle: (
+    request: Request<z.output<Body>, z.output<Query>>,
+    entered: Entered,
+  ) => Promise<Reply<z.input<Answer>>>,
+): Route {
+  return {
+    declaration,
+    enter,
+    handle: (request, entered) =>
+      handle(request as Request<z.output<Body>, z.output<Query>>, entered as Entered),
+  };
+}

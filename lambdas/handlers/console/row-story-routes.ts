@@ -1,0 +1,87 @@
+import { promisePreview, promiseWish } from '../../contract/forms.ts';
+import { rowStory } from '../../contract/rows.ts';
+import { judgePromise, promiseSentence } from '../../domain/form-promise.ts';
+import type { Language } from '../../domain/language.ts';
+import type { RowKey } from '../../domain/row.ts';
+import type { RowEvent } from '../../domain/row-events.ts';
+import { type TroubledRow, toldProblem } from '../../domain/told-problem.ts';
+import { inEachLanguage } from '../../domain/wording.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { enterRow, enterTask, noRow } from './entries.ts';
+import { badRequest, ok } from './replies.ts';
+import { type Route, routeWithin } from './route.ts';
+import { rowId } from './schemas.ts';
+import { historyOf } from './show-attempts.ts';
+import { showPromise } from './show-promise.ts';
+import { showRow } from './show-row.ts';
+
+const path = '/api/tasks/{task}/subscribers/{Id}';
+
+/** More attempts than anybody reads. */
+const mostAttempts = 200;
+
+/** What a row's next promise would come to, and all that happened to it. */
+export function rowStoryRoutes(ports: ConsolePorts): Route[] {
+  return [
+    routeWithin(
+      enterRow(ports),
+      {
+        method: 'POST',
+        path: `${path}/promise`,
+        summary: 'What would become of a promise: nothing is written',
+        who: 'operators',
+        body: promiseWish,
+        answer: promisePreview,
+        refusals: { 400: { why: 'What makes no sense, or that the number may not be called' } },
+      },
+      async ({ body }, { task, row }) => {
+        const now = ports.clock.now();
+        const history = await ports.attempts.history(row.key, mostAttempts);
+        const asked = { row, task, promised: body, askedAt: now, now, history };
+        const verdict = judgePromise(asked);
+        if (verdict.kind === 'taken' || verdict.kind === 'barred-then') {
+          return ok(showPromise(verdict, { row, task }));
+        }
+        return badRequest(inEachLanguage((it) => promiseSentence(verdict, it)));
+      },
+    ),
+    routeWithin(
+      enterTask(ports.directory),
+      {
+        method: 'GET',
+        path: `${path}/story`,
+        summary: 'All that is known of a row, also of one that was deleted',
+        who: 'operators',
+        answer: rowStory,
+      },
+      async ({ param, language }, task) => {
+        const Id = rowId.safeParse(param('Id')).data;
+        const story = Id && (await storyOf(ports, { task: task.id, Id }, language));
+        return story ? ok(story) : noRow(task, param('Id'));
+      },
+    ),
+  ];
+}
+
+async function storyOf(ports: ConsolePorts, key: RowKey, language: Language) {
+  const [row, attempts, events, task, operators] = await Promise.all([
+    ports.rows.get(key),
+    historyOf(ports, key, mostAttempts),
+    ports.views.events(key),
+    ports.directory.task(key.task),
+    ports.directory.operators(),
+  ]);
+  if (row === undefined && attempts.length === 0 && events.length === 0) return undefined;
+  if (task === undefined) return { attempts, events };
+  const trouble = { columns: row?.columns ?? {}, own: row?.own ?? {}, task };
+  return {
+    row: row && showRow(row, { task, operators, language }),
+    attempts,
+    events: events.map((event) => toldEvent(event, trouble, language)),
+  };
+}
+
+function toldEvent(event: RowEvent, row: TroubledRow, language: Language): RowEvent {
+  if (!('problem' in event) || event.problem === undefined) return event;
+  return { ...event, problem: toldProblem(event.problem, row, language) };
+}

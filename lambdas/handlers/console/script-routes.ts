@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { readScript } from '../../domain/script/check-script.ts';
+import {
+  type Script,
+  type StoredScript,
+  scriptSchema,
+  storedScriptSchema,
+} from '../../domain/script/script.ts';
+import { scriptProblemText } from '../../domain/script/script-problem.ts';
+import { englishScript } from '../../domain/script/script-words-en.ts';
+import { scriptId } from '../../domain/task.ts';
+import { tellDirectory } from '../../use-cases/tell-desks.ts';
+import type { ConsolePorts } from './console-env.ts';
+import { sentenceOf } from './issue-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import { badRequest, notFound, ok } from './replies.ts';
+import { type Refused, type Reply, type Request, type Route, route } from './route.ts';
+import { tellAfterwards } from './tell-afterwards.ts';
+
+const path = '/api/scripts/{script}';
+
+const stored = storedScriptSchema.meta({ id: 'StoredScript' });
+
+const versionQuery = z.object({
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, 'a version is a whole number from 1 on')
+    .transform(Number)
+    .optional(),
+});
+
+/** All that is wrong with a script, a sentence each. */
+const scriptProblems = z
+  .object({ error: z.string(), problems: z.array(z.string()).optional() })
+  .meta({ id: 'ScriptProblems' });
+
+export function scriptRoutes(ports: ConsolePorts): Route[] {
+  return [
+    route(
+      {
+        method: 'GET',
+        path: '/api/scripts',
+        summary: 'The newest version of every script',
+        who: 'operators',
+        answer: z.array(stored),
+      },
+      async () => ok(await ports.scripts.all()),
+    ),
+    route(
+      {
+        method: 'GET',
+        path,
+        summary: 'A script: its newest version, or another',
+        who: 'operators',
+        query: versionQuery,
+        answer: stored,
+      },
+      async ({ param, query }) => {
+        const script = await ports.scripts.get(param('script'), query.version);
+        return script === undefined ? notFound(refusalWords.noScript) : ok(script);
+      },
+    ),
+    route(
+      {
+        method: 'PUT',
+        path,
+        summary: 'Stores the next version of a script; the same once more is no new one',
+        who: 'supervisors',
+        body: scriptSchema.meta({ id: 'Script' }),
+        readBody,
+        answer: stored,
+        refusals: { 400: { why: 'All that is wrong', body: scriptProblems } },
+      },
+      (request) => putScript(ports, request),
+    ),
+  ];
+}
+
+/** The schema's own messages say less than the checks that know what a script means. In English: the editor checks by itself. */
+function readBody(given: unknown): { value: Script } | { refused: Refused } {
+  const reading = readScript(given);
+  if ('script' in reading) return { value: reading.script };
+  const problems = reading.problems.map((it) => scriptProblemText(it, englishScript));
+  const error = refusalWords.wrongScript(problems.join('; '));
+  return { refused: { status: 400, body: { error, problems } } };
+}
+
+async function putScript(
+  ports: ConsolePorts,
+  { param, body }: Request<Script>,
+): Promise<Reply<StoredScript>> {
+  const id = scriptId.safeParse(param('script'));
+  if (!id.success) return badRequest(sentenceOf(id.error));
+  const script = await ports.scripts.store(id.data, body);
+  await tellAfterwards(ports, tellDirectory(ports));
+  return ok(script);
+}

@@ -1,0 +1,76 @@
+import type { Context } from 'hono';
+import type * as z from 'zod';
+import type { Language } from '../../domain/language.ts';
+import type { ConsoleEnv } from './console-env.ts';
+import { problemsOf, sentenceOf } from './issue-words.ts';
+import { refusalWords } from './refusal-words.ts';
+import { badRequest, forbidden } from './replies.ts';
+import type { Declaration, Refused, Reply, Request, Route } from './route.ts';
+
+type ConsoleContext = Context<ConsoleEnv>;
+
+/** Who may come in is asked first, then what was sent is read, then it is done. */
+export async function serveRoute(c: ConsoleContext, route: Route): Promise<Response> {
+  const { declaration } = route;
+  const { caller } = c.var;
+  if (declaration.who === 'supervisors' && caller.role !== 'supervisor') {
+    return send(c, forbidden(refusalWords.notAllowed));
+  }
+  const request = requestOf(c);
+  const entry = await route.enter(request);
+  if ('refused' in entry) return send(c, entry.refused);
+  const { language } = request;
+  const query = declaration.query && read(c.req.query(), declaration.query, language);
+  if (query?.refused) return send(c, query.refused);
+  const body = declaration.body && (await readBody(c, declaration, language));
+  if (body?.refused) return send(c, body.refused);
+  const whole = { ...request, query: query?.value, body: body?.value };
+  return send(c, await route.handle(whole, entry.entered));
+}
+
+/** The first that the sender names, if it is one of ours; else English. */
+export function languageOf(c: ConsoleContext): Language {
+  return /^\s*ru\b/i.test(c.req.header('accept-language') ?? '') ? 'ru' : 'en';
+}
+
+function requestOf(c: ConsoleContext): Request {
+  return {
+    caller: c.var.caller,
+    language: languageOf(c),
+    param: (name) => (c.req.param() as Record<string, string>)[name] ?? '',
+    body: undefined,
+    query: undefined,
+  };
+}
+
+type Reading = { value: unknown; refused?: never } | { value?: never; refused: Refused };
+
+async function readBody(
+  c: ConsoleContext,
+  { body, readBody: readAs }: Declaration,
+  language: Language,
+): Promise<Reading> {
+  const given: unknown = await c.req.json().catch(() => undefined);
+  if (given === undefined) return { refused: badRequest(refusalWords.notJson) };
+  if (readAs !== undefined) return readAs(given, language);
+  return body === undefined ? { value: undefined } : read(given, body, language);
+}
+
+function read(given: unknown, schema: z.ZodType, language: Language): Reading {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { value: parsed.data };
+  const body = { error: sentenceOf(parsed.error), problems: problemsOf(parsed.error, language) };
+  return { refused: { status: 400, body } };
+}
+
+function send(c: ConsoleContext, reply: Reply): Response {
+  if (reply.status === 204) return c.body(null, 204);
+  if ('location' in reply && reply.location !== undefined) c.header('location', reply.location);
+  if (!isRefused(reply)) return c.json(reply.body as object, reply.status);
+  const error = reply.body.error[languageOf(c)];
+  return c.json({ ...reply.body, error }, reply.status);
+}
+
+function isRefused(reply: Reply): reply is Refused {
+  return reply.status >= 400;
+}

@@ -1,0 +1,54 @@
+import type { Card } from '../../contract/calls.ts';
+import type { Attempt } from '../../domain/attempt.ts';
+import { attemptViewOf } from '../../domain/attempt-view.ts';
+import { zoneOf } from '../../domain/may-dial.ts';
+import { nameOf } from '../../domain/row-name.ts';
+import type { StoredScript } from '../../domain/script/script.ts';
+import type { Task } from '../../domain/task.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { Rows } from '../../ports/rows.ts';
+import type { Scripts } from '../../ports/scripts.ts';
+import { findForm } from '../../use-cases/open-form.ts';
+import { type HistoryPorts, historyOf } from './show-attempts.ts';
+import { showForm } from './show-form.ts';
+import { publicColumns } from './show-row.ts';
+
+type CardPorts = HistoryPorts & { rows: Rows; directory: Directory; scripts: Scripts };
+
+/** As many earlier attempts as somebody looks at while the phone rings. */
+const shownHistory = 20;
+
+/** Undefined when the task of the call is gone. */
+export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card | undefined> {
+  const task = await ports.directory.task(attempt.row.task);
+  if (task === undefined) return undefined;
+  const [row, history, open] = await Promise.all([
+    ports.rows.get(attempt.row),
+    historyOf(ports, attempt.row, shownHistory + 1),
+    findForm(ports, attempt),
+  ]);
+  const columns = row && publicColumns(row.columns);
+  return {
+    attempt: attemptViewOf(attempt),
+    row: columns,
+    name: columns && nameOf(task, columns),
+    task: showTask(task),
+    zone: zoneOf(columns ?? {}, task),
+    history: history.filter(({ id }) => id !== attempt.id).slice(0, shownHistory),
+    script: open?.script ?? (await newestScript(ports, task)),
+    form: open && showForm(open.form),
+  };
+}
+
+function showTask(task: Task): Card['task'] {
+  const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds } = task;
+  return { id, title, timeZone, country, afterDisconnect, wrapUpSeconds };
+}
+
+/** The version that a form would be opened with. */
+async function newestScript(
+  { scripts }: CardPorts,
+  { script }: Task,
+): Promise<StoredScript | undefined> {
+  return script === undefined ? undefined : scripts.get(script);
+}

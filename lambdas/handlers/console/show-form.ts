@@ -1,0 +1,18 @@
+import type { FormView } from '../../contract/forms.ts';
+import type { Form } from '../../domain/form.ts';
+import { type Instant, toIso } from '../../domain/instant.ts';
+
+export function showForm(form: Form): FormView {
+  const { openedAt, draftAt, sentAt, promisedFor, ...rest } = form;
+  return {
+    ...rest,
+    openedAt: toIso(openedAt),
+    draftAt: shown(draftAt),
+    sentAt: shown(sentAt),
+    promisedFor: shown(promisedFor),
+  };
+}
+
+function shown(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : toIso(at);
+}

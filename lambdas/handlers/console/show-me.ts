@@ -1,0 +1,51 @@
+import type { Me } from '../../contract/people.ts';
+import { toIso } from '../../domain/instant.ts';
+import { operatorLock } from '../../domain/lock.ts';
+import { lineOf } from '../../domain/operator-line.ts';
+import type { Operator, Task } from '../../domain/task.ts';
+import type { Attempts } from '../../ports/attempts.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Directory } from '../../ports/directory.ts';
+import { type Caller, maySee, operatorOf } from './caller.ts';
+
+export interface MePorts {
+  attempts: Attempts;
+  directory: Directory;
+  clock: Clock;
+}
+
+export async function showMe(ports: MePorts, caller: Caller): Promise<Me> {
+  const operator = await operatorOf(ports.directory, caller);
+  const tasks = await ports.directory.tasks();
+  return {
+    role: caller.role,
+    id: caller.operator,
+    operator: operator && (await showOperator(ports, operator)),
+    tasks: tasks.filter((task) => maySee(caller, task)).map(showTask),
+    now: toIso(ports.clock.now()),
+  };
+}
+
+async function showOperator(
+  { attempts, clock }: MePorts,
+  operator: Operator,
+): Promise<Me['operator']> {
+  const { id, name, away, addresses, currentTask } = operator;
+  const [lock] = await attempts.locks([operatorLock({ id, address: lineOf(operator) })]);
+  const freeAt = lock?.freeAt;
+  const isWrappingUp = freeAt !== undefined && freeAt > clock.now();
+  return {
+    id,
+    name,
+    away: away === true,
+    addresses,
+    at: lineOf(operator),
+    currentTask,
+    freeAt: isWrappingUp ? toIso(freeAt) : undefined,
+  };
+}
+
+function showTask(task: Task): Me['tasks'][number] {
+  const { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, paused } = task;
+  return { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, paused };
+}

@@ -1,0 +1,53 @@
+import type { RowView } from '../../contract/rows.ts';
+import { toIso } from '../../domain/instant.ts';
+import type { Language } from '../../domain/language.ts';
+import { zoneOf } from '../../domain/may-dial.ts';
+import { toAddress } from '../../domain/phone-number.ts';
+import { type Columns, textOf } from '../../domain/row.ts';
+import { nameOf } from '../../domain/row-name.ts';
+import { standingPromise } from '../../domain/standing-promise.ts';
+import type { Operator, Task } from '../../domain/task.ts';
+import { toldProblem } from '../../domain/told-problem.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+
+export interface RowContext {
+  task: Task;
+  operators: readonly Operator[];
+  language: Language;
+}
+
+export function showRow(row: StoredRow, { task, operators, language }: RowContext): RowView {
+  const { columns, own } = row;
+  const { problem } = own;
+  const dueAt = standingPromise(row);
+  const status = textOf(columns.status);
+  return {
+    ...row.key,
+    name: nameOf(task, columns),
+    tel: textOf(columns.tel),
+    status: status === undefined ? undefined : Number(status),
+    dueAt: dueAt === undefined ? undefined : toIso(dueAt),
+    zone: zoneOf(columns, task),
+    dateCall: textOf(columns.date_call),
+    problem: problem && toldProblem(problem, { columns, own, task }, language),
+    operator: showOwner(columns, { task, operators }),
+    waitingSince: own.waitingSince === undefined ? undefined : toIso(own.waitingSince),
+    columns: publicColumns(columns),
+  };
+}
+
+function showOwner(
+  columns: Columns,
+  { task, operators }: Pick<RowContext, 'task' | 'operators'>,
+): RowView['operator'] {
+  const named = textOf(columns.operator_number);
+  if (named === undefined) return undefined;
+  const address = toAddress(named, task.country) ?? named;
+  const known = operators.find(({ addresses }) => addresses.includes(address));
+  return { address, ...(known && { id: known.id, name: known.name }) };
+}
+
+/** All that the writer's contract speaks of; the system's own columns are told in words elsewhere. */
+export function publicColumns(columns: Columns): Columns {
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !name.startsWith('_')));
+}

@@ -1,0 +1,18 @@
+import type { RowView } from '../../contract/rows.ts';
+import type { Language } from '../../domain/language.ts';
+import type { Directory } from '../../ports/directory.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { showRow } from './show-row.ts';
+
+/** Rows of several tasks; those of a task that is gone are left out. */
+export async function showRows(
+  { directory }: { directory: Directory },
+  rows: readonly StoredRow[],
+  language: Language,
+): Promise<RowView[]> {
+  const [tasks, operators] = await Promise.all([directory.tasks(), directory.operators()]);
+  return rows.flatMap((row) => {
+    const task = tasks.find(({ id }) => id === row.key.task);
+    return task === undefined ? [] : [showRow(row, { task, operators, language })];
+  });
+}

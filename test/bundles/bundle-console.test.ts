@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { bundleConsole, type ConsoleBundle } from '../../lib/bundles/bundle-console.ts';
+
+const outdir = mkdtempSync(path.join(tmpdir(), 'console-'));
+let bundle: ConsoleBundle;
+beforeAll(async () => {
+  bundle = await bundleConsole({ outdir });
+});
+
+/** All that a page loads at once: its entry, and what that imports. */
+function loadedWith(entry: string): string[] {
+  const files = new Set<string>();
+  const add = (file: string | undefined) => {
+    const script = bundle.scripts.find((it) => it.file === file);
+    if (script === undefined || files.has(script.file)) return;
+    files.add(script.file);
+    script.imports.forEach(add);
+  };
+  add(bundle.scripts.find((it) => it.entry === entry)?.file);
+  return [...files];
+}
+
+function gzipBytes(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
+}
+
+test('the desk’s script is at most 150 KB, and the phone’s SDK is loaded when it is first needed', () => {
+  const files = loadedWith('desk.tsx');
+  expect(files.length).toBeGreaterThan(0);
+  expect(gzipBytes(files)).toBeLessThanOrEqual(150 * 1024);
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  expect(texts.some((text) => text.includes('RTCPeerConnection'))).toBe(false);
+  const all = bundle.scripts.map(({ file }) => readFileSync(file, 'utf8'));
+  expect(all.some((text) => text.includes('RTCPeerConnection'))).toBe(true);
+});
+
+test('no schema library is loaded with a page', () => {
+  const files = [...loadedWith('desk.tsx'), ...loadedWith('supervisor.tsx')];
+  const texts = files.map((file) => readFileSync(file, 'utf8'));
+  expect(texts.filter((text) => text.includes('ZodError'))).toEqual([]);
+});
+
+test.each(['index.html', 'supervisor.html'])(
+  '%s loads files that are there, and has nothing inline',
+  (page) => {
+    const html = readFileSync(path.join(outdir, page), 'utf8');
+    const loaded = [...html.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file as string);
+    expect(loaded.map((file) => path.extname(file)).sort()).toEqual(['.css', '.js']);
+    for (const file of loaded)
+      expect(readFileSync(path.join(outdir, file)).length).toBeGreaterThan(0);
+    expect(html).not.toMatch(/<script(?![^>]*src=)|<style|\son\w+=/);
+  },
+);

@@ -1,0 +1,147 @@
+import { anna, boss, Console, olga } from '../../support/console.ts';
+
+let desk: Console;
+
+beforeEach(async () => {
+  desk = await Console.open();
+});
+
+afterEach(() => expect(desk.failures).toEqual([]));
+
+const operators = () => desk.ports.directory.operators();
+const annas = async () => (await operators()).find(({ id }) => id === 'anna');
+
+test('an operator learns who he is, where he is rung, and which tasks list him', async () => {
+  expect((await desk.ask('GET /api/me')).body).toEqual({
+    role: 'operator',
+    id: 'anna',
+    operator: {
+      id: 'anna',
+      name: 'Anna',
+      away: false,
+      addresses: ['+442079460991', 'client:anna'],
+      at: '+442079460991',
+    },
+    tasks: [
+      {
+        id: 'demo',
+        title: 'Demo',
+        timeZone: 'Europe/London',
+        country: 'GB',
+        language: 'en',
+        wrapUpSeconds: 30,
+        attachCalls: true,
+      },
+    ],
+    now: '2026-11-23T10:00:00.000Z',
+  });
+});
+
+test('a supervisor who takes no calls is no operator, and sees all tasks', async () => {
+  const { body } = await desk.ask('GET /api/me', { as: boss });
+  expect(body).toMatchObject({ role: 'supervisor', id: 'boss', tasks: [{ id: 'demo' }] });
+  expect(body).not.toHaveProperty('operator');
+});
+
+test('an operator says that he is away, where he is rung and for which task he calls', async () => {
+  const body = { away: true, at: 'client:anna', currentTask: 'demo' };
+  const answer = await desk.ask('PATCH /api/me', { body });
+  expect(answer).toMatchObject({ status: 200, body: { operator: body } });
+  expect(await annas()).toMatchObject(body);
+  expect(desk.centre.world.desks.told.at(-1)).toEqual({
+    audience: 'everybody',
+    message: { kind: 'directory' },
+  });
+});
+
+test.each([
+  [{ at: '+442079460992' }, 'at must be one of your own addresses'],
+  [{ currentTask: 'sales' }, 'currentTask must be a task that lists you'],
+  [{ name: 'Boss' }, 'Unrecognized key: "name"'],
+  [{ away: 'yes' }, /^away: /],
+])('he changes nothing else of himself: %j', async (body, error) => {
+  const before = await annas();
+  const answer = await desk.ask('PATCH /api/me', { body });
+  expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(error) } });
+  expect(await annas()).toEqual(before);
+});
+
+test('a task that does not list him cannot be his current one', async () => {
+  const task = await desk.ports.directory.task('demo');
+  if (task) await desk.ports.directory.putTask({ ...task, id: 'sales', operators: ['ivan'] });
+  const answer = await desk.ask('PATCH /api/me', { body: { currentTask: 'sales' } });
+  expect(answer.status).toBe(400);
+});
+
+test('who comes back is offered the call that waits longest for him', async () => {
+  await desk.ask('PATCH /api/me', { body: { away: true } });
+  desk.centre.put(4, {
+    tel: '020 7946 0004',
+    status: 10,
+    callaftermin: 0,
+    operator_number: 'client:anna',
+  });
+  await desk.centre.runUntil('2026-11-23T10:01:00Z');
+  expect(desk.centre.dialler.rung).toEqual([]);
+  await desk.ask('PATCH /api/me', { body: { away: false } });
+  await desk.centre.runUntil('2026-11-23T10:01:05Z');
+  expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['client:anna']);
+});
+
+test('done ends the wrap-up: until then the desk counts it down', async () => {
+  await desk.talk();
+  const call = desk.centre.lastCall();
+  await call.customerIs('completed', 20);
+  await call.dialEnds({ as: 'completed', bridged: true, seconds: 20 });
+  await call.operatorIs('completed');
+  const { freeAt } = (await desk.ask('GET /api/me')).body.operator;
+  expect(freeAt).toBe('2026-11-23T10:30:36.000Z');
+  const done = await desk.ask('POST /api/me/done');
+  expect(done.status).toBe(200);
+  expect(done.body.operator).not.toHaveProperty('freeAt');
+});
+
+test('a socket is opened with a ticket of the caller’s own', async () => {
+  const { body } = await desk.ask('POST /api/me/socket');
+  const ticket = new URL(body.url).searchParams.get('ticket') ?? '';
+  expect(await desk.ports.desks.connect(ticket, 'c1')).toBe(true);
+  expect(await desk.ports.desks.online(['anna', 'ivan'])).toEqual(new Set(['anna']));
+});
+
+test('a browser becomes the phone of the operator’s own client address', async () => {
+  expect(await desk.ask('POST /api/me/phone')).toMatchObject({
+    status: 200,
+    body: { token: 'a.b.c', identity: 'anna', expiresAt: '2026-11-23T11:00:00.000Z' },
+  });
+});
+
+test('without a client address there is no phone in the browser', async () => {
+  const claims = { ...anna, username: 'ivan' };
+  expect(await desk.ask('POST /api/me/phone', { as: claims })).toMatchObject({
+    status: 409,
+    body: { error: expect.stringContaining('browser phone') },
+  });
+});
+
+test.each(['PATCH /api/me', 'POST /api/me/done', 'POST /api/me/phone', 'GET /api/me/promises'])(
+  'who is not registered as an operator has none of it: %s',
+  async (line) => {
+    const body = line.startsWith('PATCH') ? { away: true } : undefined;
+    for (const as of [olga, boss]) {
+      expect((await desk.ask(line, { as, body })).status).toBe(409);
+    }
+  },
+);
+
+test('one who is gone is not let in', async () => {
+  await desk.ask('DELETE /api/operators/anna', { as: boss });
+  expect((await desk.ask('PATCH /api/me', { body: { away: false } })).status).toBe(403);
+  expect((await desk.ask('GET /api/me')).status).toBe(403);
+});
+
+test('nor is a supervisor who is gone as an operator one any more', async () => {
+  const as = { ...boss, username: 'anna' };
+  await desk.ask('DELETE /api/operators/anna', { as: boss });
+  expect((await desk.ask('PATCH /api/me', { as, body: { away: false } })).status).toBe(409);
+  expect((await desk.ask('GET /api/me', { as })).body).not.toHaveProperty('operator');
+});

@@ -1,0 +1,116 @@
+import { consoleRoutes } from '../../../lambdas/handlers/console/console-app.ts';
+import { Console } from '../../support/console.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a document is read as one reads JSON
+type Json = any;
+
+let desk: Console;
+let document: Json;
+
+beforeAll(async () => {
+  desk = await Console.open();
+  document = (await desk.ask('GET /api/openapi.json')).body;
+});
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'];
+
+function operations(): { name: string; path: string; operation: Json }[] {
+  return Object.entries<Json>(document.paths).flatMap(([path, item]) =>
+    Object.entries<Json>(item).map(([method, operation]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      path,
+      operation,
+    })),
+  );
+}
+
+/** Every object in the document that has the property. */
+function withProperty(name: string, value: Json = document): Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const below = Object.values(value).flatMap((it) => withProperty(name, it));
+  return name in value ? [value, ...below] : below;
+}
+
+test('it lists every route that is answered, and no other', () => {
+  const answered = consoleRoutes(desk.ports).map(
+    ({ declaration: { method, path } }) => `${method} ${path}`,
+  );
+  expect(
+    operations()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(answered.sort());
+  expect(new Set(answered).size).toBe(answered.length);
+});
+
+test('it is OpenAPI 3.1', () => {
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.info).toEqual({ title: 'Callback center', version: '1' });
+  expect(document.components.securitySchemes.token).toEqual({
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+  });
+  for (const item of Object.values<Json>(document.paths)) {
+    expect(Object.keys(item).filter((it) => !methods.includes(it))).toEqual([]);
+  }
+});
+
+test('every operation says what it does, and what it answers', () => {
+  for (const { name, operation } of operations()) {
+    expect([name, operation.summary]).toEqual([name, expect.stringMatching(/^[A-Z].{2,}/)]);
+    const statuses = Object.keys(operation.responses);
+    expect(statuses.some((it) => it.startsWith('2'))).toBe(true);
+    expect(statuses).toContain('403');
+    for (const response of Object.values<Json>(operation.responses)) {
+      expect(response.description).toMatch(/./);
+      const schemas = Object.values<Json>(response.content ?? {}).map(({ schema }) => schema);
+      expect(schemas.every((schema) => Object.keys(schema).length > 0)).toBe(true);
+    }
+  }
+});
+
+test('every parameter of a path is described', () => {
+  for (const { path, operation } of operations()) {
+    const inPath = operation.parameters.filter((it: Json) => it.in === 'path');
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(inPath.map((it: Json) => it.name)).toEqual(named);
+    for (const { required, schema } of inPath) {
+      expect(required).toBe(true);
+      expect(schema.type).toBe('string');
+    }
+  }
+});
+
+test('every reference leads somewhere', () => {
+  for (const { $ref } of withProperty('$ref')) {
+    const [, name] = /^#\/components\/schemas\/([\w.-]+)$/.exec($ref) ?? [];
+    expect([$ref, name && document.components.schemas[name]]).toEqual([$ref, expect.any(Object)]);
+  }
+});
+
+test('schemas are JSON Schemas of the dialect of OpenAPI 3.1', () => {
+  const known = ['string', 'number', 'integer', 'boolean', 'object', 'array', 'null'];
+  for (const { type } of withProperty('type', document.components.schemas)) {
+    if (typeof type === 'object' && !Array.isArray(type)) continue; // a property of that name
+    expect([type].flat().filter((it) => !known.includes(it))).toEqual([]);
+  }
+  expect(withProperty('nullable')).toEqual([]);
+  expect(withProperty('$defs')).toEqual([]);
+  expect(withProperty('$schema')).toEqual([]);
+});
+
+test('what has a default may be left out', () => {
+  const { TaskBody, Task, Row } = document.components.schemas;
+  for (const { required } of [TaskBody, Task]) {
+    expect(required).toContain('timeZone');
+    expect(required).not.toContain('ringAheadSeconds');
+  }
+  expect(TaskBody.additionalProperties).toBe(false);
+  expect(Row.properties.tel.description).toBe('Phone number, stored as given');
+});
+
+test('no schema has a name that nobody gave it', () => {
+  const names = Object.keys(document.components.schemas);
+  expect(names.filter((it) => it.startsWith('__'))).toEqual([]);
+});

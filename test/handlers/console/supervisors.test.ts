@@ -1,0 +1,252 @@
+import { boss, Console, sampleScript } from '../../support/console.ts';
+
+let desk: Console;
+
+beforeEach(async () => {
+  desk = await Console.open();
+});
+
+afterEach(() => expect(desk.failures).toEqual([]));
+
+const ask = (line: string, body?: unknown) => desk.ask(line, { as: boss, body });
+const toldDirectory = () =>
+  desk.centre.world.desks.told.filter(({ message }) => message.kind === 'directory').length;
+
+describe('operators', () => {
+  const anna = { name: 'Anna', addresses: ['+442079460991', 'client:anna'] };
+
+  test('a PIN is kept as a hash, which nobody is shown', async () => {
+    const answer = await ask('PUT /api/operators/anna', { ...anna, pin: '4711' });
+    expect(answer.body).toEqual({
+      id: 'anna',
+      ...anna,
+      at: '+442079460991',
+      away: false,
+      gone: false,
+      hasPin: true,
+    });
+    const [stored] = await desk.ports.directory.operators();
+    expect(stored).toMatchObject({ pinHash: 'hash of 4 digits' });
+    expect(JSON.stringify((await ask('GET /api/operators')).body)).not.toContain('hash');
+  });
+
+  test('one who is set to be at work gets the call that waits for him', async () => {
+    await ask('PUT /api/operators/anna', { ...anna, away: true });
+    const order = { tel: '020 7946 0004', status: 10, callaftermin: 0 };
+    desk.centre.put(4, { ...order, operator_number: 'client:anna' });
+    await desk.centre.runUntil('2026-11-23T10:01:00Z');
+    expect(desk.centre.dialler.rung).toEqual([]);
+    await ask('PUT /api/operators/anna', anna);
+    await desk.centre.runUntil('2026-11-23T10:01:05Z');
+    expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['client:anna']);
+  });
+
+  test('one whom a task lists from now on gets the call that waits in it', async () => {
+    const { id: _, ...task } = (await ask('GET /api/tasks/demo')).body;
+    await ask('PUT /api/tasks/demo', { ...task, operators: [] });
+    desk.centre.put(4, { tel: '020 7946 0004', status: 10, callaftermin: 0 });
+    await desk.centre.runUntil('2026-11-23T10:01:00Z');
+    expect(desk.centre.dialler.rung).toEqual([]);
+    await ask('PUT /api/tasks/demo', task);
+    await desk.centre.runUntil('2026-11-23T10:01:05Z');
+    expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
+  });
+
+  test('without one in the request it stays, and null takes it away', async () => {
+    await ask('PUT /api/operators/anna', { ...anna, pin: '4711' });
+    expect((await ask('PUT /api/operators/anna', { ...anna, name: 'A.' })).body.hasPin).toBe(true);
+    expect((await ask('PUT /api/operators/anna', { ...anna, pin: null })).body.hasPin).toBe(false);
+  });
+
+  test.each(['471', '471147114', '47a1', 4711])('%j is no PIN', async (pin) => {
+    expect((await ask('PUT /api/operators/anna', { ...anna, pin })).status).toBe(400);
+  });
+
+  test('a hash cannot be brought along', async () => {
+    const body = { ...anna, pinHash: 'scrypt:a:b' };
+    expect((await ask('PUT /api/operators/anna', body)).status).toBe(400);
+  });
+
+  test('an address belongs to one operator', async () => {
+    const body = { name: 'Olga', addresses: ['client:anna'] };
+    expect(await ask('PUT /api/operators/olga', body)).toMatchObject({
+      status: 409,
+      body: { error: 'anna is reached at one of these addresses' },
+    });
+    await ask('DELETE /api/operators/anna');
+    expect((await ask('PUT /api/operators/olga', body)).status).toBe(200);
+  });
+
+  test('one who is deleted is gone, and remembered', async () => {
+    const before = toldDirectory();
+    expect((await ask('DELETE /api/operators/anna')).status).toBe(204);
+    const { body } = await ask('GET /api/operators');
+    expect(body).toMatchObject([
+      { id: 'anna', gone: true },
+      { id: 'ivan', gone: false },
+    ]);
+    expect(toldDirectory()).toBe(before + 1);
+    expect((await ask('DELETE /api/operators/nobody')).status).toBe(404);
+  });
+});
+
+describe('tasks', () => {
+  test('one that is paused dials nothing until it is resumed', async () => {
+    const paused = await ask('POST /api/tasks/demo/pause', { reason: 'lunch' });
+    expect(paused).toMatchObject({ status: 200, body: { paused: 'lunch' } });
+    const resumed = await ask('POST /api/tasks/demo/resume');
+    expect(resumed.status).toBe(200);
+    expect(resumed.body).not.toHaveProperty('paused');
+    expect(toldDirectory()).toBe(2);
+  });
+
+  test('an edit does not resume a task that was paused meanwhile', async () => {
+    const { id: _, ...task } = (await ask('GET /api/tasks/demo')).body;
+    await ask('POST /api/tasks/demo/pause', { reason: 'lunch' });
+    const edited = await ask('PUT /api/tasks/demo', { ...task, title: 'Edited' });
+    expect(edited.body).toMatchObject({ title: 'Edited', paused: 'lunch' });
+    expect((await desk.ports.directory.task('demo'))?.paused).toBe('lunch');
+  });
+
+  test('a pause needs a reason', async () => {
+    expect((await ask('POST /api/tasks/demo/pause', { reason: ' ' })).status).toBe(400);
+    expect((await ask('POST /api/tasks/demo/pause')).status).toBe(400);
+  });
+
+  test('a task names a script that is there', async () => {
+    const { id: _, ...task } = (await ask('GET /api/tasks/demo')).body;
+    expect(await ask('PUT /api/tasks/demo', { ...task, script: 'survey' })).toMatchObject({
+      status: 400,
+      body: { error: 'script: there is no script survey' },
+    });
+    expect((await ask('PUT /api/tasks/demo', task)).status).toBe(200);
+  });
+
+  test('what is wrong is told field by field', async () => {
+    const { id: _, ...task } = (await ask('GET /api/tasks/demo')).body;
+    const body = {
+      ...task,
+      title: '',
+      ringAheadSeconds: 999,
+      callingHours: { 1: [['9', '18:00']] },
+    };
+    const { status, body: problem } = await ask('PUT /api/tasks/demo', body);
+    expect(status).toBe(400);
+    expect(problem.problems).toEqual({
+      title: expect.any(String),
+      ringAheadSeconds: 'ringAheadSeconds must be a whole number, 0–120, got 999',
+      'callingHours.1.0.0': 'write a time as HH:mm',
+    });
+  });
+});
+
+describe('scripts', () => {
+  const changed = { ...sampleScript, title: 'Changed' };
+
+  test('a change is the next version, and the same is none', async () => {
+    expect((await ask('PUT /api/scripts/callback', sampleScript)).body.version).toBe(1);
+    expect((await ask('PUT /api/scripts/callback', changed)).body.version).toBe(2);
+    expect((await ask('GET /api/scripts/callback')).body).toMatchObject({
+      version: 2,
+      title: 'Changed',
+    });
+    expect((await ask('GET /api/scripts/callback?version=1')).body.version).toBe(1);
+    expect((await desk.ask('GET /api/scripts')).body).toMatchObject([{ version: 2 }]);
+  });
+
+  test.each(['?version=9', '?version=0', '?version=x'])('there is no version %s', async (query) => {
+    const { status } = await ask(`GET /api/scripts/callback${query}`);
+    expect(status).toBe(query === '?version=9' ? 404 : 400);
+  });
+
+  test('all that is wrong is told, a sentence each', async () => {
+    const steps = [
+      { id: 'a', fields: [], next: 'b' },
+      { id: 'c', fields: [], next: 'end' },
+    ];
+    const answer = await ask('PUT /api/scripts/callback', { title: 'x', start: 'a', steps });
+    expect(answer.status).toBe(400);
+    expect(answer.body.problems.length).toBeGreaterThanOrEqual(2);
+    expect(answer.body.error).toContain('b');
+    expect((await ask('GET /api/scripts/callback')).body.version).toBe(1);
+  });
+
+  test.each([null, [], 'text', 5])('%j is no script', async (body) => {
+    expect((await ask('PUT /api/scripts/callback', body)).status).toBe(400);
+  });
+});
+
+describe('the board', () => {
+  test('shows who talks to whom since when, and what the others do', async () => {
+    const attempt = await desk.talk();
+    await desk.ask('PATCH /api/me', { as: { ...boss, username: 'ivan' }, body: { away: true } });
+    expect((await ask('GET /api/board')).body).toMatchObject({
+      calls: [{ id: attempt, state: 'talking', bridgedAt: '2026-11-23T10:30:06.000Z' }],
+      operators: [
+        { id: 'anna', state: 'talking', since: '2026-11-23T10:30:06.000Z', attempt, online: false },
+        { id: 'ivan', state: 'away' },
+      ],
+      now: '2026-11-23T10:30:06.000Z',
+    });
+  });
+
+  test('shows the wrap-up and its end, and who has a desk open', async () => {
+    await desk.talk();
+    const call = desk.centre.lastCall();
+    await call.customerIs('completed', 20);
+    await call.operatorIs('completed');
+    const { url } = (await desk.ask('POST /api/me/socket')).body;
+    await desk.ports.desks.connect(new URL(url).searchParams.get('ticket') ?? '', 'c1');
+    const anna = async () => (await ask('GET /api/board')).body.operators[0];
+    expect(await anna()).toMatchObject({
+      state: 'wrap-up',
+      freeAt: '2026-11-23T10:30:36.000Z',
+      online: true,
+    });
+    await desk.centre.runUntil('2026-11-23T10:31:00Z');
+    expect(await anna()).toMatchObject({ state: 'free', since: '2026-11-23T10:30:36.000Z' });
+  });
+});
+
+describe('figures', () => {
+  const wish = { from: '2026-11-23', to: '2026-11-23', timeZone: 'Europe/London' };
+
+  test('of a day, hour by hour', async () => {
+    await desk.talk();
+    const call = desk.centre.lastCall();
+    await call.customerIs('completed', 20);
+    await call.operatorIs('completed');
+    await desk.keepOutcomes();
+    const { body } = await ask('POST /api/figures', wish);
+    expect(body.slots).toHaveLength(24);
+    expect(body.slots[10]).toEqual({
+      from: '2026-11-23T10:00:00.000Z',
+      outcomes: { reached: 1 },
+      talkSeconds: 20,
+    });
+    expect(body.totals).toEqual({
+      outcomes: { reached: 1 },
+      talkSeconds: 20,
+      onTime: 1,
+      late: 0,
+    });
+    expect(body.lateness.customer).toMatchObject({ count: 1 });
+  });
+
+  test.each([
+    [{ ...wish, from: '2026-13-01' }, /^from must be a day/],
+    [{ ...wish, to: '2026-11-22' }, /^from must not be after to/],
+    [{ ...wish, to: '2026-12-24' }, /^ask for 31 days at most, got 32/],
+    [{ ...wish, timeZone: 'London' }, /^timeZone must be/],
+    [{ from: '2026-11-23' }, /./],
+  ])('%j is no span', async (body, error) => {
+    expect(await ask('POST /api/figures', body)).toMatchObject({
+      status: 400,
+      body: { error: expect.stringMatching(error) },
+    });
+  });
+
+  test('of a task that is not there', async () => {
+    expect((await ask('POST /api/figures', { ...wish, task: 'sales' })).status).toBe(404);
+  });
+});

@@ -1,0 +1,182 @@
+import type { AttemptId } from '../../../lambdas/domain/attempt.ts';
+import { consoleRoutes } from '../../../lambdas/handlers/console/console-app.ts';
+import { anna, Console, ivan, sampleScript } from '../../support/console.ts';
+
+/**
+ * The task lists Anna alone, and she is in a call. Ivan works here too, and is after what is hers.
+ * A route that is not listed here fails the last test: somebody has to say what it lets Ivan do.
+ */
+let desk: Console;
+let attempt: AttemptId;
+
+beforeEach(async () => {
+  desk = await Console.open();
+  attempt = await desk.talk();
+  await desk.ask(`POST /api/attempts/${attempt}/form`);
+  await desk.centre.changeTask({ operators: ['anna'] });
+  await desk.centre.follow();
+});
+
+afterEach(() => expect(desk.failures).toEqual([]));
+
+const row = '/api/tasks/demo/subscribers/17';
+const call = '/api/attempts/{attempt}';
+const { id: _, ...task } = {
+  id: 'demo',
+  title: 'Mine',
+  timeZone: 'Europe/Paris',
+  country: 'FR',
+  callerId: '+33199000001',
+  operators: ['ivan'],
+};
+const run = {
+  visits: [{ step: 'talk', answers: { result: 'settled', comment: 'нет' }, left: true }],
+};
+const rows = [{ task: 'demo', Id: 17 }];
+
+/** What is hers, by method and path, with the body that would be right for her or for a supervisor. */
+const hers = requests([
+  [`GET ${call}`],
+  [`GET ${call}/card`],
+  [`POST ${call}/form`],
+  [`PUT ${call}/form`, { revision: 0, run }],
+  [`POST ${call}/form/submission`, { run }],
+  [`POST ${call}/hang-up`],
+  [`POST ${call}/deferral`, { minutes: 5 }],
+  ['POST /api/calls', { task: 'demo', Id: 17 }],
+  ['POST /api/search', { text: 'zoe', task: 'demo' }],
+  ['POST /api/tasks/demo/next'],
+  ['POST /api/tasks/demo/subscribers', { tel: '020 7946 0099' }],
+  [`GET ${row}`],
+  [`PUT ${row}`, { tel: '020 7946 0099' }],
+  [`PATCH ${row}`, { комментарии: 'нет' }],
+  [`DELETE ${row}`],
+  [`POST ${row}/promise`, { callaftermin: 5 }],
+  [`GET ${row}/story`],
+  ['GET /api/tasks/demo'],
+]);
+
+const supervisors = requests([
+  ['PUT /api/tasks/demo', task],
+  ['POST /api/tasks/demo/pause', { reason: 'mine' }],
+  ['POST /api/tasks/demo/resume'],
+  ['GET /api/operators'],
+  ['PUT /api/operators/anna', { name: 'Mine', addresses: ['+33199000002'] }],
+  ['DELETE /api/operators/anna'],
+  ['PUT /api/scripts/callback', { ...sampleScript, title: 'Mine' }],
+  ['POST /api/promises', { which: 'today' }],
+  ['POST /api/promises/move', { rows, callaftermin: 5 }],
+  ['POST /api/promises/reassign', { rows, operator: 'ivan' }],
+  ['POST /api/promises/cancel', { rows }],
+  ['GET /api/board'],
+  ['POST /api/figures', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
+  ['POST /api/tasks/demo/import', { mode: 'write', highestId: 0, lines: [] }],
+]);
+
+/** These answer everybody, with his own. */
+const ownOnly = requests([
+  ['GET /api/me'],
+  ['PATCH /api/me'],
+  ['POST /api/me/done'],
+  ['POST /api/me/socket'],
+  ['POST /api/me/phone'],
+  ['GET /api/me/promises'],
+  ['GET /api/me/calls'],
+  ['GET /api/me/history'],
+  ['GET /api/tasks'],
+  ['GET /api/scripts'],
+  ['GET /api/scripts/callback'],
+]);
+
+/** Jest takes a parameter that no value is given for as its own `done`. */
+function requests(lines: [line: string, body?: unknown][]): [string, unknown][] {
+  return lines.map(([line, body]) => [line, body]);
+}
+
+/** All that is stored. */
+async function everything(): Promise<unknown> {
+  const { directory, forms, scripts } = desk.ports;
+  const { tables } = desk.centre.world;
+  return structuredClone([
+    await directory.tasks(),
+    await directory.operators(),
+    await scripts.all(),
+    await forms.get(attempt),
+    [...tables.rows.values()],
+    [...tables.attempts.values()],
+    [...tables.locks.values()],
+    desk.centre.dialler.rung.length,
+    desk.centre.dialler.hungUp.length,
+  ]);
+}
+
+test.each([...hers, ...supervisors])('another operator may not: %s', async (line, body) => {
+  const before = await everything();
+  const where = line.replace('{attempt}', attempt);
+  const answer = await desk.ask(where, { as: ivan, ...(body !== undefined && { body }) });
+  expect(answer.status).toBe(403);
+  expect(Object.keys(answer.body)).toEqual(['error']);
+  expect(await everything()).toEqual(before);
+});
+
+test.each(supervisors)('nor may who is no supervisor: %s', async (line, body) => {
+  const before = await everything();
+  const answer = await desk.ask(line, { as: anna, ...(body !== undefined && { body }) });
+  expect(answer.status).toBe(403);
+  expect(await everything()).toEqual(before);
+});
+
+test.each(hers.filter(([line]) => !/DELETE|deferral|calls$/.test(line)))(
+  'she may: %s',
+  async (line, body) => {
+    const where = line.replace('{attempt}', attempt);
+    const answer = await desk.ask(where, { as: anna, ...(body !== undefined && { body }) });
+    expect(answer.status).toBeLessThan(300);
+  },
+);
+
+test.each([...hers, ...supervisors, ...ownOnly])(
+  'nobody with a token of somewhere else: %s',
+  async (line, body) => {
+    const before = await everything();
+    const where = line.replace('{attempt}', attempt);
+    for (const as of [
+      { ...anna, token_use: 'id' },
+      { ...anna, 'cognito:groups': '[guests]' },
+      {},
+    ]) {
+      const answer = await desk.ask(where, { as, ...(body !== undefined && { body }) });
+      expect(answer.status).toBe(403);
+    }
+    expect(await everything()).toEqual(before);
+  },
+);
+
+test.each([...hers, ...ownOnly])(
+  'nor who has left, with a token that is still good: %s',
+  async (line, body) => {
+    await desk.ports.directory.changeOperator('anna', { gone: true });
+    const before = await everything();
+    const where = line.replace('{attempt}', attempt);
+    const answer = await desk.ask(where, { as: anna, ...(body !== undefined && { body }) });
+    expect(answer.status).toBe(403);
+    expect(await everything()).toEqual(before);
+  },
+);
+
+test('every route is listed above', () => {
+  const named = new Set([...hers, ...supervisors, ...ownOnly].map(([line]) => template(line)));
+  const routes = consoleRoutes(desk.ports).map(({ declaration }) => declaration);
+  const missing = routes
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((line) => !named.has(line));
+  expect(missing).toEqual([]);
+});
+
+function template(line: string): string {
+  return line
+    .replace('/tasks/demo', '/tasks/{task}')
+    .replace('/subscribers/17', '/subscribers/{Id}')
+    .replace('/operators/anna', '/operators/{operator}')
+    .replace('/scripts/callback', '/scripts/{script}');
+}
