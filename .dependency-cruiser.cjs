@@ -46,6 +46,18 @@ module.exports = {
       'What runs on a machine gets its ports from the composition too.',
     ),
     rule(
+      'console-knows-the-contract',
+      { path: '^lambdas/console/' },
+      { pathNot: ['^lambdas/(console|domain|contract|table-files)/', '^node_modules/'] },
+      'Pages reach the system by its API alone; what is pure is shared.',
+    ),
+    rule(
+      'console-loads-no-schemas',
+      { path: '^lambdas/console/' },
+      { path: '^lambdas/contract/', dependencyTypesNot: ['type-only'] },
+      'The contract’s types cost nothing; its schemas would bring zod into the browser.',
+    ),
+    rule(
       'lambdas-stand-alone',
       { path: '^lambdas/' },
       { path: '^(lib|bin|test)/' },

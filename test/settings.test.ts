@@ -1,6 +1,15 @@
-import { dialQueueUrl, tableSettings, timerSettings, twilioSettings } from '../lambdas/settings.ts';
+import {
+  deskSocketSettings,
+  dialQueueUrl,
+  serviceName,
+  tableSettings,
+  timerSettings,
+  twilioSettings,
+  viewSettings,
+} from '../lambdas/settings.ts';
 
 const environment = {
+  SERVICE_NAME: 'CallbackCenter-test',
   SUBSCRIBERS_TABLE: 'subscribers',
   ATTEMPTS_TABLE: 'attempts',
   LOCKS_TABLE: 'locks',
@@ -9,8 +18,13 @@ const environment = {
   TIMER_GROUP: 'timers',
   TIMER_ROLE_ARN: 'arn:aws:iam::000000000000:role/timer',
   DIAL_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:dial',
+  TIMER_DEAD_LETTERS_ARN: 'arn:aws:sqs:eu-central-1:000000000000:dead-letters',
   TWILIO_PARAMETERS: '/callback-center/prod/twilio',
   PUBLIC_BASE_URL: 'https://calls.test',
+  VIEWS_TABLE: 'views',
+  CONNECTIONS_TABLE: 'connections',
+  DESK_SOCKETS_URL: 'wss://desks.test/live',
+  DESK_SOCKETS_CALLBACK_URL: 'https://desks.test/live',
 };
 
 test.each([
@@ -19,11 +33,18 @@ test.each([
   [tableSettings, 'LOCKS_TABLE'],
   [tableSettings, 'DIRECTORY_TABLE'],
   [dialQueueUrl, 'DIAL_QUEUE_URL'],
+  [serviceName, 'SERVICE_NAME'],
   [timerSettings, 'TIMER_GROUP'],
   [timerSettings, 'TIMER_ROLE_ARN'],
   [timerSettings, 'DIAL_QUEUE_ARN'],
+  [timerSettings, 'TIMER_DEAD_LETTERS_ARN'],
   [twilioSettings, 'TWILIO_PARAMETERS'],
   [twilioSettings, 'PUBLIC_BASE_URL'],
+  [viewSettings, 'VIEWS_TABLE'],
+  [viewSettings, 'SUBSCRIBERS_TABLE'],
+  [deskSocketSettings, 'CONNECTIONS_TABLE'],
+  [deskSocketSettings, 'DESK_SOCKETS_URL'],
+  [deskSocketSettings, 'DESK_SOCKETS_CALLBACK_URL'],
 ] as const)('%p stops at the start without %s, and names it', (read, name) => {
   expect(read(environment)).toBeTruthy();
   for (const missing of [undefined, '']) {

@@ -3,34 +3,51 @@ import type { GatewayApp } from './cloud/gateway/http-gateway.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';
 import type { LocalTwilioAccount } from './twilio-account.ts';
 
+/** The stack as commands find it. */
+export interface LocalAws {
+  /** Of all services that are played. */
+  endpoint: string;
+  region: string;
+  outputs: Record<string, string>;
+  /** URLs by logical id. */
+  queues: Record<string, string>;
+}
+
 export interface LocalSiteParts {
   /** Where everything is, without a slash at the end. */
   address: string;
   dynamodb: { endpoint: string; region: string; tables: Record<string, string> };
+  aws: LocalAws;
   twilio: LocalTwilioAccount;
   signIn: LocalSignIn;
+  /** The pages where people are signed in. */
+  signInPages: Hono;
+  /** The console's pages. */
+  pages: Hono;
   phones: Hono;
   /** The HTTP API of the stack. */
   gateway: GatewayApp;
 }
 
-/** Everything on one address: the phones and the stack's HTTP API, and what to know about them. */
+/** Everything on one address: the pages, the phones, the stack's HTTP API, and what to know about them. */
 export function localSite(parts: LocalSiteParts): GatewayApp {
-  const { signIn, phones, gateway } = parts;
+  const { signIn, signInPages, pages, phones, gateway } = parts;
   const site: GatewayApp = new Hono();
-  site.get('/', (c) => c.redirect('/phones'));
   site.get('/local', (c) => c.json(describe(parts)));
   site.post('/local/token', (c) => issueToken(c, signIn));
+  site.route('/', signInPages);
+  site.route('/', pages);
   site.route('/', phones);
   site.route('/', gateway);
   return site;
 }
 
-function describe({ address, dynamodb, twilio }: LocalSiteParts): object {
+function describe({ address, dynamodb, aws, twilio }: LocalSiteParts): object {
   return {
     api: `${address}/api`,
     webhooks: address,
     dynamodb,
+    aws,
     twilio: { baseUrl: address, ...twilio },
   };
 }

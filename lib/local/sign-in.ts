@@ -15,7 +15,7 @@ export type Person = z.infer<typeof personSchema>;
 const algorithm = 'RS256';
 
 /** A working day. */
-const validity = '12h';
+export const tokenSeconds = 12 * 3600;
 
 /** Plays the identity provider: who asks for a token gets it, shaped like Cognito's access tokens. */
 export class LocalSignIn {
@@ -51,7 +51,7 @@ export class LocalSignIn {
       .setSubject(subjectOf(username))
       .setIssuer(localSignIn.issuer)
       .setIssuedAt()
-      .setExpirationTime(validity)
+      .setExpirationTime(`${tokenSeconds}s`)
       .sign(await importJWK(this.#privateKey, algorithm));
   }
 }

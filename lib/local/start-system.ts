@@ -4,15 +4,24 @@ import { buildStack } from './build-stack.ts';
 import { type DataFolder, openDataFolder } from './cloud/data-folder.ts';
 import { type LocalCloud, startLocalCloud } from './cloud/local-cloud.ts';
 import { Unwinding } from './cloud/unwinding.ts';
+import { consoleSite } from './console-site.ts';
 import type { LocalDynamoDb } from './local-dynamodb.ts';
 import { LocalServer } from './local-server.ts';
 import { localSite } from './local-site.ts';
+import { attachDeviceSocket } from './phone-network/devices/device-socket.ts';
 import { PhoneNetwork } from './phone-network/phone-network.ts';
 import { attachPhonesSocket } from './phone-network/phones-socket.ts';
+import { routeCallsIn } from './route-calls-in.ts';
 import { seedOnce } from './sample/seed-once.ts';
 import { LocalSignIn } from './sign-in.ts';
+import { signInSite } from './sign-in-site.ts';
+import { staffOf } from './staff.ts';
 import type { StartOptions } from './start-options.ts';
-import { type LocalTwilioAccount, openTwilioAccount } from './twilio-account.ts';
+import {
+  type LocalPhoneAccess,
+  type LocalTwilioAccount,
+  openTwilioAccount,
+} from './twilio-account.ts';
 
 const stage = 'local';
 const region = 'eu-central-1';
@@ -22,6 +31,11 @@ export interface LocalSystem {
   /** Where everything is, without a slash at the end. */
   address: string;
   dynamodb: LocalDynamoDb;
+  /** What runs in it, for who counts what that uses. */
+  cloud: Pick<
+    LocalCloud,
+    'functions' | 'outputs' | 'invoke' | 'requestCounts' | 'resetRequestCounts'
+  >;
   /** Lets what runs come to its end; nothing is lost. */
   stop(): Promise<void>;
 }
@@ -32,6 +46,7 @@ interface Ground {
   address: string;
   server: LocalServer;
   twilio: LocalTwilioAccount;
+  access: LocalPhoneAccess;
   signIn: LocalSignIn;
   network: PhoneNetwork;
   unwinding: Unwinding;
@@ -70,15 +85,25 @@ async function start(
   tell('Starting the phone network and the cloud …');
   const cloud = await startCloud(ground, stack);
   const dynamodb = localDynamoDb(cloud);
-  const { server, network, address } = ground;
-  server.serve(localSite({ ...ground, dynamodb, phones: network.app, gateway: cloud.app }));
+  const { server, network, address, signIn } = ground;
+  const { endpoint, outputs, queues } = cloud;
+  const site = localSite({
+    ...ground,
+    dynamodb,
+    aws: { endpoint, region, outputs, queues },
+    signInPages: signInSite({ signIn, operators: () => staffOf(dynamodb) }),
+    pages: consoleSite(folder.file('console')),
+    phones: network.app,
+    gateway: cloud.app,
+  });
+  server.serve({ fetch: site.fetch, upgrade: upgradesFor(cloud) });
   await network.start();
   if (options.sample === 'seeded') {
     const setPhone = (phone: string, behaviour: object) => network.setPhone(phone, behaviour);
     await seedOnce(folder.file('sample.json'), { dynamodb, setPhone });
   }
   await cloud.invoke(cloud.outputs.ReconcileFunction ?? '', {});
-  return { address, dynamodb, stop: () => unwinding.run() };
+  return { address, dynamodb, cloud, stop: () => unwinding.run() };
 }
 
 /** All is ended in the reverse order: functions that still run find the phone network at its place. */
@@ -94,16 +119,19 @@ async function layGround({
   const server = new LocalServer();
   const address = await server.listen(port);
   unwinding.add(() => server.close());
-  const twilio = await openTwilioAccount(folder.file('twilio-account.json'));
-  const network = new PhoneNetwork({ ...twilio, dataFile: folder.file('phone-network.sqlite') });
+  const { account: twilio, access } = await openTwilioAccount(folder.file('twilio-account.json'));
+  const dataFile = folder.file('phone-network.sqlite');
+  const network = new PhoneNetwork({ ...twilio, ...access, dataFile });
+  routeCallsIn(network, { address, numbers: twilio.numbers, sipDomain: access.sipDomain });
   unwinding.add(() => network.stop());
   unwinding.add(attachPhonesSocket(server.http, network));
+  unwinding.add(attachDeviceSocket(server.http, network));
   const signIn = await LocalSignIn.open(folder.file('sign-in-key.json'));
-  return { folder, address, server, twilio, signIn, network, unwinding };
+  return { folder, address, server, twilio, access, signIn, network, unwinding };
 }
 
 async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<LocalCloud> {
-  const { folder, address, twilio, signIn, unwinding } = ground;
+  const { folder, address, twilio, access, signIn, unwinding } = ground;
   const parameters = twilioParameterPath(stage);
   const cloud = await startLocalCloud({
     assembly: stack.outdir,
@@ -115,6 +143,9 @@ async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<Loca
     parameters: {
       [`${parameters}/account-sid`]: twilio.accountSid,
       [`${parameters}/auth-token`]: twilio.authToken,
+      [`${parameters}/api-key-sid`]: access.apiKeySid,
+      [`${parameters}/api-key-secret`]: access.apiKeySecret,
+      [`${parameters}/twiml-app-sid`]: access.twimlAppSid,
     },
     extraEnvironment: { TWILIO_BASE_URL: address },
     jwks: signIn.keys,
@@ -122,6 +153,13 @@ async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<Loca
   });
   unwinding.add(() => cloud.stop());
   return cloud;
+}
+
+/** The phone network serves the sockets of its own pages. */
+function upgradesFor(cloud: LocalCloud): LocalCloud['upgrade'] {
+  return (request, stream, head) => {
+    if (!request.url?.startsWith('/phones/')) cloud.upgrade(request, stream, head);
+  };
 }
 
 function localDynamoDb({ endpoint, tables }: LocalCloud): LocalDynamoDb {

@@ -8,9 +8,10 @@ export function welcome(
 ): string {
   const host = address.replace('127.0.0.1', 'localhost');
   return `
+  Desk       ${host}
+  Supervisor ${host}/supervisor
   Phones     ${host}/phones
   API        ${host}/api (described at /api/openapi.json)
-  Webhooks   ${host}/voice/…, /events/…
   DynamoDB   ${dynamodb.endpoint}, table ${dynamodb.tables.subscribers}
   All this   ${host}/local
 ${sample === 'seeded' ? firstCall(host) : ''}
@@ -20,7 +21,7 @@ ${sample === 'seeded' ? firstCall(host) : ''}
 
 function firstCall(host: string): string {
   return `
-  Order a first call and watch the phones:
+  Order a first call and watch desk and phones:
 
     TOKEN=$(curl -s ${host}/local/token -d '{"role": "supervisor"}' | cut -d '"' -f 4)
     curl -X PATCH ${host}/api/tasks/demo/subscribers/4 -H "Authorization: Bearer $TOKEN" \\

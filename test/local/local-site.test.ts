@@ -16,6 +16,12 @@ const dynamodb = {
     directory: 'Directory',
   },
 };
+const aws = {
+  endpoint: 'http://127.0.0.1:4000',
+  region: 'eu-central-1',
+  outputs: { ApiUrl: 'http://127.0.0.1:3000/api' },
+  queues: { DialQueue: 'http://127.0.0.1:4000/000000000000/DialQueue' },
+};
 const twilio = { accountSid: 'AC1', authToken: 'secret', numbers: ['+442079460000'] };
 
 async function site() {
@@ -23,8 +29,11 @@ async function site() {
   return localSite({
     address: 'http://127.0.0.1:3000',
     dynamodb,
+    aws,
     twilio,
     signIn: await LocalSignIn.open(path.join(folder, 'key.json')),
+    signInPages: new Hono().get('/sign-in/authorize', (c) => c.text('sign-in')),
+    pages: new Hono().get('/', (c) => c.text('desk')),
     phones: new Hono().get('/phones', (c) => c.text('phones')),
     gateway: new Hono().all('*', (c) => c.json({ message: 'gateway' }, 404)),
   });
@@ -41,18 +50,19 @@ test('tells where everything is', async () => {
     api: 'http://127.0.0.1:3000/api',
     webhooks: 'http://127.0.0.1:3000',
     dynamodb,
+    aws,
     twilio: { baseUrl: 'http://127.0.0.1:3000', ...twilio },
   });
 });
 
-test('the front door leads to the phones', async () => {
-  const answer = await (await site()).request('/');
-  expect([answer.status, answer.headers.get('location')]).toEqual([302, '/phones']);
+test('the front door is the desk', async () => {
+  expect(await (await (await site()).request('/')).text()).toBe('desk');
 });
 
-test('phones and gateway answer the rest', async () => {
+test('phones, sign-in and gateway answer the rest', async () => {
   const app = await site();
   expect(await (await app.request('/phones')).text()).toBe('phones');
+  expect(await (await app.request('/sign-in/authorize')).text()).toBe('sign-in');
   expect((await app.request('/voice/operator', { method: 'POST' })).status).toBe(404);
 });
 

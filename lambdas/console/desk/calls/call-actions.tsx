@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import type { AttemptView } from '../../../contract/calls.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Menu } from '../../parts/menu.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { ask } from '../../shell/api/ask.ts';
+import { phoneCall, pressKey, toggleMute } from '../phone/browser-phone.ts';
+import { KeyPad } from '../phone/key-pad.tsx';
+import { RingingButtons } from '../phone/ringing-bar.tsx';
+import { HangUp } from './hang-up.tsx';
+import { onCallWords } from './on-call-words.ts';
+
+/** What can be done with a live call. */
+export function CallActions({ call }: { call: AttemptView }) {
+  const mayDefer = ['connecting', 'ringing', 'waiting'].includes(call.state);
+  return (
+    <div class="call-actions">
+      <PhoneControls />
+      {mayDefer && call.origin !== 'inbound' && <DeferMenu call={call} />}
+      {!phoneCall.value?.isRinging && <HangUp call={call} />}
+    </div>
+  );
+}
+
+/** Of the phone in this browser; nothing where he is rung elsewhere. */
+function PhoneControls() {
+  const words = onCallWords();
+  const [keys, setKeys] = useState(false);
+  const held = phoneCall.value;
+  if (held === undefined) return null;
+  if (held.isRinging) return <RingingButtons />;
+  return (
+    <>
+      <Button
+        icon={held.isMuted ? 'mute' : 'microphone'}
+        pressed={held.isMuted}
+        label={held.isMuted ? words.unmute : words.mute}
+        onClick={toggleMute}
+      />
+      <Button
+        icon="keys"
+        pressed={keys}
+        label={keys ? words.hideKeypad : words.keypad}
+        onClick={() => setKeys(!keys)}
+      />
+      {keys && (
+        <div class="call-keys">
+          <KeyPad onKey={pressKey} />
+        </div>
+      )}
+    </>
+  );
+}
+
+const deferrals = [5, 15, 30, 60, 120, 240];
+
+function DeferMenu({ call }: { call: AttemptView }) {
+  const words = onCallWords();
+  const defer = async (minutes: number) => {
+    const answer = await ask('POST', `/attempts/${call.id}/deferral`, { minutes });
+    if (answer.kind === 'done') toast(words.deferred(minutesText(minutes)));
+    else toast(answer.sentence, 'bad');
+  };
+  const items = deferrals.map((minutes) => ({
+    key: String(minutes),
+    label: minutesText(minutes),
+    icon: 'later' as const,
+    onChoose: () => void defer(minutes),
+  }));
+  const button = (
+    <>
+      <Icon name="later" />
+      {words.notNow}
+      <Icon name="down" />
+    </>
+  );
+  return <Menu label={`${words.notNow}: ${words.notNowTitle}`} button={button} items={items} />;
+}
+
+function minutesText(minutes: number): string {
+  const words = onCallWords();
+  return minutes === 60 ? words.hour : words.minutes(minutes);
+}

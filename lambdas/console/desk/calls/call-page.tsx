@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks';
+import type { AttemptView, Card } from '../../../contract/calls.ts';
+import { Notice, RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { FormPanel } from '../form/form-panel.tsx';
+import { CallHead } from './call-head.tsx';
+import { calls } from './calls.ts';
+import { cardOf } from './cards.ts';
+import { ColumnList } from './column-list.tsx';
+import { HistoryList } from './history-list.tsx';
+import { onCallWords } from './on-call-words.ts';
+
+/** A call: who it is, how it goes, what to say and what was said. */
+export function CallPage({ call }: { call: AttemptView }) {
+  const card = cardOf(call.id);
+  useEffect(() => {
+    if (card.value.value === undefined) void card.refresh();
+  }, [card]);
+  useEffect(() => {
+    if (call.outcome !== undefined) void card.refresh();
+  }, [card, call.outcome]);
+  const told = card.value.value;
+  const problem = card.problem.value;
+  const isOneOfSeveral = calls.value.length > 1;
+  return (
+    <div class="call-page" id={`panel-${call.id}`} role={isOneOfSeveral ? 'tabpanel' : undefined}>
+      <CallHead call={call} card={told} />
+      {problem && !told && <RefusalNotice refusal={problem} retry={() => void card.refresh()} />}
+      {told ? <CallBody call={call} card={told} /> : !problem && <Loading />}
+    </div>
+  );
+}
+
+function Loading() {
+  return (
+    <div class="panel">
+      <Skeleton lines={5} />
+    </div>
+  );
+}
+
+function CallBody({ call, card }: { call: AttemptView; card: Card }) {
+  return (
+    <div class="call-columns">
+      <FormPanel key={call.id} call={call} card={card} />
+      <div class="call-side">
+        {card.row ? (
+          <ColumnList columns={card.row} />
+        ) : (
+          <Notice tone="wait">{onCallWords().noRow}</Notice>
+        )}
+        <HistoryList attempts={card.history} zone={card.zone} />
+      </div>
+    </div>
+  );
+}

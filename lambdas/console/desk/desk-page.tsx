@@ -1,0 +1,146 @@
+import { effect } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { onLive, onLiveReturn } from '../shell/live.ts';
+import { me } from '../shell/me.ts';
+import { TopBar } from '../shell/top-bar.tsx';
+import { CallPage } from './calls/call-page.tsx';
+import { CallTabs } from './calls/call-tabs.tsx';
+import { calls, fetchCalls, hearOfCall, liveCall } from './calls/calls.ts';
+import { refreshCards } from './calls/cards.ts';
+import { isOver } from './calls/merge-calls.ts';
+import { deskWords } from './desk-words.ts';
+import { startKeeping } from './form/form-keepers.ts';
+import { Home } from './home/home.tsx';
+import { followLine, isRungHere, phoneCall } from './phone/browser-phone.ts';
+import { phoneWords } from './phone/phone-words.ts';
+import { RingingBar } from './phone/ringing-bar.tsx';
+import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
+import { place } from './place.ts';
+import { PresenceBar } from './presence/presence-bar.tsx';
+import { DialBox } from './queue/dial-box.tsx';
+import { NextUncalled } from './queue/next-uncalled.tsx';
+import { PromiseList } from './queue/promise-list.tsx';
+import { promises, today } from './queue/promises.ts';
+import { followSearchKey, SearchBox } from './queue/search-box.tsx';
+import { RowPage } from './rows/row-page.tsx';
+
+/** The operator's desk: what comes next at the side, the call in the middle. */
+export function DeskPage() {
+  useEffect(follow, []);
+  const words = deskWords();
+  const who = me.value.value;
+  return (
+    <>
+      <TopBar title={words.title} personItems={[...noticeItems(), ...otherPages()]}>
+        <PresenceBar />
+      </TopBar>
+      {who && who.operator === undefined ? (
+        <main id="content" class="whole">
+          <EmptyState icon="headset" title={words.noOperator}>
+            {words.noOperatorText}
+          </EmptyState>
+          <a class="button" data-kind="primary" href="/supervisor">
+            {words.supervisorPage}
+          </a>
+        </main>
+      ) : (
+        <div class="desk" data-at={place.value.at}>
+          <main id="content" class="desk-middle" tabIndex={-1}>
+            <CallTabs />
+            <Middle />
+            {isRingingUnseen() && <RingingBar />}
+          </main>
+          <aside class="desk-side" aria-label={words.lists}>
+            <SearchBox />
+            <PromiseList />
+            <NextUncalled />
+            <DialBox />
+          </aside>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Middle() {
+  const here = place.value;
+  if (here.at === 'row') {
+    const key = `${here.row.task}.${here.row.Id}`;
+    return <RowPage key={key} row={here.row} preview={here.preview} />;
+  }
+  const call = here.at === 'call' ? calls.value.find(({ id }) => id === here.attempt) : undefined;
+  return call ? <CallPage key={call.id} call={call} /> : <Home />;
+}
+
+/** Whether this browser's phone rings and its call is not what the desk shows. */
+function isRingingUnseen(): boolean {
+  const here = place.value;
+  const isShown = here.at === 'call' && here.attempt === liveCall.value?.id;
+  return phoneCall.value?.isRinging === true && !isShown;
+}
+
+function noticeItems() {
+  const notices = {
+    key: 'notices',
+    label: phoneWords().askForNotices,
+    icon: 'bell' as const,
+    onChoose: () => void askForNotices(),
+  };
+  return isRungHere() && mayAskForNotices.value ? [notices] : [];
+}
+
+function otherPages() {
+  const words = deskWords();
+  const go = (address: string) => () => location.assign(address);
+  const isSupervisor = me.value.value?.role === 'supervisor';
+  const supervisor = {
+    key: 'supervisor',
+    label: words.supervisorPage,
+    icon: 'chart' as const,
+    onChoose: go('/supervisor'),
+  };
+  return isSupervisor ? [supervisor] : [];
+}
+
+/** Keeps the desk up to date for as long as it is shown. */
+function follow(): () => void {
+  const refreshAll = () => {
+    void me.refresh();
+    void promises.refresh();
+    void today.refresh();
+    void fetchCalls();
+    refreshCards();
+  };
+  refreshAll();
+  startKeeping();
+  const ends = [
+    onLiveReturn(refreshAll),
+    onLive('attempt', ({ attempt }) => {
+      hearOfCall(attempt);
+      if (isOver(attempt)) afterCall();
+    }),
+    onLive('promises', () => void promises.refresh()),
+    onLive('directory', () => void me.refresh()),
+    effect(() => {
+      document.title = titleOf();
+    }),
+    followLine(),
+    followSearchKey(),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** A call is over: the wrap-up begins, and the day has one more. */
+function afterCall(): void {
+  void me.refresh();
+  void today.refresh();
+  void promises.refresh();
+}
+
+function titleOf(): string {
+  const words = deskWords();
+  return liveCall.value ? `● ${words.title}` : words.title;
+}

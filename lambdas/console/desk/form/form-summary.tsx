@@ -1,0 +1,37 @@
+import type { Card } from '../../../contract/calls.ts';
+import type { FormView } from '../../../contract/forms.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { clockTime } from '../../words/times.ts';
+import type { FormKeeper } from './form-keeper.ts';
+import { formWords } from './form-words.ts';
+import { AnswerList } from './passed-steps.tsx';
+import { TwoClocks } from './promise-preview.tsx';
+
+export interface FormSummaryProps {
+  card: Card;
+  keeper: FormKeeper;
+  form: FormView;
+}
+
+/** What was sent, and what follows from it. */
+export function FormSummary({ card, keeper, form }: FormSummaryProps) {
+  const words = formWords();
+  const fields = keeper.state.script.value.steps.flatMap((step) => step.fields);
+  return (
+    <div class="form-body summary">
+      <p class="summary-head" role="status" tabIndex={-1}>
+        <Icon name="check" />
+        {words.sentAt(clockTime(form.sentAt ?? ''))}
+      </p>
+      {form.promisedFor ? (
+        <div class="summary-next">
+          <h3>{words.nextCall}</h3>
+          <TwoClocks instant={form.promisedFor} zone={card.zone} />
+        </div>
+      ) : (
+        <p class="soft">{words.nothingPromised}</p>
+      )}
+      <AnswerList fields={fields} answers={form.answers ?? keeper.state.answers.value} />
+    </div>
+  );
+}

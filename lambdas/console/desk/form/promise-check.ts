@@ -1,0 +1,59 @@
+import { signal } from '@preact/signals';
+import type { Card } from '../../../contract/calls.ts';
+import type { PromisePreview } from '../../../contract/forms.ts';
+import { promiseColumnOf, promiseOf } from '../../../domain/script/promise-fields.ts';
+import type { Answers, Step } from '../../../domain/script/script.ts';
+import { type Answer, ask } from '../../shell/api/ask.ts';
+import { language } from '../../words/language.ts';
+
+/** What would become of a moment for the next call, as the server judges it. */
+export type Check =
+  | { kind: 'asking' }
+  | { kind: 'told'; preview: PromisePreview }
+  /** The moment is none: a sentence says why. */
+  | { kind: 'refused'; sentence: string };
+
+const checks = signal<Readonly<Record<string, Check>>>({});
+const askedAt = new Map<string, number>();
+/** A moment in so many minutes moves on: what was told is asked again. */
+const freshMilliseconds = 20_000;
+
+export const promiseCheck = {
+  /** What is known of the moment that the answers name; undefined when they name none. */
+  of: (card: Card, answers: Answers): Check | undefined => {
+    const key = keyOf(card, answers);
+    return key === undefined ? undefined : (checks.value[key] ?? { kind: 'asking' });
+  },
+  /** Asks the server, unless it has just told. */
+  ask: async (card: Card, answers: Answers): Promise<void> => {
+    const key = keyOf(card, answers);
+    if (key === undefined || Date.now() - (askedAt.get(key) ?? 0) < freshMilliseconds) return;
+    askedAt.set(key, Date.now());
+    const { task, Id } = card.attempt;
+    const path = `/tasks/${task}/subscribers/${Id}/promise`;
+    const answer = await ask<PromisePreview>('POST', path, JSON.parse(key.slice(key.indexOf('{'))));
+    const check = checkOf(answer);
+    if (check === undefined) askedAt.delete(key);
+    else checks.value = { ...checks.value, [key]: check };
+  },
+  /** Whether a step may be left with these answers: nothing that is known speaks against it. */
+  allows: (card: Card, step: Step, answers: Answers): boolean => {
+    if (!step.fields.some((field) => promiseColumnOf(field) !== undefined)) return true;
+    const check = promiseCheck.of(card, answers);
+    return check?.kind !== 'told' || check.preview.may;
+  },
+};
+
+/** An order of the row: one key for one question, and for the language of its answer. */
+function keyOf({ attempt, script }: Card, answers: Answers): string | undefined {
+  const promised = script && promiseOf(script, answers);
+  // A day alone is half an answer: the form asks for the time.
+  if (promised === undefined || ('date_callback' in promised && !promised.time_callback))
+    return undefined;
+  return `${language.value} ${attempt.task}.${attempt.Id} ${JSON.stringify(promised)}`;
+}
+
+function checkOf(answer: Answer<PromisePreview>): Check | undefined {
+  if (answer.kind === 'done') return { kind: 'told', preview: answer.value };
+  return answer.kind === 'refused' ? { kind: 'refused', sentence: answer.sentence } : undefined;
+}

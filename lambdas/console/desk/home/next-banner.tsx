@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact';
+import type { RowView } from '../../../contract/rows.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { now } from '../../shell/clock.ts';
+import { me } from '../../shell/me.ts';
+import { moment, ownZone, runningTime, span } from '../../words/times.ts';
+import { deskWords } from '../desk-words.ts';
+import { changePresence } from '../presence/presence.ts';
+import { nextPromise } from '../queue/promise-list.tsx';
+import { nameOfRow } from '../rows/row-name.ts';
+
+/** What the operator waits for. */
+export function NextBanner() {
+  const words = deskWords();
+  const next = nextPromise();
+  if (me.value.value?.operator?.away) {
+    return (
+      <Banner icon="moon" title={words.awayTitle} text={words.awayText} tone="away">
+        <Button kind="primary" size="large" onClick={() => void changePresence({ away: false })}>
+          {words.beAvailable}
+        </Button>
+      </Banner>
+    );
+  }
+  if (next?.dueAt === undefined) {
+    return <Banner icon="headset" title={words.ready} text={words.readyText} tone="ready" />;
+  }
+  return <Next row={next} dueAt={next.dueAt} />;
+}
+
+const dayMilliseconds = 86_400_000;
+
+function Next({ row, dueAt }: { row: RowView; dueAt: string }) {
+  const words = deskWords();
+  const left = Date.parse(dueAt) - now.value;
+  const text = `${moment(dueAt, ownZone, now.value)} · ${words.readyText}`;
+  return (
+    <Banner icon="headset" above={words.nextOne} title={nameOfRow(row)} text={text} tone="ready">
+      <p class="hero-left">
+        <small>{words.nextIn}</small>
+        <b class="numbers">{left < dayMilliseconds ? runningTime(left + 999) : span(left)}</b>
+      </p>
+    </Banner>
+  );
+}
+
+interface BannerProps {
+  icon: 'headset' | 'moon';
+  above?: string;
+  title: string;
+  text: string;
+  tone: 'ready' | 'away';
+  children?: ComponentChildren;
+}
+
+function Banner({ icon, above, title, text, tone, children }: BannerProps) {
+  return (
+    <section class="panel hero" data-tone={tone}>
+      <span class="hero-icon">
+        <Icon name={icon} />
+      </span>
+      <div class="hero-text">
+        {above && <p class="hero-above">{above}</p>}
+        <h2>{title}</h2>
+        <p class="soft">{text}</p>
+      </div>
+      {children}
+    </section>
+  );
+}

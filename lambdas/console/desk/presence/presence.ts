@@ -1,0 +1,29 @@
+import type { Me } from '../../../contract/people.ts';
+import { toast } from '../../parts/toasts.tsx';
+import { ask } from '../../shell/api/ask.ts';
+import { me } from '../../shell/me.ts';
+
+interface PresenceChange {
+  away?: boolean;
+  at?: string;
+  currentTask?: string;
+}
+
+/** Says something about himself; shown at once, and taken back where the server refuses. */
+export async function changePresence(change: PresenceChange): Promise<void> {
+  const before = me.value.value;
+  if (before?.operator === undefined) return;
+  me.set({ ...before, operator: { ...before.operator, ...change } });
+  const answer = await ask<Me>('PATCH', '/me', change);
+  if (answer.kind === 'done') return me.set(answer.value);
+  me.set(before);
+  toast(answer.sentence, 'bad');
+}
+
+/** Ends the wrap-up: the next call may come. */
+export async function finishWrapUp(): Promise<boolean> {
+  const answer = await ask<Me>('POST', '/me/done');
+  if (answer.kind === 'done') me.set(answer.value);
+  else toast(answer.sentence, 'bad');
+  return answer.kind === 'done';
+}

@@ -1,0 +1,125 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { RowKey } from '../../../contract/instant.ts';
+import type { RowStory, RowView } from '../../../contract/rows.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { ZoneClock } from '../../parts/zone-clock.tsx';
+import { ask } from '../../shell/api/ask.ts';
+import { resource } from '../../shell/api/resource.ts';
+import { now } from '../../shell/clock.ts';
+import { onLive } from '../../shell/live.ts';
+import { callWords } from '../../words/call-words.ts';
+import { language } from '../../words/language.ts';
+import { phoneText } from '../../words/phone-text.ts';
+import { moment, zoneCity } from '../../words/times.ts';
+import { ColumnList } from '../calls/column-list.tsx';
+import { HistoryList } from '../calls/history-list.tsx';
+import { isPlacing, placeCall } from '../calls/place-call.ts';
+import { deskWords } from '../desk-words.ts';
+import { goTo } from '../place.ts';
+import { takeNextRow } from './next-row.ts';
+import { nameOfRow } from './row-name.ts';
+
+/** A customer without a call: who he is, what was said, and the button that calls him. */
+export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
+  const story = useMemo(
+    () => resource(() => ask<RowStory>('GET', `/tasks/${row.task}/subscribers/${row.Id}/story`)),
+    [row.task, row.Id],
+  );
+  useEffect(() => {
+    void story.refresh();
+    return onLive('promises', () => void story.refresh());
+  }, [story, language.value]);
+  const { value: told } = story.value;
+  const problem = story.problem.value;
+  if (told?.row === undefined) {
+    return (
+      <div class="panel">
+        {problem ? (
+          <RefusalNotice refusal={problem} retry={() => void story.refresh()} />
+        ) : (
+          <Skeleton />
+        )}
+      </div>
+    );
+  }
+  return (
+    <article class="call-page">
+      <RowHead row={told.row} preview={preview} />
+      <div class="call-columns">
+        <ColumnList columns={told.row.columns} />
+        <HistoryList attempts={told.attempts} zone={told.row.zone} />
+      </div>
+    </article>
+  );
+}
+
+function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
+  const words = deskWords();
+  const { task, Id } = row;
+  return (
+    <header class="panel call-head" data-state="row">
+      <div class="call-who">
+        <h2>{nameOfRow(row)}</h2>
+        <p class="call-number numbers">{row.tel && phoneText(row.tel)}</p>
+        <RowFacts row={row} />
+      </div>
+      <div class="call-actions">
+        <Button icon="left" onClick={() => goTo({ at: 'home' })}>
+          {words.back}
+        </Button>
+        {preview && <SkipButton task={task} />}
+        <Button
+          kind="primary"
+          size="large"
+          icon="handset"
+          busy={isPlacing.value}
+          onClick={() => void placeCall({ task, Id })}
+        >
+          {words.call}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function RowFacts({ row }: { row: RowView }) {
+  const words = deskWords();
+  const status = row.status === undefined ? undefined : callWords().statuses[row.status];
+  return (
+    <p class="call-facts">
+      <Chip icon="globe">
+        {zoneCity(row.zone)} <ZoneClock zone={row.zone} />
+      </Chip>
+      {status && <Chip tone={row.status === 14 ? 'bad' : 'info'}>{status}</Chip>}
+      {row.dueAt && (
+        <Chip tone="good" icon="calendar">
+          {moment(row.dueAt, row.zone, now.value)}
+        </Chip>
+      )}
+      {row.problem && (
+        <Chip tone="bad" icon="warning">
+          {row.problem}
+        </Chip>
+      )}
+      <span class="unseen">{words.customerTime}</span>
+    </p>
+  );
+}
+
+function SkipButton({ task }: { task: string }) {
+  const words = deskWords();
+  const skip = async () => {
+    const taken = await takeNextRow(task);
+    if (taken.kind === 'row') goTo({ at: 'row', row: taken.row, preview: true });
+    else toast(taken.kind === 'none' ? words.noneUncalled : taken.sentence, 'bad');
+  };
+  return (
+    <Button icon="right" onClick={() => void skip()}>
+      {words.skip}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect } from 'preact/hooks';
+import { type TableProblem, tableProblemText } from '../../table-files/table-problem.ts';
+import { SelectField } from '../parts/field.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { tasks } from '../supervisor/directory.ts';
+import { PageHead } from '../supervisor/page-head.tsx';
+import { place } from '../supervisor/place.ts';
+import { language } from '../words/language.ts';
+import { FileChoice } from './file-choice.tsx';
+import { FileFindings } from './file-findings.tsx';
+import { ImportRunView } from './import-run-view.tsx';
+import { chooseTask, stage, task } from './import-state.ts';
+import { importWords } from './import-words.ts';
+
+/** From a file to rows: choose, look, rehearse, import. */
+export function ImportPage() {
+  const words = importWords();
+  const { kind } = stage.value;
+  useEffect(chooseFirstTask, [tasks.value.value]);
+  return (
+    <>
+      <PageHead title={words.title} note={words.note} />
+      <div class="import">
+        <section class="panel import-source">
+          <TaskChoice />
+          <FileChoice />
+        </section>
+        {stage.value.kind === 'unreadable' && <Unreadable problem={stage.value.problem} />}
+        {kind !== 'none' && kind !== 'looking' && kind !== 'unreadable' && (
+          <>
+            <FileFindings />
+            <ImportRunView />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Unreadable({ problem }: { problem: TableProblem | undefined }) {
+  const text = problem && tableProblemText(problem, language.value);
+  return <Notice tone="bad">{text ?? importWords().unreadable}</Notice>;
+}
+
+/** The one that a link names, or the only one that there is. */
+function chooseFirstTask(): void {
+  if (task.value !== '') return;
+  const all = tasks.value.value ?? [];
+  const named = place.value.query.task ?? (all.length === 1 ? all[0]?.id : undefined);
+  if (named !== undefined) chooseTask(named);
+}
+
+function TaskChoice() {
+  const words = importWords();
+  const options = (tasks.value.value ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  return (
+    <SelectField
+      label={words.intoTask}
+      value={task.value}
+      options={[{ value: '', label: words.chooseTask }, ...options]}
+      onChange={chooseTask}
+      disabled={stage.value.kind === 'running'}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import type { Me } from '../../contract/people.ts';
+import { ask } from './api/ask.ts';
+import { resource } from './api/resource.ts';
+import { setServerTime } from './clock.ts';
+
+/** Who is signed in, and what is his. */
+export const me = resource(async () => {
+  const answer = await ask<Me>('GET', '/me');
+  if (answer.kind === 'done') setServerTime(answer.value.now);
+  return answer;
+});

@@ -1,0 +1,34 @@
+import { useEffect } from 'preact/hooks';
+import { RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { PageHead } from '../page-head.tsx';
+import { board, followBoard } from './board-state.ts';
+import { boardWords } from './board-words.ts';
+import { CallList } from './call-list.tsx';
+import { followCallNames } from './call-names.ts';
+import { KeyFigures } from './key-figures.tsx';
+import { OperatorList } from './operator-list.tsx';
+
+export function BoardPage() {
+  const words = boardWords();
+  useEffect(followBoard, []);
+  useEffect(followCallNames, []);
+  const problem = board.problem.value;
+  return (
+    <>
+      <PageHead title={words.title} note={words.note} />
+      {problem && <RefusalNotice refusal={problem} retry={() => void board.refresh()} />}
+      <KeyFigures />
+      {board.value.value === undefined && problem === undefined ? (
+        <div class="panel">
+          <Skeleton lines={5} />
+        </div>
+      ) : (
+        <div class="board">
+          <CallList />
+          <OperatorList />
+        </div>
+      )}
+    </>
+  );
+}

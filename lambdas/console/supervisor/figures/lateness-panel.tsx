@@ -1,0 +1,98 @@
+import type { Figures } from '../../../contract/board.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { counted, numberText } from '../../words/dictionary.ts';
+import { BarChart } from './bar-chart.tsx';
+import { ChartPanel } from './chart-panel.tsx';
+import { figureWords } from './figure-words.ts';
+import { millisecondsText } from './milliseconds-text.ts';
+
+type Spread = NonNullable<Figures['lateness']['customer']>;
+type Bucket = Figures['histogram'][number];
+
+/** How late customers were dialled, and operators rung. */
+export function LatenessPanel({ figures: { lateness, histogram } }: { figures: Figures }) {
+  const words = figureWords();
+  const count = histogram.reduce((sum, it) => sum + it.count, 0);
+  if (count === 0) {
+    return (
+      <section class="panel">
+        <header>
+          <h3>{words.lateness}</h3>
+        </header>
+        <p class="panel-text soft">{words.notMeasured}</p>
+      </section>
+    );
+  }
+  const buckets = histogram.map((bucket, at) => ({ ...bucket, label: labelOf(histogram, at) }));
+  const bars = buckets.map((bucket) => ({
+    label: bucket.label,
+    title: `${bucket.label}: ${counted(bucket.count, words.callForms)}`,
+    parts: [{ name: 'late', value: bucket.count }],
+  }));
+  return (
+    <>
+      <ChartPanel
+        title={words.histogram}
+        note={words.latenessText}
+        chart={<BarChart title={words.histogram} description={words.latenessText} bars={bars} />}
+        table={<BucketTable buckets={buckets} />}
+      />
+      <section class="panel">
+        <header>
+          <h3>{words.lateness}</h3>
+        </header>
+        <SpreadTable lateness={lateness} />
+      </section>
+    </>
+  );
+}
+
+function labelOf(histogram: readonly Bucket[], at: number): string {
+  const words = figureWords();
+  const upTo = histogram[at]?.upTo;
+  if (upTo !== null && upTo !== undefined) return words.upTo(millisecondsText(upTo));
+  return words.above(millisecondsText(histogram[at - 1]?.upTo ?? 0));
+}
+
+function BucketTable({ buckets }: { buckets: readonly (Bucket & { label: string })[] }) {
+  const words = figureWords();
+  return (
+    <DataTable
+      caption={words.histogram}
+      items={buckets}
+      keyOf={({ label }) => label}
+      columns={[
+        { key: 'label', label: words.late, cell: ({ label }) => label },
+        { key: 'count', label: words.calls, cell: ({ count }) => numberText(count) },
+      ]}
+    />
+  );
+}
+
+/** One line for each percentile, so that the two stand beside each other. */
+function SpreadTable({ lateness: { customer, operator } }: { lateness: Figures['lateness'] }) {
+  const words = figureWords();
+  const lines: { label: string; text: (spread: Spread) => string }[] = [
+    { label: words.count, text: ({ count }) => numberText(count) },
+    { label: words.half, text: ({ p50 }) => millisecondsText(p50) },
+    { label: words.most, text: ({ p95 }) => millisecondsText(p95) },
+    { label: words.nearlyAll, text: ({ p99 }) => millisecondsText(p99) },
+    { label: words.max, text: ({ max }) => millisecondsText(max) },
+  ];
+  return (
+    <DataTable
+      caption={words.lateness}
+      items={lines}
+      keyOf={({ label }) => label}
+      columns={[
+        { key: 'name', label: words.measure, cell: ({ label }) => label },
+        { key: 'customer', label: words.customer, cell: ({ text }) => spreadText(customer, text) },
+        { key: 'operator', label: words.operator, cell: ({ text }) => spreadText(operator, text) },
+      ]}
+    />
+  );
+}
+
+function spreadText(spread: Spread | null, text: (spread: Spread) => string): string {
+  return spread === null ? '—' : text(spread);
+}

@@ -1,0 +1,45 @@
+import type { Figures } from '../../../contract/board.ts';
+import { outcomeName } from '../../words/call-texts.ts';
+import { numberText } from '../../words/dictionary.ts';
+import { figureWords } from './figure-words.ts';
+import { groupOf, sumOf } from './outcome-groups.ts';
+
+/** Every outcome with its share, the most frequent first. */
+export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outcomes'] }) {
+  const words = figureWords();
+  const all = sumOf(outcomes);
+  const sorted = Object.entries(outcomes).sort(([, a], [, b]) => b - a);
+  return (
+    <section class="panel">
+      <header>
+        <h3>{words.details}</h3>
+      </header>
+      <table class="shares">
+        <caption class="unseen">{words.details}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{words.outcome}</th>
+            <th scope="col">{words.count}</th>
+            <th scope="col">{words.share}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map(([outcome, count]) => (
+            <tr key={outcome}>
+              <th scope="row">{outcomeName(outcome)}</th>
+              <td class="numbers">{numberText(count)}</td>
+              <td>
+                <span class="share" data-part={groupOf(outcome)}>
+                  <span style={{ width: `${(count / all) * 100}%` }} />
+                </span>
+                <span class="soft small numbers">
+                  {numberText(count / all, { style: 'percent', maximumFractionDigits: 0 })}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import type { OperatorView } from '../../../contract/people.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Switch } from '../../parts/switch.tsx';
+import { addressText } from '../../words/phone-text.ts';
+import { operators, tasks } from '../directory.ts';
+import { PageHead } from '../page-head.tsx';
+import { addressOf } from '../place.ts';
+import { operatorWords } from './operator-words.ts';
+
+export function OperatorList() {
+  const words = operatorWords();
+  const [withGone, setWithGone] = useState(false);
+  const hasGone = operators.value.value?.some((it) => it.gone) ?? false;
+  return (
+    <>
+      <PageHead title={words.title} note={words.note}>
+        {hasGone && <Switch label={words.showGone} checked={withGone} onChange={setWithGone} />}
+        <a class="button" data-kind="primary" href={addressOf('operators', ['new'])}>
+          <Icon name="plus" />
+          {words.add}
+        </a>
+      </PageHead>
+      <section class="panel">
+        <Listed withGone={withGone} />
+      </section>
+    </>
+  );
+}
+
+function Listed({ withGone }: { withGone: boolean }) {
+  const words = operatorWords();
+  const all = operators.value.value;
+  const problem = operators.problem.value;
+  if (all === undefined) {
+    if (problem === undefined) return <Skeleton lines={4} />;
+    return <RefusalNotice refusal={problem} retry={() => void operators.refresh()} />;
+  }
+  const shown = all
+    .filter((it) => withGone || !it.gone)
+    .sort((a, b) => a.name.localeCompare(b.name));
+  if (shown.length === 0) {
+    return (
+      <EmptyState icon="people" title={words.none}>
+        {words.noneText}
+      </EmptyState>
+    );
+  }
+  return (
+    <DataTable
+      caption={words.title}
+      items={shown}
+      keyOf={({ id }) => id}
+      columns={[
+        { key: 'name', label: words.name, cell: NameCell },
+        { key: 'rungAt', label: words.rungAt, cell: AddressCell },
+        { key: 'tasks', label: words.tasks, cell: TasksCell },
+        { key: 'pin', label: words.pin, cell: PinCell },
+        { key: 'state', label: words.state, cell: StateCell },
+      ]}
+    />
+  );
+}
+
+function NameCell({ id, name }: OperatorView) {
+  return (
+    <span class="stacked">
+      <a class="row-link" href={addressOf('operators', [id])}>
+        {name}
+      </a>
+      <span class="soft small">{id}</span>
+    </span>
+  );
+}
+
+function AddressCell({ addresses, at }: OperatorView) {
+  return (
+    <ul class="addresses">
+      {addresses.map((address) => (
+        <li key={address} class={address === at ? 'numbers' : 'numbers soft small'}>
+          {addressText(address)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TasksCell({ id }: OperatorView) {
+  const his = (tasks.value.value ?? []).filter((it) => it.operators.includes(id));
+  if (his.length === 0) return <span class="soft">{operatorWords().noTasks}</span>;
+  return <>{his.map(({ title }) => title).join(', ')}</>;
+}
+
+function PinCell({ hasPin }: OperatorView) {
+  const words = operatorWords();
+  return <span class={hasPin ? undefined : 'soft'}>{hasPin ? words.hasPin : words.noPin}</span>;
+}
+
+function StateCell({ away, gone }: OperatorView) {
+  const words = operatorWords();
+  if (gone) return <Chip>{words.gone}</Chip>;
+  if (away) {
+    return (
+      <Chip tone="wait" dot>
+        {words.away}
+      </Chip>
+    );
+  }
+  return (
+    <Chip tone="good" dot>
+      {words.here}
+    </Chip>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PromisePreview } from '../../../contract/forms.ts';
+import type { RowView } from '../../../contract/rows.ts';
+import { type Answer, ask } from '../../shell/api/ask.ts';
+import { callWords, inWords } from '../../words/call-words.ts';
+import { moment, ownZone, zoneCity } from '../../words/times.ts';
+import { rowName } from '../row-name.ts';
+import { promiseWords } from './promise-words.ts';
+
+export interface MovePreviewProps {
+  rows: readonly RowView[];
+  how: object;
+}
+
+/** More would be more than anybody reads. */
+const mostPreviewed = 5;
+/** Not for every key that is pressed. */
+const pauseMilliseconds = 250;
+
+/** What would become of the first rows, each by its customer's clock. */
+export function MovePreview({ rows, how }: MovePreviewProps) {
+  const words = promiseWords();
+  const previewed = rows.slice(0, mostPreviewed);
+  const answers = usePreviews(previewed, how);
+  const more = rows.length - previewed.length;
+  return (
+    <section class="move-preview" aria-live="polite" aria-label={words.preview}>
+      <h3 class="small soft">{words.preview}</h3>
+      <ul>
+        {previewed.map((row, at) => (
+          <li key={`${row.task}/${row.Id}`}>
+            <strong>{rowName(row)}</strong>
+            <Preview answer={answers?.[at]} />
+          </li>
+        ))}
+        {more > 0 && <li class="soft">{words.previewMore(String(more))}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function usePreviews(
+  rows: readonly RowView[],
+  how: object,
+): readonly Answer<PromisePreview>[] | undefined {
+  const [answers, setAnswers] = useState<readonly Answer<PromisePreview>[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    const pause = setTimeout(async () => {
+      const next = await Promise.all(rows.map((row) => preview(row, how)));
+      if (isCurrent) setAnswers(next);
+    }, pauseMilliseconds);
+    return () => {
+      isCurrent = false;
+      clearTimeout(pause);
+    };
+  }, [JSON.stringify(how), rows.map(({ task, Id }) => `${task}/${Id}`).join()]);
+  return answers;
+}
+
+function preview({ task, Id }: RowView, how: object): Promise<Answer<PromisePreview>> {
+  return ask('POST', `/tasks/${encodeURIComponent(task)}/subscribers/${Id}/promise`, how);
+}
+
+function Preview({ answer }: { answer: Answer<PromisePreview> | undefined }) {
+  if (answer === undefined) return <span class="soft">…</span>;
+  if (answer.kind !== 'done') return <span class="bad-text">{answer.sentence}</span>;
+  const { value } = answer;
+  return (
+    <span class="stacked">
+      <MomentIn instant={value.dueAt} zone={value.zone} />
+      {!value.may && <MayNot preview={value} />}
+    </span>
+  );
+}
+
+/** By the customer's clock, and by the reader's where that shows another time. */
+export function MomentIn({ instant, zone }: { instant: string; zone: string }) {
+  const theirs = moment(instant, zone);
+  const ours = moment(instant);
+  if (theirs === ours) return <span class="numbers">{ours}</span>;
+  return (
+    <span class="numbers">
+      {theirs} {zoneCity(zone)}{' '}
+      <span class="soft small" title={ownZone}>
+        {promiseWords().yourTime(ours)}
+      </span>
+    </span>
+  );
+}
+
+function MayNot({ preview: { reason = '', nextAt, zone } }: { preview: PromisePreview }) {
+  const words = promiseWords();
+  return (
+    <span class="small bad-text">
+      {words.mayNot(inWords(callWords().reasons, reason).replace(/\.$/, ''))}
+      {nextAt !== undefined && `; ${words.mayNext(moment(nextAt, zone))}`}
+    </span>
+  );
+}

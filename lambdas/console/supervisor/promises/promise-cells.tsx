@@ -1,0 +1,70 @@
+import type { RowView } from '../../../contract/rows.ts';
+import { Chip } from '../../parts/chip.tsx';
+import { now } from '../../shell/clock.ts';
+import { addressText, phoneText } from '../../words/phone-text.ts';
+import { distance, span } from '../../words/times.ts';
+import { operatorById } from '../directory.ts';
+import { addressOf } from '../place.ts';
+import { rowName } from '../row-name.ts';
+import { MomentIn } from './move-preview.tsx';
+import { promiseWords } from './promise-words.ts';
+
+/** When the customer's phone shall ring, by his clock and by the reader's. */
+export function DueCell({ row, isOverdue }: { row: RowView; isOverdue: boolean }) {
+  const words = promiseWords();
+  if (row.dueAt === undefined) return <span class="soft">{words.noDue}</span>;
+  const late = now.value - Date.parse(row.dueAt);
+  return (
+    <span class="stacked">
+      <strong>
+        <MomentIn instant={row.dueAt} zone={row.zone} />
+      </strong>
+      <span class={isOverdue ? 'small bad-text numbers' : 'small soft numbers'}>
+        {isOverdue ? words.overdueBy(span(late)) : distance(row.dueAt, now.value)}
+      </span>
+    </span>
+  );
+}
+
+export function CustomerCell({ row }: { row: RowView }) {
+  const name = rowName(row);
+  return (
+    <span class="stacked">
+      <a class="row-link" href={addressOf('rows', [row.task, row.Id])}>
+        {name}
+      </a>
+      {row.tel !== undefined && row.tel !== name && (
+        <span class="soft small numbers">{phoneText(row.tel)}</span>
+      )}
+    </span>
+  );
+}
+
+export function OwnerCell({ row, isOrphan }: { row: RowView; isOrphan: boolean }) {
+  const words = promiseWords();
+  const { operator } = row;
+  if (operator === undefined) return <span class="soft">{words.anybody}</span>;
+  const known = operator.id === undefined ? undefined : operatorById(operator.id);
+  const state = known?.gone ? words.gone : known?.away ? words.away : undefined;
+  const isStranger = operator.id === undefined && isOrphan;
+  return (
+    <span class="stacked">
+      <span>{operator.name ?? addressText(operator.address)}</span>
+      {(state ?? isStranger) && <span class="small wait-text">{state ?? words.nobody}</span>}
+    </span>
+  );
+}
+
+export function NotesCell({ row }: { row: RowView }) {
+  const words = promiseWords();
+  return (
+    <span class="notes-cell">
+      {row.waitingSince !== undefined && (
+        <Chip tone="wait" icon="clock">
+          {words.waiting}
+        </Chip>
+      )}
+      {row.problem !== undefined && <span class="small bad-text">{row.problem}</span>}
+    </span>
+  );
+}

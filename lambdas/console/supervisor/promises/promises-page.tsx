@@ -1,0 +1,142 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../parts/button.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
+import { onLive, onLiveReturn } from '../../shell/live.ts';
+import { tasks } from '../directory.ts';
+import { PageHead } from '../page-head.tsx';
+import { place, refine } from '../place.ts';
+import { supervisorWords } from '../supervisor-words.ts';
+import { TaskFilter } from '../task-filter.tsx';
+import {
+  counts,
+  fetchCounts,
+  fetchList,
+  fetchMore,
+  type HeldList,
+  keyText,
+  type ListName,
+  type ListWish,
+  list,
+  listNames,
+  listProblem,
+} from './promise-lists.ts';
+import { PromiseTable } from './promise-table.tsx';
+import { promiseWords } from './promise-words.ts';
+import { nothingChosen, type Selection, stillShown } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+
+export function PromisesPage() {
+  const words = promiseWords();
+  const wish = wishOf(place.value.query);
+  useEffect(() => followList(wish), [wish.which, wish.task]);
+  const tabs = listNames.map((value) => ({ value, label: <TabLabel name={value} /> }));
+  return (
+    <>
+      <PageHead title={words.title} note={words.note}>
+        <TaskFilter value={wish.task} onChange={(task) => refine({ task })} />
+      </PageHead>
+      <section class="panel promises">
+        <Tabs
+          label={words.title}
+          value={wish.which}
+          tabs={tabs}
+          onChange={(which) => refine({ which })}
+        />
+        <div role="tabpanel" id={`panel-${wish.which}`} aria-label={words.lists[wish.which]}>
+          <ShownList key={`${wish.which} ${wish.task}`} wish={wish} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+function wishOf({ which, task = '' }: Readonly<Record<string, string>>): ListWish {
+  return { which: listNames.find((it) => it === which) ?? 'today', task };
+}
+
+function TabLabel({ name }: { name: ListName }) {
+  const found = counts.value[name];
+  return (
+    <>
+      {promiseWords().lists[name]}
+      {found !== undefined && found.count > 0 && (
+        <span class="tab-count" data-tone={name === 'orphaned' ? 'wait' : 'bad'}>
+          {found.count}
+          {found.isMore && '+'}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** Many promises may change at once: an import, or a hundred that are moved. */
+const burstMilliseconds = 700;
+
+function followList(wish: ListWish): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const fetchAll = () => {
+    waiting = undefined;
+    void fetchList(wish);
+    void fetchCounts(wish.task);
+  };
+  const fetchSoon = () => {
+    waiting ??= setTimeout(fetchAll, burstMilliseconds);
+  };
+  fetchAll();
+  const ends = [onLive('promises', fetchSoon), onLive('directory', fetchSoon)];
+  const end = onLiveReturn(fetchAll);
+  return () => {
+    clearTimeout(waiting);
+    for (const it of [...ends, end]) it();
+  };
+}
+
+function ShownList({ wish }: { wish: ListWish }) {
+  const words = promiseWords();
+  const held = list.value;
+  const problem = listProblem.value;
+  const notice = problem && <RefusalNotice refusal={problem} retry={() => void fetchList(wish)} />;
+  if (held === undefined || held.wish.which !== wish.which || held.wish.task !== wish.task) {
+    return notice ?? <Skeleton lines={6} />;
+  }
+  if (held.rows.length === 0) {
+    return <EmptyState icon="check" title={words.empty[wish.which]} />;
+  }
+  return (
+    <>
+      <p class="panel-text soft">{words.listNotes[wish.which]}</p>
+      {notice}
+      <Rows held={held} />
+    </>
+  );
+}
+
+function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
+  const [selection, setSelection] = useState<Selection>(nothingChosen);
+  const shown = stillShown(selection, rows.map(keyText));
+  const isOneTask = wish.task !== '' || (tasks.value.value ?? []).length <= 1;
+  return (
+    <>
+      <PromiseTable
+        which={wish.which}
+        rows={rows}
+        selection={shown}
+        onSelect={setSelection}
+        showTask={!isOneTask}
+      />
+      {cursor !== undefined && (
+        <div class="more">
+          <Button onClick={() => void fetchMore()}>{supervisorWords().more}</Button>
+        </div>
+      )}
+      <SelectionBar
+        rows={rows.filter((row) => shown.chosen.has(keyText(row)))}
+        onClear={() => setSelection(nothingChosen)}
+        onDone={() => void fetchList(wish)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks';
+import type { RowView } from '../../../contract/rows.ts';
+import { Button } from '../../parts/button.tsx';
+import { counted } from '../../words/dictionary.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { promiseWords } from './promise-words.ts';
+import { ReassignDialog } from './reassign-dialog.tsx';
+
+export interface SelectionBarProps {
+  rows: readonly RowView[];
+  onClear: () => void;
+  onDone: () => void;
+}
+
+const dialogs = { move: MoveDialog, reassign: ReassignDialog, cancel: CancelDialog } as const;
+
+/** What may be done with the rows that are chosen. */
+export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
+  const words = promiseWords();
+  // The rows as they were when the dialog opened: a list that moves on changes nothing under it.
+  const [open, setOpen] = useState<{ action: keyof typeof dialogs; rows: readonly RowView[] }>();
+  const Opened = open && dialogs[open.action];
+  const openDialog = (action: keyof typeof dialogs) => setOpen({ action, rows });
+  const done = () => {
+    onClear();
+    onDone();
+  };
+  return (
+    <>
+      <div class="selection-bar" role="status" hidden={rows.length === 0}>
+        <strong>{words.selected(counted(rows.length, words.callForms))}</strong>
+        <Button kind="primary" icon="clock" onClick={() => openDialog('move')}>
+          {words.move}
+        </Button>
+        <Button icon="person" onClick={() => openDialog('reassign')}>
+          {words.reassign}
+        </Button>
+        <Button icon="close" onClick={() => openDialog('cancel')}>
+          {words.cancel}
+        </Button>
+        <Button kind="bare" onClick={onClear}>
+          {words.clear}
+        </Button>
+      </div>
+      {open && Opened && (
+        <Opened rows={open.rows} onClose={() => setOpen(undefined)} onDone={done} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { readScript } from '../../../domain/script/check-script.ts';
+import type { Language, Script } from '../../../domain/script/script.ts';
+import { type ScriptWords, scriptProblemText } from '../../../domain/script/script-problem.ts';
+import { englishScript } from '../../../domain/script/script-words-en.ts';
+import { russianScript } from '../../../domain/script/script-words-ru.ts';
+
+export type ScriptCheck = { script: Script } | { problems: readonly string[] };
+
+const words: Record<Language, ScriptWords> = { en: englishScript, ru: russianScript };
+
+/** The check that the server makes, its findings in the reader's language. */
+export function readInLanguage(given: unknown, language: Language): ScriptCheck {
+  const reading = readScript(given);
+  if ('script' in reading) return reading;
+  return { problems: reading.problems.map((it) => scriptProblemText(it, words[language])) };
+}

@@ -1,0 +1,36 @@
+import { Icon, type IconName } from '../parts/icon.tsx';
+import { addressOf, place, type Section } from './place.ts';
+import { supervisorWords } from './supervisor-words.ts';
+
+const icons: Partial<Record<Section, IconName>> = {
+  board: 'headset',
+  promises: 'calendar',
+  figures: 'chart',
+  tasks: 'list',
+  scripts: 'document',
+  operators: 'people',
+  import: 'upload',
+};
+
+/** A story is told within the promised calls, from where people come to it most. */
+const homes: Partial<Record<Section, Section>> = { rows: 'promises' };
+
+export function SectionNav() {
+  const { sections: label, names } = supervisorWords();
+  const { section } = place.value;
+  const current = homes[section] ?? section;
+  return (
+    <nav class="section-nav" aria-label={label}>
+      <ul>
+        {(Object.entries(icons) as [Section, IconName][]).map(([name, icon]) => (
+          <li key={name}>
+            <a href={addressOf(name)} aria-current={name === current ? 'page' : undefined}>
+              <Icon name={icon} />
+              <span>{names[name]}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import type { PastAttempt } from '../../../contract/calls.ts';
+import type { RowEvent } from '../../../contract/rows.ts';
+import { outcomeName } from '../../words/call-texts.ts';
+import { callWords, inWords } from '../../words/call-words.ts';
+import { exactTime, moment, span } from '../../words/times.ts';
+import { storyWords } from './story-words.ts';
+
+type FactView = PastAttempt['facts'][number];
+
+/** What a fact says beyond its name. */
+export function factDetail(fact: FactView): string {
+  const words = storyWords();
+  const codes = callWords();
+  switch (fact.kind) {
+    case 'operatorEnded':
+      return inWords(codes.legEnds, String(fact.as));
+    case 'customerEnded':
+      return joined(
+        inWords(codes.legEnds, String(fact.as)),
+        Number(fact.seconds) > 0 && words.lasted(span(Number(fact.seconds) * 1000)),
+      );
+    case 'withdrawn':
+      return joined(
+        inWords(codes.withdrawals, String(fact.reason)),
+        isText(fact.nextAt) && words.nextAt(moment(fact.nextAt)),
+      );
+    case 'operatorDeferred':
+      return words.minutesLater(Number(fact.minutes));
+    case 'submissionRefused':
+      return words.code(Number(fact.code));
+    case 'settled':
+      return joined(
+        outcomeName(String(fact.outcome)),
+        isText(fact.nextDueAt) && words.nextRetry(moment(fact.nextDueAt)),
+      );
+    case 'operatorReleased':
+      return isText(fact.freeAt) ? words.freeAt(exactTime(fact.freeAt)) : '';
+    default:
+      return '';
+  }
+}
+
+/** What an event of the row says beyond its name; times by the customer's clock. */
+export function eventDetail(event: RowEvent, zone: string): string {
+  const words = storyWords();
+  const when = (instant: unknown) => moment(String(instant), zone);
+  switch (event.kind) {
+    case 'promised':
+      return event.again ? words.promisedAgain(when(event.for)) : words.promised(when(event.for));
+    case 'moved':
+      return words.movedTo(when(event.from), when(event.to));
+    case 'waits-for-operator':
+      return words.triedAgain(when(event.to));
+    case 'refused':
+      return String(event.problem);
+    case 'ended':
+      return joined(
+        event.status !== undefined && inWords(callWords().statuses, String(event.status)),
+        isText(event.problem) && event.problem,
+      );
+    case 'edited':
+      return Array.isArray(event.columns) ? event.columns.join(', ') : '';
+    default:
+      return '';
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function joined(...parts: (string | false)[]): string {
+  return parts.filter(Boolean).join(' · ');
+}

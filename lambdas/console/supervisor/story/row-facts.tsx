@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import type { RowView } from '../../../contract/rows.ts';
+import { Chip, type Tone } from '../../parts/chip.tsx';
+import { ZoneClock } from '../../parts/zone-clock.tsx';
+import { now } from '../../shell/clock.ts';
+import { callWords, inWords } from '../../words/call-words.ts';
+import { addressText, phoneText } from '../../words/phone-text.ts';
+import { distance, moment, zoneCity } from '../../words/times.ts';
+import { MomentIn } from '../promises/move-preview.tsx';
+import { storyWords } from './story-words.ts';
+
+const tones: Record<number, Tone> = { 10: 'info', 11: 'wait', 12: 'good', 13: 'bad', 14: 'bad' };
+
+/** What the row says now. */
+export function RowFacts({ row }: { row: RowView }) {
+  const words = storyWords();
+  const { status, dueAt, operator, zone, tel, dateCall } = row;
+  return (
+    <section class="panel row-facts">
+      <div class="row-status">
+        <Chip tone={status === undefined ? 'plain' : (tones[status] ?? 'plain')} dot>
+          {status === undefined
+            ? words.nothingOrdered
+            : inWords(callWords().statuses, String(status))}
+        </Chip>
+        {tel !== undefined && <strong class="numbers">{phoneText(tel)}</strong>}
+      </div>
+      <dl class="facts">
+        {dueAt !== undefined && (
+          <Fact name={words.due}>
+            <MomentIn instant={dueAt} zone={zone} />{' '}
+            <span class="soft small">{distance(dueAt, now.value)}</span>
+          </Fact>
+        )}
+        <Fact name={words.operator}>
+          {operator ? (operator.name ?? addressText(operator.address)) : words.anybody}
+        </Fact>
+        <Fact name={words.zone}>
+          <ZoneClock zone={zone} /> <span class="soft small">{zoneCity(zone)}</span>
+        </Fact>
+        <Fact name={words.lastCall}>{lastCallText(dateCall, zone) ?? words.never}</Fact>
+      </dl>
+    </section>
+  );
+}
+
+/** Other software may have written anything; what is no instant is shown as it stands. */
+function lastCallText(text: string | undefined, zone: string): string | undefined {
+  if (text === undefined) return undefined;
+  const isInstant = /^\d{4}-\d\d-\d\dT.*Z$/.test(text) && !Number.isNaN(Date.parse(text));
+  return isInstant ? moment(text, zone) : text;
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

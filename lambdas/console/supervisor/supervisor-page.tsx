@@ -1,0 +1,91 @@
+import type { FunctionComponent } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ImportPage } from '../import/import-page.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { me } from '../shell/me.ts';
+import { shellWords } from '../shell/shell-words.ts';
+import { TopBar } from '../shell/top-bar.tsx';
+import { BoardPage } from './board/board-page.tsx';
+import { followDirectory } from './directory.ts';
+import { FiguresPage } from './figures/figures-page.tsx';
+import { OperatorsPage } from './operators/operators-page.tsx';
+import { followAddress, place, type Section } from './place.ts';
+import { PromisesPage } from './promises/promises-page.tsx';
+import { ScriptsPage } from './scripts/scripts-page.tsx';
+import { SectionNav } from './section-nav.tsx';
+import { StoryPage } from './story/story-page.tsx';
+import { supervisorWords } from './supervisor-words.ts';
+import { TasksPage } from './tasks/tasks-page.tsx';
+
+const pages: Record<Section, FunctionComponent> = {
+  board: BoardPage,
+  promises: PromisesPage,
+  rows: StoryPage,
+  figures: FiguresPage,
+  tasks: TasksPage,
+  scripts: ScriptsPage,
+  operators: OperatorsPage,
+  import: ImportPage,
+};
+
+export function SupervisorPage() {
+  // The address is whole only now: the way back from signing in had put it away.
+  useState(followAddress);
+  useEffect(followDirectory, []);
+  const desk = {
+    key: 'desk',
+    label: supervisorWords().desk,
+    icon: 'headset' as const,
+    onChoose: () => location.assign('/'),
+  };
+  const isSupervisor = me.value.value?.role === 'supervisor';
+  return (
+    <>
+      <TopBar title={shellWords().supervisor} personItems={[desk]} />
+      {isSupervisor ? <Sections /> : <NotYours />}
+    </>
+  );
+}
+
+function Sections() {
+  const { section, rest } = place.value;
+  const Page = pages[section];
+  const main = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) arriveAt(main.current);
+    isFirst.current = false;
+  }, [section, ...rest]);
+  useEffect(() => {
+    document.title = `${supervisorWords().names[section]} · ${shellWords().product}`;
+  });
+  return (
+    <div class="sections">
+      <SectionNav />
+      <main id="content" tabIndex={-1} ref={main}>
+        <Page key={section} />
+      </main>
+    </div>
+  );
+}
+
+/** As after the load of another page: at its top, and read from there. */
+function arriveAt(main: HTMLElement | null): void {
+  scrollTo(0, 0);
+  main?.focus({ preventScroll: true });
+}
+
+function NotYours() {
+  const words = supervisorWords();
+  if (me.value.value === undefined) return <main id="content" />;
+  return (
+    <main id="content" class="whole">
+      <EmptyState icon="people" title={words.notYours}>
+        {words.notYoursText}
+      </EmptyState>
+      <a class="button" data-kind="primary" href="/">
+        {words.openDesk}
+      </a>
+    </main>
+  );
+}

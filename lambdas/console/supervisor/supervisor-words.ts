@@ -1,0 +1,48 @@
+import { dictionary } from '../words/dictionary.ts';
+
+export const supervisorWords = dictionary({
+  en: {
+    sections: 'Sections',
+    names: {
+      board: 'Board',
+      promises: 'Promised calls',
+      rows: 'Rows',
+      figures: 'Figures',
+      tasks: 'Tasks',
+      scripts: 'Scripts',
+      operators: 'Operators',
+      import: 'Import',
+    },
+    desk: 'Operator’s desk',
+    notYours: 'This page is for supervisors',
+    notYoursText: 'You are signed in as an operator. Your calls are at your desk.',
+    openDesk: 'Open the desk',
+    allTasks: 'All tasks',
+    task: 'Task',
+    save: 'Save',
+    cancel: 'Cancel',
+    more: 'Show more',
+  },
+  ru: {
+    sections: 'Разделы',
+    names: {
+      board: 'Сейчас',
+      promises: 'Обещанные звонки',
+      rows: 'Строки',
+      figures: 'Показатели',
+      tasks: 'Задачи',
+      scripts: 'Сценарии',
+      operators: 'Операторы',
+      import: 'Импорт',
+    },
+    desk: 'Рабочее место оператора',
+    notYours: 'Эта страница для руководителей',
+    notYoursText: 'Вы вошли как оператор. Ваши звонки — на рабочем месте.',
+    openDesk: 'Открыть рабочее место',
+    allTasks: 'Все задачи',
+    task: 'Задача',
+    save: 'Сохранить',
+    cancel: 'Отмена',
+    more: 'Показать ещё',
+  },
+});

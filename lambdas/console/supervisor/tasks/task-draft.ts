@@ -1,0 +1,124 @@
+import type { Task } from '../../../domain/task.ts';
+import { ownZone } from '../../words/times.ts';
+
+/** A task as a form holds it: numbers are texts until the server has judged them. */
+export interface TaskDraft {
+  id: string;
+  title: string;
+  script: string;
+  whisper: string;
+  language: Task['language'];
+  voice: string;
+  afterDisconnect: Task['afterDisconnect'];
+  callerId: string;
+  country: string;
+  timeZone: string;
+  attachCalls: boolean;
+  operators: readonly string[];
+  /** By ISO weekday, 1 to 7; undefined: at any hour. */
+  hours: Hours | undefined;
+  maxAttemptsPerDay: string;
+  numbers: Record<NumberField, string>;
+}
+
+export type Hours = Readonly<Partial<Record<Weekday, readonly Window[]>>>;
+export type Weekday = keyof NonNullable<Task['callingHours']>;
+export type Window = readonly [from: string, until: string];
+
+export const weekdays: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '7'];
+
+export const paceFields = [
+  'ringAheadSeconds',
+  'operatorRingSeconds',
+  'customerRingSeconds',
+  'operatorRetrySeconds',
+  'wrapUpSeconds',
+  'graceSeconds',
+] as const;
+
+export const attemptFields = [
+  'maxAttempts',
+  'retrySeconds.busy',
+  'retrySeconds.noAnswer',
+  'retrySeconds.failed',
+  'retrySeconds.abandoned',
+] as const;
+
+export type NumberField = (typeof paceFields)[number] | (typeof attemptFields)[number];
+
+/** What a new task begins with; the rest are the domain's own defaults. */
+export function newDraft(): TaskDraft {
+  return draftOf({
+    id: '',
+    title: '',
+    timeZone: ownZone,
+    country: '',
+    callerId: '',
+    operators: [],
+    attachCalls: true,
+    afterDisconnect: 'finish',
+    ringAheadSeconds: 15,
+    operatorRingSeconds: 25,
+    customerRingSeconds: 30,
+    retrySeconds: { busy: 300, noAnswer: 300, failed: 300, abandoned: 300 },
+    operatorRetrySeconds: 300,
+    wrapUpSeconds: 30,
+    graceSeconds: 3600,
+    maxAttempts: 15,
+    maxAttemptsPerDay: null,
+    callingHours: null,
+    whisper: '{имя} {фамилия}',
+    language: 'en',
+  });
+}
+
+export function draftOf(task: Task): TaskDraft {
+  const { id, title, whisper, language, afterDisconnect } = task;
+  const { callerId, country, timeZone, attachCalls, operators, maxAttemptsPerDay } = task;
+  return {
+    ...{ id, title, whisper, language, afterDisconnect },
+    ...{ callerId, country, timeZone, attachCalls, operators },
+    script: task.script ?? '',
+    voice: task.voice ?? '',
+    hours: task.callingHours ?? undefined,
+    maxAttemptsPerDay: maxAttemptsPerDay === null ? '' : String(maxAttemptsPerDay),
+    numbers: numbersOf(task),
+  };
+}
+
+function numbersOf(task: Task): Record<NumberField, string> {
+  const { retrySeconds } = task;
+  const paces = paceFields.map((name) => [name, String(task[name])] as const);
+  const retries = Object.entries(retrySeconds).map(
+    ([cause, seconds]) => [`retrySeconds.${cause}`, String(seconds)] as const,
+  );
+  const numbers = [...paces, ...retries, ['maxAttempts', String(task.maxAttempts)] as const];
+  return Object.fromEntries(numbers) as Record<NumberField, string>;
+}
+
+/** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
+export function bodyOf(draft: TaskDraft): object {
+  const { id: _, hours, numbers, maxAttemptsPerDay, script, voice, ...rest } = draft;
+  const retrySeconds: Record<string, unknown> = {};
+  const paces: Record<string, unknown> = {};
+  for (const [name, text] of Object.entries(numbers)) {
+    const [group, cause] = name.split('.');
+    if (cause !== undefined) retrySeconds[cause] = numberIn(text);
+    else if (group !== undefined) paces[group] = numberIn(text);
+  }
+  return {
+    ...rest,
+    ...paces,
+    retrySeconds,
+    callingHours: hours ?? null,
+    maxAttemptsPerDay: maxAttemptsPerDay.trim() === '' ? null : numberIn(maxAttemptsPerDay),
+    ...(script !== '' && { script }),
+    ...(voice.trim() !== '' && { voice: voice.trim() }),
+  };
+}
+
+/** What is no number is left to the server, which says so. */
+function numberIn(text: string): number | string {
+  const trimmed = text.trim();
+  return /^-?\d+([.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : trimmed;
+}

@@ -1,0 +1,82 @@
+import { SelectField, TextField } from '../../parts/field.tsx';
+import { FormGroup } from '../form-group.tsx';
+import { problemAt } from '../problems.ts';
+import { AboutFields } from './about-fields.tsx';
+import { CallFields } from './call-fields.tsx';
+import { HoursEditor } from './hours-editor.tsx';
+import { OperatorPicker } from './operator-picker.tsx';
+import { attemptFields, type NumberField, paceFields } from './task-draft.ts';
+import type { TaskFormProps } from './task-form-props.ts';
+import { taskWords } from './task-words.ts';
+
+export function TaskForm(props: TaskFormProps) {
+  const { groups } = taskWords();
+  return (
+    <>
+      <FormGroup title={groups.about} text={groups.aboutText}>
+        <AboutFields {...props} />
+      </FormGroup>
+      <FormGroup title={groups.numbers} text={groups.numbersText}>
+        <CallFields {...props} />
+      </FormGroup>
+      <FormGroup title={groups.people} text={groups.peopleText}>
+        <OperatorPicker {...props} />
+      </FormGroup>
+      <FormGroup title={groups.hours} text={groups.hoursText}>
+        <HoursEditor {...props} />
+      </FormGroup>
+      <FormGroup title={groups.attempts} text={groups.attemptsText}>
+        <NumberFields {...props} names={attemptFields} />
+        <AttemptLimits {...props} />
+      </FormGroup>
+      <FormGroup title={groups.pace} text={groups.paceText}>
+        <NumberFields {...props} names={paceFields} />
+      </FormGroup>
+    </>
+  );
+}
+
+function NumberFields(props: TaskFormProps & { names: readonly NumberField[] }) {
+  const words = taskWords();
+  const { draft, problems, onChange, names } = props;
+  return (
+    <div class="number-fields">
+      {names.map((name) => (
+        <TextField
+          key={name}
+          label={words.numberFields[name]}
+          inputMode="numeric"
+          value={draft.numbers[name]}
+          problem={problemAt(problems, name)}
+          onInput={(value) => onChange({ numbers: { ...draft.numbers, [name]: value } })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function AttemptLimits({ draft, problems, onChange }: TaskFormProps) {
+  const words = taskWords();
+  const options = (['finish', 'stop'] as const).map((value) => ({
+    value,
+    label: words.afterDisconnectOptions[value],
+  }));
+  return (
+    <div class="two-fields">
+      <TextField
+        label={words.maxAttemptsPerDay}
+        help={words.maxAttemptsPerDayHelp}
+        inputMode="numeric"
+        value={draft.maxAttemptsPerDay}
+        problem={problemAt(problems, 'maxAttemptsPerDay')}
+        onInput={(maxAttemptsPerDay) => onChange({ maxAttemptsPerDay })}
+      />
+      <SelectField
+        label={words.afterDisconnect}
+        value={draft.afterDisconnect}
+        options={options}
+        onChange={(value) => onChange({ afterDisconnect: value === 'stop' ? 'stop' : 'finish' })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Hono } from 'hono';
+import { bundleConsole, consolePages } from '../bundles/bundle-console.ts';
+
+/** What the browser phone's SDK is played by: the local phone network. */
+const voiceSdk = path.join(import.meta.dirname, 'phone-network', 'voice-sdk', 'voice-sdk.ts');
+
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+  "connect-src 'self' ws:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** What the pages ask for first: who signs people in, and where the API is. */
+const settings = {
+  signIn: {
+    issuer: '/sign-in',
+    authorize: '/sign-in/authorize',
+    token: '/sign-in/token',
+    clientId: 'console',
+    scope: 'openid',
+  },
+  api: '/api',
+};
+
+/**
+ * The console as a server of files would serve it: bundled into the folder when somebody first asks
+ * for it, so that a start does not wait for it.
+ */
+export function consoleSite(outdir: string): Hono {
+  const site = new Hono();
+  let bundled: Promise<string> | undefined;
+  const folder = () => {
+    bundled ??= bundle(outdir);
+    return bundled;
+  };
+  for (const [address, file] of Object.entries(consolePages)) {
+    site.get(`/${address}`, async (c) => {
+      c.header('Content-Security-Policy', contentSecurityPolicy);
+      c.header('Referrer-Policy', 'no-referrer');
+      c.header('X-Content-Type-Options', 'nosniff');
+      c.header('Cache-Control', 'no-cache');
+      return c.html(await readFile(path.join(await folder(), file), 'utf8'));
+    });
+  }
+  site.get('/console.json', (c) => c.json(settings));
+  site.get('/icon.svg', async (c) =>
+    c.body(await read(await folder(), 'icon.svg'), 200, { 'Content-Type': 'image/svg+xml' }),
+  );
+  site.get('/assets/:name{[\\w-]+\\.(js|css)}', async (c) => {
+    const name = c.req.param('name');
+    const content = await read(path.join(await folder(), 'assets'), name).catch(() => undefined);
+    if (content === undefined) return c.notFound();
+    return c.body(content, 200, {
+      'Content-Type': types[path.extname(name)] ?? '',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
+  });
+  return site;
+}
+
+async function bundle(outdir: string): Promise<string> {
+  await rm(outdir, { recursive: true, force: true });
+  await bundleConsole({ outdir, voiceSdk });
+  return outdir;
+}
+
+async function read(folder: string, name: string): Promise<ArrayBuffer> {
+  const content = await readFile(path.join(folder, name));
+  return content.buffer.slice(
+    content.byteOffset,
+    content.byteOffset + content.byteLength,
+  ) as ArrayBuffer;
+}

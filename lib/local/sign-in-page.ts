@@ -1,0 +1,94 @@
+import { html } from 'hono/html';
+
+/** What an authorization request asks. */
+export interface SignInQuestion {
+  client_id: string;
+  redirect_uri: string;
+  state: string;
+  code_challenge: string;
+}
+
+/** Somebody whom one may be. */
+export interface Acquaintance {
+  id: string;
+  name: string;
+  away: boolean;
+}
+
+const words = {
+  en: {
+    title: 'Sign in',
+    who: 'Who are you today?',
+    why: 'This machine asks for no password. In the cloud this is your sign-in page.',
+    supervisor: 'Supervisor',
+    supervises: 'Tasks, operators, the live board',
+    operator: 'Operator',
+    away: 'away',
+    nobody: 'There are no operators yet. A supervisor makes them.',
+  },
+  ru: {
+    title: 'Вход',
+    who: 'Кто вы сегодня?',
+    why: 'На этой машине пароль не нужен. В облаке здесь ваша страница входа.',
+    supervisor: 'Руководитель',
+    supervises: 'Задачи, операторы, живая картина',
+    operator: 'Оператор',
+    away: 'нет на месте',
+    nobody: 'Операторов ещё нет. Их заводит руководитель.',
+  },
+};
+
+/** The people of the directory; a click on one signs in as him. */
+export function signInPage(
+  question: SignInQuestion,
+  people: Acquaintance[],
+  language: 'en' | 'ru',
+) {
+  const text = words[language];
+  const choices = people.map(({ id, name, away }) =>
+    choice({ role: 'operator', operator: id }, name, away ? text.away : `${text.operator} · ${id}`),
+  );
+  const supervisor = choice({ role: 'supervisor' }, text.supervisor, text.supervises);
+  const forSupervisors = new URL(question.redirect_uri).pathname === '/supervisor';
+  return html`<!doctype html>
+<html lang="${language}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${text.title}</title>
+    <link rel="icon" href="/icon.svg" />
+    <link rel="stylesheet" href="/sign-in/sign-in.css" />
+  </head>
+  <body>
+    <main>
+      <img src="/icon.svg" alt="" width="48" height="48" />
+      <h1>${text.who}</h1>
+      <p>${text.why}</p>
+      <form method="post" action="/sign-in/authorize">
+        ${hidden({ ...question, response_type: 'code', code_challenge_method: 'S256' })}
+        <ul>
+          ${forSupervisors ? [supervisor, ...choices] : [...choices, supervisor]}
+        </ul>
+        ${people.length === 0 ? html`<p>${text.nobody}</p>` : ''}
+      </form>
+    </main>
+  </body>
+</html>`;
+}
+
+function hidden(fields: Record<string, string>) {
+  return Object.entries(fields).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+}
+
+function choice(person: { role: string; operator?: string }, name: string, note: string) {
+  const value = person.operator === undefined ? person.role : `${person.role}:${person.operator}`;
+  return html`<li>
+    <button name="person" value="${value}">
+      <span class="avatar" aria-hidden="true">${[...name][0] ?? ''}</span>
+      <span><b>${name}</b><small>${note}</small></span>
+    </button>
+  </li>`;
+}

@@ -1,0 +1,70 @@
+import { eventually, LocalSystem } from '../support/local-system.ts';
+import { complaintsOf, signedIn } from './chromium.ts';
+import { finish, nameOf, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+});
+afterAll(() => system.stop());
+
+test('a promised call comes up by itself: card, live state and history; its form promises the next one', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 12, 'anna');
+  await untilTalking(page);
+  expect(await textOf(page, '.call-who h2')).toBe(await nameOf(system, 12));
+  expect(await textOf(page, '.columns')).toContain(String((await rowOf(12))['id заказа']));
+
+  // By keyboard alone: the focus is in the form since they talk.
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Просил после обеда');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('45');
+  await page.waitForSelector('.preview[data-kind="told"]');
+  await page.keyboard.press('Enter');
+  // Date and time do not count once there are minutes: Enter goes on to the next step.
+  await page.waitForSelector('.passed');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.review');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.summary');
+  // A second Enter does nothing to the talk.
+  await page.waitForFunction(() => document.activeElement?.matches('.summary-head'));
+
+  const row = await eventually(
+    () => rowOf(12),
+    (it) => it.status === 10 && it._due_at !== undefined && it.комментарии === 'Просил после обеда',
+  );
+  const due = new Date(String(row._due_at));
+  const shown = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'Europe/London' });
+  expect(await textOf(page, '.summary-next dd')).toContain(shown.format(due));
+
+  await finish(page);
+  await page.waitForSelector('.home');
+  await page.waitForSelector(`.queue-item:has-text("${await nameOf(system, 12)}")`);
+
+  await page.click('.today-call');
+  await page.waitForSelector('.history .answers');
+  expect(await textOf(page, '.history')).toContain('Просил после обеда');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('two operators see their own calls and nothing of each other’s', async () => {
+  const [anna, ivan] = await Promise.all([
+    signedIn(system, 'operator:anna'),
+    signedIn(system, 'operator:ivan'),
+  ]);
+  await Promise.all([promiseNow(system, 14, 'anna'), promiseNow(system, 15, 'ivan')]);
+  await Promise.all([untilTalking(anna), untilTalking(ivan)]);
+  expect(await textOf(anna, '.call-who h2')).toBe(await nameOf(system, 14));
+  expect(await textOf(ivan, '.call-who h2')).toBe(await nameOf(system, 15));
+  expect(await anna.locator('.tabs').count()).toBe(0);
+  await Promise.all([finish(anna), finish(ivan)]);
+  expect([...complaintsOf(anna), ...complaintsOf(ivan)]).toEqual([]);
+});
+
+async function rowOf(Id: number): Promise<Record<string, unknown>> {
+  return (await system.row({ task: 'demo', Id })) ?? {};
+}

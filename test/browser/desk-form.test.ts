@@ -1,0 +1,166 @@
+import type { Page, WebSocketRoute } from 'playwright-core';
+import { eventually, LocalSystem } from '../support/local-system.ts';
+import { complaintsOf, openSignedIn, signedIn } from './chromium.ts';
+import { finish, nameOf, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+  await Promise.all(customers.map((phone) => system.setPhone(phone, patient)));
+});
+afterAll(() => system.stop());
+
+/** Of the rows that these tests call: they stay on the line until the operator hangs up. */
+const customers = [
+  '+12025550164',
+  '+12025550170',
+  '+442079460590',
+  '+442079460136',
+  '+33199008723',
+];
+const patient = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null } as const;
+
+const comment = 'textarea';
+
+function commentOf(page: Page): Promise<string> {
+  return page.inputValue(comment);
+}
+
+test('what is typed outlives a reload, also before it was saved', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 2, 'anna');
+  await untilTalking(page);
+  await page.keyboard.press('Alt+2');
+  await page.fill(comment, 'Перезвонить после отпуска');
+  await page.reload();
+  await untilTalking(page);
+  expect(await commentOf(page)).toBe('Перезвонить после отпуска');
+  expect(await page.isChecked('input[data-key="2"]')).toBe(true);
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('two tabs show one form: the newer edit is in both, and it is sent once', async () => {
+  const first = await signedIn(system, 'operator:anna');
+  const second = await first.context().newPage();
+  const address = `${system.description.webhooks}/`;
+  await openSignedIn(second, { address, visitor: 'operator:anna' });
+  await promiseNow(system, 3, 'anna');
+  await Promise.all([untilTalking(first), untilTalking(second)]);
+
+  await first.fill(comment, 'из первой вкладки');
+  await eventually(
+    () => commentOf(second),
+    (it) => it === 'из первой вкладки',
+  );
+  await second.fill(comment, 'из второй вкладки');
+  await eventually(
+    () => commentOf(first),
+    (it) => it === 'из второй вкладки',
+  );
+
+  await second.focus(comment);
+  await second.keyboard.press('Alt+1');
+  await second.click('.step-actions [data-kind="primary"]');
+  await second.click('.review [data-kind="primary"]');
+  await Promise.all([first.waitForSelector('.summary'), second.waitForSelector('.summary')]);
+  const row = await system.row({ task: 'demo', Id: 3 });
+  expect(row?.комментарии).toBe('из второй вкладки');
+  await finish(first);
+  expect([...complaintsOf(first), ...complaintsOf(second)]).toEqual([]);
+});
+
+test('without a network the form goes on, and is saved when the network is back', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 4, 'anna');
+  await untilTalking(page);
+  const draft = page.waitForRequest((it) => it.method() === 'PUT' && it.url().endsWith('/form'));
+  await page.context().setOffline(true);
+  await page.fill(comment, 'без сети');
+  await draft;
+  await page.waitForSelector('.form .chip[data-tone="wait"]');
+  await page.context().setOffline(false);
+  await page.waitForSelector('.form .chip:has-text("Draft saved")');
+  expect(await commentOf(page)).toBe('без сети');
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a call that comes while a form is not sent comes up beside it, and nothing is lost', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 5, 'anna');
+  await untilTalking(page);
+  await page.fill(comment, 'ещё пишу');
+  await finish(page);
+  await promiseNow(system, 6, 'anna');
+  await untilTalking(page);
+  expect(await textOf(page, '.call-who h2')).toBe(await nameOf(system, 6));
+  expect(await commentOf(page)).toBe('');
+  await page.click(`.tabs button:has-text("${await nameOf(system, 5)}")`);
+  expect(await commentOf(page)).toBe('ещё пишу');
+  await page.click(`.tabs button:has-text("${await nameOf(system, 6)}")`);
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('who is signed out in the middle signs in again, and finds what he typed', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 2, 'anna');
+  await untilTalking(page);
+  await page.route('**/form', (route) => route.fulfill({ status: 401 }));
+  await page.fill(comment, 'перед самым выходом');
+  await page.click('dialog button:has-text("Sign in again")');
+  await page.unroute('**/form');
+  await page.click('button[value="operator:anna"]');
+  await untilTalking(page);
+  expect(await commentOf(page)).toBe('перед самым выходом');
+  await page.waitForSelector('.form .chip:has-text("Draft saved")');
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a socket that was cut is opened again, and the desk shows what happened meanwhile', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  const sockets = await tapSockets(page);
+  await page.reload();
+  await page.waitForSelector('.desk');
+  await eventually(
+    async () => sockets.open.length,
+    (count) => count === 1,
+  );
+  sockets.cut();
+  await page.waitForSelector('.lost');
+  await promiseNow(system, 13, 'ivan');
+  await eventually(
+    () => system.row({ task: 'demo', Id: 13 }).then((row) => row?.status),
+    (status) => status === 11,
+  );
+  expect(await page.locator('.call-head').count()).toBe(0);
+  sockets.mend();
+  await page.waitForSelector('.call-head');
+  await page.waitForSelector('.lost', { state: 'detached' });
+  await untilTalking(page);
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+/** A hand on the wire of the page's WebSockets. */
+async function tapSockets(page: Page) {
+  const open: WebSocketRoute[] = [];
+  let isCut = false;
+  await page.routeWebSocket(/./, (socket) => {
+    if (isCut) return void socket.close();
+    socket.connectToServer();
+    open.push(socket);
+  });
+  return {
+    open,
+    cut: () => {
+      isCut = true;
+      for (const socket of open) void socket.close();
+    },
+    mend: () => {
+      isCut = false;
+    },
+  };
+}

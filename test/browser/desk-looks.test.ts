@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { LocalSystem } from '../support/local-system.ts';
+import { complaintsOf, seriousViolations, signedIn } from './chromium.ts';
+import { finish, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+  const patient = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null } as const;
+  await system.setPhone('+442079460590', patient);
+  await promiseLater(6, { callaftermin: 40, operator_number: 'client:anna' });
+  await promiseLater(9, { callaftermin: 90, time_zone: 'Asia/Tokyo', operator_number: '' });
+});
+afterAll(() => system.stop());
+
+function promiseLater(Id: number, order: Record<string, unknown>): Promise<void> {
+  return system.rows.update({ task: 'demo', Id }, { set: { status: 10, ...order } });
+}
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+];
+
+/** In light and dark, wide and narrow: what keeps people from using it, and what does not fit. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await painted(page);
+      const found = await seriousViolations(page);
+      if (await isWiderThanItsWindow(page))
+        found.push('there is something to scroll to at the side');
+      faults.push(...found.map((fault) => `${colorScheme}, ${size.width} px: ${fault}`));
+    }
+  }
+  return faults;
+}
+
+/** The new size and colours are on the screen. */
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+function isWiderThanItsWindow(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+test('everybody can use the desk: light and dark, wide and narrow', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  const faults: string[] = [];
+  await page.waitForSelector('.queue-item');
+  faults.push(...(await faultsOf(page)));
+  await page.fill('input[type="search"]', 'Смирн');
+  await page.click('.found .queue-item >> nth=0');
+  await page.waitForSelector('.columns');
+  faults.push(...(await faultsOf(page)));
+
+  await promiseNow(system, 4, 'anna');
+  await untilTalking(page);
+  await page.click('.quick button >> nth=0');
+  await page.waitForSelector('.preview[data-kind="told"]');
+  await page.click('.step-actions [data-kind="primary"]');
+  await page.waitForSelector('.problem');
+  faults.push(...(await faultsOf(page)));
+  await page.keyboard.press('Alt+2');
+  await page.click('.step-actions [data-kind="primary"]');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.review');
+  faults.push(...(await faultsOf(page)));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.summary');
+  faults.push(...(await faultsOf(page)));
+  await finish(page);
+  expect(faults).toEqual([]);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('the language is switched without a reload, and remembered', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  expect(await textOf(page, '.queue h2')).toBe('Next callbacks');
+  await page.click('button[aria-label^="Language"]');
+  await page.click('[role="menuitemradio"]:has-text("Русский")');
+  expect(await textOf(page, '.queue h2')).toBe('Ближайшие перезвоны');
+  expect(await page.getAttribute('html', 'lang')).toBe('ru');
+  await page.reload();
+  await page.waitForSelector('.queue h2');
+  expect(await textOf(page, '.queue h2')).toBe('Ближайшие перезвоны');
+});
+
+test('the sign-in page can be used by everybody', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await page.click('.top-end .menu >> nth=2');
+  await page.click('[role="menuitem"]:has-text("Sign out")');
+  await page.waitForSelector('button[value="operator:ivan"]');
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+test('where the customer may not be called the form says why, and offers when he may', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  const token = await system.token({ role: 'supervisor' });
+  const headers = { Authorization: `Bearer ${token}` };
+  const tasks = await (await system.request('/api/tasks', { headers })).json();
+  const everyDay = Object.fromEntries(
+    ['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, [['00:00', '24:00']]]),
+  );
+  const { id: _, ...task } = tasks[0];
+  const put = (callingHours: unknown) =>
+    system.request('/api/tasks/demo', {
+      method: 'PUT',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...task, callingHours }),
+    });
+  const closedAt = weekdayIn(2);
+  await put({ ...everyDay, [closedAt]: [['12:00', '13:00']] });
+  await promiseNow(system, 13, 'ivan');
+  await untilTalking(page);
+  await page.keyboard.press('Alt+2');
+  await page.fill('input[type="date"]', isoDayIn(2));
+  await page.fill('input[type="time"]', '03:00');
+  await page.waitForSelector('.preview-problem');
+  await page.click('.step-actions [data-kind="primary"]');
+  expect(await page.locator('.passed').count()).toBe(0);
+  await page.click('.preview-problem button');
+  expect(await page.inputValue('input[type="time"]')).toBe('12:00');
+  await page.waitForSelector('.preview-problem', { state: 'detached' });
+  await page.click('.step-actions [data-kind="primary"]');
+  await page.waitForSelector('.passed');
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+const dayMilliseconds = 86_400_000;
+
+function isoDayIn(days: number): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' });
+  return day.format(Date.now() + days * dayMilliseconds);
+}
+
+/** ISO: 1 is Monday. */
+function weekdayIn(days: number): string {
+  return String(new Date(`${isoDayIn(days)}T12:00:00Z`).getUTCDay() || 7);
+}

@@ -1,0 +1,90 @@
+import { eventually, LocalSystem } from '../support/local-system.ts';
+import { complaintsOf, signedIn } from './chromium.ts';
+import { finish, nameOf, textOf, untilTalking } from './operator-at-desk.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+});
+afterAll(() => system.stop());
+
+test('an operator takes his calls in the browser: answers, mutes, presses keys, calls by himself', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await page.click('.menu > button[aria-label^="You are rung at"]');
+  await page.click('[role="menuitemradio"]:has-text("This browser")');
+  await page.waitForSelector('.chip:has-text("Phone ready")');
+
+  const set = { status: 10, callaftermin: 0, operator_number: 'client:anna' };
+  await system.rows.update({ task: 'demo', Id: 8 }, { set });
+  await page.click('.call-actions button:has-text("Answer")');
+  await untilTalking(page);
+  expect(await textOf(page, '.call-who h2')).toBe(await nameOf(system, 8));
+  await page.click('.call-actions button[aria-label="Mute"]');
+  await page.waitForSelector('.call-actions button[aria-label="Unmute"][aria-pressed="true"]');
+  await page.click('.call-actions button[aria-label="Keypad"]');
+  await page.click('.call-keys .key:has-text("5")');
+  await finish(page);
+
+  // The call that he orders himself rings his own phone, which answers by itself.
+  await page.waitForSelector('.call-actions button:has-text("Close")');
+  await page.keyboard.press('/');
+  await page.keyboard.type('Кузнец');
+  await page.waitForSelector('.found .queue-item');
+  await page.keyboard.press('Enter');
+  await page.click('.call-head[data-state="row"] [data-kind="primary"]');
+  await untilTalking(page);
+  await page.click('.call-actions [data-kind="danger"]');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a call may be put off before the customer is dialled', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  await system.setPhone('+442079460992', { answer: 'no-answer' });
+  const set = { status: 10, callaftermin: 0, operator_number: '+442079460992' };
+  await system.rows.update({ task: 'demo', Id: 20 }, { set });
+  await page.click('.call-actions button[aria-haspopup]');
+  await page.click('[role="menuitem"]:has-text("15 min")');
+  const row = await eventually(
+    async () => system.row({ task: 'demo', Id: 20 }),
+    (it) => it?.status === 10 && it._due_at !== undefined,
+  );
+  const minutes = (Date.parse(String(row?._due_at)) - Date.now()) / 60_000;
+  expect(Math.round(minutes)).toBe(15);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('the next customer whom nobody has called is looked at before he is called', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  await page.click('.uncalled button');
+  await page.waitForSelector('.call-head[data-state="row"]');
+  const first = await textOf(page, '.columns > header');
+  await page.click('button:has-text("Another one")');
+  await eventually(
+    () => textOf(page, '.columns > header'),
+    (it) => it !== first,
+  );
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('any number may be called; what is no number is refused with a sentence', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  const atOnce = {
+    answer: 'human',
+    afterSeconds: 1,
+    hangUpAfterSeconds: null,
+    presses: '1',
+  } as const;
+  await system.setPhone('+442079460992', atOnce);
+  await page.click('.dial summary');
+  // The number's field has the focus.
+  await page.keyboard.type('12');
+  await page.click('.dial button[type="submit"]');
+  await page.waitForSelector('.toast[data-tone="bad"]');
+  await page.fill('.dial input', '020 7946 012');
+  await page.click('.dial .key:has-text("3")');
+  await page.click('.dial button[type="submit"]');
+  await untilTalking(page);
+  expect(await textOf(page, '.call-number')).toBe('+44 20 7946 0123');
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
+});

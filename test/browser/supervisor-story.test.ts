@@ -1,0 +1,133 @@
+import { eventually, LocalSystem } from '../support/local-system.ts';
+import { complaintsOf, seriousViolations } from './chromium.ts';
+import { goTo, supervisorAt } from './supervisor-pages.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+  await system.setPhone('+442079460991', { answer: 'human', afterSeconds: 0.3, presses: '1' });
+});
+afterAll(() => system.stop());
+
+/** A call that lasts until its customer has had enough. */
+async function call(Id: number, seconds: number): Promise<void> {
+  await system.setPhone('+447700900154', {
+    answer: 'human',
+    afterSeconds: 0.3,
+    hangUpAfterSeconds: seconds,
+  });
+  await system.rows.update(
+    { task: 'demo', Id },
+    {
+      set: {
+        tel: '07700 900154',
+        operator_number: '+442079460991',
+        status: 10,
+        callaftermin: 0,
+      },
+    },
+  );
+}
+
+test('a call shows on the board while it is on, and in the row’s story for good', async () => {
+  const page = await supervisorAt(system, 'board');
+  await page.waitForSelector('text=No call is on');
+  await call(3, 6);
+  const line = page.locator('.board tr', { has: page.locator('a[href="#/rows/demo/3"]') });
+  await line.getByText('Talking').waitFor();
+  expect(await line.innerText()).toContain('Анна');
+  const anna = page.locator('.operator-states li', { hasText: 'Анна' });
+  await anna.getByText('Talking').waitFor();
+  await page.waitForSelector('text=No call is on');
+
+  await goTo(page, 'rows/demo/3');
+  const story = page.locator('.timeline');
+  await story.getByText('Callback succeeded').waitFor();
+  const told = await story.innerText();
+  for (const part of ['Call promised', 'Promised call', 'Talked', 'Анна']) {
+    expect(told).toContain(part);
+  }
+  const steps = await page.locator('.steps').innerText();
+  for (const step of ['Operator ready', 'Customer dialled', 'Customer answered', 'hung up']) {
+    expect(steps).toContain(step);
+  }
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a row that may not be called is lifted, and a call is ordered', async () => {
+  await system.rows.update({ task: 'demo', Id: 8 }, { set: { status: 14 } });
+  const page = await supervisorAt(system, 'rows/demo/8');
+  await page.getByRole('button', { name: 'Allow calls again' }).click();
+  await page.locator('dialog button[type="submit"]').click();
+  await page.getByRole('button', { name: 'Order a call' }).click();
+  await page.getByLabel('Minutes from now').fill('240');
+  await page.waitForSelector('.move-preview li .numbers');
+  await page.locator('dialog button[type="submit"]').click();
+  await eventually(
+    () => system.row({ task: 'demo', Id: 8 }),
+    (row) => row?.status === 10 && row._due_at !== undefined,
+  );
+  await page.locator('.row-status').getByText('Call promised').waitFor();
+});
+
+test('columns are edited: what is changed is written, what is emptied is removed', async () => {
+  const page = await supervisorAt(system, 'rows/demo/9');
+  await page.getByRole('button', { name: 'Edit columns' }).click();
+  await page.getByLabel('комментарии').fill('');
+  await page.getByLabel('имя', { exact: true }).fill('Мария');
+  await page.locator('dialog button[type="submit"]').click();
+  await page.waitForSelector('dialog', { state: 'detached' });
+  const row = await system.row({ task: 'demo', Id: 9 });
+  expect(row).toMatchObject({ имя: 'Мария' });
+  expect(row).not.toHaveProperty('комментарии');
+});
+
+const places = [
+  'board',
+  'promises?which=upcoming',
+  'rows/demo/3',
+  'figures',
+  'tasks',
+  'tasks/demo',
+  'operators',
+  'operators/anna',
+  'scripts',
+  'scripts/callback',
+  'import',
+];
+
+describe.each(['light', 'dark'] as const)('every section in %s', (colorScheme) => {
+  test.each([1440, 360])('keeps nobody out, and fits %p pixels', async (width) => {
+    const viewport = { width, height: 900 };
+    const page = await supervisorAt(system, 'board', { colorScheme, viewport });
+    for (const place of places) {
+      await goTo(page, place);
+      expect([place, await seriousViolations(page)]).toEqual([place, []]);
+      const surplus = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([place, surplus]).toEqual([place, 0]);
+    }
+  });
+});
+
+test('Russian and English are switched without a reload, and a link keeps its place', async () => {
+  const page = await supervisorAt(system, 'promises?which=overdue');
+  await page.evaluate(() => {
+    (window as { mark?: boolean }).mark = true;
+  });
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByText('Русский').click();
+  await page.waitForSelector('text=Обещанные звонки');
+  expect(await page.locator('[role="tab"][aria-selected="true"]').innerText()).toContain(
+    'Просроченные',
+  );
+  expect(await page.evaluate(() => (window as { mark?: boolean }).mark)).toBe(true);
+  expect(page.url()).toContain('#/promises?which=overdue');
+});
+
+test('an operator finds no supervisor’s page', async () => {
+  const { signedIn } = await import('./chromium.ts');
+  const page = await signedIn(system, 'operator:anna', { path: '/supervisor#/board' });
+  await page.waitForSelector('text=This page is for supervisors');
+});

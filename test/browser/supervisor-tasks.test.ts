@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { eventually, LocalSystem } from '../support/local-system.ts';
+import { complaintsOf } from './chromium.ts';
+import { field, goTo, problemOf, supervisorAt } from './supervisor-pages.ts';
+
+let system: LocalSystem;
+beforeAll(async () => {
+  system = await LocalSystem.start();
+});
+afterAll(() => system.stop());
+
+/** What the API says, asked beside the page. */
+async function told(page: Page, path: string): Promise<Record<string, unknown>> {
+  return page.evaluate(async (target) => {
+    const { token } = await (
+      await fetch('/local/token', { method: 'POST', body: '{"role":"supervisor"}' })
+    ).json();
+    return (await fetch(target, { headers: { authorization: `Bearer ${token}` } })).json();
+  }, path);
+}
+
+test('a task with a wrong value is refused beside the field, and exists when that is put right', async () => {
+  const page = await supervisorAt(system, 'tasks/new');
+  await field(page, 'Title').fill('Spring orders');
+  expect(await field(page, 'Id').inputValue()).toBe('spring-orders');
+  await field(page, 'Caller ID').fill('020 7946 0000');
+  await field(page, 'Country').fill('gb');
+  await field(page, 'Time zone').fill('Europe/London');
+  await field(page, 'Operator is rung before').fill('900');
+  await page.getByLabel('Анна').check();
+  await page.getByText('In these hours').click();
+  await page.getByLabel('Monday, until').fill('08:00');
+  await page.getByRole('button', { name: 'Create the task' }).click();
+  await page.waitForSelector('.problem');
+  expect(await problemOf(page, 'Operator is rung before')).toBe(
+    'ringAheadSeconds must be a whole number, 0–120, got 900',
+  );
+  expect(await problemOf(page, 'Caller ID')).toContain('+441234567890');
+  expect(await page.locator('.hours').innerText()).toContain('a window ends after it begins');
+  expect(await told(page, '/api/tasks/spring-orders')).toHaveProperty('error');
+
+  await field(page, 'Caller ID').fill('+442079460000');
+  await field(page, 'Operator is rung before').fill('20');
+  await page.getByLabel('Monday, until').fill('17:30');
+  await page.getByRole('button', { name: 'Create the task' }).click();
+  await page.waitForSelector('a:has-text("Spring orders")');
+  expect(await told(page, '/api/tasks/spring-orders')).toMatchObject({
+    title: 'Spring orders',
+    operators: ['anna'],
+    ringAheadSeconds: 20,
+    callingHours: { 1: [['09:00', '17:30']], 5: [['09:00', '18:00']] },
+  });
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a task is paused with a reason and resumed', async () => {
+  const page = await supervisorAt(system, 'tasks');
+  const demo = page.locator('tr', { has: page.locator('a[href="#/tasks/demo"]') });
+  await demo.getByRole('button', { name: 'Pause' }).click();
+  await page.locator('dialog').getByRole('button', { name: 'Pause' }).click();
+  expect(await problemOf(page, 'Reason')).toBe('This is needed.');
+  await field(page, 'Reason').fill('The shop is closed today');
+  await page.locator('dialog').getByRole('button', { name: 'Pause' }).click();
+  await demo.getByText('The shop is closed today').waitFor();
+  expect(await told(page, '/api/tasks/demo')).toMatchObject({ paused: 'The shop is closed today' });
+  await demo.getByRole('button', { name: 'Resume' }).click();
+  await demo.getByText('Running').waitFor();
+});
+
+test('what was begun and not saved is there again after a look elsewhere', async () => {
+  const page = await supervisorAt(system, 'tasks/demo');
+  await field(page, 'Title').fill('Half a title');
+  await goTo(page, 'board');
+  await goTo(page, 'tasks/demo');
+  expect(await field(page, 'Title').inputValue()).toBe('Half a title');
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  expect(await field(page, 'Title').inputValue()).toContain('Demo');
+});
+
+test('an operator is registered with a PIN that nobody reads again', async () => {
+  const page = await supervisorAt(system, 'operators/new');
+  await field(page, 'Name').fill('Olga');
+  await field(page, 'Id').fill('olga');
+  await field(page, 'Address 1').fill('020 7946 0993');
+  await page.getByLabel('New PIN').fill('4711');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.waitForSelector('.problem');
+  expect(await problemOf(page, 'Address 1')).toContain('+441234567890');
+  await field(page, 'Address 1').fill('+442079460993');
+  await page.getByRole('button', { name: 'Register' }).click();
+  await page.waitForSelector('a:has-text("Olga")');
+  const all = (await told(page, '/api/operators')) as unknown as Record<string, unknown>[];
+  const olga = all.find(({ id }) => id === 'olga');
+  expect(olga).toMatchObject({ name: 'Olga', addresses: ['+442079460993'], hasPin: true });
+  expect(JSON.stringify(olga)).not.toContain('4711');
+});
+
+test('a script says what is wrong with it, previews in both languages and gets a next version', async () => {
+  const page = await supervisorAt(system, 'scripts/callback');
+  const source = page.getByLabel('Script as JSON');
+  const before = await source.inputValue();
+  await source.fill(before.replace('"start": "talk"', '"start": "tlak"'));
+  await page.waitForSelector('.script-problems');
+  expect(await page.locator('.script-problems').innerText()).toContain('tlak');
+  await source.fill(before.replace('"en": "Result"', '"en": "What came of it"'));
+  await page.locator('.script-preview').getByText('What came of it').waitFor();
+  await page.locator('.script-preview').getByText('Русский').click();
+  await page.locator('.script-preview').getByText('Результат').waitFor();
+  await page.getByRole('button', { name: 'Save as the next version' }).click();
+  await page.waitForSelector('text=Saved as version 2');
+  await eventually(
+    () => told(page, '/api/scripts/callback'),
+    ({ version }) => version === 2,
+  );
+  expect(complaintsOf(page)).toEqual([]);
+});

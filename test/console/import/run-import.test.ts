@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { batchesOf } from '../../../lambdas/console/import/batches.ts';
+import { lookThrough } from '../../../lambdas/console/import/look-through.ts';
+import { refusalsCsv } from '../../../lambdas/console/import/refusals-csv.ts';
+import { type ImportRun, runImport } from '../../../lambdas/console/import/run-import.ts';
+import type { ImportBatchWish } from '../../../lambdas/contract/imports.ts';
+import { importBatchWish } from '../../../lambdas/contract/imports.ts';
+import type { Refusal, TableLine } from '../../../lambdas/domain/import-line.ts';
+import { gather } from '../../support/gather.ts';
+
+const never = new AbortController().signal;
+const tel = '020 7946 0017';
+
+const look = (file: Blob) => lookThrough(file, { signal: never, moved: () => {} });
+
+const problem = { code: 'not-a-number', country: 'GB' } as const;
+
+/** Imports everything but lines that say that they are bad. */
+async function answer({ lines }: ImportBatchWish) {
+  return {
+    receptions: lines.map(({ line, cells }) =>
+      cells.имя === 'bad'
+        ? { line, outcome: 'refused' as const, column: 'имя', value: 'bad', problem }
+        : { line, outcome: 'imported' as const },
+    ),
+  };
+}
+
+async function run(file: Blob, given: Partial<ImportRun> = {}) {
+  const sent: ImportBatchWish[] = [];
+  const refusals: Refusal[] = [];
+  const tally = await runImport({
+    file,
+    look: { highestId: 7 },
+    mode: 'write',
+    signal: never,
+    send: async (batch) => {
+      sent.push(importBatchWish.parse(batch));
+      return answer(batch);
+    },
+    moved: (_, added) => void refusals.push(...added),
+    ...given,
+  });
+  return { tally, sent, refusals };
+}
+
+async function* each(lines: readonly TableLine[]) {
+  yield* lines;
+}
+
+describe('a look through a file', () => {
+  test('tells how it is understood', async () => {
+    const name = path.join(__dirname, '../../fixtures/excel-ru.cp1251.csv');
+    expect(await look(new Blob([readFileSync(name)]))).toMatchObject({
+      encoding: 'win1251',
+      delimiter: 'semicolon',
+      total: 40,
+      highestId: 40,
+      firstLines: [{ line: 2 }, {}, {}, {}, {}, {}, {}, {}],
+    });
+  });
+
+  test('refuses one that breaks off', async () => {
+    await expect(look(new Blob([`tel\n${tel}\n"${tel}\n`]))).rejects.toThrow('quotation mark');
+  });
+
+  test('ends when nobody waits for it any more', async () => {
+    const looking = lookThrough(new Blob([`tel\n${tel}\n`]), {
+      signal: AbortSignal.abort(new Error('another file')),
+      moved: () => {},
+    });
+    await expect(looking).rejects.toThrow('another file');
+  });
+});
+
+describe('a run', () => {
+  test('sends all lines once, a hundred at most at a time', async () => {
+    const lines = Array.from({ length: 250 }, (_, n) => `${n + 1};${tel}\n`).join('');
+    const { tally, sent } = await run(new Blob([`Id;tel\n${lines}`]));
+    expect(tally).toEqual({ done: 250, imported: 250, unchanged: 0, refused: 0 });
+    expect(sent.map((it) => it.lines.length).sort()).toEqual([100, 100, 50]);
+    const numbers = sent.flatMap((it) => it.lines.map(({ line }) => line));
+    expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 250 }, (_, n) => n + 2));
+    expect(sent.every(({ highestId }) => highestId === 7)).toBe(true);
+  });
+
+  test('names what the file’s form refuses beside what the server refuses', async () => {
+    const { tally, refusals } = await run(new Blob([`tel;имя\n${tel};bad\n${tel}\n${tel};x\n`]));
+    expect(tally).toMatchObject({ done: 3, imported: 1, refused: 2 });
+    expect(refusals.map(({ line }) => line).sort()).toEqual([2, 3]);
+  });
+
+  test('that is stopped begins no more batches', async () => {
+    const lines = Array.from({ length: 2000 }, () => `${tel}\n`).join('');
+    const stop = new AbortController();
+    const { tally } = await run(new Blob([`tel\n${lines}`]), {
+      signal: stop.signal,
+      moved: () => stop.abort(),
+    });
+    expect(tally.done).toBeLessThan(600);
+  });
+
+  test('that cannot be sent ends with the reason', async () => {
+    const send = async () => {
+      throw new Error('signed out');
+    };
+    await expect(run(new Blob([`tel\n${tel}\n`]), { send })).rejects.toThrow('signed out');
+  });
+});
+
+test('a batch is no longer than a request may be', async () => {
+  const cells = { tel, комментарии: 'х'.repeat(120_000) };
+  const lines = Array.from({ length: 7 }, (_, at) => ({ line: at + 2, cells }));
+  const batches = await gather(batchesOf(each(lines)));
+  expect(batches.map((it) => it.lines.length)).toEqual([2, 2, 2, 1]);
+  const longest = Math.max(...batches.map((it) => Buffer.byteLength(JSON.stringify(it))));
+  expect(longest).toBeLessThan(1024 * 1024);
+});
+
+test('refused lines are a file that a spreadsheet opens, in the order of the lines', async () => {
+  const refusals: Refusal[] = [
+    { line: 9, column: 'tel', value: '=1+1', problem },
+    { line: 3, problem: { code: 'too-few-cells', got: 2, columns: 3 } },
+  ];
+  const csv = await refusalsCsv(refusals, ['Line', 'Column', 'Value', 'Reason'], 'ru');
+  expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe(
+    '\uFEFFLine;Column;Value;Reason\r\n' +
+      '3;;;"ячеек в строке — 2, а столбцов в заголовке — 3: не разорвана ли строка, не пропущен ли разделитель?"\r\n' +
+      '9;tel;\'=1+1;"tel — это номер телефона, с кодом страны или как его набирают внутри страны (GB)"\r\n',
+  );
+});

@@ -1,0 +1,56 @@
+import { taskSchema } from '../../../lambdas/domain/task.ts';
+
+type Drafts = typeof import('../../../lambdas/console/supervisor/tasks/task-draft.ts');
+
+let drafts: Drafts;
+beforeAll(async () => {
+  // The page's document, as far as the language writes to it.
+  Object.assign(globalThis, { document: { documentElement: {} } });
+  drafts = await import('../../../lambdas/console/supervisor/tasks/task-draft.ts');
+});
+
+const task = taskSchema.parse({
+  id: 'demo',
+  title: 'Demo',
+  timeZone: 'Europe/London',
+  country: 'GB',
+  callerId: '+442079460000',
+  operators: ['anna', 'ivan'],
+  callingHours: { '1': [['09:00', '18:00']], '6': [['10:00', '24:00']] },
+  retrySeconds: { busy: 60 },
+  maxAttemptsPerDay: 3,
+  script: 'callback',
+  voice: 'Polly.Amy',
+});
+
+test('a task that is not changed in the form is stored as it was', () => {
+  const body = drafts.bodyOf(drafts.draftOf(task));
+  expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual(task);
+});
+
+test('whether it is paused is not the form’s to say', () => {
+  const paused = { ...task, paused: 'Holiday' };
+  expect(drafts.bodyOf(drafts.draftOf(paused))).not.toHaveProperty('paused');
+});
+
+test('what is empty is left out, or sets no limit', () => {
+  const draft = { ...drafts.draftOf(task), script: '', voice: ' ', maxAttemptsPerDay: '' };
+  const body = drafts.bodyOf({ ...draft, hours: undefined });
+  expect(body).toMatchObject({ maxAttemptsPerDay: null, callingHours: null });
+  expect(body).not.toHaveProperty('script');
+  expect(body).not.toHaveProperty('voice');
+});
+
+test('what is no number is the server’s to refuse', () => {
+  const draft = drafts.draftOf(task);
+  const numbers = { ...draft.numbers, ringAheadSeconds: 'soon', 'retrySeconds.busy': '1,5' };
+  const body = drafts.bodyOf({ ...draft, numbers });
+  expect(body).toMatchObject({ ringAheadSeconds: 'soon', retrySeconds: { busy: 1.5 } });
+});
+
+test('a new task begins with the domain’s own defaults', () => {
+  const given = { title: 'Demo', country: 'GB', callerId: '+442079460000', timeZone: 'UTC' };
+  const body = drafts.bodyOf({ ...drafts.newDraft(), ...given });
+  const least = taskSchema.parse({ ...given, id: 'demo', operators: [] });
+  expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual(least);
+});
