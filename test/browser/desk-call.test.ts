@@ -24,7 +24,7 @@ test('a promised call comes up by itself: card, live state and history; its form
   await page.waitForSelector('.preview[data-kind="told"]');
   await page.keyboard.press('Enter');
   // Date and time do not count once there are minutes: Enter goes on to the next step.
-  await page.waitForSelector('.passed');
+  await page.waitForSelector('.passed + .step input:focus');
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.review');

@@ -46,7 +46,7 @@ test('a form that the phone began and did not finish is looked on at first, and 
   await page.click('.quick button >> nth=1');
   await page.waitForSelector('.preview[data-kind="told"]');
   await page.click('.step-actions [data-kind="primary"]');
-  await page.waitForSelector('.passed');
+  await page.waitForSelector('.passed + .step input:focus');
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.review');

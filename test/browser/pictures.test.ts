@@ -21,6 +21,7 @@ async function earlierCall(system: LocalSystem, page: Page): Promise<void> {
   await page.fill('textarea', 'Wants the blue one; thinks it over until noon.');
   await page.click('.quick button >> nth=3');
   await page.click('.step-actions [data-kind="primary"]');
+  await page.waitForSelector('.passed + .step input:focus');
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.review');

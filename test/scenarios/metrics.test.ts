@@ -106,10 +106,15 @@ function dialUs(from: string, presses: string[] = []): Promise<Response> {
   return floor.system.request('/phones/dial', { method: 'POST', body });
 }
 
-/** A row of the desk's customer that orders nothing. */
-function addRow(desk: Desk): Promise<void> {
+/** A row of the desk's customer that orders nothing; found by its number, or his call would belong elsewhere. */
+async function addRow(desk: Desk): Promise<void> {
   const { status: _, ...columns } = desk.promise(1);
-  return floor.system.rows.put({ ...desk.key(), ...columns });
+  await floor.system.rows.put({ ...desk.key(), ...columns });
+  const search = { text: desk.customer, task: desk.task };
+  await eventually(
+    async () => (await ask('POST', '/api/search', boss, search)).body,
+    (found) => (found as { rows: object[] }).rows.length === 1,
+  );
 }
 
 /** Twilio's answers to the next calls; nothing else is called meanwhile. */
