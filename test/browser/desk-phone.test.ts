@@ -76,7 +76,7 @@ test('any number may be called; what is no number is refused with a sentence', a
   } as const;
   await system.setPhone('+442079460992', atOnce);
   await page.click('.dial summary');
-  // The number's field has the focus.
+  await page.waitForSelector('.dial input:focus');
   await page.keyboard.type('12');
   await page.click('.dial button[type="submit"]');
   await page.waitForSelector('.toast[data-tone="bad"]');
