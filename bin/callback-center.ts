@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleConsole } from '../lib/bundles/bundle-console.ts';
 import { bundleFunctions } from '../lib/bundles/bundle-functions.ts';
-import { addRules } from '../lib/cloud/rules.ts';
+import { addRules } from '../lib/cloud/base/rules.ts';
 import { synthesize } from '../lib/cloud/synthesize.ts';
 
 /** The CDK app: `npx cdk synth`, `npx cdk deploy`. */

@@ -1,10 +1,10 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
-import { DynamoIntake } from '../adapters/dynamodb/dynamo-intake.ts';
-import { DynamoRowDesk } from '../adapters/dynamodb/dynamo-row-desk.ts';
-import { parameterStorePhoneKeys } from '../adapters/ssm/parameter-store-phone-keys.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
+import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
-import { TwilioPhonePasses } from '../adapters/twilio/phone-pass.ts';
+import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
 import { type Environment, formSettings, twilioSettings } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
@@ -14,22 +14,22 @@ import { sha256 } from './table-ports.ts';
 import { composeViews } from './views.ts';
 
 /** What people do at their desks reaches everything but timers: those follow rows. */
-export function consolePorts(environment: Environment) {
+export function apiPorts(environment: Environment) {
   const core = corePorts(environment);
   const client = dynamoClient();
   const tables = formSettings(environment);
-  const readKeys = parameterStorePhoneKeys(twilioSettings(environment).parameters);
+  const readKeys = parameterStoreVoiceKeys(twilioSettings(environment).parameters);
   return {
     ...core,
     directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
     dialler: composeDialler(environment, core.clock),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
-    desk: new DynamoRowDesk(client, tables),
+    rowEditor: new DynamoRowEditor(client, tables),
     ...composeForms(environment),
-    intake: new DynamoIntake(client, tables),
+    rowImport: new DynamoRowImport(client, tables),
     digest: sha256,
     pins: new ScryptPins(),
-    phonePasses: new TwilioPhonePasses(readKeys, core.clock),
+    voiceTokens: new TwilioVoiceTokens(readKeys, core.clock),
   };
 }

@@ -1,9 +1,9 @@
-import { DynamoAttempts } from '../adapters/dynamodb/dynamo-attempts.ts';
-import { DynamoCallSlots } from '../adapters/dynamodb/dynamo-call-slots.ts';
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
-import { DynamoOnce } from '../adapters/dynamodb/dynamo-once.ts';
-import { DynamoRows } from '../adapters/dynamodb/dynamo-rows.ts';
+import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoCallRate } from '../adapters/dynamodb/counters/dynamo-call-rate.ts';
+import { DynamoCooldown } from '../adapters/dynamodb/counters/dynamo-cooldown.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { sqsClient } from '../adapters/sqs/sqs-client.ts';
 import { SqsDialQueue } from '../adapters/sqs/sqs-dial-queue.ts';
@@ -30,8 +30,8 @@ export function corePorts(environment: Environment): CorePorts {
     rows: new DynamoRows(client, tables),
     attempts: new DynamoAttempts(client, tables),
     directory: new DynamoDirectory(client, { tables, clock }),
-    callSlots: new DynamoCallSlots(client, tables),
-    once: new DynamoOnce(client, tables),
+    callRate: new DynamoCallRate(client, tables),
+    cooldown: new DynamoCooldown(client, tables),
     dialQueue: new SqsDialQueue(sqsClient(), dialQueueUrl(environment)),
     newSuffix: timeOrderedSuffix,
   };

@@ -1,5 +1,5 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import { directorySettings, type Environment, serviceName } from '../settings.ts';

@@ -1,5 +1,5 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDesks } from '../adapters/dynamodb/dynamo-desks.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDesks } from '../adapters/dynamodb/desks/dynamo-desks.ts';
 import { ApiGatewayWire } from '../adapters/websocket/api-gateway-wire.ts';
 import { managementClient } from '../adapters/websocket/management-client.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -1,6 +1,6 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoForms } from '../adapters/dynamodb/dynamo-forms.ts';
-import { DynamoScripts } from '../adapters/dynamodb/dynamo-scripts.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
+import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import type { Forms } from '../ports/forms.ts';
 import type { Scripts } from '../ports/scripts.ts';
 import { type Environment, formSettings } from '../settings.ts';

@@ -1,18 +1,18 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoRowDesk } from '../adapters/dynamodb/dynamo-row-desk.ts';
-import { DynamoTallies } from '../adapters/dynamodb/dynamo-tallies.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
+import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
 import { type Environment, tableSettings } from '../settings.ts';
 import { composeViews } from './views.ts';
 
 /** What it takes to attach the calls that people make to us. */
-export function callerPorts(environment: Environment) {
+export function inboundPorts(environment: Environment) {
   const client = dynamoClient();
   const tables = tableSettings(environment);
   return {
     views: composeViews(environment),
-    desk: new DynamoRowDesk(client, tables),
-    tallies: new DynamoTallies(client, tables),
+    rowEditor: new DynamoRowEditor(client, tables),
+    rateCounter: new DynamoRateCounter(client, tables),
     pins: new ScryptPins(),
   };
 }

@@ -1,13 +1,13 @@
-import { DynamoAttempts } from '../adapters/dynamodb/dynamo-attempts.ts';
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
-import { DynamoRows } from '../adapters/dynamodb/dynamo-rows.ts';
+import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import { type Environment, serviceName, tableSettings } from '../settings.ts';
 import { composeDesks } from './desks.ts';
 import { composeForms } from './forms.ts';
-import { composeTelephoneEdge } from './telephone-edge.ts';
+import { composeVoiceWebhooks } from './voice-webhooks.ts';
 
 /** What the script on the telephone's keys needs; it neither dials nor claims. */
 export function keypadPorts(environment: Environment) {
@@ -20,7 +20,7 @@ export function keypadPorts(environment: Environment) {
     rows: new DynamoRows(client, tables),
     attempts: new DynamoAttempts(client, tables),
     directory: new DynamoDirectory(client, { tables, clock }),
-    edge: composeTelephoneEdge(environment, clock),
+    webhooks: composeVoiceWebhooks(environment, clock),
     ...composeForms(environment),
     desks: composeDesks(environment, clock),
   };

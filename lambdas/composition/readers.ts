@@ -1,8 +1,8 @@
 import type { AttributeValue } from 'aws-lambda';
-import { storedAttempt } from '../adapters/dynamodb/attempt-item.ts';
-import type { Item } from '../adapters/dynamodb/expression.ts';
-import { storedRow } from '../adapters/dynamodb/stored-row.ts';
-import type { Attempt } from '../domain/attempt.ts';
+import { storedAttempt } from '../adapters/dynamodb/attempts/attempt-item.ts';
+import type { Item } from '../adapters/dynamodb/client/expression.ts';
+import { storedRow } from '../adapters/dynamodb/rows/stored-row.ts';
+import type { Attempt } from '../domain/attempt/attempt.ts';
 import type { StoredRow } from '../ports/rows.ts';
 
 export { decodeDialMessage as readMessage } from '../adapters/sqs/dial-message-body.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoDirectory } from '../adapters/dynamodb/dynamo-directory.ts';
-import { DynamoIntake } from '../adapters/dynamodb/dynamo-intake.ts';
-import { DynamoRoster } from '../adapters/dynamodb/dynamo-roster.ts';
-import { DynamoScripts } from '../adapters/dynamodb/dynamo-scripts.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
+import { DynamoRowExport } from '../adapters/dynamodb/rows/dynamo-row-export.ts';
+import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
-import type { Digest } from '../ports/intake.ts';
+import type { Digest } from '../ports/row-import.ts';
 
 /** How the tables of a system are reached, here or in AWS. */
 export interface TableAccess {
@@ -25,8 +25,8 @@ export function tablePorts({ client: config, tables }: TableAccess) {
     clock,
     digest: sha256,
     directory: new DynamoDirectory(client, { tables, clock }),
-    intake: new DynamoIntake(client, tables),
-    roster: new DynamoRoster(client, tables),
+    rowImport: new DynamoRowImport(client, tables),
+    rowExport: new DynamoRowExport(client, tables),
     scripts: new DynamoScripts(client, tables),
   };
 }

@@ -1,5 +1,5 @@
-import { dynamoClient } from '../adapters/dynamodb/dynamo-client.ts';
-import { DynamoViews } from '../adapters/dynamodb/dynamo-views.ts';
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoViews } from '../adapters/dynamodb/views/dynamo-views.ts';
 import type { Views } from '../ports/views.ts';
 import { type Environment, viewSettings } from '../settings.ts';
 

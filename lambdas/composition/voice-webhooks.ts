@@ -1,15 +1,15 @@
 import { parameterStoreAccount } from '../adapters/ssm/parameter-store-account.ts';
 import { KnownAccount } from '../adapters/twilio/known-account.ts';
-import { TwilioEdge } from '../adapters/twilio/twilio-edge.ts';
+import { TwilioWebhooks } from '../adapters/twilio/twilio-webhooks.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { TelephoneEdge } from '../ports/telephone-edge.ts';
+import type { VoiceWebhooks } from '../ports/voice-webhooks.ts';
 import { type Environment, twilioSettings } from '../settings.ts';
 
-export function composeTelephoneEdge(
+export function composeVoiceWebhooks(
   environment: Environment,
   clock: Pick<Clock, 'now'>,
-): TelephoneEdge {
+): VoiceWebhooks {
   const { parameters, publicBaseUrl } = twilioSettings(environment);
   const account = new KnownAccount(parameterStoreAccount(parameters), clock);
-  return new TwilioEdge({ account, publicBaseUrl });
+  return new TwilioWebhooks({ account, publicBaseUrl });
 }

@@ -82,7 +82,7 @@ export const socketTicket = z.object({ url: z.string() }).meta({ id: 'SocketTick
 export type SocketTicket = z.infer<typeof socketTicket>;
 
 /** With which the browser becomes a phone: an access token for the Voice SDK. */
-export const phonePass = z
+export const voiceToken = z
   .object({
     token: z.string(),
     /** `client:` and this is the operator's address. */
@@ -90,4 +90,4 @@ export const phonePass = z
     expiresAt: instant,
   })
   .meta({ id: 'PhonePass' });
-export type PhonePass = z.infer<typeof phonePass>;
+export type PhonePass = z.infer<typeof voiceToken>;

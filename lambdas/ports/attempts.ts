@@ -1,8 +1,8 @@
-import type { Attempt, AttemptId, Fact, FactKind, Settled } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { LockKey } from '../domain/lock.ts';
-import type { RowKey } from '../domain/row.ts';
-import type { RowChange } from '../domain/row-change.ts';
+import type { Attempt, AttemptId, Fact, FactKind, Settled } from '../domain/attempt/attempt.ts';
+import type { LockKey } from '../domain/attempt/lock.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { RowChange } from '../domain/order/row-change.ts';
+import type { RowKey } from '../domain/row/row.ts';
 import type { StoredRow } from './rows.ts';
 
 /** Attempts and the locks that say what is live; a method is one write or one transaction. */

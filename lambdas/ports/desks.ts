@@ -1,4 +1,4 @@
-import type { AttemptView } from '../domain/attempt-view.ts';
+import type { AttemptView } from '../domain/views/attempt-view.ts';
 
 /** Who sits at a desk, as his token said when he asked for a ticket. */
 export interface DeskUser {
@@ -40,10 +40,10 @@ export interface Desks {
    * Tells all desks of the audience, each once. Never rejects for a desk that cannot be told:
    * one that is gone is forgotten, others are counted in the answer.
    */
-  tell(audience: Audience, message: DeskMessage): Promise<Told>;
+  notify(audience: Audience, message: DeskMessage): Promise<Notified>;
 }
 
-export interface Told {
+export interface Notified {
   /** Desks that could not be told, or 1 when they could not even be looked up. */
   failed: number;
   /** The name of what stood in the way, for the log. */

@@ -1,6 +1,6 @@
-import type { AttemptId } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { LockKey } from '../domain/lock.ts';
+import type { AttemptId } from '../domain/attempt/attempt.ts';
+import type { LockKey } from '../domain/attempt/lock.ts';
+import type { Instant } from '../domain/basics/instant.ts';
 import type { Timer } from './timers.ts';
 
 export type DialMessage =

@@ -1,6 +1,6 @@
-import type { AttemptId, LegEnd, RefusalClass } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Tongue } from '../domain/voice-step.ts';
+import type { AttemptId, LegEnd, RefusalClass } from '../domain/attempt/attempt.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { SpokenLanguage } from '../domain/phone/voice-step.ts';
 
 /** The telephone network's side of a call. */
 export interface Dialler {
@@ -24,7 +24,7 @@ export interface OperatorCall {
   from: string;
   ringSeconds: number;
   /** What he hears should the call flow fail. */
-  language: Tongue['language'];
+  language: SpokenLanguage['language'];
 }
 
 export type Submission =

@@ -1,4 +1,4 @@
-import type { Account, Operator, Task } from '../domain/task.ts';
+import type { Account, Operator, Task } from '../domain/task/task.ts';
 
 /** Until somebody stores the account's settings: Twilio's default rate for a new account. */
 export const defaultAccount: Account = { callsPerSecond: 1 };

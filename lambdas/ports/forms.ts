@@ -1,8 +1,8 @@
-import type { AttemptId } from '../domain/attempt.ts';
-import type { Form, SentForm } from '../domain/form.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { RowKey } from '../domain/row.ts';
-import type { ColumnChange } from '../domain/row-change.ts';
+import type { AttemptId } from '../domain/attempt/attempt.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { Form, SentForm } from '../domain/form/form.ts';
+import type { ColumnChange } from '../domain/order/row-change.ts';
+import type { RowKey } from '../domain/row/row.ts';
 import type { Run } from '../domain/script/script.ts';
 import type { StoredRow } from './rows.ts';
 

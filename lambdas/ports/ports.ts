@@ -1,13 +1,13 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/basics/instant.ts';
 import type { Attempts } from './attempts.ts';
-import type { CallSlots } from './call-slots.ts';
+import type { CallRate } from './call-rate.ts';
 import type { Clock } from './clock.ts';
+import type { Cooldown } from './cooldown.ts';
 import type { Desks } from './desks.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
-import type { Once } from './once.ts';
 import type { Rows } from './rows.ts';
 import type { Timers } from './timers.ts';
 import type { Views } from './views.ts';
@@ -20,10 +20,10 @@ export interface Ports {
   timers: Timers;
   dialQueue: DialQueue;
   dialler: Dialler;
-  callSlots: CallSlots;
+  callRate: CallRate;
   views: Views;
   desks: Desks;
-  once: Once;
+  cooldown: Cooldown;
   clock: Clock;
   journal: Journal;
   /** A new attempt's suffix: sorts by time, unique. */

@@ -1,7 +1,7 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/basics/instant.ts';
 
 /** Counts what must not happen too often. */
-export interface Tallies {
+export interface RateCounter {
   /**
    * Adds to the count of a period, which begins anew with each whole number of `seconds`, and
    * returns the count as it then is. Not repeatable.

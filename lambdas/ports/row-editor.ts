@@ -1,9 +1,9 @@
-import type { Columns, RowKey } from '../domain/row.ts';
-import type { RowEdit } from '../domain/row-edit.ts';
+import type { RowEdit } from '../domain/order/row-edit.ts';
+import type { Columns, RowKey } from '../domain/row/row.ts';
 import type { StoredRow } from './rows.ts';
 
 /** Rows as people write them: public columns only. */
-export interface RowDesk {
+export interface RowEditor {
   /** Creates a row under the next free Id of the task. Repeating it creates another. */
   insert(task: string, columns: Columns): Promise<RowKey>;
 

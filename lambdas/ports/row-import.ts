@@ -1,18 +1,18 @@
-import type { Columns } from '../domain/row.ts';
+import type { Columns } from '../domain/row/row.ts';
 
 /**
  * Takes rows in from lines of a file. A line that was taken in before, as its hash says, changes
  * nothing, whatever became of its row since; so every method may be repeated.
  */
-export interface Intake {
+export interface RowImport {
   /**
    * Writes the line's row. With an Id: creates the row or sets its columns, but never while it is
    * in service. Without: creates one under the next free Id, above all that are taken.
    */
-  take(line: IncomingLine): Promise<Reception>;
+  write(line: IncomingLine): Promise<LineResult>;
 
   /** What `take` would answer; writes nothing. */
-  foresee(line: IncomingLine): Promise<Reception>;
+  rehearse(line: IncomingLine): Promise<LineResult>;
 
   /** Rows without an Id get one above this from now on. Never lowers it. */
   raiseIds(task: string, highest: number): Promise<void>;
@@ -30,7 +30,7 @@ export interface IncomingLine {
   occurrence: number;
 }
 
-export type Reception = 'imported' | 'unchanged' | 'in-service';
+export type LineResult = 'imported' | 'unchanged' | 'in-service';
 
 /** SHA-256 of the text in UTF-8. */
 export type Digest = (text: string) => Buffer;

@@ -1,6 +1,6 @@
-import type { Instant } from '../domain/instant.ts';
-import { type Columns, type OwnColumns, orderColumns, type RowKey } from '../domain/row.ts';
-import type { RowChange } from '../domain/row-change.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { RowChange } from '../domain/order/row-change.ts';
+import { type Columns, type OwnColumns, orderColumns, type RowKey } from '../domain/row/row.ts';
 
 /** A row as it was read; `seen` is what a later write is conditional on. */
 export interface StoredRow {

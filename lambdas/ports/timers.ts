@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/instant.ts';
-import type { RowKey } from '../domain/row.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { RowKey } from '../domain/row/row.ts';
 
 /** A timer names a row and the due instant that it was set for; it acts only if the row still says so. */
 export interface Timer {

@@ -1,8 +1,8 @@
-import type { Instant } from '../domain/instant.ts';
-import type { OutcomeRecord } from '../domain/outcome-record.ts';
-import type { RowKey } from '../domain/row.ts';
-import type { ViewEntry } from '../domain/row-entries.ts';
-import type { RowEvent } from '../domain/row-events.ts';
+import type { Instant } from '../domain/basics/instant.ts';
+import type { RowKey } from '../domain/row/row.ts';
+import type { ViewEntry } from '../domain/views/index-entries.ts';
+import type { OutcomeRecord } from '../domain/views/outcome-record.ts';
+import type { RowEvent } from '../domain/views/row-events.ts';
 
 /**
  * What desks look things up in: kept from the tables' streams, so it may be a second old. Rows that

@@ -1,13 +1,13 @@
-import type { Instant } from '../domain/instant.ts';
+import type { Instant } from '../domain/basics/instant.ts';
 
-export interface PhonePass {
+export interface VoiceToken {
   token: string;
   identity: string;
   expiresAt: Instant;
 }
 
 /** Passes with which a browser becomes the telephone of one identity. */
-export interface PhonePasses {
+export interface VoiceTokens {
   /** Good for an hour. Undefined while nobody has set browser phones up. */
-  passFor(identity: string): Promise<PhonePass | undefined>;
+  tokenFor(identity: string): Promise<VoiceToken | undefined>;
 }

@@ -1,5 +1,5 @@
-import type { AttemptId } from '../domain/attempt.ts';
-import type { DialEnd, LegEvent, VoiceStep } from '../domain/voice-step.ts';
+import type { AttemptId } from '../domain/attempt/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../domain/phone/voice-step.ts';
 
 /** A webhook as it came in: nothing of it is trusted before it is verified. */
 export interface WebhookRequest {
@@ -15,7 +15,7 @@ export interface WebhookRequest {
 export type SignedFields = ReadonlyMap<string, string> & { readonly brand: 'signed' };
 
 /** The telephone network's webhooks, from their signature to the words that are spoken. */
-export interface TelephoneEdge {
+export interface VoiceWebhooks {
   /**
    * The fields if the signature fits the configured public address, undefined for whatever else
    * came. Rejects only when the secret to verify with cannot be had: that is worth repeating.

@@ -1,4 +1,4 @@
-import { contractColumns } from '../domain/import-line.ts';
+import { contractColumns } from '../domain/import/import-line.ts';
 import { unguardCell } from './formula-guard.ts';
 import type { TableWarning } from './table-problem.ts';
 import { UnreadableTable } from './unreadable-table.ts';

@@ -1,4 +1,4 @@
-import type { Refusal, TableLine } from '../domain/import-line.ts';
+import type { Refusal, TableLine } from '../domain/import/import-line.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { lostCharacter } from './file-text.ts';
 import { unguardCell } from './formula-guard.ts';

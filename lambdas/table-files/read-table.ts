@@ -1,4 +1,4 @@
-import type { TableLine } from '../domain/import-line.ts';
+import type { TableLine } from '../domain/import/import-line.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { type Delimiter, delimiters } from './delimiter.ts';
 import { FileText, type TextEncoding } from './file-text.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../domain/language.ts';
-import { type Phrases, phraseOf } from '../domain/wording.ts';
+import type { Language } from '../domain/basics/language.ts';
+import { type Phrases, phraseOf } from '../domain/basics/localized.ts';
 
 /** Why a file as a whole cannot be read as a table. */
 export type TableProblem =

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { handlerNames } from './handler-names.ts';
 import { twilioCallsAlone } from './twilio-calls-alone.ts';
 
 export interface BundleRequest {
-  /** The folder whose TypeScript files are the functions' handlers, one each. */
+  /** The folder with a folder for each function, in which `handler.ts` is its entry. */
   handlers: string;
   /** Gets `<function>/index.mjs` for each. */
   outdir: string;
@@ -41,7 +41,10 @@ const otherCredentialProviders = [
 export async function bundleFunctions({ handlers, outdir }: BundleRequest): Promise<Bundle[]> {
   const { metafile } = await build({
     entryPoints: Object.fromEntries(
-      handlerNames(handlers).map((name) => [`${name}/index`, path.join(handlers, `${name}.ts`)]),
+      handlerNames(handlers).map((name) => [
+        `${name}/index`,
+        path.join(handlers, name, 'handler.ts'),
+      ]),
     ),
     outdir,
     outExtension: { '.js': '.mjs' },
@@ -64,9 +67,4 @@ export async function bundleFunctions({ handlers, outdir }: BundleRequest): Prom
     bytes: output.bytes,
     sources: Object.keys(output.inputs),
   }));
-}
-
-function handlerNames(folder: string): string[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-  return files.map((file) => path.basename(file, '.ts'));
 }

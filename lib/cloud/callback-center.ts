@@ -1,27 +1,27 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Attempts } from './attempts.ts';
-import type { Config } from './config.ts';
-import { ConsoleApi } from './console-api.ts';
-import { DeskNews } from './desk-news.ts';
-import { DeskSockets } from './desk-sockets.ts';
-import { DialQueue } from './dial-queue.ts';
-import { Directory } from './directory.ts';
-import { Engine } from './engine.ts';
-import { Forms } from './forms.ts';
-import { hostConsole } from './hosted-console.ts';
-import { Locks } from './locks.ts';
-import { monitor } from './monitoring.ts';
-import { tell, tellOutputs } from './outputs.ts';
-import { PublicApi } from './public-api.ts';
-import type { SignIn } from './sign-in.ts';
-import { Subscribers } from './subscribers.ts';
-import type { Subsystems } from './subsystems.ts';
-import { Sweeps } from './sweeps.ts';
-import { Timers } from './timers.ts';
-import { TwilioAccount } from './twilio-account.ts';
-import { Views } from './views.ts';
-import { Webhooks } from './webhooks.ts';
+import type { SignIn } from './base/sign-in.ts';
+import { Attempts } from './data/attempts.ts';
+import { Directory } from './data/directory.ts';
+import { Forms } from './data/forms.ts';
+import { Locks } from './data/locks.ts';
+import { Subscribers } from './data/subscribers.ts';
+import { Views } from './data/views.ts';
+import { DeskSockets } from './doors/desk-sockets.ts';
+import { PublicApi } from './doors/public-api.ts';
+import { TwilioAccount } from './doors/twilio-account.ts';
+import { hostConsole } from './pages/hosted-console.ts';
+import type { Config } from './stages/config.ts';
+import { DialQueue } from './timing/dial-queue.ts';
+import { Timers } from './timing/timers.ts';
+import { monitor } from './watch/monitoring.ts';
+import { ConsoleApi } from './work/console-api.ts';
+import { DeskNews } from './work/desk-news.ts';
+import { Engine } from './work/engine.ts';
+import { output, tellOutputs } from './work/outputs.ts';
+import type { Subsystems } from './work/subsystems.ts';
+import { Sweeps } from './work/sweeps.ts';
+import { Webhooks } from './work/webhooks.ts';
 
 export interface CallbackCenterProps extends StackProps {
   config: Config;
@@ -47,19 +47,19 @@ export class CallbackCenter extends Stack {
     const signIn = this.#signIn(config, subsystems, pages);
     if (signIn) new ConsoleApi(this, 'Console', { ...subsystems, signIn });
     tellOutputs(this, subsystems);
-    tell(this, 'ReconcileFunction', reconcile.functionName, 'Finds what lost its message');
+    output(this, 'ReconcileFunction', reconcile.functionName, 'Finds what lost its message');
     monitor(this, config);
   }
 
   #subsystems(config: Config, bundles: string): Subsystems {
     const { stage, logRetentionDays } = config;
-    const house = { bundles, logRetentionDays };
+    const defaults = { bundles, logRetentionDays };
     const api = new PublicApi(this, 'Api', config);
     const subscribers = new Subscribers(this, 'Subscribers');
     const locks = new Locks(this, 'Locks');
     const dialQueue = new DialQueue(this, 'DialQueue');
     return {
-      house,
+      defaults,
       api,
       subscribers,
       locks,
@@ -70,7 +70,7 @@ export class CallbackCenter extends Stack {
       twilio: new TwilioAccount(this, 'Twilio', { stage, publicBaseUrl: api.address }),
       views: new Views(this, 'Views', { subscribers }),
       forms: new Forms(this, 'Forms', { subscribers }),
-      deskSockets: new DeskSockets(this, 'DeskSockets', { house }),
+      deskSockets: new DeskSockets(this, 'DeskSockets', { defaults }),
     };
   }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, type Environment } from 'aws-cdk-lib';
 import { CallbackCenter } from './callback-center.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, readConfig } from './stages/config.ts';
 
 export interface Synthesis {
   /** The folder with one bundle a function. */

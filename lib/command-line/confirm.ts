@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Keyboard, Surroundings } from './run-command.ts';
+import type { CommandContext, Keyboard } from './run-command.ts';
 
 export interface Consent {
   /** What `--yes` says. */
@@ -9,7 +9,7 @@ export interface Consent {
 
 /** Asks a person, who may refuse; where there is none to ask, says how to agree beforehand. */
 export async function confirm(
-  around: Surroundings,
+  around: CommandContext,
   { isGiven, question }: Consent,
 ): Promise<boolean> {
   const { stdin, stderr } = around;
@@ -27,7 +27,7 @@ export async function confirm(
 /** Ctrl-C and Ctrl-D are answers, too: empty ones. */
 async function ask(
   question: string,
-  { stdin, stderr, signal }: Surroundings & { stdin: Keyboard },
+  { stdin, stderr, signal }: CommandContext & { stdin: Keyboard },
 ): Promise<string> {
   const lines = createInterface({ input: stdin, output: stderr });
   const closed = new AbortController();

@@ -5,11 +5,11 @@ import { parseArgs } from 'node:util';
 import { tablePorts } from '../../lambdas/composition/table-ports.ts';
 import { type Delimiter, delimiters } from '../../lambdas/table-files/delimiter.ts';
 import { writeTable } from '../../lambdas/table-files/write-table.ts';
-import { exportRows } from '../../lambdas/use-cases/export-rows.ts';
+import { exportRows } from '../../lambdas/use-cases/table-files/export-rows.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { grouped, ProgressLine } from './progress-line.ts';
-import { exitCodes, type Surroundings } from './run-command.ts';
+import { type CommandContext, exitCodes } from './run-command.ts';
 import { UserMistake } from './user-mistake.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -37,7 +37,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function exportCommand(around: Surroundings): Promise<number> {
+export async function exportCommand(around: CommandContext): Promise<number> {
   const { values } = parseArgs({ args: [...around.words], options });
   if (values.help) {
     around.stdout.write(help);
@@ -61,14 +61,14 @@ function readDelimiter(name: string): Delimiter {
 async function write(
   text: AsyncIterable<string>,
   file: string | undefined,
-  { folder, stdout, signal }: Surroundings,
+  { folder, stdout, signal }: CommandContext,
 ): Promise<void> {
   if (file !== undefined) return writeWhole(text, resolve(folder, file), signal);
   await pipeline(Readable.from(text), stdout, { signal, end: false });
 }
 
 /** Ctrl-C, and a reader such as `head` that has enough, are no failures. */
-function unlessInterrupted({ signal }: Surroundings): (error: unknown) => void {
+function unlessInterrupted({ signal }: CommandContext): (error: unknown) => void {
   return (error) => {
     if (!signal.aborted && (error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   };
@@ -79,7 +79,7 @@ class ExportProgress {
   readonly #signal: AbortSignal;
   #rows = -1; // the header is no row
 
-  constructor({ stderr, signal }: Surroundings) {
+  constructor({ stderr, signal }: CommandContext) {
     this.#line = new ProgressLine(stderr, Date.now);
     this.#signal = signal;
   }

@@ -1,4 +1,4 @@
-import type { Task } from '../../lambdas/domain/task.ts';
+import type { Task } from '../../lambdas/domain/task/task.ts';
 import type { Directory } from '../../lambdas/ports/directory.ts';
 import { UserMistake } from './user-mistake.ts';
 

@@ -2,14 +2,14 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tablePorts } from '../../lambdas/composition/table-ports.ts';
-import type { TableLine } from '../../lambdas/domain/import-line.ts';
+import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
-import { type ImportRequest, importRows } from '../../lambdas/use-cases/import-rows.ts';
+import { type ImportRequest, importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { checkReadable } from './check-readable.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { ImportReport } from './import-report.ts';
-import { exitCodes, type Surroundings } from './run-command.ts';
+import { type CommandContext, exitCodes } from './run-command.ts';
 import { UserMistake } from './user-mistake.ts';
 
 const help = `Imports a table of subscribers into a task.
@@ -36,7 +36,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function importCommand(around: Surroundings): Promise<number> {
+export async function importCommand(around: CommandContext): Promise<number> {
   const args = [...around.words];
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (values.help) {

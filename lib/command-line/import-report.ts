@@ -1,11 +1,11 @@
-import type { Refusal } from '../../lambdas/domain/import-line.ts';
-import { lineProblemText } from '../../lambdas/domain/import-problem.ts';
+import type { Refusal } from '../../lambdas/domain/import/import-line.ts';
+import { lineProblemText } from '../../lambdas/domain/import/import-problem.ts';
 import type { TextEncoding } from '../../lambdas/table-files/file-text.ts';
 import type { Table } from '../../lambdas/table-files/read-table.ts';
 import { tableWarningText } from '../../lambdas/table-files/table-problem.ts';
-import type { ImportTally, ImportWatch } from '../../lambdas/use-cases/import-rows.ts';
+import type { ImportTally, ImportWatch } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { grouped, ProgressLine } from './progress-line.ts';
-import { exitCodes, type Surroundings } from './run-command.ts';
+import { type CommandContext, exitCodes } from './run-command.ts';
 
 const encodingNames: Record<TextEncoding, string> = {
   utf8: 'UTF-8',
@@ -23,7 +23,7 @@ export class ImportReport implements ImportWatch {
   #isDescribed = false;
   #begunAt = Date.now();
 
-  constructor({ stderr, signal }: Surroundings, mode: 'write' | 'rehearse') {
+  constructor({ stderr, signal }: CommandContext, mode: 'write' | 'rehearse') {
     this.#line = new ProgressLine(stderr, Date.now);
     this.#signal = signal;
     this.#mode = mode;

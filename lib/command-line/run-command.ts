@@ -2,7 +2,7 @@ import { UnreadableTable } from '../../lambdas/table-files/unreadable-table.ts';
 import { UserMistake } from './user-mistake.ts';
 
 /** What a command sees of the world; tests bring their own. */
-export interface Surroundings {
+export interface CommandContext {
   words: readonly string[];
   /** Where a person answers questions; a command that is not asked by one has none. */
   stdin?: Keyboard;
@@ -19,7 +19,7 @@ export type Keyboard = NodeJS.ReadableStream & { isTTY?: boolean };
 export type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 /** Answers the exit code. */
-export type Command = (around: Surroundings) => Promise<number>;
+export type Command = (around: CommandContext) => Promise<number>;
 
 export const exitCodes = { done: 0, refused: 1, mistaken: 2, interrupted: 130 } as const;
 
@@ -38,7 +38,7 @@ export async function runCommand(command: Command): Promise<void> {
 }
 
 /** A mistake or an outage is one sentence on stderr, not a stack trace. */
-export async function sayMistakes(command: Command, around: Surroundings): Promise<number> {
+export async function sayMistakes(command: Command, around: CommandContext): Promise<number> {
   try {
     return await command(around);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { exitCodes, type Surroundings } from '../command-line/run-command.ts';
+import { type CommandContext, exitCodes } from '../command-line/run-command.ts';
 import { UserMistake } from '../command-line/user-mistake.ts';
 import type { Month } from './bill.ts';
 import { keepMeasurement, type Measurement, readMeasurement } from './measurement.ts';
@@ -35,7 +35,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function costCommand(around: Surroundings): Promise<number> {
+export async function costCommand(around: CommandContext): Promise<number> {
   const { values } = parseArgs({ args: [...around.words], options });
   if (values.help) {
     around.stdout.write(help);
@@ -84,7 +84,7 @@ async function factsOf(stage: string) {
   }
 }
 
-async function measureAnew({ stderr }: Surroundings): Promise<Measurement> {
+async function measureAnew({ stderr }: CommandContext): Promise<Measurement> {
   const { measure } = await import('./measure.ts');
   const measurement = await measure((progress) => stderr.write(`${progress}\n`));
   keepMeasurement(measurement);

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { handlerNames } from '../bundles/handler-names.ts';
 
 /** What of a stack is paid for although nobody calls. */
 export interface StackFacts {
@@ -30,8 +31,8 @@ export async function readStackFacts(stage: string): Promise<StackFacts> {
 
 async function resourcesOf(stage: string, folder: string): Promise<Resource[]> {
   const [bundles, pages] = [path.join(folder, 'functions'), path.join(folder, 'pages')];
-  for (const file of readdirSync(handlers).filter((it) => it.endsWith('.ts'))) {
-    write(path.join(bundles, path.basename(file, '.ts'), 'index.mjs'));
+  for (const name of handlerNames(handlers)) {
+    write(path.join(bundles, name, 'index.mjs'));
   }
   write(path.join(pages, 'index.html'));
   write(path.join(pages, 'assets', 'desk.js'));

@@ -4,7 +4,14 @@ import { Hono } from 'hono';
 import { bundleConsole, consolePages } from '../bundles/bundle-console.ts';
 
 /** What the browser phone's SDK is played by: the local phone network. */
-const voiceSdk = path.join(import.meta.dirname, 'phone-network', 'voice-sdk', 'voice-sdk.ts');
+const voiceSdk = path.join(
+  import.meta.dirname,
+  '..',
+  'phone-network',
+  'src',
+  'voice-sdk',
+  'voice-sdk.ts',
+);
 
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { GatewayApp } from './cloud/gateway/http-gateway.ts';
+import type { GatewayApp } from '../aws-machine/src/gateway/http-gateway.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';
 import type { LocalTwilioAccount } from './twilio-account.ts';
 

@@ -1,4 +1,4 @@
-import type { PhoneNetwork } from './phone-network/phone-network.ts';
+import type { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 
 export interface CallsIn {
   /** Of the webhooks, without a slash at the end. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
-import { localSignIn } from '../cloud/sign-in.ts';
+import { localSignIn } from '../cloud/base/sign-in.ts';
 import { type LocalSignIn, personSchema, tokenSeconds } from './sign-in.ts';
 import { SignInCodes } from './sign-in-codes.ts';
 import { type Acquaintance, type SignInQuestion, signInPage } from './sign-in-page.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 import { z } from 'zod';
-import { localSignIn } from '../cloud/sign-in.ts';
+import { localSignIn } from '../cloud/base/sign-in.ts';
 import { keptJson } from './kept-json.ts';
 
 /** Supervisors may talk with customers, too: then they are an operator as well. */

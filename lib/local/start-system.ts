@@ -1,16 +1,16 @@
+import { Cleanups } from '../aws-machine/src/cleanups.ts';
+import { type DataFolder, openDataFolder } from '../aws-machine/src/data-folder.ts';
+import { type LocalCloud, startLocalCloud } from '../aws-machine/src/local-cloud.ts';
+import { twilioParameterPath } from '../cloud/doors/twilio-parameter-path.ts';
 import type { SynthesizedStack } from '../cloud/synthesize.ts';
-import { twilioParameterPath } from '../cloud/twilio-parameter-path.ts';
+import { attachDeviceSocket } from '../phone-network/src/devices/device-socket.ts';
+import { PhoneNetwork } from '../phone-network/src/phone-network.ts';
+import { attachPhonesSocket } from '../phone-network/src/phones-socket.ts';
 import { buildStack } from './build-stack.ts';
-import { type DataFolder, openDataFolder } from './cloud/data-folder.ts';
-import { type LocalCloud, startLocalCloud } from './cloud/local-cloud.ts';
-import { Unwinding } from './cloud/unwinding.ts';
 import { consoleSite } from './console-site.ts';
 import type { LocalDynamoDb } from './local-dynamodb.ts';
 import { LocalServer } from './local-server.ts';
 import { localSite } from './local-site.ts';
-import { attachDeviceSocket } from './phone-network/devices/device-socket.ts';
-import { PhoneNetwork } from './phone-network/phone-network.ts';
-import { attachPhonesSocket } from './phone-network/phones-socket.ts';
 import { routeCallsIn } from './route-calls-in.ts';
 import { seedOnce } from './sample/seed-once.ts';
 import { LocalSignIn } from './sign-in.ts';
@@ -49,7 +49,7 @@ interface Ground {
   access: LocalPhoneAccess;
   signIn: LocalSignIn;
   network: PhoneNetwork;
-  unwinding: Unwinding;
+  unwinding: Cleanups;
 }
 
 /**
@@ -62,7 +62,7 @@ export async function startSystem(
   options: StartOptions,
   tell: (progress: string) => void,
 ): Promise<LocalSystem> {
-  const unwinding = new Unwinding();
+  const unwinding = new Cleanups();
   try {
     return await start(options, { tell, unwinding });
   } catch (error) {
@@ -73,7 +73,7 @@ export async function startSystem(
 
 async function start(
   options: StartOptions,
-  { tell, unwinding }: { tell: (progress: string) => void; unwinding: Unwinding },
+  { tell, unwinding }: { tell: (progress: string) => void; unwinding: Cleanups },
 ): Promise<LocalSystem> {
   const folder = openDataFolder(options.dataFolder);
   unwinding.add(() => folder.release());
@@ -114,7 +114,7 @@ async function layGround({
 }: {
   folder: DataFolder;
   port: number;
-  unwinding: Unwinding;
+  unwinding: Cleanups;
 }): Promise<Ground> {
   const server = new LocalServer();
   const address = await server.listen(port);

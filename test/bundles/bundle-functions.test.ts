@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Bundle, bundleFunctions } from '../../lib/bundles/bundle-functions.ts';
+import { handlerNames } from '../../lib/bundles/handler-names.ts';
 
 const handlers = path.join(__dirname, '..', '..', 'lambdas', 'handlers');
-const names = readdirSync(handlers)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => path.basename(file, '.ts'));
+const names = handlerNames(handlers);
 
 const outdir = mkdtempSync(path.join(tmpdir(), 'bundles-'));
 let bundles: Bundle[];
@@ -27,7 +26,7 @@ test.each(names)('%s keeps to its budget', (name) => {
   expect(bundle(name).bytes).toBeLessThanOrEqual(budgetOf(name));
 });
 
-test.each(['voice', 'keypad', 'callers', 'events'])(
+test.each(['voice', 'keypad', 'inbound', 'events'])(
   '%s answers without a schema library',
   (name) => {
     const sources = bundle(name).sources.filter((file) => /node_modules\/zod\//.test(file));
@@ -50,10 +49,14 @@ test.each(names)('no function carries all of twilio: %s', (name) => {
 
 test('a handler runs from its bundle alone, with what is old and what is new in it', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'));
-  writeFileSync(path.join(folder, 'old.cjs'), "exports.hash = require('node:crypto').getHashes;");
+  mkdirSync(path.join(folder, 'greet'));
+  writeFileSync(
+    path.join(folder, 'greet', 'old.cjs'),
+    "exports.hash = require('node:crypto').getHashes;",
+  );
   const source =
     "import { hash } from './old.cjs';\nexport const handler = async (): Promise<number> => hash().length;\n";
-  writeFileSync(path.join(folder, 'greet.ts'), source);
+  writeFileSync(path.join(folder, 'greet', 'handler.ts'), source);
   const [greet] = await bundleFunctions({ handlers: folder, outdir: path.join(folder, 'out') });
   expect(greet?.name).toBe('greet');
   const file = path.join(folder, 'out', 'greet', 'index.mjs');
@@ -63,7 +66,8 @@ test('a handler runs from its bundle alone, with what is old and what is new in 
 
 test('names the file and the line that cannot be bundled', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'handlers-'));
-  writeFileSync(path.join(folder, 'broken.ts'), 'export const handler = ;\n');
+  mkdirSync(path.join(folder, 'broken'));
+  writeFileSync(path.join(folder, 'broken', 'handler.ts'), 'export const handler = ;\n');
   const bundling = bundleFunctions({ handlers: folder, outdir: path.join(folder, 'out') });
-  await expect(bundling).rejects.toThrow(/broken\.ts:1:23/);
+  await expect(bundling).rejects.toThrow(/broken\/handler\.ts:1:23/);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { addRules } from '../../lib/cloud/rules.ts';
+import { addRules } from '../../lib/cloud/base/rules.ts';
 import { synthesizedStack, templateFile } from './synthesized-stack.ts';
 
 const account = '123456789012';

@@ -1,4 +1,4 @@
-import { readConfig } from '../../lib/cloud/config.ts';
+import { readConfig } from '../../lib/cloud/stages/config.ts';
 
 const configFor = (given: Record<string, unknown>) => readConfig((name) => given[name]);
 

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import { Match } from 'aws-cdk-lib/assertions';
-import { findPageCode } from '../../lib/cloud/site-paths.ts';
+import { findPageCode } from '../../lib/cloud/pages/site-paths.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack();

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
+import { handlerNames } from '../../lib/bundles/handler-names.ts';
 import { type Synthesis, synthesize } from '../../lib/cloud/synthesize.ts';
 
 const handlers = path.join(import.meta.dirname, '..', '..', 'lambdas', 'handlers');
@@ -23,8 +24,7 @@ export function templateFile(
 ): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'stack-'));
   const [bundles, pages] = [path.join(folder, 'functions'), path.join(folder, 'pages')];
-  for (const file of readdirSync(handlers).filter((it) => it.endsWith('.ts'))) {
-    const name = path.basename(file, '.ts');
+  for (const name of handlerNames(handlers)) {
     write(path.join(bundles, name, 'index.mjs'), `export const handler = '${name}';`);
   }
   write(path.join(pages, 'index.html'), 'desk');

@@ -1,5 +1,5 @@
 import { tablePorts } from '../../lambdas/composition/table-ports.ts';
-import { operatorSchema } from '../../lambdas/domain/task.ts';
+import { operatorSchema } from '../../lambdas/domain/task/task.ts';
 import { findTables } from '../../lib/command-line/find-tables.ts';
 import { operatorCommand } from '../../lib/command-line/operator/operator-command.ts';
 import { runHere } from './run-here.ts';

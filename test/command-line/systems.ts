@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-directory.ts';
-import { DynamoRoster } from '../../lambdas/adapters/dynamodb/dynamo-roster.ts';
-import type { TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
-import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
-import { type Task, taskSchema } from '../../lambdas/domain/task.ts';
+import type { TableNames } from '../../lambdas/adapters/dynamodb/client/table-names.ts';
+import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRowExport } from '../../lambdas/adapters/dynamodb/rows/dynamo-row-export.ts';
+import { type Task, taskSchema } from '../../lambdas/domain/task/task.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { gather } from '../support/gather.ts';
+import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createTables } from '../support/tables.ts';
 
@@ -42,7 +42,7 @@ export function systemsForTests() {
     const tables = await createTables(client(), `command-${++opened}`);
     const directory = new DynamoDirectory(client(), { tables, clock: new MemoryClock(0) });
     await directory.putTask(demo);
-    const roster = new DynamoRoster(client(), tables);
+    const rowExport = new DynamoRowExport(client(), tables);
     const endpoint = await endpointOf(client());
     const local = { dynamodb: { endpoint, region: 'eu-central-1', tables } };
     const url = await serve('application/json', () => JSON.stringify(local));
@@ -51,7 +51,7 @@ export function systemsForTests() {
       endpoint,
       url,
       outside: outsideWriter(client(), tables.subscribers),
-      rows: () => gather(roster.rowsOf('demo')),
+      rows: () => gather(rowExport.rowsOf('demo')),
     };
   }
 

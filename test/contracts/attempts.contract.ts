@@ -1,4 +1,4 @@
-import { type Attempt, attemptId, type Fact } from '../../lambdas/domain/attempt.ts';
+import { type Attempt, attemptId, type Fact } from '../../lambdas/domain/attempt/attempt.ts';
 import { attemptFor, claimed, claimOf, key, noon, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore, Store } from './store.ts';
 

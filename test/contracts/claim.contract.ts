@@ -1,5 +1,5 @@
-import { parseAttemptId } from '../../lambdas/domain/attempt.ts';
-import { locksOf } from '../../lambdas/domain/lock.ts';
+import { parseAttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { locksOf } from '../../lambdas/domain/attempt/lock.ts';
 import { attemptFor, claimed, claimOf, key, noon, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore, Store } from './store.ts';
 

@@ -1,6 +1,6 @@
-import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
 import type { Wire } from '../../lambdas/adapters/websocket/wire.ts';
 import type { DeskMessage, Desks, DeskUser } from '../../lambdas/ports/desks.ts';
+import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { noon, second } from './samples.ts';
 
 /** Takes everything down; some browsers are gone, some cannot be reached. */
@@ -98,7 +98,7 @@ function tellingContract(open: () => Promise<Scene>): void {
     await sitDown(scene, 'c2', anna);
     await sitDown(scene, 'c3', { operator: 'ivan', role: 'operator' });
     await sitDown(scene, 'c4', boss);
-    const told = await scene.desks.tell({ operators: ['anna'], supervisors: false }, news);
+    const told = await scene.desks.notify({ operators: ['anna'], supervisors: false }, news);
     expect(told).toEqual({ failed: 0 });
     expect(scene.wire.heard).toEqual(['c1', 'c2']);
     expect(scene.wire.posts[0]?.message).toEqual(news);
@@ -109,7 +109,7 @@ function tellingContract(open: () => Promise<Scene>): void {
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', anna);
     const operators = ['olga', 'anna', 'anna'];
-    await scene.desks.tell({ operators, supervisors: true }, news);
+    await scene.desks.notify({ operators, supervisors: true }, news);
     expect(scene.wire.heard).toEqual(['c1', 'c2']);
   });
 
@@ -117,8 +117,8 @@ function tellingContract(open: () => Promise<Scene>): void {
     const scene = await open();
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', anna);
-    await scene.desks.tell('everybody', news);
-    await scene.desks.tell({ connection: 'c2' }, news);
+    await scene.desks.notify('everybody', news);
+    await scene.desks.notify({ connection: 'c2' }, news);
     expect(scene.wire.heard).toEqual(['c1', 'c2', 'c2']);
   });
 
@@ -128,8 +128,8 @@ function tellingContract(open: () => Promise<Scene>): void {
     await scene.desks.disconnect('c1');
     await scene.desks.disconnect('c1');
     await scene.desks.disconnect('unknown');
-    await scene.desks.tell({ operators: ['olga'], supervisors: true }, news);
-    await scene.desks.tell('everybody', news);
+    await scene.desks.notify({ operators: ['olga'], supervisors: true }, news);
+    await scene.desks.notify('everybody', news);
     expect(scene.wire.heard).toEqual([]);
     expect(await scene.desks.online(['olga'])).toEqual(new Set());
   });
@@ -138,7 +138,7 @@ function tellingContract(open: () => Promise<Scene>): void {
     const scene = await open();
     await sitDown(scene, 'c1', anna);
     scene.wire.gone.add('c1');
-    expect(await scene.desks.tell('everybody', news)).toEqual({ failed: 0 });
+    expect(await scene.desks.notify('everybody', news)).toEqual({ failed: 0 });
     expect(await scene.desks.online(['anna', 'ivan'])).toEqual(new Set());
   });
 
@@ -146,7 +146,7 @@ function tellingContract(open: () => Promise<Scene>): void {
     const scene = await open();
     for (const connection of ['c1', 'c2', 'c3']) await sitDown(scene, connection, anna);
     scene.wire.broken.add('c2');
-    expect(await scene.desks.tell('everybody', news)).toEqual({ failed: 1, reason: 'TypeError' });
+    expect(await scene.desks.notify('everybody', news)).toEqual({ failed: 1, reason: 'TypeError' });
     expect(scene.wire.heard).toEqual(['c1', 'c3']);
     expect(await scene.desks.online(['anna'])).toEqual(new Set(['anna']));
   });

@@ -1,4 +1,4 @@
-import type { AttemptId } from '../../lambdas/domain/attempt.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { DialMessage, DialQueue } from '../../lambdas/ports/dial-queue.ts';
 import { key, noon } from './samples.ts';
 

@@ -1,4 +1,4 @@
-import { accountSchema, operatorSchema, taskSchema } from '../../lambdas/domain/task.ts';
+import { accountSchema, operatorSchema, taskSchema } from '../../lambdas/domain/task/task.ts';
 import type { OpenStore } from './store.ts';
 
 const task = taskSchema.parse({

@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDesks } from '../../lambdas/adapters/dynamodb/dynamo-desks.ts';
-import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
+import { DynamoDesks } from '../../lambdas/adapters/dynamodb/desks/dynamo-desks.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
+import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { createDeskTables } from '../support/tables.ts';
 import { desksContract, WatchedWire } from './desks.contract.ts';
 import { noon, second } from './samples.ts';
@@ -46,8 +46,8 @@ test('when the database is out, telling says so and does not fail', async () => 
     wire: new WatchedWire(),
     address: 'wss://desks.test/live',
   });
-  await expect(desks.tell('everybody', { kind: 'promises' })).resolves.toEqual({ failed: 0 });
-  await expect(lost.tell('everybody', { kind: 'promises' })).resolves.toEqual({
+  await expect(desks.notify('everybody', { kind: 'promises' })).resolves.toEqual({ failed: 0 });
+  await expect(lost.notify('everybody', { kind: 'promises' })).resolves.toEqual({
     failed: 1,
     reason: 'ResourceNotFoundException',
   });

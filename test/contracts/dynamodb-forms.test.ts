@@ -1,6 +1,6 @@
-import { DynamoForms } from '../../lambdas/adapters/dynamodb/dynamo-forms.ts';
-import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
-import { DynamoScripts } from '../../lambdas/adapters/dynamodb/dynamo-scripts.ts';
+import { DynamoForms } from '../../lambdas/adapters/dynamodb/forms/dynamo-forms.ts';
+import { DynamoScripts } from '../../lambdas/adapters/dynamodb/forms/dynamo-scripts.ts';
+import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createFormsTable, createTables } from '../support/tables.ts';

@@ -1,12 +1,12 @@
-import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/dynamo-attempts.ts';
-import { DynamoCallSlots } from '../../lambdas/adapters/dynamodb/dynamo-call-slots.ts';
-import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-directory.ts';
-import { DynamoOnce } from '../../lambdas/adapters/dynamodb/dynamo-once.ts';
-import { DynamoRowDesk } from '../../lambdas/adapters/dynamodb/dynamo-row-desk.ts';
-import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
-import { DynamoTallies } from '../../lambdas/adapters/dynamodb/dynamo-tallies.ts';
-import { MemoryClock } from '../../lambdas/adapters/memory/memory-clock.ts';
+import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/attempts/dynamo-attempts.ts';
+import { DynamoCallRate } from '../../lambdas/adapters/dynamodb/counters/dynamo-call-rate.ts';
+import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
+import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
+import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRowEditor } from '../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
+import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createTables } from '../support/tables.ts';
 import { noon } from './samples.ts';
@@ -23,10 +23,10 @@ storeContract(async (): Promise<Store> => {
     rows: new DynamoRows(dynamodb, tables),
     attempts: new DynamoAttempts(dynamodb, tables),
     directory: new DynamoDirectory(dynamodb, { tables, clock: new MemoryClock(noon) }),
-    callSlots: new DynamoCallSlots(dynamodb, tables),
-    once: new DynamoOnce(dynamodb, tables),
-    desk: new DynamoRowDesk(dynamodb, tables),
-    tallies: new DynamoTallies(dynamodb, tables),
+    callRate: new DynamoCallRate(dynamodb, tables),
+    cooldown: new DynamoCooldown(dynamodb, tables),
+    rowEditor: new DynamoRowEditor(dynamodb, tables),
+    rateCounter: new DynamoRateCounter(dynamodb, tables),
     outside: outsideWriter(dynamodb, tables.subscribers),
   };
 });

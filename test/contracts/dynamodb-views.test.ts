@@ -1,4 +1,4 @@
-import { DynamoViews } from '../../lambdas/adapters/dynamodb/dynamo-views.ts';
+import { DynamoViews } from '../../lambdas/adapters/dynamodb/views/dynamo-views.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createDeskTables, createTables } from '../support/tables.ts';

@@ -1,4 +1,4 @@
-import { MemoryDesks } from '../../lambdas/adapters/memory/memory-desks.ts';
+import { MemoryDesks } from '../support/memory/memory-desks.ts';
 import { desksContract } from './desks.contract.ts';
 
 desksContract(async (parts) => new MemoryDesks(parts));

@@ -1,4 +1,4 @@
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { dialQueueContract } from './dial-queue.contract.ts';
 import { noon, second } from './samples.ts';
 

@@ -1,6 +1,6 @@
-import { MemoryForms } from '../../lambdas/adapters/memory/memory-forms.ts';
-import { MemoryScripts } from '../../lambdas/adapters/memory/memory-scripts.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { MemoryForms } from '../support/memory/memory-forms.ts';
+import { MemoryScripts } from '../support/memory/memory-scripts.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { formsContract } from './forms.contract.ts';
 import { noon } from './samples.ts';
 import { scriptsContract } from './scripts.contract.ts';

@@ -1,4 +1,4 @@
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
-import { MemoryTables } from '../../lambdas/adapters/memory/memory-tables.ts';
-import { MemoryViews } from '../../lambdas/adapters/memory/memory-views.ts';
+import { MemoryTables } from '../support/memory/memory-tables.ts';
+import { MemoryViews } from '../support/memory/memory-views.ts';
 import { noon } from './samples.ts';
 import { viewsContract } from './views.contract.ts';
 

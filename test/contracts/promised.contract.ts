@@ -1,4 +1,4 @@
-import type { ViewEntry } from '../../lambdas/domain/row-entries.ts';
+import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
 import type { PromisePage, Views, Whose } from '../../lambdas/ports/views.ts';
 import { noon, second } from './samples.ts';
 import { list, type OpenViews, row, type ViewStore } from './view-store.ts';

@@ -1,4 +1,4 @@
-import type { Columns } from '../../lambdas/domain/row.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { key, noon, orderFor, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore } from './store.ts';
 

@@ -1,6 +1,6 @@
-import { type Attempt, attemptId } from '../../lambdas/domain/attempt.ts';
-import { type Columns, orderFieldsOf, type RowKey } from '../../lambdas/domain/row.ts';
-import type { RowChange } from '../../lambdas/domain/row-change.ts';
+import { type Attempt, attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
+import { type Columns, orderFieldsOf, type RowKey } from '../../lambdas/domain/row/row.ts';
 import type { Claim } from '../../lambdas/ports/attempts.ts';
 import type { StoredRow } from '../../lambdas/ports/rows.ts';
 import type { Store } from './store.ts';

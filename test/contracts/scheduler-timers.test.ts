@@ -6,15 +6,15 @@ import { schedulerClient } from '../../lambdas/adapters/scheduler/scheduler-clie
 import { SchedulerTimers } from '../../lambdas/adapters/scheduler/scheduler-timers.ts';
 import { decodeDialMessage } from '../../lambdas/adapters/sqs/dial-message-body.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
-import type { Clock } from '../../lib/local/cloud/clock.ts';
-import { Permissions } from '../../lib/local/cloud/permissions/permissions.ts';
-import { AwsProxy, type ProxyParts } from '../../lib/local/cloud/proxy/aws-proxy.ts';
-import { RequestCounts } from '../../lib/local/cloud/proxy/request-counts.ts';
-import { FireQueue } from '../../lib/local/cloud/scheduler/fire-queue.ts';
-import { prompt } from '../../lib/local/cloud/scheduler/punctuality.ts';
-import { Scheduler } from '../../lib/local/cloud/scheduler/scheduler.ts';
-import { schedulerService } from '../../lib/local/cloud/scheduler/scheduler-service.ts';
-import { SchedulerStore } from '../../lib/local/cloud/scheduler/scheduler-store.ts';
+import type { Clock } from '../../lib/aws-machine/src/clock.ts';
+import { Permissions } from '../../lib/aws-machine/src/permissions/permissions.ts';
+import { AwsProxy, type ProxyParts } from '../../lib/aws-machine/src/proxy/aws-proxy.ts';
+import { RequestCounts } from '../../lib/aws-machine/src/proxy/request-counts.ts';
+import { FireQueue } from '../../lib/aws-machine/src/scheduler/fire-queue.ts';
+import { prompt } from '../../lib/aws-machine/src/scheduler/punctuality.ts';
+import { Scheduler } from '../../lib/aws-machine/src/scheduler/scheduler.ts';
+import { schedulerService } from '../../lib/aws-machine/src/scheduler/scheduler-service.ts';
+import { SchedulerStore } from '../../lib/aws-machine/src/scheduler/scheduler-store.ts';
 import { noon } from './samples.ts';
 import { type TimersUnderTest, timersContract } from './timers.contract.ts';
 

@@ -1,5 +1,5 @@
-import type { Settled } from '../../lambdas/domain/attempt.ts';
-import type { RowChange } from '../../lambdas/domain/row-change.ts';
+import type { Settled } from '../../lambdas/domain/attempt/attempt.ts';
+import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
 import {
   attemptFor,
   claimed,

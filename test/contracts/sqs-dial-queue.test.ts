@@ -5,7 +5,7 @@ import { CreateQueueCommand, ReceiveMessageCommand, type SQSClient } from '@aws-
 import { decodeDialMessage } from '../../lambdas/adapters/sqs/dial-message-body.ts';
 import { sqsClient } from '../../lambdas/adapters/sqs/sqs-client.ts';
 import { SqsDialQueue } from '../../lambdas/adapters/sqs/sqs-dial-queue.ts';
-import { type Fauxqs, startFauxqs } from '../../lib/local/cloud/sqs/fauxqs.ts';
+import { type Fauxqs, startFauxqs } from '../../lib/aws-machine/src/sqs/fauxqs.ts';
 import { dialQueueContract } from './dial-queue.contract.ts';
 
 const region = 'eu-central-1';

@@ -1,15 +1,15 @@
 import { attemptsContract } from './attempts.contract.ts';
-import { callSlotsContract } from './call-slots.contract.ts';
+import { callRateContract } from './call-rate.contract.ts';
 import { callsInContract } from './calls-in.contract.ts';
 import { claimContract } from './claim.contract.ts';
+import { cooldownContract } from './cooldown.contract.ts';
 import { correctionContract } from './correction.contract.ts';
 import { directoryContract } from './directory.contract.ts';
-import { onceContract } from './once.contract.ts';
-import { rowDeskContract } from './row-desk.contract.ts';
+import { rateCounterContract } from './rate-counter.contract.ts';
+import { rowEditorContract } from './row-editor.contract.ts';
 import { rowsContract } from './rows.contract.ts';
 import { settlementContract } from './settlement.contract.ts';
 import type { OpenStore } from './store.ts';
-import { talliesContract } from './tallies.contract.ts';
 
 /** The suites of all storage ports. */
 export function storeContract(open: OpenStore): void {
@@ -20,8 +20,8 @@ export function storeContract(open: OpenStore): void {
   describe('attempts: settlements', () => settlementContract(open));
   describe('attempts: corrections', () => correctionContract(open));
   describe('directory', () => directoryContract(open));
-  describe('call slots', () => callSlotsContract(open));
-  describe('row desk', () => rowDeskContract(open));
-  describe('tallies', () => talliesContract(open));
-  describe('once', () => onceContract(open));
+  describe('call rate', () => callRateContract(open));
+  describe('row editor', () => rowEditorContract(open));
+  describe('rate counter', () => rateCounterContract(open));
+  describe('cooldown', () => cooldownContract(open));
 }

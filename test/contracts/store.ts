@@ -1,13 +1,13 @@
-import type { Columns, RowKey } from '../../lambdas/domain/row.ts';
+import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import type { RowDesk } from '../../lambdas/ports/row-desk.ts';
-import type { Tallies } from '../../lambdas/ports/tallies.ts';
+import type { RateCounter } from '../../lambdas/ports/rate-counter.ts';
+import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
 
 /** The storage ports over one set of empty tables. */
 export interface Store
-  extends Pick<Ports, 'rows' | 'attempts' | 'directory' | 'callSlots' | 'once'> {
-  desk: RowDesk;
-  tallies: Tallies;
+  extends Pick<Ports, 'rows' | 'attempts' | 'directory' | 'callRate' | 'cooldown'> {
+  rowEditor: RowEditor;
+  rateCounter: RateCounter;
   outside: OutsideWriter;
 }
 

@@ -1,5 +1,5 @@
-import type { RowKey } from '../../lambdas/domain/row.ts';
-import type { ViewEntry } from '../../lambdas/domain/row-entries.ts';
+import type { RowKey } from '../../lambdas/domain/row/row.ts';
+import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
 import type { Views } from '../../lambdas/ports/views.ts';
 import type { OutsideWriter } from './store.ts';
 

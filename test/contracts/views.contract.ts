@@ -1,6 +1,6 @@
-import type { OutcomeRecord } from '../../lambdas/domain/outcome-record.ts';
-import type { ViewEntry } from '../../lambdas/domain/row-entries.ts';
-import type { RowEvent } from '../../lambdas/domain/row-events.ts';
+import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
+import type { OutcomeRecord } from '../../lambdas/domain/views/outcome-record.ts';
+import type { RowEvent } from '../../lambdas/domain/views/row-events.ts';
 import type { Views } from '../../lambdas/ports/views.ts';
 import { promisedContract } from './promised.contract.ts';
 import { noon, second } from './samples.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { type Fact, isReached, type Outcome, withFact } from '../../lambdas/domain/attempt.ts';
-import { outcomeOf } from '../../lambdas/domain/settlement.ts';
+import {
+  type Fact,
+  isReached,
+  type Outcome,
+  withFact,
+} from '../../lambdas/domain/attempt/attempt.ts';
+import { outcomeOf } from '../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, sampleAttempt } from '../support/sample-attempt.ts';
 
 const rang = [fact('submitting'), fact('operatorCreated'), fact('operatorRang')];

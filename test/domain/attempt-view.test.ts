@@ -1,6 +1,6 @@
 import { attemptView } from '../../lambdas/contract/calls.ts';
-import type { Attempt, Fact } from '../../lambdas/domain/attempt.ts';
-import { attemptViewOf, type CallState } from '../../lambdas/domain/attempt-view.ts';
+import type { Attempt, Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { attemptViewOf, type CallState } from '../../lambdas/domain/views/attempt-view.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 const at = (time: string) => instant(`2026-11-23T${time}Z`);

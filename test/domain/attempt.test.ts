@@ -6,7 +6,7 @@ import {
   parseAttemptId,
   usesBudget,
   withFact,
-} from '../../lambdas/domain/attempt.ts';
+} from '../../lambdas/domain/attempt/attempt.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 describe('an attempt’s id', () => {

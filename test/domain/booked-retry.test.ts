@@ -1,5 +1,5 @@
-import { isBookedRetry } from '../../lambdas/domain/booked-retry.ts';
-import type { Columns, OwnColumns } from '../../lambdas/domain/row.ts';
+import type { Columns, OwnColumns } from '../../lambdas/domain/row/row.ts';
+import { isRetryOf } from '../../lambdas/domain/settlement/booked-retry.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 const nextDueAt = instant('2026-11-23T10:36:00Z');
@@ -11,8 +11,8 @@ const row = (columns: Columns = {}, own: OwnColumns = {}) => ({
 });
 
 test('a row waits for the retry that the attempt booked', () => {
-  expect(isBookedRetry(row(), attempt)).toBe(true);
-  expect(isBookedRetry(row({}, { promisedAt: attempt.promisedAt }), attempt)).toBe(true);
+  expect(isRetryOf(row(), attempt)).toBe(true);
+  expect(isRetryOf(row({}, { promisedAt: attempt.promisedAt }), attempt)).toBe(true);
 });
 
 test.each([
@@ -24,14 +24,14 @@ test.each([
   ['promised anew, for the same second', row({}, { promisedAt: attempt.promisedAt + 1000 })],
   ['off the clock', { columns: { ...order, status: 10 }, own: {} }],
 ])('a row that was %s does not', (_, other) => {
-  expect(isBookedRetry(other, attempt)).toBe(false);
+  expect(isRetryOf(other, attempt)).toBe(false);
 });
 
 test('an attempt that booked nothing has no retry', () => {
   const reached = attemptWith([fact('settled', { outcome: 'reached', status: 12 })]);
-  expect(isBookedRetry(row(), reached)).toBe(false);
+  expect(isRetryOf(row(), reached)).toBe(false);
 });
 
 test('a promise for later that stands again is no retry: late proof does not take it back', () => {
-  expect(isBookedRetry(row(), { ...attempt, laterDueAt: nextDueAt })).toBe(false);
+  expect(isRetryOf(row(), { ...attempt, laterDueAt: nextDueAt })).toBe(false);
 });

@@ -2,7 +2,7 @@ import {
   dialledInBrowser,
   dialledOnSip,
   sameAddress,
-} from '../../lambdas/domain/caller-address.ts';
+} from '../../lambdas/domain/row/caller-address.ts';
 
 describe('a caller is known by his line', () => {
   test.each([

@@ -6,9 +6,9 @@ import {
   isReached,
   type Outcome,
   withFact,
-} from '../../lambdas/domain/attempt.ts';
-import { operatorFreeAt, outcomeOf, settle } from '../../lambdas/domain/settlement.ts';
-import { isOnePartnerGone, lookUpAt } from '../../lambdas/domain/silence.ts';
+} from '../../lambdas/domain/attempt/attempt.ts';
+import { isOnePartnerGone, lookUpAt } from '../../lambdas/domain/attempt/call-timeouts.ts';
+import { operatorFreeAt, outcomeOf, settle } from '../../lambdas/domain/settlement/settlement.ts';
 import { fact, instant, sampleAttempt } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 

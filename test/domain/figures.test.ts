@@ -1,8 +1,8 @@
-import { attemptId } from '../../lambdas/domain/attempt.ts';
-import { readSpan, spanProblem } from '../../lambdas/domain/figure-span.ts';
-import { figuresOf } from '../../lambdas/domain/figures.ts';
-import { toIso } from '../../lambdas/domain/instant.ts';
-import type { OutcomeRecord } from '../../lambdas/domain/outcome-record.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { toIso } from '../../lambdas/domain/basics/instant.ts';
+import type { OutcomeRecord } from '../../lambdas/domain/views/outcome-record.ts';
+import { reportOf } from '../../lambdas/domain/views/report.ts';
+import { readSpan, spanProblem } from '../../lambdas/domain/views/report-span.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const day = { from: '2026-11-23', to: '2026-11-23', timeZone: 'Europe/London' };
@@ -67,7 +67,7 @@ describe('the figures', () => {
   const span = readSpan(day);
 
   test('of nothing are nothing', () => {
-    expect(figuresOf([], span)).toMatchObject({
+    expect(reportOf([], span)).toMatchObject({
       totals: { outcomes: {}, talkSeconds: 0, onTime: 0, late: 0 },
       lateness: { operator: undefined, customer: undefined },
     });
@@ -81,7 +81,7 @@ describe('the figures', () => {
       record('2026-11-23T01:00:00Z', { talkSeconds: 5 }),
       record('2026-11-24T00:00:00Z'),
     ];
-    const { slots, totals } = figuresOf(records, span);
+    const { slots, totals } = reportOf(records, span);
     expect(slots[0]).toMatchObject({
       outcomes: { reached: 1, 'customer-busy': 1 },
       talkSeconds: 10,
@@ -95,14 +95,14 @@ describe('the figures', () => {
       record('2026-11-23T10:00:00Z', { customerLateMs }),
     );
     const manual = record('2026-11-23T10:00:00Z', { origin: 'manual' });
-    expect(figuresOf([...records, manual], span).totals).toMatchObject({ onTime: 2, late: 1 });
+    expect(reportOf([...records, manual], span).totals).toMatchObject({ onTime: 2, late: 1 });
   });
 
   test('percentiles are values that occurred', () => {
     const records = Array.from({ length: 100 }, (_, index) =>
       record('2026-11-23T10:00:00Z', { customerLateMs: 100 - index, operatorLateMs: 7 }),
     );
-    expect(figuresOf(records, span).lateness).toEqual({
+    expect(reportOf(records, span).lateness).toEqual({
       customer: { count: 100, p50: 50, p95: 95, p99: 99, max: 100 },
       operator: { count: 100, p50: 7, p95: 7, p99: 7, max: 7 },
     });
@@ -113,7 +113,7 @@ describe('the figures', () => {
     const records = late.map((customerLateMs) =>
       record('2026-11-23T10:00:00Z', { customerLateMs }),
     );
-    const { histogram } = figuresOf(records, span);
+    const { histogram } = reportOf(records, span);
     expect(histogram.filter(({ count }) => count > 0)).toEqual([
       { upTo: 20, count: 2 },
       { upTo: 50, count: 1 },

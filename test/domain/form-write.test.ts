@@ -1,4 +1,4 @@
-import { type FormBeingSent, writeOfForm } from '../../lambdas/domain/form-write.ts';
+import { type FormBeingSent, writeOfForm } from '../../lambdas/domain/form/form-write.ts';
 import type { Field } from '../../lambdas/domain/script/script.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';

@@ -1,4 +1,4 @@
-import { contentOf, FileSurvey, LineNumbering } from '../../lambdas/domain/import-file.ts';
+import { contentOf, FileSurvey, LineNumbering } from '../../lambdas/domain/import/import-file.ts';
 
 const tel = '020 7946 0017';
 

@@ -1,5 +1,5 @@
-import { type Cells, judgeLine } from '../../lambdas/domain/import-line.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import { type Cells, judgeLine } from '../../lambdas/domain/import/import-line.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import { inWords } from '../support/refusal-in-words.ts';
 
 const task = taskSchema.parse({

@@ -1,7 +1,11 @@
-import { judgeOrder, type OrderVerdict, type WriteWindow } from '../../lambdas/domain/order.ts';
-import { orderProblemText } from '../../lambdas/domain/order-problem.ts';
-import type { Columns, OrderFields, OwnColumns } from '../../lambdas/domain/row.ts';
-import type { Task } from '../../lambdas/domain/task.ts';
+import {
+  judgeOrder,
+  type OrderVerdict,
+  type WriteWindow,
+} from '../../lambdas/domain/order/order.ts';
+import { orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
+import type { Columns, OrderFields, OwnColumns } from '../../lambdas/domain/row/row.ts';
+import type { Task } from '../../lambdas/domain/task/task.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 

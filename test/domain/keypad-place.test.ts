@@ -2,7 +2,7 @@ import {
   type KeypadPlace,
   placeFromState,
   placeToState,
-} from '../../lambdas/domain/keypad-place.ts';
+} from '../../lambdas/domain/phone/keypad-place.ts';
 
 const first: KeypadPlace = { question: { visit: 0, field: 'result' }, revision: 0, tries: 0 };
 

@@ -7,7 +7,7 @@ import {
   startOfNextDay,
   toInstant,
   toLocalTime,
-} from '../../lambdas/domain/local-time.ts';
+} from '../../lambdas/domain/basics/local-time.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const iso = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z');

@@ -1,5 +1,5 @@
-import { locksOf, numberLock, operatorLock, rowLock } from '../../lambdas/domain/lock.ts';
-import { tongueOf } from '../../lambdas/domain/voice-step.ts';
+import { locksOf, numberLock, operatorLock, rowLock } from '../../lambdas/domain/attempt/lock.ts';
+import { spokenLanguageOf } from '../../lambdas/domain/phone/voice-step.ts';
 import { sampleAttempt } from '../support/sample-attempt.ts';
 
 test('a row, a number and an operator have a lock each', () => {
@@ -29,8 +29,8 @@ test('one number is one lock over all tasks', () => {
 });
 
 test('a task speaks its language, in its voice where it has one', () => {
-  expect(tongueOf({ language: 'ru' })).toEqual({ language: 'ru' });
-  expect(tongueOf({ language: 'en', voice: 'Polly.Amy' })).toEqual({
+  expect(spokenLanguageOf({ language: 'ru' })).toEqual({ language: 'ru' });
+  expect(spokenLanguageOf({ language: 'en', voice: 'Polly.Amy' })).toEqual({
     language: 'en',
     voice: 'Polly.Amy',
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type Attempt, attemptId } from '../../lambdas/domain/attempt.ts';
-import { minute } from '../../lambdas/domain/instant.ts';
-import { mayDial, zoneOf } from '../../lambdas/domain/may-dial.ts';
-import type { Task } from '../../lambdas/domain/task.ts';
+import { type Attempt, attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { minute } from '../../lambdas/domain/basics/instant.ts';
+import { mayDial, zoneOf } from '../../lambdas/domain/gate/gate.ts';
+import type { Task } from '../../lambdas/domain/task/task.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 

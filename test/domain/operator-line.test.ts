@@ -1,4 +1,4 @@
-import { isAtWork, lineOf } from '../../lambdas/domain/operator-line.ts';
+import { isAtWork, lineOf } from '../../lambdas/domain/task/operator-line.ts';
 
 test.each([
   [{ away: false, gone: false }, true],

@@ -1,4 +1,4 @@
-import { type Observed, operatorStateOf } from '../../lambdas/domain/operator-state.ts';
+import { type Observed, operatorStateOf } from '../../lambdas/domain/views/operator-state.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 import { anna } from '../support/sample-task.ts';
 

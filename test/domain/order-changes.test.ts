@@ -1,4 +1,4 @@
-import { refusalMark } from '../../lambdas/domain/order.ts';
+import { refusalMark } from '../../lambdas/domain/order/order.ts';
 import { dueOf, judge, problemOf, takenFor3pm } from './judging.ts';
 
 const at3pm = { date_callback: '2026-11-23', time_callback: '15:00:00' };

@@ -1,5 +1,5 @@
-import { orderProblemText } from '../../lambdas/domain/order-problem.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
+import { orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { judge } from './judging.ts';
 
 test.each<[Columns, string]>([

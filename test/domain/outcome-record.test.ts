@@ -1,5 +1,5 @@
-import type { Attempt, Fact } from '../../lambdas/domain/attempt.ts';
-import { outcomeRecordOf } from '../../lambdas/domain/outcome-record.ts';
+import type { Attempt, Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { outcomeRecordOf } from '../../lambdas/domain/views/outcome-record.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 const at = (time: string) => instant(`2026-11-23T${time}Z`);

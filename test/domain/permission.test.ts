@@ -1,14 +1,14 @@
-import { type AttemptId, attemptId } from '../../lambdas/domain/attempt.ts';
-import { type PermissionRequest, refusalOf } from '../../lambdas/domain/permission.ts';
-import type { Columns, OwnColumns } from '../../lambdas/domain/row.ts';
+import { type AttemptId, attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { type DialCheck, dialRefusal } from '../../lambdas/domain/gate/dial-check.ts';
+import type { Columns, OwnColumns } from '../../lambdas/domain/row/row.ts';
 import { instant, sampleAttempt } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 
 const attempt = sampleAttempt();
 const served = { ...attempt.order, status: 11, tel: attempt.tel, имя: 'Zoë' };
 
-function asked(columns: Columns, own: OwnColumns = {}, given: Partial<PermissionRequest> = {}) {
-  return refusalOf({
+function asked(columns: Columns, own: OwnColumns = {}, given: Partial<DialCheck> = {}) {
+  return dialRefusal({
     attempt,
     row: { columns: { ...served, ...columns }, own: { attempt: attempt.id, ...own } },
     task: sampleTask(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toAddress, toE164 } from '../../lambdas/domain/phone-number.ts';
+import { toAddress, toE164 } from '../../lambdas/domain/basics/phone-number.ts';
 
 test.each([
   // as the sample tables write them

@@ -1,5 +1,5 @@
-import { touchedOwners } from '../../lambdas/domain/promise-touch.ts';
-import type { ReadRow } from '../../lambdas/domain/row-entries.ts';
+import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
+import { listsChanged } from '../../lambdas/domain/views/lists-changed.ts';
 import { promisedRow, readRow, servedRow } from './read-row.ts';
 
 const anna = { operator_number: '+442079460101' };
@@ -26,5 +26,5 @@ test.each<[string, ReadRow | undefined, ReadRow | undefined, string[] | undefine
   ['a row is created', undefined, readRow({}), undefined],
   ['a call ends', servedRow(), readRow({ status: 12 }), undefined],
 ])('when %s', (_, before, after, owners) => {
-  expect(touchedOwners(before, after, 'GB')).toEqual(owners);
+  expect(listsChanged(before, after, 'GB')).toEqual(owners);
 });

@@ -1,6 +1,6 @@
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { readOwn } from '../../lambdas/domain/row-change.ts';
-import type { ReadRow } from '../../lambdas/domain/row-entries.ts';
+import { readOwn } from '../../lambdas/domain/order/row-change.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
 
 /** Row 17 of demo with these columns, as it is read. */
 export function readRow(given: Columns): ReadRow {

@@ -1,4 +1,4 @@
-import { promiseVisit, reopenPromise } from '../../lambdas/domain/reopen-promise.ts';
+import { promiseVisit, reopenPromise } from '../../lambdas/domain/phone/reopen-promise.ts';
 import { nextQuestion } from '../../lambdas/domain/script/question.ts';
 import { answersOf } from '../../lambdas/domain/script/run-script.ts';
 import type { Run } from '../../lambdas/domain/script/script.ts';

@@ -1,6 +1,6 @@
-import { attemptId } from '../../lambdas/domain/attempt.ts';
-import { type Columns, orderFieldsOf, sameFields } from '../../lambdas/domain/row.ts';
-import { columnChange, type RowChange, readOwn } from '../../lambdas/domain/row-change.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { columnChange, type RowChange, readOwn } from '../../lambdas/domain/order/row-change.ts';
+import { type Columns, orderFieldsOf, sameFields } from '../../lambdas/domain/row/row.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const fields = { status: '10', date_callback: '2026-11-23', time_callback: '10:30:00' };

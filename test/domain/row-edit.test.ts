@@ -1,7 +1,12 @@
-import { orderProblemText } from '../../lambdas/domain/order-problem.ts';
-import type { Columns, OwnColumns } from '../../lambdas/domain/row.ts';
-import { editedColumns, editOf, problemOf, replacementOf } from '../../lambdas/domain/row-edit.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import { orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
+import {
+  editedColumns,
+  editOf,
+  problemOf,
+  replacementOf,
+} from '../../lambdas/domain/order/row-edit.ts';
+import type { Columns, OwnColumns } from '../../lambdas/domain/row/row.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 
 const task = taskSchema.parse({
   id: 'demo',

@@ -1,4 +1,8 @@
-import { entriesOf, entryChanges, type ViewEntry } from '../../lambdas/domain/row-entries.ts';
+import {
+  entriesOf,
+  indexChanges,
+  type ViewEntry,
+} from '../../lambdas/domain/views/index-entries.ts';
 import { promisedRow, readRow, servedRow } from './read-row.ts';
 
 const noWords = (entries: ViewEntry[]) => entries.filter(({ view }) => view !== 'word');
@@ -56,7 +60,7 @@ describe('what is written', () => {
   const word = (text: string): ViewEntry => ({ view: 'word', word: text });
 
   test('is what is new and what is gone', () => {
-    const changes = entryChanges([
+    const changes = indexChanges([
       [word('a'), word('b')],
       [word('b'), word('c')],
     ]);
@@ -65,17 +69,17 @@ describe('what is written', () => {
 
   test('is two entries for a promise that moves', () => {
     const states = [promisedRow('10:30'), promisedRow('10:35')].map((it) => entriesOf(it, 'GB'));
-    const { put, remove } = entryChanges(states);
+    const { put, remove } = indexChanges(states);
     expect(put).toEqual([{ view: 'promised', owner: 'anybody', dueAt: at('10:35') }]);
     expect(remove).toEqual([{ view: 'promised', owner: 'anybody', dueAt: at('10:30') }]);
   });
 
   test('puts right what an earlier try may have left of the states in between', () => {
-    const changes = entryChanges([[word('a')], [word('b')], [word('a')]]);
+    const changes = indexChanges([[word('a')], [word('b')], [word('a')]]);
     expect(changes).toEqual({ put: [word('a')], remove: [word('b')] });
   });
 
   test('is nothing when nothing changed', () => {
-    expect(entryChanges([[word('a')], [word('a')]])).toEqual({ put: [], remove: [] });
+    expect(indexChanges([[word('a')], [word('a')]])).toEqual({ put: [], remove: [] });
   });
 });

@@ -1,5 +1,5 @@
-import type { ReadRow } from '../../lambdas/domain/row-entries.ts';
-import { type RowEvent, rowEvents } from '../../lambdas/domain/row-events.ts';
+import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
+import { type RowEvent, rowEvents } from '../../lambdas/domain/views/row-events.ts';
 import { promisedRow, readRow, servedRow } from './read-row.ts';
 
 const written = '2026-11-23T10:00:00.000Z';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../lambdas/domain/row-name.ts';
+import { customerName } from '../../lambdas/domain/row/customer-name.ts';
 
 test.each([
   ['{имя} {фамилия}', { имя: 'Мария', фамилия: 'Иванова' }, 'Мария Иванова'],
@@ -7,5 +7,5 @@ test.each([
   ['{имя} {фамилия}', {}, undefined],
   ['{имя}', { имя: '  ' }, undefined],
 ])('%s is filled in from %j', (whisper, columns, name) => {
-  expect(nameOf({ whisper }, columns)).toBe(name);
+  expect(customerName({ whisper }, columns)).toBe(name);
 });

@@ -1,4 +1,4 @@
-import { wordsOf, wordsOfRow } from '../../lambdas/domain/row-words.ts';
+import { searchTermsOf, wordsOf } from '../../lambdas/domain/views/search-terms.ts';
 
 test.each<[string, string[]]>([
   ['Мария Иванова', ['мария', 'иванова']],
@@ -22,7 +22,7 @@ test('a very long word is cut, in rows as in what is looked for', () => {
 });
 
 test('a row is found by its Id and its own columns, not by orders, operators, numbers or ours', () => {
-  const words = wordsOfRow({
+  const words = searchTermsOf({
     task: 'demo',
     Id: 17,
     tel: '+442079460017',
@@ -44,7 +44,7 @@ test('a row is found by its Id and its own columns, not by orders, operators, nu
 });
 
 test('a word is kept once, and no more than 24', () => {
-  expect(wordsOfRow({ Id: 1, a: 'x x X', b: 'x' })).toEqual(['1', 'x']);
+  expect(searchTermsOf({ Id: 1, a: 'x x X', b: 'x' })).toEqual(['1', 'x']);
   const long = Array.from({ length: 90 }, (_, n) => `w${n}`).join(' ');
-  expect(wordsOfRow({ Id: 1, long })).toHaveLength(24);
+  expect(searchTermsOf({ Id: 1, long })).toHaveLength(24);
 });

@@ -1,5 +1,5 @@
-import { fromIso, toIso, upToWholeSecond } from '../../lambdas/domain/instant.ts';
-import { orderFieldsOf, rowName, sameFields, textOf } from '../../lambdas/domain/row.ts';
+import { fromIso, toIso, upToWholeSecond } from '../../lambdas/domain/basics/instant.ts';
+import { orderFieldsOf, rowId, sameFields, textOf } from '../../lambdas/domain/row/row.ts';
 
 test.each<[unknown, string | undefined]>([
   ['text', 'text'],
@@ -42,7 +42,7 @@ test.each([
 });
 
 test('a row is named by its task and its Id', () => {
-  expect(rowName({ task: 'demo', Id: 17 })).toBe('demo.17');
+  expect(rowId({ task: 'demo', Id: 17 })).toBe('demo.17');
 });
 
 test('instants are shown in UTC with milliseconds and read back', () => {

@@ -1,5 +1,5 @@
-import type { Attempt, Fact, Outcome } from '../../lambdas/domain/attempt.ts';
-import { operatorFreeAt, rowAfter, settle } from '../../lambdas/domain/settlement.ts';
+import type { Attempt, Fact, Outcome } from '../../lambdas/domain/attempt/attempt.ts';
+import { operatorFreeAt, rowAfter, settle } from '../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, instant, sampleAttempt } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 

@@ -1,5 +1,5 @@
-import type { Fact } from '../../lambdas/domain/attempt.ts';
-import { isOnePartnerGone, lookUpAt } from '../../lambdas/domain/silence.ts';
+import type { Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { isOnePartnerGone, lookUpAt } from '../../lambdas/domain/attempt/call-timeouts.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 const at = (time: string) => ({ at: instant(`2026-11-23T${time}Z`) });

@@ -1,5 +1,5 @@
-import type { Columns, OwnColumns } from '../../lambdas/domain/row.ts';
-import { takeOver } from '../../lambdas/domain/take-over.ts';
+import type { Columns, OwnColumns } from '../../lambdas/domain/row/row.ts';
+import { takeOver } from '../../lambdas/domain/settlement/take-over.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const promisedAt = instant('2026-11-23T09:00:00Z');

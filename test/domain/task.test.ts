@@ -1,4 +1,9 @@
-import { accountSchema, operatorSchema, type Task, taskSchema } from '../../lambdas/domain/task.ts';
+import {
+  accountSchema,
+  operatorSchema,
+  type Task,
+  taskSchema,
+} from '../../lambdas/domain/task/task.ts';
 
 const least = {
   id: 'demo',

@@ -1,6 +1,6 @@
-import { type OrderProblem, orderProblemText } from '../../lambdas/domain/order-problem.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { toldProblem } from '../../lambdas/domain/told-problem.ts';
+import { type OrderProblem, orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
+import { toldProblem } from '../../lambdas/domain/order/told-problem.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 import { judge } from './judging.ts';

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { minute, second } from '../../lambdas/domain/instant.ts';
-import { delaySeconds, nextTry, planWait, ringAtOf } from '../../lambdas/domain/waiting.ts';
+import {
+  delaySeconds,
+  operatorRetryAt,
+  planWait,
+  ringAtOf,
+} from '../../lambdas/domain/attempt/dial-timing.ts';
+import { minute, second } from '../../lambdas/domain/basics/instant.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 
@@ -65,23 +70,23 @@ describe('an operator who waits for the promised second', () => {
 
 describe('a call that nobody is free for', () => {
   test('is tried again after the operator retry', () => {
-    expect(nextTry(noon, noon, sampleTask())).toBe(noon + 5 * minute);
-    expect(nextTry(noon, noon - 10 * minute, sampleTask())).toBe(noon + 5 * minute);
+    expect(operatorRetryAt(noon, noon, sampleTask())).toBe(noon + 5 * minute);
+    expect(operatorRetryAt(noon, noon - 10 * minute, sampleTask())).toBe(noon + 5 * minute);
   });
 
   test('is tried a second later at least, so that it gets a timer of its own', () => {
     const hasty = sampleTask({ operatorRetrySeconds: 1, ringAheadSeconds: 15 });
     const before = ringAtOf(noon, hasty);
-    expect(ringAtOf(nextTry(before, noon, hasty), hasty)).toBe(before + second);
+    expect(ringAtOf(operatorRetryAt(before, noon, hasty), hasty)).toBe(before + second);
   });
 
   test('is tried less often the longer it waits, but every hour at least', () => {
-    expect(nextTry(noon, noon - 30 * minute, sampleTask())).toBe(noon + 15 * minute);
-    expect(nextTry(noon, noon - 24 * 60 * minute, sampleTask())).toBe(noon + 60 * minute);
+    expect(operatorRetryAt(noon, noon - 30 * minute, sampleTask())).toBe(noon + 15 * minute);
+    expect(operatorRetryAt(noon, noon - 24 * 60 * minute, sampleTask())).toBe(noon + 60 * minute);
   });
 
   test('is tried after the operator retry where that is longer than an hour', () => {
     const patient = sampleTask({ operatorRetrySeconds: 7200 });
-    expect(nextTry(noon, noon - 24 * 60 * minute, patient)).toBe(noon + 120 * minute);
+    expect(operatorRetryAt(noon, noon - 24 * 60 * minute, patient)).toBe(noon + 120 * minute);
   });
 });

@@ -1,22 +1,22 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
 import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
-import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
-import type { Attempt, Fact } from '../../lambdas/domain/attempt.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import { TwilioWebhooks } from '../../lambdas/adapters/twilio/twilio-webhooks.ts';
+import type { Attempt, Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import type { InvocationJournal } from '../../lambdas/handlers/boundary/invocation-journal.ts';
 import type { Dialler, OperatorCall } from '../../lambdas/ports/dialler.ts';
 import { attemptFor, claimOf, dueColumns, key, noon } from '../contracts/samples.ts';
+import { MemoryJournal } from '../support/memory/memory-journal.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 
-export const publicBaseUrl = 'https://calls.test';
+const publicBaseUrl = 'https://calls.test';
 export const operatorSid = 'CA00000000000000000000000000000001';
 export const customerSid = 'CA00000000000000000000000000000002';
 const authToken = 'a-token-for-tests';
 
-export class WatchedJournal extends MemoryJournal implements InvocationJournal {
+class WatchedJournal extends MemoryJournal implements InvocationJournal {
   readonly failures: { error: unknown; ids: object }[] = [];
   flushed = 0;
 
@@ -58,12 +58,12 @@ export class WillingDialler implements Dialler {
   async hangUp() {}
 }
 
-/** The ports of every handler over memory, the real edge, and the task `demo`, which speaks Russian. */
-export async function setStage(now = noon - 15_000) {
+/** The ports of every handler over memory, the real webhooks, and the task `demo`, which speaks Russian. */
+export async function callContext(now = noon - 15_000) {
   const { ...world } = new MemoryWorld(now);
   const read = async () => ({ sid: 'AC1', authTokens: [authToken] as [string] });
   const account = new KnownAccount(read, world.clock);
-  const edge = new TwilioEdge({ account, publicBaseUrl });
+  const webhooks = new TwilioWebhooks({ account, publicBaseUrl });
   await world.directory.putTask(
     taskSchema.parse({
       id: 'demo',
@@ -78,17 +78,17 @@ export async function setStage(now = noon - 15_000) {
   );
   return {
     ...world,
-    edge,
+    webhooks,
     journal: new WatchedJournal(),
     dialler: new WillingDialler(),
     pins: new ScryptPins(),
   };
 }
 
-export type Stage = Awaited<ReturnType<typeof setStage>>;
+export type CallContext = Awaited<ReturnType<typeof callContext>>;
 
 /** A row that is due at noon, claimed, and its operator's phone rung. */
-export async function ringingAttempt(stage: Stage, ...facts: Fact[]): Promise<Attempt> {
+export async function ringingAttempt(stage: CallContext, ...facts: Fact[]): Promise<Attempt> {
   stage.tables.putRow(dueColumns);
   const row = await stage.rows.get(key);
   if (row === undefined) throw new Error('the row is gone');

@@ -1,14 +1,14 @@
 import type { SQSEvent } from 'aws-lambda';
 import { readMessage } from '../../lambdas/composition/readers.ts';
-import { onDialQueue } from '../../lambdas/handlers/boundary/on-dial-queue.ts';
-import { takeDialMessage } from '../../lambdas/handlers/boundary/take-dial-message.ts';
+import { onDialQueue } from '../../lambdas/handlers/call-operator/on-dial-queue.ts';
+import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
-import { ringingAttempt, type Stage, setStage } from './stage.ts';
+import { type CallContext, callContext, ringingAttempt } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage();
+  stage = await callContext();
 });
 
 function queued(...bodies: string[]): SQSEvent {

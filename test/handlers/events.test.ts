@@ -1,19 +1,19 @@
-import { answerEvent } from '../../lambdas/handlers/boundary/answer-event.ts';
 import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
+import { answerEvent } from '../../lambdas/handlers/events/answer-event.ts';
 import { noon } from '../contracts/samples.ts';
 import {
+  type CallContext,
+  callContext,
   customerSid,
   operatorSid,
   type Post,
   ringingAttempt,
-  type Stage,
-  setStage,
   webhook,
-} from './stage.ts';
+} from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage();
+  stage = await callContext();
 });
 
 const post = (sent: Post) => onWebhook(stage, answerEvent(stage))(webhook(sent));

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { handler } from '../../lambdas/handlers/fallback.ts';
+import { handler } from '../../lambdas/handlers/fallback/handler.ts';
 
 const asked = (query?: Record<string, string>) =>
   handler({ queryStringParameters: query } as unknown as APIGatewayProxyEventV2);

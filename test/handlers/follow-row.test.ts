@@ -1,13 +1,13 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 import { readRow } from '../../lambdas/composition/readers.ts';
-import { onRowStream } from '../../lambdas/handlers/boundary/on-row-stream.ts';
-import { followRow, type RowRecord } from '../../lambdas/use-cases/follow-row.ts';
+import { onRowStream } from '../../lambdas/handlers/follow-row/on-row-stream.ts';
+import { followRow, type RowRecord } from '../../lambdas/use-cases/promises/follow-row.ts';
 import { key, noon } from '../contracts/samples.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type CallContext, callContext } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage(noon + 400);
+  stage = await callContext(noon + 400);
 });
 
 interface Write {

@@ -1,14 +1,14 @@
-import { operatorSchema } from '../../lambdas/domain/task.ts';
-import { answerCaller } from '../../lambdas/handlers/boundary/answer-caller.ts';
-import { answerEvent } from '../../lambdas/handlers/boundary/answer-event.ts';
+import { operatorSchema } from '../../lambdas/domain/task/task.ts';
 import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
-import { keepRowViews } from '../../lambdas/use-cases/keep-views.ts';
+import { answerEvent } from '../../lambdas/handlers/events/answer-event.ts';
+import { answerCaller } from '../../lambdas/handlers/inbound/answer-inbound.ts';
+import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
 import { noon } from '../contracts/samples.ts';
-import { type Stage, setStage, webhook } from './stage.ts';
+import { type CallContext, callContext, webhook } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage(noon);
+  stage = await callContext(noon);
   const addresses = ['client:anna', 'sip:anna@office.sip.twilio.com', '+442079460101'];
   const pinHash = await stage.pins.hashOf('4711');
   const anna = { id: 'anna', name: 'Anna', addresses, pinHash };

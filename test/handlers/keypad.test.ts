@@ -1,21 +1,21 @@
-import { answerKeypad } from '../../lambdas/handlers/boundary/answer-keypad.ts';
-import { answerVoice } from '../../lambdas/handlers/boundary/answer-voice.ts';
 import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
+import { answerKeypad } from '../../lambdas/handlers/keypad/answer-keypad.ts';
+import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
 import { key, noon } from '../contracts/samples.ts';
 import { sampleScript } from '../support/keypad-call.ts';
 import {
+  type CallContext,
+  callContext,
   customerSid,
   operatorSid,
   type Post,
   ringingAttempt,
-  type Stage,
-  setStage,
   webhook,
-} from './stage.ts';
+} from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage(noon);
+  stage = await callContext(noon);
   await stage.scripts.store('callback', sampleScript);
   const task = await stage.directory.task('demo');
   if (task !== undefined) await stage.directory.putTask({ ...task, script: 'callback' });

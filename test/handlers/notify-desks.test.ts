@@ -1,19 +1,19 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { attemptItem } from '../../lambdas/adapters/dynamodb/attempt-item.ts';
+import { attemptItem } from '../../lambdas/adapters/dynamodb/attempts/attempt-item.ts';
 import { readAttempt, readRow } from '../../lambdas/composition/readers.ts';
-import type { Attempt } from '../../lambdas/domain/attempt.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { onDeskStreams } from '../../lambdas/handlers/boundary/on-desk-streams.ts';
+import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import { onDeskStreams } from '../../lambdas/handlers/notify-desks/on-desk-streams.ts';
 import type { Desks } from '../../lambdas/ports/desks.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
 import { attemptWith, fact } from '../support/sample-attempt.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type CallContext, callContext } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage();
+  stage = await callContext();
 });
 
 type Image = Record<string, AttributeValue>;
@@ -58,7 +58,7 @@ function attemptWrite(sequence: string, before: Attempt | undefined, after: Atte
   });
 }
 
-const handle = (Records: DynamoDBRecord[], ports: Partial<Stage> = {}) =>
+const handle = (Records: DynamoDBRecord[], ports: Partial<CallContext> = {}) =>
   onDeskStreams({ ...stage, readRow, readAttempt, ...ports })({ Records });
 
 const kinds = () => stage.desks.told.map(({ message }) => message.kind);
@@ -83,14 +83,14 @@ test('a settled attempt is in the figures', async () => {
 
 test('of many promises that were made, desks hear once, when they can see them', async () => {
   const seen: number[] = [];
-  const watched: Pick<Desks, 'tell'> = {
-    tell: async () => {
+  const watched: Pick<Desks, 'notify'> = {
+    notify: async () => {
       const { promises } = await stage.views.promisedFor('demo', 'anybody', { limit: 9 });
       seen.push(promises.length);
       return { failed: 0 };
     },
   };
-  const desks = Object.assign(Object.create(stage.desks), watched) as Stage['desks'];
+  const desks = Object.assign(Object.create(stage.desks), watched) as CallContext['desks'];
   const writes = [1, 2, 3].map((Id) => rowWrite(String(Id), undefined, { ...dueColumns, Id }));
   await handle(writes, { desks });
   expect(seen).toEqual([3]);
@@ -119,8 +119,8 @@ test('a deleted attempt is nothing to tell', async () => {
 
 describe('what cannot be written', () => {
   /** The views refuse rows with this Id, and figures. */
-  function brokenViews(Id: number): Stage['views'] {
-    const follow: Stage['views']['follow'] = async (change) => {
+  function brokenViews(Id: number): CallContext['views'] {
+    const follow: CallContext['views']['follow'] = async (change) => {
       if (change.row.Id === Id) throw new Error('cannot be written');
       await stage.views.follow(change);
     };
@@ -160,8 +160,8 @@ describe('what cannot be written', () => {
 });
 
 test('a desk that cannot be told holds up nothing', async () => {
-  const tell = async () => ({ failed: 1, reason: 'TimeoutError' });
-  const desks = Object.assign(Object.create(stage.desks), { tell }) as Stage['desks'];
+  const notify = async () => ({ failed: 1, reason: 'TimeoutError' });
+  const desks = Object.assign(Object.create(stage.desks), { notify }) as CallContext['desks'];
   const answer = await handle([attemptWrite('1', undefined, attemptWith([fact('settled')]))], {
     desks,
   });

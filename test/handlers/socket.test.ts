@@ -1,10 +1,10 @@
-import type { MemoryDesks } from '../../lambdas/adapters/memory/memory-desks.ts';
-import { onSocket, type SocketEvent } from '../../lambdas/handlers/boundary/on-socket.ts';
-import { type Stage, setStage } from './stage.ts';
+import { onSocket, type SocketEvent } from '../../lambdas/handlers/socket/on-socket.ts';
+import type { MemoryDesks } from '../support/memory/memory-desks.ts';
+import { type CallContext, callContext } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage();
+  stage = await callContext();
 });
 
 interface Given {

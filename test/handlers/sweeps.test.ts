@@ -1,12 +1,12 @@
 import { onSchedule } from '../../lambdas/handlers/boundary/on-schedule.ts';
-import { patrol } from '../../lambdas/use-cases/patrol.ts';
-import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
+import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
+import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
-import { type Stage, setStage } from './stage.ts';
+import { type CallContext, callContext } from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage(noon + 60_000);
+  stage = await callContext(noon + 60_000);
 });
 
 test('the reconciler sends the message that an overdue row has lost', async () => {

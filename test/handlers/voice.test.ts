@@ -1,11 +1,18 @@
-import { answerVoice } from '../../lambdas/handlers/boundary/answer-voice.ts';
 import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
+import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
 import { noon } from '../contracts/samples.ts';
-import { customerSid, type Post, ringingAttempt, type Stage, setStage, webhook } from './stage.ts';
+import {
+  type CallContext,
+  callContext,
+  customerSid,
+  type Post,
+  ringingAttempt,
+  webhook,
+} from './call-context.ts';
 
-let stage: Stage;
+let stage: CallContext;
 beforeEach(async () => {
-  stage = await setStage();
+  stage = await callContext();
 });
 
 const post = (sent: Post) => onWebhook(stage, answerVoice(stage))(webhook(sent));
@@ -111,7 +118,7 @@ describe('in trouble a caller hears words that he understands', () => {
 });
 
 test('asks for a repeat while nothing can be verified', async () => {
-  stage.edge.verify = outage;
+  stage.webhooks.verify = outage;
   expect(await post({ path: '/voice/operator' })).toEqual({ statusCode: 503, body: '' });
   expect(stage.journal.failures).toHaveLength(1);
 });

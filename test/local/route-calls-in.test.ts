@@ -1,5 +1,9 @@
 import { routeCallsIn } from '../../lib/local/route-calls-in.ts';
-import { customer, NetworkUnderTest, ownNumber } from './phone-network/network-under-test.ts';
+import {
+  customer,
+  NetworkUnderTest,
+  ownNumber,
+} from '../../lib/phone-network/test/network-under-test.ts';
 
 const sipDomain = 'office.sip.twilio.com';
 

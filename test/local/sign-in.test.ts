@@ -1,9 +1,9 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { localSignIn } from '../../lib/cloud/sign-in.ts';
-import type { HttpRoute } from '../../lib/local/cloud/gateway/http-api.ts';
-import { authorize } from '../../lib/local/cloud/gateway/jwt-authorizer.ts';
+import type { HttpRoute } from '../../lib/aws-machine/src/gateway/http-api.ts';
+import { authorize } from '../../lib/aws-machine/src/gateway/jwt-authorizer.ts';
+import { localSignIn } from '../../lib/cloud/base/sign-in.ts';
 import { LocalSignIn } from '../../lib/local/sign-in.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sign-in-'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { minute, second } from '../../lambdas/domain/instant.ts';
-import { textOf } from '../../lambdas/domain/row.ts';
-import { operatorSchema, taskSchema } from '../../lambdas/domain/task.ts';
+import { minute, second } from '../../lambdas/domain/basics/instant.ts';
+import { textOf } from '../../lambdas/domain/row/row.ts';
+import { operatorSchema, taskSchema } from '../../lambdas/domain/task/task.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { Promises } from './promises.ts';
 import { Simulation } from './simulation.ts';

@@ -1,9 +1,9 @@
-import type { MemoryTables } from '../../lambdas/adapters/memory/memory-tables.ts';
-import type { Attempt } from '../../lambdas/domain/attempt.ts';
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
-import { deferCall } from '../../lambdas/use-cases/defer-call.ts';
-import { hangUpCall } from '../../lambdas/use-cases/hang-up-call.ts';
-import { type PlacePorts, placeCall } from '../../lambdas/use-cases/place-call.ts';
+import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
+import { deferCall } from '../../lambdas/use-cases/call/defer-call.ts';
+import { hangUpCall } from '../../lambdas/use-cases/call/hang-up-call.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
+import { type PlacePorts, placeCall } from '../../lambdas/use-cases/own-calls/place-call.ts';
+import type { MemoryTables } from '../support/memory/memory-tables.ts';
 
 /** What an operator does at his desk. */
 export type Deed =

@@ -1,25 +1,28 @@
-import type { RowRecord as MemoryRecord } from '../../lambdas/adapters/memory/memory-tables.ts';
-import { second } from '../../lambdas/domain/instant.ts';
-import type { VoiceStep } from '../../lambdas/domain/voice-step.ts';
-import { afterCallIn } from '../../lambdas/use-cases/after-call-in.ts';
-import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/after-dial.ts';
-import {
-  answerInboundCall,
-  type InboundPorts,
-} from '../../lambdas/use-cases/answer-inbound-call.ts';
-import type { DialPorts } from '../../lambdas/use-cases/dial-customer.ts';
-import { dialCustomer } from '../../lambdas/use-cases/dial-customer.ts';
-import type { OperatorWebhook } from '../../lambdas/use-cases/find-attempt.ts';
-import { operatorCalling } from '../../lambdas/use-cases/find-caller.ts';
-import type { RowRecord } from '../../lambdas/use-cases/follow-row.ts';
-import { greetForCaller, joinCaller } from '../../lambdas/use-cases/greet-for-caller.ts';
+import { second } from '../../lambdas/domain/basics/instant.ts';
+import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
+import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/call/after-dial.ts';
+import type { DialPorts } from '../../lambdas/use-cases/call/dial-customer.ts';
+import { dialCustomer } from '../../lambdas/use-cases/call/dial-customer.ts';
+import type { OperatorWebhook } from '../../lambdas/use-cases/call/find-attempt.ts';
 import {
   greetOperator,
   readyOperator,
   tellWithdrawn,
-} from '../../lambdas/use-cases/greet-operator.ts';
-import { type OrderPorts, orderCallback } from '../../lambdas/use-cases/order-callback.ts';
-import { type Routed, routeOutboundCall } from '../../lambdas/use-cases/route-outbound-call.ts';
+} from '../../lambdas/use-cases/call/greet-operator.ts';
+import { afterCallIn } from '../../lambdas/use-cases/inbound/after-call-in.ts';
+import {
+  answerInboundCall,
+  type InboundPorts,
+} from '../../lambdas/use-cases/inbound/answer-inbound-call.ts';
+import { operatorCalling } from '../../lambdas/use-cases/inbound/find-caller.ts';
+import { greetForCaller, joinCaller } from '../../lambdas/use-cases/inbound/greet-for-caller.ts';
+import {
+  type Routed,
+  routeOutboundCall,
+} from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import type { RowRecord } from '../../lambdas/use-cases/promises/follow-row.ts';
+import { type OrderPorts, orderCallback } from '../../lambdas/use-cases/promises/order-callback.ts';
+import type { RowRecord as MemoryRecord } from '../support/memory/memory-tables.ts';
 import type { AttemptWebhook, CallerWebhook, VoiceRequest, VoiceWebhook } from './network-host.ts';
 
 export type PhonePorts = DialPorts & AfterDialPorts & InboundPorts & OrderPorts;

@@ -1,10 +1,10 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt.ts';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import type { DialEnd, LegEvent } from '../../lambdas/domain/voice-step.ts';
+import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import type { DialEnd, LegEvent } from '../../lambdas/domain/phone/voice-step.ts';
 import type { LegNews } from '../../lambdas/ports/dialler.ts';
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
-import type { CallbackOrder } from '../../lambdas/use-cases/order-callback.ts';
-import type { Routed } from '../../lambdas/use-cases/route-outbound-call.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
+import type { Routed } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import type { CallbackOrder } from '../../lambdas/use-cases/promises/order-callback.ts';
 import type { Chance } from './chance.ts';
 
 export interface Leg {

@@ -1,9 +1,9 @@
-import type { MemoryAttempts } from '../../lambdas/adapters/memory/memory-attempts.ts';
-import type { Attempt, AttemptId } from '../../lambdas/domain/attempt.ts';
-import type { Instant } from '../../lambdas/domain/instant.ts';
-import { type Columns, orderFieldsOf, rowName, textOf } from '../../lambdas/domain/row.ts';
+import type { Attempt, AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Instant } from '../../lambdas/domain/basics/instant.ts';
+import { type Columns, orderFieldsOf, rowId, textOf } from '../../lambdas/domain/row/row.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Dialler } from '../../lambdas/ports/dialler.ts';
+import type { MemoryAttempts } from '../support/memory/memory-attempts.ts';
 import type { Leg } from './network-host.ts';
 import type { SimulatedNetwork } from './simulated-network.ts';
 import type { Simulation } from './simulation.ts';
@@ -70,8 +70,7 @@ export class Promises {
     for (const other of this.#tables.attempts.values()) {
       if (other.id === attempt.id) continue;
       const { settled, operatorReleased } = other.facts;
-      const isSame =
-        other.customer === attempt.customer || rowName(other.row) === rowName(attempt.row);
+      const isSame = other.customer === attempt.customer || rowId(other.row) === rowId(attempt.row);
       if (!settled && isSame) this.violate(`2: ${attempt.id} is claimed beside ${other.id}`);
       const isBusy = !operatorReleased && other.operator.id !== undefined;
       if (isBusy && other.operator.id === attempt.operator.id)
@@ -181,7 +180,7 @@ export class Promises {
   }
 
   #rowOf(id: AttemptId): string {
-    return rowName(this.#attempt(id).row);
+    return rowId(this.#attempt(id).row);
   }
 
   get #tables() {

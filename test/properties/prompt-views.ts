@@ -1,7 +1,7 @@
-import type { MemoryTables } from '../../lambdas/adapters/memory/memory-tables.ts';
-import { MemoryViews } from '../../lambdas/adapters/memory/memory-views.ts';
-import { toE164 } from '../../lambdas/domain/phone-number.ts';
-import { type RowKey, textOf } from '../../lambdas/domain/row.ts';
+import { toE164 } from '../../lambdas/domain/basics/phone-number.ts';
+import { type RowKey, textOf } from '../../lambdas/domain/row/row.ts';
+import type { MemoryTables } from '../support/memory/memory-tables.ts';
+import { MemoryViews } from '../support/memory/memory-views.ts';
 
 /** Views that are never behind: finding rows is not what these tests are about. */
 export class PromptViews extends MemoryViews {

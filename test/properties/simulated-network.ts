@@ -1,8 +1,8 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt.ts';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import type { LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import type { LegEvent, VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
 import {
   dialEndOf,
   type Leg,

@@ -1,4 +1,4 @@
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Timer, Timers } from '../../lambdas/ports/timers.ts';
 

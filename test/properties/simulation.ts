@@ -1,27 +1,30 @@
-import { MemoryAttempts } from '../../lambdas/adapters/memory/memory-attempts.ts';
-import { MemoryCallSlots } from '../../lambdas/adapters/memory/memory-call-slots.ts';
-import { everybodyWent } from '../../lambdas/adapters/memory/memory-clock.ts';
-import { MemoryDesks } from '../../lambdas/adapters/memory/memory-desks.ts';
-import { MemoryDirectory } from '../../lambdas/adapters/memory/memory-directory.ts';
-import { MemoryForms } from '../../lambdas/adapters/memory/memory-forms.ts';
-import { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
-import { MemoryOnce } from '../../lambdas/adapters/memory/memory-once.ts';
-import { MemoryRowDesk } from '../../lambdas/adapters/memory/memory-row-desk.ts';
-import { MemoryRows } from '../../lambdas/adapters/memory/memory-rows.ts';
-import { MemoryTables, type RowRecord } from '../../lambdas/adapters/memory/memory-tables.ts';
-import { MemoryTallies } from '../../lambdas/adapters/memory/memory-tallies.ts';
 import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
-import type { AttemptId } from '../../lambdas/domain/attempt.ts';
-import { type Instant, minute, second } from '../../lambdas/domain/instant.ts';
-import type { LegEvent } from '../../lambdas/domain/voice-step.ts';
-import { takeDialMessage } from '../../lambdas/handlers/boundary/take-dial-message.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, minute, second } from '../../lambdas/domain/basics/instant.ts';
+import type { LegEvent } from '../../lambdas/domain/phone/voice-step.ts';
+import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import { followRow } from '../../lambdas/use-cases/follow-row.ts';
-import { patrol } from '../../lambdas/use-cases/patrol.ts';
-import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
-import { recordCallerEvent, recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
-import type { Routed } from '../../lambdas/use-cases/route-outbound-call.ts';
+import {
+  recordCallerEvent,
+  recordLegEvent,
+} from '../../lambdas/use-cases/call/record-leg-event.ts';
+import type { Routed } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
+import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
+import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
+import { MemoryAttempts } from '../support/memory/memory-attempts.ts';
+import { MemoryCallRate } from '../support/memory/memory-call-rate.ts';
+import { everybodyWent } from '../support/memory/memory-clock.ts';
+import { MemoryCooldown } from '../support/memory/memory-cooldown.ts';
+import { MemoryDesks } from '../support/memory/memory-desks.ts';
+import { MemoryDirectory } from '../support/memory/memory-directory.ts';
+import { MemoryForms } from '../support/memory/memory-forms.ts';
+import { MemoryJournal } from '../support/memory/memory-journal.ts';
+import { MemoryRateCounter } from '../support/memory/memory-rate-counter.ts';
+import { MemoryRowEditor } from '../support/memory/memory-row-editor.ts';
+import { MemoryRows } from '../support/memory/memory-rows.ts';
+import { MemoryTables, type RowRecord } from '../support/memory/memory-tables.ts';
 import { Chance } from './chance.ts';
 import { type Deed, doDeed } from './desk-deeds.ts';
 import { answerPhone, type PhonePorts, recordOf } from './dispatch.ts';
@@ -75,14 +78,14 @@ export class Simulation {
       timers: wrap(new SimulatedTimers(this.#timerHost())),
       dialQueue: wrap({ send: this.#send.bind(this) }),
       dialler: wrap(this.#promises.watchDialler(this.network)),
-      callSlots: wrap(new MemoryCallSlots()),
+      callRate: wrap(new MemoryCallRate()),
       views: wrap(new PromptViews(this.tables)),
-      desk: wrap(new MemoryRowDesk(this.tables)),
-      tallies: new MemoryTallies(),
+      rowEditor: wrap(new MemoryRowEditor(this.tables)),
+      rateCounter: new MemoryRateCounter(),
       forms: wrap(new MemoryForms(this.tables)),
       pins: new ScryptPins(),
       desks: new MemoryDesks({ clock: { now: () => this.now } }),
-      once: wrap(new MemoryOnce()),
+      cooldown: wrap(new MemoryCooldown()),
       clock: { now: () => this.now, sleepUntil: (at) => this.#sleepUntil(at) },
       journal: new MemoryJournal(),
       newSuffix: (at) => `${at.toString(36)}-${String(++this.#suffixes).padStart(4, '0')}`,

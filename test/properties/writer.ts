@@ -1,7 +1,7 @@
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import { toLocalTime } from '../../lambdas/domain/local-time.ts';
-import { type Columns, Status, textOf } from '../../lambdas/domain/row.ts';
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import { toLocalTime } from '../../lambdas/domain/basics/local-time.ts';
+import { type Columns, Status, textOf } from '../../lambdas/domain/row/row.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
 import type { Promises } from './promises.ts';
 import type { Simulation } from './simulation.ts';
 import { rowIds, type Step } from './steps.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Right } from '../../lib/local/cloud/permissions/rights-log.ts';
+import type { Right } from '../../lib/aws-machine/src/permissions/rights-log.ts';
 import { readRights, unexpectedlyUnused } from './rights-in-use.ts';
 
 const right = (functionName: string, action: string, resource: string): Right => ({

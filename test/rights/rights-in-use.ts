@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Right } from '../../lib/local/cloud/permissions/rights-log.ts';
+import type { Right } from '../../lib/aws-machine/src/permissions/rights-log.ts';
 
 /** As people write them: `Voice dynamodb:GetItem table/Rows`. */
 export interface RightsInUse {

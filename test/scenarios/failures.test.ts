@@ -1,5 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { second } from '../../lambdas/domain/instant.ts';
+import { second } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { type Desk, inSeconds } from '../support/desk.ts';
 import { expectMadeAt, expectSucceeded } from '../support/expectations.ts';

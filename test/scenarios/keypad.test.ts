@@ -1,4 +1,4 @@
-import { minute, second } from '../../lambdas/domain/instant.ts';
+import { minute, second } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { inSeconds } from '../support/desk.ts';
 import { sampleScript } from '../support/keypad-call.ts';

@@ -5,7 +5,7 @@ import {
   SchedulerClient,
   type ScheduleSummary,
 } from '@aws-sdk/client-scheduler';
-import { type Instant, minute, second, toIso } from '../../lambdas/domain/instant.ts';
+import { type Instant, minute, second, toIso } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import {
   clockShows,

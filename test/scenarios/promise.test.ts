@@ -1,4 +1,4 @@
-import { second } from '../../lambdas/domain/instant.ts';
+import { second } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { inSeconds, momentOf } from '../support/desk.ts';
 import { expectMadeAt, expectOneAtATime, expectSucceeded, soon } from '../support/expectations.ts';

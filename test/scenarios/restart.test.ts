@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { inSeconds, readyOperator } from '../support/desk.ts';
 import { expectMadeAt, expectSucceeded } from '../support/expectations.ts';

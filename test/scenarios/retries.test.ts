@@ -1,4 +1,4 @@
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { briefCustomer, type Desk, inSeconds, momentOf, readyOperator } from '../support/desk.ts';
 import { expectMadeAt, expectSucceeded, soon } from '../support/expectations.ts';

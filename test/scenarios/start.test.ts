@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { toE164 } from '../../lambdas/domain/phone-number.ts';
+import { toE164 } from '../../lambdas/domain/basics/phone-number.ts';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 
 /** Ranges that the regulators of Britain, North America and France keep for drama. */

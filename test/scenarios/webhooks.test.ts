@@ -1,6 +1,6 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { rowName } from '../../lambdas/domain/row.ts';
+import { rowId } from '../../lambdas/domain/row/row.ts';
 import { CallFloor, startLimit } from '../support/call-floor.ts';
 import { eventually } from '../support/local-system.ts';
 
@@ -35,7 +35,7 @@ async function attempts() {
     TableName: floor.system.dynamodb.tables.attempts,
     KeyConditionExpression: '#row = :row',
     ExpressionAttributeNames: { '#row': 'row' },
-    ExpressionAttributeValues: { ':row': { S: rowName(desk.key()) } },
+    ExpressionAttributeValues: { ':row': { S: rowId(desk.key()) } },
     ConsistentRead: true,
   });
   return (await dynamodb.send(query)).Items;

@@ -1,16 +1,16 @@
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
-import type { Attempt } from '../../lambdas/domain/attempt.ts';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
-import type { Account, Task } from '../../lambdas/domain/task.ts';
+import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import type { Account, Task } from '../../lambdas/domain/task/task.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Pins } from '../../lambdas/ports/pins.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import { callOperator } from '../../lambdas/use-cases/call-operator.ts';
-import { checkAttempt } from '../../lambdas/use-cases/check-attempt.ts';
-import { followRow } from '../../lambdas/use-cases/follow-row.ts';
-import { keepRowViews } from '../../lambdas/use-cases/keep-views.ts';
-import { offerNextRow } from '../../lambdas/use-cases/offer-next-row.ts';
+import { callOperator } from '../../lambdas/use-cases/callback/call-operator.ts';
+import { offerNextRow } from '../../lambdas/use-cases/callback/offer-next-row.ts';
+import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
+import { checkAttempt } from '../../lambdas/use-cases/recovery/check-attempt.ts';
+import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
+import { MemoryWorld } from './memory/memory-world.ts';
 import { OperatorCall } from './operator-call.ts';
 import { instant } from './sample-attempt.ts';
 import { anna, ivan, sampleTask } from './sample-task.ts';
@@ -28,7 +28,7 @@ class PlainPins implements Pins {
 }
 
 type CentrePorts = Ports &
-  Pick<MemoryWorld, 'desk' | 'tallies' | 'forms' | 'scripts'> & { pins: Pins };
+  Pick<MemoryWorld, 'rowEditor' | 'rateCounter' | 'forms' | 'scripts'> & { pins: Pins };
 
 /**
  * The engine on memory adapters. Time stands still until a test moves it; then stream records,

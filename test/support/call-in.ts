@@ -1,13 +1,16 @@
-import type { AttemptId } from '../../lambdas/domain/attempt.ts';
-import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
-import { enterNumber, enterPin } from '../../lambdas/use-cases/admit-operator.ts';
-import { afterCallIn } from '../../lambdas/use-cases/after-call-in.ts';
-import { afterDial } from '../../lambdas/use-cases/after-dial.ts';
-import { answerInboundCall } from '../../lambdas/use-cases/answer-inbound-call.ts';
-import { greetForCaller, joinCaller } from '../../lambdas/use-cases/greet-for-caller.ts';
-import { orderCallback } from '../../lambdas/use-cases/order-callback.ts';
-import { recordCallerEvent, recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
-import type { Routed } from '../../lambdas/use-cases/route-outbound-call.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
+import { afterDial } from '../../lambdas/use-cases/call/after-dial.ts';
+import {
+  recordCallerEvent,
+  recordLegEvent,
+} from '../../lambdas/use-cases/call/record-leg-event.ts';
+import { enterNumber, enterPin } from '../../lambdas/use-cases/inbound/admit-operator.ts';
+import { afterCallIn } from '../../lambdas/use-cases/inbound/after-call-in.ts';
+import { answerInboundCall } from '../../lambdas/use-cases/inbound/answer-inbound-call.ts';
+import { greetForCaller, joinCaller } from '../../lambdas/use-cases/inbound/greet-for-caller.ts';
+import type { Routed } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import { orderCallback } from '../../lambdas/use-cases/promises/order-callback.ts';
 import type { CallCentre } from './call-centre.ts';
 import type { ScriptedLeg } from './scripted-dialler.ts';
 

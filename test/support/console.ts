@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import type { AttemptId } from '../../lambdas/domain/attempt.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import { consoleApp } from '../../lambdas/handlers/console/console-app.ts';
-import type { ConsolePorts } from '../../lambdas/handlers/console/console-env.ts';
-import { keepOutcome } from '../../lambdas/use-cases/keep-views.ts';
+import { apiApp } from '../../lambdas/handlers/api/api-app.ts';
+import type { ConsolePorts } from '../../lambdas/handlers/api/http/api-env.ts';
+import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { CallCentre } from './call-centre.ts';
+import { MemoryRowImport } from './memory/memory-row-import.ts';
 
 export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': '[supervisor]' };
 export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': '[operator]' };
@@ -32,12 +32,12 @@ export class Console {
   readonly centre: CallCentre;
   readonly ports: ConsolePorts;
   readonly failures: unknown[] = [];
-  readonly #app: ReturnType<typeof consoleApp>;
+  readonly #app: ReturnType<typeof apiApp>;
 
   private constructor(centre: CallCentre) {
     this.centre = centre;
     this.ports = portsOf(centre, this.failures);
-    this.#app = consoleApp(this.ports);
+    this.#app = apiApp(this.ports);
   }
 
   static async open(given: Parameters<typeof CallCentre.open>[0] = {}): Promise<Console> {
@@ -111,16 +111,16 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
   return {
     ...centre.ports,
     dialler,
-    desk: world.desk,
+    rowEditor: world.rowEditor,
     journal: watched,
-    intake: new MemoryIntake(tables),
+    rowImport: new MemoryRowImport(tables),
     digest: sha256,
     pins: {
       hashOf: async (pin) => `hash of ${pin.length} digits`,
       fits: async () => false,
     },
-    phonePasses: {
-      passFor: async (identity) => ({
+    voiceTokens: {
+      tokenFor: async (identity) => ({
         token: 'a.b.c',
         identity,
         expiresAt: clock.now() + 3_600_000,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
-import { toLocalTime } from '../../lambdas/domain/local-time.ts';
-import type { RowKey } from '../../lambdas/domain/row.ts';
-import type { taskSchema } from '../../lambdas/domain/task.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import { toLocalTime } from '../../lambdas/domain/basics/local-time.ts';
+import type { RowKey } from '../../lambdas/domain/row/row.ts';
+import type { taskSchema } from '../../lambdas/domain/task/task.ts';
 import {
   type Call,
   eventually,

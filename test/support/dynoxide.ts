@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../../lambdas/adapters/dynamodb/dynamo-client.ts';
+import { dynamoClient } from '../../lambdas/adapters/dynamodb/client/dynamo-client.ts';
 import {
   type GuardedProcess,
   startGuarded,
-} from '../../lib/local/cloud/dynamodb/guarded-process.ts';
+} from '../../lib/aws-machine/src/dynamodb/guarded-process.ts';
 
 /** One real DynamoDB, in memory, for the tests of a file. Call the answer inside of a test. */
 export function dynoxideForTests(): () => DynamoDBClient {

@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import { type Instant, second } from '../../lambdas/domain/instant.ts';
+import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import type { Desk } from './desk.ts';
 import type { Call, Row } from './local-system.ts';
 

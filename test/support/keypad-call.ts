@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Form } from '../../lambdas/domain/form.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
+import type { Form } from '../../lambdas/domain/form/form.ts';
+import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import type { VoiceStep } from '../../lambdas/domain/voice-step.ts';
 import type { CallCentre } from './call-centre.ts';
 import type { OperatorCall } from './operator-call.ts';
 import { type Setting, talking } from './scenarios.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { RowKey } from '../../lambdas/domain/row.ts';
+import type { RowKey } from '../../lambdas/domain/row/row.ts';
 import type { LocalDynamoDb } from '../../lib/local/local-dynamodb.ts';
 import type { OutsideWriter } from '../contracts/store.ts';
 import { keepRights } from './kept-rights.ts';

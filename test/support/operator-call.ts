@@ -1,19 +1,19 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt.ts';
-import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/after-dial.ts';
-import {
-  answerByKeypad,
-  beginByKeypad,
-  type KeypadPorts,
-} from '../../lambdas/use-cases/ask-by-keypad.ts';
-import { dialCustomer } from '../../lambdas/use-cases/dial-customer.ts';
+import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/call/after-dial.ts';
+import { dialCustomer } from '../../lambdas/use-cases/call/dial-customer.ts';
 import {
   greetOperator,
   readyOperator,
   tellWithdrawn,
-} from '../../lambdas/use-cases/greet-operator.ts';
-import { recordLegEvent } from '../../lambdas/use-cases/record-leg-event.ts';
+} from '../../lambdas/use-cases/call/greet-operator.ts';
+import { recordLegEvent } from '../../lambdas/use-cases/call/record-leg-event.ts';
+import {
+  answerByKeypad,
+  beginByKeypad,
+  type KeypadPorts,
+} from '../../lambdas/use-cases/form/ask-by-keypad.ts';
 import type { ScriptedDialler, ScriptedLeg } from './scripted-dialler.ts';
 
 type CallPorts = Ports & AfterDialPorts & KeypadPorts;

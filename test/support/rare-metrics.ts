@@ -1,4 +1,4 @@
-import type { OwnMetricName } from '../../lib/cloud/own-metrics.ts';
+import type { OwnMetricName } from '../../lib/cloud/watch/own-metrics.ts';
 
 /** What a system on one machine cannot be brought to tell of; test/use-cases/rare-metrics.test.ts is. */
 export const rareMetrics = [

@@ -5,7 +5,7 @@ import {
   type FactKind,
   type Facts,
   withFact,
-} from '../../lambdas/domain/attempt.ts';
+} from '../../lambdas/domain/attempt/attempt.ts';
 
 /** The instant of an ISO text, to the millisecond. */
 export function instant(iso: string): number {

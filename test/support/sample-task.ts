@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import { type Operator, operatorSchema, type Task, taskSchema } from '../../lambdas/domain/task.ts';
+import {
+  type Operator,
+  operatorSchema,
+  type Task,
+  taskSchema,
+} from '../../lambdas/domain/task/task.ts';
 
 /** A task in London that may call at any hour, with what a test wants otherwise. */
 export function sampleTask(given: Partial<z.input<typeof taskSchema>> = {}): Task {

@@ -1,4 +1,4 @@
-import type { Columns } from '../../lambdas/domain/row.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { CallCentre } from './call-centre.ts';
 import type { OperatorCall } from './operator-call.ts';
 

@@ -3,7 +3,10 @@ import {
   type CreateTableCommandInput,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import type { DeskTableNames, TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
+import type {
+  DeskTableNames,
+  TableNames,
+} from '../../lambdas/adapters/dynamodb/client/table-names.ts';
 
 type Types = Record<string, 'S' | 'N'>;
 

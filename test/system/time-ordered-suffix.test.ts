@@ -1,5 +1,5 @@
 import { timeOrderedSuffix } from '../../lambdas/adapters/system/time-ordered-suffix.ts';
-import { attemptId, parseAttemptId } from '../../lambdas/domain/attempt.ts';
+import { attemptId, parseAttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 
 const instants = [0, 1_795_418_029_511, 1_795_418_029_512, 101_559_956_668_415];
 

@@ -1,5 +1,5 @@
 import { encode } from 'iconv-lite';
-import { isRefusal } from '../../lambdas/domain/import-line.ts';
+import { isRefusal } from '../../lambdas/domain/import/import-line.ts';
 import { type Delimiter, delimiters } from '../../lambdas/table-files/delimiter.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { gather } from '../support/gather.ts';

@@ -1,4 +1,4 @@
-import type { TableLine } from '../../lambdas/domain/import-line.ts';
+import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
 import { readTable, type Table } from '../../lambdas/table-files/read-table.ts';
 import { gather } from '../support/gather.ts';
 

@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
-import { attemptId } from '../../lambdas/domain/attempt.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 const call = {

@@ -1,5 +1,5 @@
 import { dialEndOf, legEventOf } from '../../lambdas/adapters/twilio/leg-fields.ts';
-import type { SignedFields } from '../../lambdas/ports/telephone-edge.ts';
+import type { SignedFields } from '../../lambdas/ports/voice-webhooks.ts';
 
 function signed(fields: Record<string, string>): SignedFields {
   return new Map(Object.entries(fields)) as ReadonlyMap<string, string> as SignedFields;

@@ -1,15 +1,15 @@
 /** Uses every part of the SDK that we use, and prints what came of it. */
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
-import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
-import { attemptId } from '../../lambdas/domain/attempt.ts';
+import { TwilioWebhooks } from '../../lambdas/adapters/twilio/twilio-webhooks.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 
 const read = async () => ({ sid: 'AC1', authTokens: ['12345'] as [string] });
 const account = new KnownAccount(read, { now: () => 0 });
 const publicBaseUrl = 'https://mycompany.com';
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 
-const edge = new TwilioEdge({ account, publicBaseUrl });
+const edge = new TwilioWebhooks({ account, publicBaseUrl });
 const signed = await edge.verify({
   method: 'POST',
   path: '/myapp.php',

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { jwtVerify } from 'jose';
-import { TwilioPhonePasses } from '../../lambdas/adapters/twilio/phone-pass.ts';
+import { TwilioVoiceTokens } from '../../lambdas/adapters/twilio/voice-token.ts';
 
 const AccessToken = createRequire(__filename)('twilio/lib/jwt/AccessToken');
 
@@ -33,13 +33,13 @@ function decoded(token: string): unknown[] {
 }
 
 test('a pass says what an access token of Twilio’s own library says', async () => {
-  const pass = await new TwilioPhonePasses(async () => keys, clock).passFor('anna');
+  const pass = await new TwilioVoiceTokens(async () => keys, clock).tokenFor('anna');
   expect(decoded(pass?.token ?? '')).toEqual(decoded(theirs()));
   expect(pass?.expiresAt).toBe(Date.parse('2026-11-23T11:00:00.000Z'));
 });
 
 test('a pass is signed with the secret of the API key', async () => {
-  const pass = await new TwilioPhonePasses(async () => keys, clock).passFor('anna');
+  const pass = await new TwilioVoiceTokens(async () => keys, clock).tokenFor('anna');
   const secret = new TextEncoder().encode(keys.apiKeySecret);
   const { payload } = await jwtVerify(pass?.token ?? '', secret, { currentDate: new Date(now) });
   expect(payload.iss).toBe(keys.apiKeySid);
@@ -53,13 +53,13 @@ test('the keys are read once in five minutes, and again while they are missing',
     readings += 1;
     return there;
   };
-  const passes = new TwilioPhonePasses(read, { now: () => at });
-  expect(await passes.passFor('anna')).toBeUndefined();
+  const passes = new TwilioVoiceTokens(read, { now: () => at });
+  expect(await passes.tokenFor('anna')).toBeUndefined();
   there = keys;
-  await passes.passFor('anna');
-  await passes.passFor('ivan');
+  await passes.tokenFor('anna');
+  await passes.tokenFor('ivan');
   expect(readings).toBe(2);
   at += 300_000;
-  await passes.passFor('anna');
+  await passes.tokenFor('anna');
   expect(readings).toBe(3);
 });

@@ -1,8 +1,8 @@
 import { XMLValidator } from 'fast-xml-parser';
-import { renderStep } from '../../lambdas/adapters/twilio/render-step.ts';
-import { webhookUrl } from '../../lambdas/adapters/twilio/webhook-url.ts';
-import { attemptId } from '../../lambdas/domain/attempt.ts';
-import type { VoiceStep } from '../../lambdas/domain/voice-step.ts';
+import { renderStep } from '../../lambdas/adapters/twilio/twiml/render-step.ts';
+import { webhookUrl } from '../../lambdas/adapters/twilio/twiml/webhook-url.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, '0mwsxjdtx-4d8b');
 const en = { language: 'en' } as const;

@@ -1,16 +1,16 @@
 import { XMLValidator } from 'fast-xml-parser';
-import { renderStep } from '../../lambdas/adapters/twilio/render-step.ts';
-import { webhookUrl } from '../../lambdas/adapters/twilio/webhook-url.ts';
-import { attemptId } from '../../lambdas/domain/attempt.ts';
-import type { KeypadPlace } from '../../lambdas/domain/keypad-place.ts';
-import type { FieldProblem } from '../../lambdas/domain/script/field-problem.ts';
-import type { SpokenValue } from '../../lambdas/domain/script/spoken-value.ts';
+import { renderStep } from '../../lambdas/adapters/twilio/twiml/render-step.ts';
+import { webhookUrl } from '../../lambdas/adapters/twilio/twiml/webhook-url.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { KeypadPlace } from '../../lambdas/domain/phone/keypad-place.ts';
 import type {
   Remark,
   SpokenMoment,
   SpokenQuestion,
   VoiceStep,
-} from '../../lambdas/domain/voice-step.ts';
+} from '../../lambdas/domain/phone/voice-step.ts';
+import type { FieldProblem } from '../../lambdas/domain/script/field-problem.ts';
+import type { SpokenValue } from '../../lambdas/domain/script/spoken-value.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');

@@ -1,7 +1,7 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { KnownAccount, type TwilioAccount } from '../../lambdas/adapters/twilio/known-account.ts';
-import { TwilioEdge } from '../../lambdas/adapters/twilio/twilio-edge.ts';
-import type { WebhookRequest } from '../../lambdas/ports/telephone-edge.ts';
+import { TwilioWebhooks } from '../../lambdas/adapters/twilio/twilio-webhooks.ts';
+import type { WebhookRequest } from '../../lambdas/ports/voice-webhooks.ts';
 
 const start = Date.parse('2026-11-23T10:00:00.000Z');
 const person =
@@ -12,7 +12,7 @@ function edge(
   authTokens: TwilioAccount['authTokens'] = ['12345'],
 ) {
   const account = new KnownAccount(async () => ({ sid: 'AC1', authTokens }), { now: () => start });
-  return new TwilioEdge({ account, publicBaseUrl });
+  return new TwilioWebhooks({ account, publicBaseUrl });
 }
 
 function request(signature: string | undefined, given: Partial<WebhookRequest> = {}) {
@@ -105,7 +105,7 @@ test('accepts a token that was changed while it runs', async () => {
   const clock = { at: start, now: () => clock.at };
   let token = 'old';
   const account = new KnownAccount(async () => ({ sid: 'AC1', authTokens: [token] }), clock);
-  const running = new TwilioEdge({ account, publicBaseUrl: 'https://mycompany.com' });
+  const running = new TwilioWebhooks({ account, publicBaseUrl: 'https://mycompany.com' });
   const signed = request('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
   expect(await running.verify(signed)).toBeUndefined();
   token = '12345';
@@ -125,6 +125,6 @@ test('reads the fields as they were signed: letters of any alphabet, blanks, emp
 test('fails, rather than refuses, while its tokens cannot be read', async () => {
   const read = () => Promise.reject(new Error('Parameter Store is down'));
   const account = new KnownAccount(read, { now: () => start });
-  const blind = new TwilioEdge({ account, publicBaseUrl: 'https://mycompany.com' });
+  const blind = new TwilioWebhooks({ account, publicBaseUrl: 'https://mycompany.com' });
   await expect(blind.verify(request('RSOYDt4T1cUTdK1PDd93/VVr8B8='))).rejects.toThrow('is down');
 });

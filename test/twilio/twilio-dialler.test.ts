@@ -1,6 +1,6 @@
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
-import { attemptId } from '../../lambdas/domain/attempt.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { OperatorCall } from '../../lambdas/ports/dialler.ts';
 import {
   accountSid,
@@ -9,7 +9,7 @@ import {
   NetworkUnderTest,
   operator,
   ownNumber,
-} from '../local/phone-network/network-under-test.ts';
+} from '../../lib/phone-network/test/network-under-test.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 const call: OperatorCall = {

@@ -1,11 +1,11 @@
-import { attemptId } from '../../lambdas/domain/attempt.ts';
-import type { KeypadPlace } from '../../lambdas/domain/keypad-place.ts';
+import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { KeypadPlace } from '../../lambdas/domain/phone/keypad-place.ts';
+import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import type { VoiceStep } from '../../lambdas/domain/voice-step.ts';
-import { answerByKeypad, beginByKeypad } from '../../lambdas/use-cases/ask-by-keypad.ts';
-import { openForm } from '../../lambdas/use-cases/open-form.ts';
-import { routeOutboundCall } from '../../lambdas/use-cases/route-outbound-call.ts';
-import { submitForm } from '../../lambdas/use-cases/submit-form.ts';
+import { answerByKeypad, beginByKeypad } from '../../lambdas/use-cases/form/ask-by-keypad.ts';
+import { openForm } from '../../lambdas/use-cases/form/open-form.ts';
+import { submitForm } from '../../lambdas/use-cases/form/submit-form.ts';
+import { routeOutboundCall } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { CallIn } from '../support/call-in.ts';
 import { KeypadCall, type KeypadSetting, sampleScript, shortly } from '../support/keypad-call.ts';
@@ -350,10 +350,10 @@ describe('a screen that takes part', () => {
       [0, 1, 2].map((revision) => ({ audience, message: { kind: 'form', attempt, revision } })),
     );
     const sentWhenTold: unknown[] = [];
-    const { tell } = call.centre.world.desks;
-    call.centre.world.desks.tell = async function (...said) {
+    const { notify } = call.centre.world.desks;
+    call.centre.world.desks.notify = async function (...said) {
       sentWhenTold.push((await call.form())?.sentAt);
-      return tell.apply(this, said);
+      return notify.apply(this, said);
     };
     await call.press('1');
     expect(sentWhenTold).toContain(instant('2026-11-23T10:30:26Z'));

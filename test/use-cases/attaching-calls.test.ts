@@ -1,5 +1,5 @@
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
-import { placeCall } from '../../lambdas/use-cases/place-call.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
+import { placeCall } from '../../lambdas/use-cases/own-calls/place-call.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { anna, ivan, sampleTask } from '../support/sample-task.ts';
 import { promised } from '../support/scenarios.ts';

@@ -1,4 +1,4 @@
-import { buildViews } from '../../lambdas/use-cases/build-views.ts';
+import { buildViews } from '../../lambdas/use-cases/views/build-views.ts';
 import { CallCentre } from '../support/call-centre.ts';
 
 const people = Array.from({ length: 250 }, (_, n) => n + 1);

@@ -1,6 +1,6 @@
-import { attemptId, type Fact } from '../../lambdas/domain/attempt.ts';
-import { orderFieldsOf } from '../../lambdas/domain/row.ts';
-import { takeOver } from '../../lambdas/domain/take-over.ts';
+import { attemptId, type Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { orderFieldsOf } from '../../lambdas/domain/row/row.ts';
+import { takeOver } from '../../lambdas/domain/settlement/take-over.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { OperatorCall } from '../support/operator-call.ts';
 import { fact, sampleAttempt } from '../support/sample-attempt.ts';

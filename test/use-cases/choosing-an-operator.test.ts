@@ -1,4 +1,4 @@
-import { offerNextRow } from '../../lambdas/use-cases/offer-next-row.ts';
+import { offerNextRow } from '../../lambdas/use-cases/callback/offer-next-row.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { anna } from '../support/sample-task.ts';
@@ -248,9 +248,9 @@ describe('a call slot', () => {
     const centre = await CallCentre.open({ account });
     centre.put(17, promised);
     await centre.follow();
-    const { callSlots } = centre.world;
+    const { callRate } = centre.world;
     for (let n = 0; n < 9; n++) {
-      await callSlots.reserve(0.5, instant('2026-11-23T10:29:45Z'), `other ${n}`);
+      await callRate.reserve(0.5, instant('2026-11-23T10:29:45Z'), `other ${n}`);
     }
     await centre.world.clock.advanceTo(instant('2026-11-23T10:29:46Z'));
     const row = { task: 'demo', Id: 17 };

@@ -1,4 +1,4 @@
-import { changeOwnState } from '../../lambdas/use-cases/change-own-state.ts';
+import { changeOwnState } from '../../lambdas/use-cases/desk/change-own-state.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { anna } from '../support/sample-task.ts';
 

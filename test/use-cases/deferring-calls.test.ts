@@ -1,7 +1,7 @@
-import { deferCall } from '../../lambdas/use-cases/defer-call.ts';
-import { finishWrapUp } from '../../lambdas/use-cases/finish-wrap-up.ts';
-import { hangUpCall } from '../../lambdas/use-cases/hang-up-call.ts';
-import { placeCall } from '../../lambdas/use-cases/place-call.ts';
+import { deferCall } from '../../lambdas/use-cases/call/defer-call.ts';
+import { finishWrapUp } from '../../lambdas/use-cases/call/finish-wrap-up.ts';
+import { hangUpCall } from '../../lambdas/use-cases/call/hang-up-call.ts';
+import { placeCall } from '../../lambdas/use-cases/own-calls/place-call.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { CallIn } from '../support/call-in.ts';
 import { anna } from '../support/sample-task.ts';

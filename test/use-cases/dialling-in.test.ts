@@ -1,4 +1,4 @@
-import type { Operator } from '../../lambdas/domain/task.ts';
+import type { Operator } from '../../lambdas/domain/task/task.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { CallIn } from '../support/call-in.ts';
 import { anna } from '../support/sample-task.ts';

@@ -1,7 +1,7 @@
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import type { StoredRow } from '../../lambdas/ports/rows.ts';
-import { type EditPorts, editRow, replaceRow } from '../../lambdas/use-cases/edit-row.ts';
+import { type EditPorts, editRow, replaceRow } from '../../lambdas/use-cases/promises/edit-row.ts';
 
 const task = taskSchema.parse({
   id: 'demo',

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
-import { MemoryRoster } from '../../lambdas/adapters/memory/memory-roster.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import type { Columns, RowKey } from '../../lambdas/domain/row.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import { type Delimiter, delimiters } from '../../lambdas/table-files/delimiter.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { writeTable } from '../../lambdas/table-files/write-table.ts';
-import { exportRows } from '../../lambdas/use-cases/export-rows.ts';
-import { importRows } from '../../lambdas/use-cases/import-rows.ts';
+import { exportRows } from '../../lambdas/use-cases/table-files/export-rows.ts';
+import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { gather } from '../support/gather.ts';
+import { MemoryRowExport } from '../support/memory/memory-row-export.ts';
+import { MemoryRowImport } from '../support/memory/memory-row-import.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 
 const noon = Date.parse('2026-11-23T12:00:00.000Z');
 
@@ -28,8 +28,8 @@ function world(...rows: (Columns & RowKey)[]) {
   for (const row of rows) tables.putRow(row);
   tables.takeRecords();
   const ports = {
-    intake: new MemoryIntake(tables),
-    roster: new MemoryRoster(tables),
+    rowImport: new MemoryRowImport(tables),
+    rowExport: new MemoryRowExport(tables),
     clock,
     digest: sha256,
   };

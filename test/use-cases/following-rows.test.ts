@@ -1,4 +1,4 @@
-import { followRow } from '../../lambdas/use-cases/follow-row.ts';
+import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { promised } from '../support/scenarios.ts';

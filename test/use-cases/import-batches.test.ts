@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
-import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import { FileSurvey, LineNumbering, type NumberedLine } from '../../lambdas/domain/import-file.ts';
-import { isRefusal, type TableLine } from '../../lambdas/domain/import-line.ts';
-import { textOf } from '../../lambdas/domain/row.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
-import { importBatch } from '../../lambdas/use-cases/import-batch.ts';
-import { importRows } from '../../lambdas/use-cases/import-rows.ts';
-import type { LineOutcome } from '../../lambdas/use-cases/receive-line.ts';
+import {
+  FileSurvey,
+  LineNumbering,
+  type NumberedLine,
+} from '../../lambdas/domain/import/import-file.ts';
+import { isRefusal, type TableLine } from '../../lambdas/domain/import/import-line.ts';
+import { textOf } from '../../lambdas/domain/row/row.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
+import { importBatch } from '../../lambdas/use-cases/table-files/import-batch.ts';
+import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
+import type { LineOutcome } from '../../lambdas/use-cases/table-files/receive-line.ts';
+import { MemoryRowImport } from '../support/memory/memory-row-import.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { inWords } from '../support/refusal-in-words.ts';
 import { linesOf } from '../table-files/table-of.ts';
 
@@ -28,7 +32,11 @@ const task = taskSchema.parse({
 
 function world() {
   const memory = new MemoryWorld(noon);
-  const ports = { intake: new MemoryIntake(memory.tables), clock: memory.clock, digest: sha256 };
+  const ports = {
+    rowImport: new MemoryRowImport(memory.tables),
+    clock: memory.clock,
+    digest: sha256,
+  };
   return { tables: memory.tables, ports };
 }
 

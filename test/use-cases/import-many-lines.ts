@@ -1,7 +1,7 @@
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
-import { importRows } from '../../lambdas/use-cases/import-rows.ts';
+import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 
 /**
  * A program: imports a generated file of 200,000 lines and tells as JSON how many bytes were in use
@@ -40,9 +40,9 @@ function bytesInUse(): number {
 }
 
 const used: number[] = [];
-const intake = {
-  take: async () => 'imported' as const,
-  foresee: async () => 'imported' as const,
+const rowImport = {
+  write: async () => 'imported' as const,
+  rehearse: async () => 'imported' as const,
   raiseIds: async () => {},
 };
 const watch = {
@@ -52,7 +52,7 @@ const watch = {
   refused: () => {},
 };
 const { imported } = await importRows(
-  { intake, clock: { now: Date.now }, digest: sha256 },
+  { rowImport, clock: { now: Date.now }, digest: sha256 },
   {
     task,
     watch,

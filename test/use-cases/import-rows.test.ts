@@ -1,16 +1,16 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import type { Refusal } from '../../lambdas/domain/import-line.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
+import type { Refusal } from '../../lambdas/domain/import/import-line.ts';
+import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import {
   type ImportRequest,
   type ImportTally,
   importRows,
-} from '../../lambdas/use-cases/import-rows.ts';
+} from '../../lambdas/use-cases/table-files/import-rows.ts';
+import { MemoryRowImport } from '../support/memory/memory-row-import.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { inWords } from '../support/refusal-in-words.ts';
 
 const noon = Date.parse('2026-11-23T12:00:00.000Z');
@@ -27,7 +27,11 @@ const task = taskSchema.parse({
 
 function world() {
   const memory = new MemoryWorld(noon);
-  const ports = { intake: new MemoryIntake(memory.tables), clock: memory.clock, digest: sha256 };
+  const ports = {
+    rowImport: new MemoryRowImport(memory.tables),
+    clock: memory.clock,
+    digest: sha256,
+  };
   const refusals: Refusal[] = [];
   const watch = { moved: () => {}, refused: (refusal: Refusal) => refusals.push(refusal) };
   const run = (read: ImportRequest['read'], given: Partial<ImportRequest> = {}) => {
@@ -226,7 +230,7 @@ test('a file that breaks off changes nothing', async () => {
 test('an outage ends the import with its cause, and no line is begun after it', async () => {
   const { ports, run } = world();
   let begun = 0;
-  ports.intake.take = async () => {
+  ports.rowImport.write = async () => {
     begun += 1;
     throw new Error('the table is away');
   };

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { rowEvents } from '../../lambdas/domain/row-events.ts';
-import { keepOutcome, keepRowViews, type RowWrite } from '../../lambdas/use-cases/keep-views.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import { rowEvents } from '../../lambdas/domain/views/row-events.ts';
+import {
+  keepOutcome,
+  keepRowViews,
+  type RowWrite,
+} from '../../lambdas/use-cases/views/keep-views.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 import { talking } from '../support/scenarios.ts';

@@ -1,4 +1,4 @@
-import { budgetUsed } from '../../lambdas/domain/attempt.ts';
+import { budgetUsed } from '../../lambdas/domain/attempt/attempt.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import type { OperatorCall } from '../support/operator-call.ts';
 import {

@@ -1,4 +1,4 @@
-import { Status } from '../../lambdas/domain/row.ts';
+import { Status } from '../../lambdas/domain/row/row.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { anna } from '../support/sample-task.ts';

@@ -1,10 +1,10 @@
-import type { Told } from '../../lambdas/ports/desks.ts';
+import type { Notified } from '../../lambdas/ports/desks.ts';
 import {
   tellAttempt,
   tellDirectory,
   tellForm,
   tellPromises,
-} from '../../lambdas/use-cases/tell-desks.ts';
+} from '../../lambdas/use-cases/desk/notify-desks.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { attemptWith, fact } from '../support/sample-attempt.ts';
 
@@ -77,7 +77,7 @@ describe('touched lists of promised calls', () => {
 });
 
 test('a desk that cannot be told is counted and noted, with no word of the call', async () => {
-  const tell = async (): Promise<Told> => ({ failed: 2, reason: 'TimeoutError' });
+  const tell = async (): Promise<Notified> => ({ failed: 2, reason: 'TimeoutError' });
   const desks = { ...centre.world.desks, tell } as unknown as typeof centre.world.desks;
   await tellAttempt({ ...centre.ports, desks }, attemptWith([]));
   const { journal } = centre.world;

@@ -1,5 +1,5 @@
-import { budgetUsed } from '../../lambdas/domain/attempt.ts';
-import type { Columns } from '../../lambdas/domain/row.ts';
+import { budgetUsed } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
 import type { CallCentre } from '../support/call-centre.ts';
 import {
   customerRinging,

@@ -1,6 +1,6 @@
-import type { CallTarget } from '../../lambdas/use-cases/attach-call.ts';
-import { checkAttempt } from '../../lambdas/use-cases/check-attempt.ts';
-import { routeOutboundCall } from '../../lambdas/use-cases/route-outbound-call.ts';
+import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
+import { routeOutboundCall } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import { checkAttempt } from '../../lambdas/use-cases/recovery/check-attempt.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { CallIn } from '../support/call-in.ts';
 import { anna } from '../support/sample-task.ts';

@@ -1,7 +1,7 @@
-import type { MemoryJournal } from '../../lambdas/adapters/memory/memory-journal.ts';
-import { patrol } from '../../lambdas/use-cases/patrol.ts';
-import { tellDirectory } from '../../lambdas/use-cases/tell-desks.ts';
+import { tellDirectory } from '../../lambdas/use-cases/desk/notify-desks.ts';
+import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
 import { CallCentre } from '../support/call-centre.ts';
+import type { MemoryJournal } from '../support/memory/memory-journal.ts';
 import { type RareMetric, rareMetrics } from '../support/rare-metrics.ts';
 import { operatorWaiting, promised } from '../support/scenarios.ts';
 

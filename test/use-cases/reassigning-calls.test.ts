@@ -1,4 +1,4 @@
-import { offerNextRow } from '../../lambdas/use-cases/offer-next-row.ts';
+import { offerNextRow } from '../../lambdas/use-cases/callback/offer-next-row.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { anna } from '../support/sample-task.ts';
 import { promised } from '../support/scenarios.ts';

@@ -1,5 +1,5 @@
-import { patrol } from '../../lambdas/use-cases/patrol.ts';
-import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
+import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
+import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { operatorRinging, promised, talking } from '../support/scenarios.ts';

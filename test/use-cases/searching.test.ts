@@ -1,4 +1,4 @@
-import { searchRows } from '../../lambdas/use-cases/search-rows.ts';
+import { searchRows } from '../../lambdas/use-cases/desk/search-rows.ts';
 import { CallCentre } from '../support/call-centre.ts';
 
 const rows = {

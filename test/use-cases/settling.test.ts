@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isReached } from '../../lambdas/domain/attempt.ts';
+import { isReached } from '../../lambdas/domain/attempt/attempt.ts';
 import type { CallCentre } from '../support/call-centre.ts';
 import type { OperatorCall } from '../support/operator-call.ts';
 import { customerRinging, talking } from '../support/scenarios.ts';

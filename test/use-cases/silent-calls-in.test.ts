@@ -1,5 +1,5 @@
-import { answerInboundCall } from '../../lambdas/use-cases/answer-inbound-call.ts';
-import { checkAttempt } from '../../lambdas/use-cases/check-attempt.ts';
+import { answerInboundCall } from '../../lambdas/use-cases/inbound/answer-inbound-call.ts';
+import { checkAttempt } from '../../lambdas/use-cases/recovery/check-attempt.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { CallIn } from '../support/call-in.ts';
 import { promised } from '../support/scenarios.ts';

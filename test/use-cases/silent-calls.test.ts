@@ -1,4 +1,4 @@
-import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
+import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
 import type { CallCentre } from '../support/call-centre.ts';
 import { customerRinging, operatorRinging, operatorWaiting } from '../support/scenarios.ts';
 

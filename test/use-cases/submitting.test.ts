@@ -1,5 +1,5 @@
-import { callOperator } from '../../lambdas/use-cases/call-operator.ts';
-import { reconcile } from '../../lambdas/use-cases/reconcile.ts';
+import { callOperator } from '../../lambdas/use-cases/callback/call-operator.ts';
+import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { operatorRinging, promised } from '../support/scenarios.ts';

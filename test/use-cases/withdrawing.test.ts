@@ -1,5 +1,5 @@
-import type { Columns } from '../../lambdas/domain/row.ts';
-import { withdrawAttempt } from '../../lambdas/use-cases/withdraw-attempt.ts';
+import type { Columns } from '../../lambdas/domain/row/row.ts';
+import { withdrawAttempt } from '../../lambdas/use-cases/call/withdraw-attempt.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import {
   customerRinging,

@@ -3,8 +3,8 @@ import {
   DeleteScheduleCommand,
   type SchedulerClient,
 } from '@aws-sdk/client-scheduler';
-import { type Instant, second, toIso } from '../../domain/instant.ts';
-import { rowName } from '../../domain/row.ts';
+import { type Instant, second, toIso } from '../../domain/basics/instant.ts';
+import { rowId } from '../../domain/row/row.ts';
 import type { Timer, Timers } from '../../ports/timers.ts';
 import { encodeDialMessage } from '../sqs/dial-message-body.ts';
 
@@ -63,7 +63,7 @@ export class SchedulerTimers implements Timers {
 
 /** At most 58 of the 64 characters that a name may have. */
 function scheduleName({ row, dueAt }: Timer): string {
-  return `${rowName(row)}.${Math.floor(dueAt / second).toString(36)}`;
+  return `${rowId(row)}.${Math.floor(dueAt / second).toString(36)}`;
 }
 
 /** Without a zone Scheduler reads UTC. */

@@ -1,6 +1,6 @@
-import { parseAttemptId } from '../../domain/attempt.ts';
-import { fromIso, type Instant, toIso } from '../../domain/instant.ts';
-import type { LockKey } from '../../domain/lock.ts';
+import { parseAttemptId } from '../../domain/attempt/attempt.ts';
+import type { LockKey } from '../../domain/attempt/lock.ts';
+import { fromIso, type Instant, toIso } from '../../domain/basics/instant.ts';
 import type { DialMessage } from '../../ports/dial-queue.ts';
 
 /**

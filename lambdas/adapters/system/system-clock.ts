@@ -1,5 +1,5 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 
 /** Timers may be this much late, in milliseconds, and a little early: the rest is spent in short turns. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
 
 /** Wide enough in base 36 until the year 5188, so that suffixes sort as their instants do. */
 const timeDigits = 9;

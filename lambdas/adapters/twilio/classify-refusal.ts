@@ -1,4 +1,4 @@
-import type { RefusalClass } from '../../domain/attempt.ts';
+import type { RefusalClass } from '../../domain/attempt/attempt.ts';
 
 /** The account's limits on calls at the same time; an older and a newer code. */
 const tooManyCalls = new Set([10004, 86008]);

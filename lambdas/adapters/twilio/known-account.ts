@@ -1,4 +1,4 @@
-import { type Instant, minute } from '../../domain/instant.ts';
+import { type Instant, minute } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 
 export interface TwilioAccount {

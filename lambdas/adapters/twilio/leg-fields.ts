@@ -1,5 +1,5 @@
-import type { DialEnd, LegEvent } from '../../domain/voice-step.ts';
-import type { SignedFields } from '../../ports/telephone-edge.ts';
+import type { DialEnd, LegEvent } from '../../domain/phone/voice-step.ts';
+import type { SignedFields } from '../../ports/voice-webhooks.ts';
 import { isLegEnd, secondsOf } from './leg-news.ts';
 
 /** A status callback's news; undefined for a state that says nothing yet. */

@@ -1,5 +1,5 @@
 import type { CallInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
-import type { LegEnd } from '../../domain/attempt.ts';
+import type { LegEnd } from '../../domain/attempt/attempt.ts';
 import type { LegNews } from '../../ports/dialler.ts';
 
 const ends: ReadonlySet<string> = new Set<LegEnd>([

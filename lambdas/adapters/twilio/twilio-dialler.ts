@@ -4,15 +4,15 @@ import {
   CallListInstance,
   type CallListInstanceCreateOptions,
 } from 'twilio/lib/rest/api/v2010/account/call.js';
-import type { AttemptId } from '../../domain/attempt.ts';
-import { type Instant, second } from '../../domain/instant.ts';
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../ports/dialler.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { defaultExport } from './default-export.ts';
 import type { KnownAccount } from './known-account.ts';
 import { legNews } from './leg-news.ts';
 import { TwilioRequests } from './twilio-requests.ts';
-import { webhookUrl } from './webhook-url.ts';
+import { webhookUrl } from './twiml/webhook-url.ts';
 
 const Domain = defaultExport(DomainModule);
 const Version = defaultExport(VersionModule);

@@ -1,11 +1,11 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
-import type { AttemptId } from '../../domain/attempt.ts';
-import type { DialEnd, LegEvent, VoiceStep } from '../../domain/voice-step.ts';
-import type { SignedFields, TelephoneEdge, WebhookRequest } from '../../ports/telephone-edge.ts';
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import type { KnownAccount, TwilioAccount } from './known-account.ts';
 import { dialEndOf, legEventOf } from './leg-fields.ts';
-import { renderStep } from './render-step.ts';
-import { webhookUrl } from './webhook-url.ts';
+import { renderStep } from './twiml/render-step.ts';
+import { webhookUrl } from './twiml/webhook-url.ts';
 
 export interface TwilioEdgeParts {
   account: KnownAccount;
@@ -16,7 +16,7 @@ export interface TwilioEdgeParts {
 /** A form's fields; one that was repeated has all of its values, as its signature does. */
 type Form = Record<string, string | string[]>;
 
-export class TwilioEdge implements TelephoneEdge {
+export class TwilioWebhooks implements VoiceWebhooks {
   readonly #parts: TwilioEdgeParts;
 
   constructor(parts: TwilioEdgeParts) {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { hour, type Instant, minute, second } from '../../domain/instant.ts';
+import { hour, type Instant, minute, second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { PhonePass, PhonePasses } from '../../ports/phone-passes.ts';
+import type { VoiceToken, VoiceTokens } from '../../ports/voice-tokens.ts';
 
 export interface PhoneKeys {
   accountSid: string;
@@ -21,7 +21,7 @@ const keysKeptFor = 5 * minute;
  * Access tokens for the Voice SDK. The form is Twilio's (`twilio/lib/jwt/AccessToken`), written here
  * because that part of the package brings a JWT library along, and asks the system's clock.
  */
-export class TwilioPhonePasses implements PhonePasses {
+export class TwilioVoiceTokens implements VoiceTokens {
   readonly #read: () => Promise<PhoneKeys | undefined>;
   readonly #clock: Pick<Clock, 'now'>;
   #known: { keys: PhoneKeys; until: Instant } | undefined;
@@ -31,7 +31,7 @@ export class TwilioPhonePasses implements PhonePasses {
     this.#clock = clock;
   }
 
-  async passFor(identity: string): Promise<PhonePass | undefined> {
+  async tokenFor(identity: string): Promise<VoiceToken | undefined> {
     const keys = await this.#keys();
     if (keys === undefined) return undefined;
     const issuedAt = Math.floor(this.#clock.now() / second) * second;

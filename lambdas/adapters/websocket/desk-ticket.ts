@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { second } from '../../domain/instant.ts';
+import { second } from '../../domain/basics/instant.ts';
 
 /** How long a ticket opens a desk, in milliseconds. */
 export const ticketLife = 30 * second;

@@ -1,12 +1,12 @@
-import type { DeskMessage, Told } from '../../ports/desks.ts';
+import type { DeskMessage, Notified } from '../../ports/desks.ts';
 import type { Wire } from './wire.ts';
 
 /** Tells each connection once, all at the same time. */
-export async function tellDesks(
+export async function notifyDesks(
   wire: Wire,
   connections: Iterable<string>,
   message: DeskMessage,
-): Promise<Told & { gone: string[] }> {
+): Promise<Notified & { gone: string[] }> {
   const text = JSON.stringify(message);
   const gone: string[] = [];
   const posts = [...new Set(connections)].map(async (connection) => {

@@ -4,6 +4,11 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { onLive, onLiveReturn } from '../shell/live.ts';
 import { me } from '../shell/me.ts';
 import { TopBar } from '../shell/top-bar.tsx';
+import { DialBox } from './callbacks/dial-box.tsx';
+import { NextUncalled } from './callbacks/next-uncalled.tsx';
+import { PromiseList } from './callbacks/promise-list.tsx';
+import { promises, today } from './callbacks/promises.ts';
+import { followSearchKey, SearchBox } from './callbacks/search-box.tsx';
 import { CallPage } from './calls/call-page.tsx';
 import { CallTabs } from './calls/call-tabs.tsx';
 import { calls, fetchCalls, hearOfCall, liveCall } from './calls/calls.ts';
@@ -18,11 +23,6 @@ import { RingingBar } from './phone/ringing-bar.tsx';
 import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
 import { place } from './place.ts';
 import { PresenceBar } from './presence/presence-bar.tsx';
-import { DialBox } from './queue/dial-box.tsx';
-import { NextUncalled } from './queue/next-uncalled.tsx';
-import { PromiseList } from './queue/promise-list.tsx';
-import { promises, today } from './queue/promises.ts';
-import { followSearchKey, SearchBox } from './queue/search-box.tsx';
 import { RowPage } from './rows/row-page.tsx';
 
 /** The operator's desk: what comes next at the side, the call in the middle. */

@@ -1,4 +1,4 @@
-import type { WellFormedLine } from '../../domain/import-line.ts';
+import type { WellFormedLine } from '../../domain/import/import-line.ts';
 import type { TextEncoding } from '../../table-files/file-text.ts';
 import { tableWarningText } from '../../table-files/table-problem.ts';
 import { Notice } from '../parts/notice.tsx';

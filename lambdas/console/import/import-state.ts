@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ImportBatchWish, ImportReceptions } from '../../contract/imports.ts';
-import type { Refusal } from '../../domain/import-line.ts';
+import type { Refusal } from '../../domain/import/import-line.ts';
 import type { TableProblem } from '../../table-files/table-problem.ts';
 import { UnreadableTable } from '../../table-files/unreadable-table.ts';
 import { ask } from '../shell/api/ask.ts';

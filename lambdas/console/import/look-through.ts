@@ -1,5 +1,5 @@
-import { FileSurvey } from '../../domain/import-file.ts';
-import { isRefusal, type WellFormedLine } from '../../domain/import-line.ts';
+import { FileSurvey } from '../../domain/import/import-file.ts';
+import { isRefusal, type WellFormedLine } from '../../domain/import/import-line.ts';
 import type { Delimiter } from '../../table-files/delimiter.ts';
 import type { TextEncoding } from '../../table-files/file-text.ts';
 import { readTable } from '../../table-files/read-table.ts';

@@ -1,5 +1,5 @@
-import type { Refusal } from '../../domain/import-line.ts';
-import { lineProblemText } from '../../domain/import-problem.ts';
+import type { Refusal } from '../../domain/import/import-line.ts';
+import { lineProblemText } from '../../domain/import/import-problem.ts';
 import { Button } from '../parts/button.tsx';
 import { DataTable } from '../parts/data-table.tsx';
 import { numberText } from '../words/dictionary.ts';

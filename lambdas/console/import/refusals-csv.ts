@@ -1,5 +1,5 @@
-import type { Refusal } from '../../domain/import-line.ts';
-import { lineProblemText } from '../../domain/import-problem.ts';
+import type { Refusal } from '../../domain/import/import-line.ts';
+import { lineProblemText } from '../../domain/import/import-problem.ts';
 import { writeTable } from '../../table-files/write-table.ts';
 import type { Language } from '../words/language.ts';
 

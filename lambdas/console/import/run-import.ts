@@ -1,7 +1,7 @@
 import type { ImportBatchWish, ImportReceptions } from '../../contract/imports.ts';
-import { eachAtOnce } from '../../domain/each-at-once.ts';
-import type { Refusal } from '../../domain/import-line.ts';
-import type { LineProblem } from '../../domain/import-problem.ts';
+import { forEachConcurrently } from '../../domain/import/for-each-concurrently.ts';
+import type { Refusal } from '../../domain/import/import-line.ts';
+import type { LineProblem } from '../../domain/import/import-problem.ts';
 import { readTable } from '../../table-files/read-table.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import { bytesOf, type FileLook } from './look-through.ts';
@@ -41,7 +41,7 @@ export async function runImport({ file, ...run }: ImportRun): Promise<ImportTall
     tally.done += batch.lines.length + batch.refusals.length;
     run.moved({ ...tally }, refusals);
   };
-  await eachAtOnce(untilAborted(batchesOf(lines), run.signal), importOne, batchesAtOnce);
+  await forEachConcurrently(untilAborted(batchesOf(lines), run.signal), importOne, batchesAtOnce);
   return tally;
 }
 

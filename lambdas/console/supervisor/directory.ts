@@ -1,6 +1,6 @@
 import type { OperatorView } from '../../contract/people.ts';
 import type { StoredScript } from '../../domain/script/script.ts';
-import type { Task } from '../../domain/task.ts';
+import type { Task } from '../../domain/task/task.ts';
 import { ask } from '../shell/api/ask.ts';
 import { resource } from '../shell/api/resource.ts';
 import { onLive, onLiveReturn } from '../shell/live.ts';

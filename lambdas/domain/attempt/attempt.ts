@@ -1,5 +1,5 @@
-import type { Instant } from './instant.ts';
-import type { FinalStatus, OrderFields, RowKey } from './row.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { FinalStatus, OrderFields, RowKey } from '../row/row.ts';
 
 /**
  * One try at bringing an operator and a subscriber together.

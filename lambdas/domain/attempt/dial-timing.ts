@@ -1,5 +1,5 @@
-import { type Instant, second } from './instant.ts';
-import type { Task } from './task.ts';
+import { type Instant, second } from '../basics/instant.ts';
+import type { Task } from '../task/task.ts';
 
 /** A request may be held for less than this, in milliseconds: the rest of a wait goes elsewhere. */
 export const longestHold: number = second;
@@ -48,7 +48,7 @@ const longestOperatorWait = 3600 * second;
  * waits after half of the time already waited, an hour at most. Never so soon that the operator
  * would be rung in this second again: a try without an instant of its own would have no timer.
  */
-export function nextTry(now: Instant, waitingSince: Instant, task: Task): Instant {
+export function operatorRetryAt(now: Instant, waitingSince: Instant, task: Task): Instant {
   const halfWaited = Math.min((now - waitingSince) / 2, longestOperatorWait);
   const aSecondOn = (task.ringAheadSeconds + 1) * second;
   return now + Math.max(task.operatorRetrySeconds * second, halfWaited, aSecondOn);

@@ -1,5 +1,5 @@
+import { type RowKey, rowId } from '../row/row.ts';
 import type { Attempt, OperatorLine } from './attempt.ts';
-import { type RowKey, rowName } from './row.ts';
 
 /**
  * What is live is known by locks: one for the row, one for the customer's number over all tasks,
@@ -9,7 +9,7 @@ import { type RowKey, rowName } from './row.ts';
 export type LockKey = `row:${string}` | `number:${string}` | `operator:${string}`;
 
 export function rowLock(row: RowKey): LockKey {
-  return `row:${rowName(row)}`;
+  return `row:${rowId(row)}`;
 }
 
 export function numberLock(e164: string): LockKey {

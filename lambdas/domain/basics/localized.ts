@@ -1,9 +1,9 @@
 import type { Language } from './language.ts';
 
 /** A sentence in every language. */
-export type Said = Readonly<Record<Language, string>>;
+export type Localized = Readonly<Record<Language, string>>;
 
-export function inEachLanguage(say: (language: Language) => string): Said {
+export function inEachLanguage(say: (language: Language) => string): Localized {
   return { en: say('en'), ru: say('ru') };
 }
 

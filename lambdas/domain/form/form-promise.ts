@@ -1,12 +1,12 @@
-import type { Attempt } from './attempt.ts';
-import type { Instant } from './instant.ts';
-import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from './local-time.ts';
-import { type GateReason, mayDial, zoneOf } from './may-dial.ts';
-import { judgeOrder } from './order.ts';
-import { type OrderProblem, orderProblemText } from './order-problem.ts';
-import { type Columns, isBarred, type OrderFields, type OwnColumns, Status } from './row.ts';
-import type { Language } from './script/script.ts';
-import type { Task } from './task.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from '../basics/local-time.ts';
+import { type GateReason, mayDial, zoneOf } from '../gate/gate.ts';
+import { judgeOrder } from '../order/order.ts';
+import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
+import { type Columns, isBarred, type OrderFields, type OwnColumns, Status } from '../row/row.ts';
+import type { Language } from '../script/script.ts';
+import type { Task } from '../task/task.ts';
 
 /** The columns with which a form asks for the next call. */
 export interface PromiseFields {

@@ -1,13 +1,13 @@
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import { type ColumnChange, columnChange } from '../order/row-change.ts';
+import { editedColumns, editOf, problemOf, type RowEdit } from '../order/row-edit.ts';
+import { dueAtOf } from '../row/due-at.ts';
+import { type Columns, type OwnColumns, Status, textOf } from '../row/row.ts';
+import { columnsOf, promiseOf } from '../script/promise-fields.ts';
+import type { Answers, Script } from '../script/script.ts';
+import type { Task } from '../task/task.ts';
 import { judgePromise, type UnkeptPromise } from './form-promise.ts';
-import type { Instant } from './instant.ts';
-import { type Columns, type OwnColumns, Status, textOf } from './row.ts';
-import { type ColumnChange, columnChange } from './row-change.ts';
-import { editedColumns, editOf, problemOf, type RowEdit } from './row-edit.ts';
-import { columnsOf, promiseOf } from './script/promise-fields.ts';
-import type { Answers, Script } from './script/script.ts';
-import { standingPromise } from './standing-promise.ts';
-import type { Task } from './task.ts';
 
 export interface FormBeingSent {
   script: Script;
@@ -49,7 +49,7 @@ export function writeOfForm(sent: FormBeingSent): FormWrite {
 /** A form whose first sending was lost may come after somebody else's newer promise. */
 function isOvertaken({ row, sentAt }: FormBeingSent): boolean {
   const { promisedAt } = row.own;
-  return standingPromise(row) !== undefined && promisedAt !== undefined && promisedAt > sentAt;
+  return dueAtOf(row) !== undefined && promisedAt !== undefined && promisedAt > sentAt;
 }
 
 /** While the call is on, the row orders nothing that a column could spoil. */

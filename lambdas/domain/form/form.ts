@@ -1,6 +1,6 @@
-import type { Attempt, AttemptId } from './attempt.ts';
-import type { Instant } from './instant.ts';
-import type { Answers, Run } from './script/script.ts';
+import type { Attempt, AttemptId } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { Answers, Run } from '../script/script.ts';
 
 /**
  * The form of one attempt: opened, drafted, sent.

@@ -1,6 +1,6 @@
-import type { Instant } from './instant.ts';
-import type { Language } from './language.ts';
-import type { GateReason } from './may-dial.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { Language } from '../basics/language.ts';
+import type { GateReason } from './gate.ts';
 
 /** Why a call that an operator wants to make is not made. */
 export interface CallRefusal {

@@ -1,16 +1,23 @@
-import type { Attempt, WithdrawalReason } from './attempt.ts';
-import type { Instant } from './instant.ts';
-import { mayDial } from './may-dial.ts';
-import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields, textOf } from './row.ts';
-import type { Task } from './task.ts';
+import type { Attempt, WithdrawalReason } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import {
+  type Columns,
+  type OwnColumns,
+  orderFieldsOf,
+  Status,
+  sameFields,
+  textOf,
+} from '../row/row.ts';
+import type { Task } from '../task/task.ts';
+import { mayDial } from './gate.ts';
 
-export interface Refusal {
+export interface DialRefusal {
   reason: WithdrawalReason;
   /** When the gate would say yes. */
   nextAt?: Instant;
 }
 
-export interface PermissionRequest {
+export interface DialCheck {
   attempt: Attempt;
   /** The row as it now stands; undefined when it was deleted. */
   row: { columns: Columns; own: OwnColumns } | undefined;
@@ -24,13 +31,13 @@ export interface PermissionRequest {
  * dialled now, or undefined when he may. An outside writer may have dropped `_attempt`; that alone
  * is no withdrawal, since the lock says who serves the row.
  */
-export function refusalOf({
+export function dialRefusal({
   attempt,
   row,
   task,
   at,
   history,
-}: PermissionRequest): Refusal | undefined {
+}: DialCheck): DialRefusal | undefined {
   if (row === undefined) return { reason: 'gone' };
   const fields = orderFieldsOf(row.columns);
   if (fields.status === undefined) return { reason: 'cancelled' };
@@ -41,7 +48,7 @@ export function refusalOf({
   return gateRefusal(mayDial(row.columns, task, at, history));
 }
 
-function gateRefusal(permission: ReturnType<typeof mayDial>): Refusal | undefined {
+function gateRefusal(permission: ReturnType<typeof mayDial>): DialRefusal | undefined {
   if (permission.may) return undefined;
   const { nextAt } = permission;
   return nextAt === undefined

@@ -1,5 +1,5 @@
-import { type Attempt, usesBudget } from './attempt.ts';
-import type { Instant } from './instant.ts';
+import { type Attempt, usesBudget } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
 import {
   dayOfWeek,
   isTimeZone,
@@ -7,12 +7,12 @@ import {
   startOfNextDay,
   toInstant,
   toLocalTime,
-} from './local-time.ts';
-import { type Columns, textOf } from './row.ts';
-import type { Task } from './task.ts';
+} from '../basics/local-time.ts';
+import { type Columns, textOf } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 
 /** May this number be called? No comes with the next instant when it may, if there is one. */
-export type Permission = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
+export type GateAnswer = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
 
 export type GateReason = 'outside-calling-hours' | 'attempts-today-used-up';
 
@@ -27,7 +27,7 @@ export function mayDial(
   task: Task,
   at: Instant,
   history: readonly Attempt[],
-): Permission {
+): GateAnswer {
   const zone = zoneOf(columns, task);
   const underCap = capToday(task, at, { zone, history });
   if (underCap !== undefined)
@@ -43,7 +43,7 @@ export function zoneOf(columns: Columns, task: Task): string {
   return zone !== undefined && isTimeZone(zone) ? zone : task.timeZone;
 }
 
-function refusal(reason: GateReason, nextAt: Instant | undefined): Permission {
+function refusal(reason: GateReason, nextAt: Instant | undefined): GateAnswer {
   return nextAt === undefined ? { may: false, reason } : { may: false, reason, nextAt };
 }
 

@@ -1,5 +1,5 @@
 import { type Cells, idOf, isRefusal, type TableLine, type WellFormedLine } from './import-line.ts';
-import { Occurrences } from './occurrences.ts';
+import { LineCounter } from './line-counter.ts';
 
 /**
  * A line together with what only its whole file can tell: the how-manieth line it is with its Id,
@@ -13,8 +13,8 @@ export interface NumberedLine extends WellFormedLine {
 
 /** Numbers the lines of one file, which must come in the file's order. */
 export class LineNumbering {
-  readonly #Ids = new Occurrences();
-  readonly #contents = new Occurrences();
+  readonly #Ids = new LineCounter();
+  readonly #contents = new LineCounter();
 
   number(line: WellFormedLine): NumberedLine {
     const Id = idOf(line.cells);

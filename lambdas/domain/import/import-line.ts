@@ -1,10 +1,10 @@
+import type { Instant } from '../basics/instant.ts';
+import { toE164 } from '../basics/phone-number.ts';
+import { judgeOrder } from '../order/order.ts';
+import type { OrderProblem } from '../order/order-problem.ts';
+import { type Columns, orderColumns } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 import type { LineProblem } from './import-problem.ts';
-import type { Instant } from './instant.ts';
-import { judgeOrder } from './order.ts';
-import type { OrderProblem } from './order-problem.ts';
-import { toE164 } from './phone-number.ts';
-import { type Columns, orderColumns } from './row.ts';
-import type { Task } from './task.ts';
 
 /** The row's public columns, as DESIGN section 3 spells them; every other one is the task's own. */
 export const contractColumns = [

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
-import { type OrderProblem, orderProblemText } from './order-problem.ts';
-import { type Phrases, phraseOf } from './wording.ts';
+import type { Language } from '../basics/language.ts';
+import { type Phrases, phraseOf } from '../basics/localized.ts';
+import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
 
 /** Why a line of a file is not imported. */
 export type LineProblem = OrderProblem | CellProblem;

@@ -1,6 +1,6 @@
-import type { Language } from './language.ts';
+import type { Language } from '../basics/language.ts';
+import { type Phrases, phraseOf } from '../basics/localized.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
-import { type Phrases, phraseOf } from './wording.ts';
 
 /** Why a row is not changed as a person wishes: the order makes no sense, or it is too late for it. */
 export type EditProblem = OrderProblem | LateProblem;

@@ -1,8 +1,8 @@
-import type { WithdrawalReason } from './attempt.ts';
-import { type Instant, toIso } from './instant.ts';
-import type { Language } from './language.ts';
-import type { GateReason } from './may-dial.ts';
-import { type Phrases, phraseOf, shortened } from './wording.ts';
+import type { WithdrawalReason } from '../attempt/attempt.ts';
+import { type Instant, toIso } from '../basics/instant.ts';
+import type { Language } from '../basics/language.ts';
+import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
+import type { GateReason } from '../gate/gate.ts';
 
 /** Why an order makes no sense, or cannot be kept. */
 export type OrderProblem =

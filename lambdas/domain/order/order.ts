@@ -1,7 +1,7 @@
-import { type Instant, minute, upToWholeSecond } from './instant.ts';
-import { isCalendarDate, isTimeZone, nextOccurrence, toInstant } from './local-time.ts';
-import type { MomentColumn, OrderProblem } from './order-problem.ts';
-import { toAddress, toE164 } from './phone-number.ts';
+import { type Instant, minute, upToWholeSecond } from '../basics/instant.ts';
+import { isCalendarDate, isTimeZone, nextOccurrence, toInstant } from '../basics/local-time.ts';
+import { toAddress, toE164 } from '../basics/phone-number.ts';
+import { orderFieldsFor } from '../row/order-fields-for.ts';
 import {
   type Columns,
   isBarred,
@@ -11,9 +11,9 @@ import {
   Status,
   sameFields,
   textOf,
-} from './row.ts';
-import { takenFields } from './taken-fields.ts';
-import type { Task } from './task.ts';
+} from '../row/row.ts';
+import type { Task } from '../task/task.ts';
+import type { MomentColumn, OrderProblem } from './order-problem.ts';
 
 /**
  * What a row orders. A row that was changed is judged once, at the instant of the write:
@@ -120,7 +120,7 @@ function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict
   return {
     kind: 'taken',
     dueAt,
-    fields: takenFields(dueAt, fields.time_zone, zone),
+    fields: orderFieldsFor(dueAt, fields.time_zone, zone),
   };
 }
 

@@ -1,12 +1,12 @@
-import type { AttemptId } from './attempt.ts';
-import { fromIso, type Instant, toIso } from './instant.ts';
+import type { AttemptId } from '../attempt/attempt.ts';
+import { fromIso, type Instant, toIso } from '../basics/instant.ts';
 import {
   type Columns,
   type FinalStatus,
   type OrderFields,
   type OwnColumns,
   Status,
-} from './row.ts';
+} from '../row/row.ts';
 
 /**
  * The ways in which the system changes a row. Each sets the public columns and the copy of them

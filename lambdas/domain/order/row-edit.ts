@@ -1,8 +1,8 @@
-import type { Instant } from './instant.ts';
+import type { Instant } from '../basics/instant.ts';
+import { type Columns, type OwnColumns, orderColumns, Status, textOf } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
 import type { OrderProblem } from './order-problem.ts';
-import { type Columns, type OwnColumns, orderColumns, Status, textOf } from './row.ts';
-import type { Task } from './task.ts';
 
 /** What a person does to a row: public columns that are set, and some that are removed. */
 export interface RowEdit {

@@ -1,9 +1,9 @@
-import { fromIso, type Instant } from './instant.ts';
-import type { Language } from './language.ts';
+import { fromIso, type Instant } from '../basics/instant.ts';
+import type { Language } from '../basics/language.ts';
+import type { Columns, OwnColumns } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
-import type { Columns, OwnColumns } from './row.ts';
-import type { Task } from './task.ts';
 
 /** A row that says what is wrong with it: the system's `_problem`. */
 export interface TroubledRow {

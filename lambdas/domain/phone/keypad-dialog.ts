@@ -1,16 +1,16 @@
-import type { KeypadPlace } from './keypad-place.ts';
-import { reopenPromise } from './reopen-promise.ts';
-import type { FieldProblem } from './script/field-problem.ts';
-import { isReadBack, type KeypadContext, readDigits, type SpokenField } from './script/keypad.ts';
-import type { Dialog } from './script/path.ts';
+import type { FieldProblem } from '../script/field-problem.ts';
+import { isReadBack, type KeypadContext, readDigits, type SpokenField } from '../script/keypad.ts';
+import type { Dialog } from '../script/path.ts';
 import {
   answerQuestion,
   type NextQuestion,
   nextQuestion,
   type QuestionAnswered,
   skipQuestion,
-} from './script/question.ts';
-import type { Run, Value } from './script/script.ts';
+} from '../script/question.ts';
+import type { Run, Value } from '../script/script.ts';
+import type { KeypadPlace } from './keypad-place.ts';
+import { reopenPromise } from './reopen-promise.ts';
 
 /**
  * A script on the telephone's keys, from one request to the next:

@@ -1,11 +1,11 @@
-import type { Attempt } from './attempt.ts';
-import type { Form } from './form.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import type { Form } from '../form/form.ts';
+import { zoneOf } from '../gate/gate.ts';
+import type { Columns, OwnColumns } from '../row/row.ts';
+import type { Dialog } from '../script/path.ts';
+import type { StoredScript } from '../script/script.ts';
+import type { Task } from '../task/task.ts';
 import type { Listener } from './keypad-words.ts';
-import { zoneOf } from './may-dial.ts';
-import type { Columns, OwnColumns } from './row.ts';
-import type { Dialog } from './script/path.ts';
-import type { StoredScript } from './script/script.ts';
-import type { Task } from './task.ts';
 
 /** What is known when the script speaks on an operator's phone. */
 export interface KeypadScene {

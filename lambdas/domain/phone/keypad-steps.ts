@@ -1,20 +1,20 @@
-import type { UnkeptPromise } from './form-promise.ts';
-import type { Instant } from './instant.ts';
+import type { Instant } from '../basics/instant.ts';
+import { toLocalTime } from '../basics/local-time.ts';
+import type { UnkeptPromise } from '../form/form-promise.ts';
+import type { SpokenField } from '../script/keypad.ts';
+import { nextQuestion } from '../script/question.ts';
+import type { Run, Value } from '../script/script.ts';
+import { spokenValue } from '../script/spoken-value.ts';
 import { type OpenQuestion, placeOf } from './keypad-dialog.ts';
 import type { KeypadPlace } from './keypad-place.ts';
 import { customersZone, dialogOf, type KeypadScene, listenerOf } from './keypad-scene.ts';
 import { spokenQuestion } from './keypad-words.ts';
-import { toLocalTime } from './local-time.ts';
 import { promiseVisit, reopenPromise } from './reopen-promise.ts';
-import type { SpokenField } from './script/keypad.ts';
-import { nextQuestion } from './script/question.ts';
-import type { Run, Value } from './script/script.ts';
-import { spokenValue } from './script/spoken-value.ts';
 import {
   type Message,
   type Remark,
   type SpokenMoment,
-  tongueOf,
+  spokenLanguageOf,
   type VoiceStep,
 } from './voice-step.ts';
 
@@ -33,7 +33,13 @@ export function askStep(
   { before = [], ...asking }: Asking,
 ): VoiceStep {
   const question = spokenQuestion(open, scene.script, listenerOf(scene));
-  return { kind: 'ask-question', ...asking, before, question, tongue: tongueOf(scene.task) };
+  return {
+    kind: 'ask-question',
+    ...asking,
+    before,
+    question,
+    tongue: spokenLanguageOf(scene.task),
+  };
 }
 
 /** A promise that may not be: the questions that made it come again, with the reason. */
@@ -52,7 +58,7 @@ export function readBackStep(
   { field, value, place }: { field: SpokenField; value: Value; place: KeypadPlace },
 ): VoiceStep {
   const spoken = spokenValue(field, value, task.language);
-  return { kind: 'read-back', place, value: spoken, tongue: tongueOf(task) };
+  return { kind: 'read-back', place, value: spoken, tongue: spokenLanguageOf(task) };
 }
 
 /** The form of the scene is sent. */
@@ -62,7 +68,7 @@ export function sentStep(
 ): VoiceStep {
   const { task, form } = scene;
   const { promisedFor: at } = form;
-  const tongue = tongueOf(task);
+  const tongue = spokenLanguageOf(task);
   if (at === undefined) return { kind: 'form-sent', before, tongue };
   const moment = momentIn(scene, at, now);
   const isElsewhere = toLocalTime(at, moment.zone).time !== toLocalTime(at, task.timeZone).time;
@@ -70,7 +76,7 @@ export function sentStep(
 }
 
 export function tellStep({ task }: KeypadScene, message: Message): VoiceStep {
-  return { kind: 'tell', message, tongue: tongueOf(task) };
+  return { kind: 'tell', message, tongue: spokenLanguageOf(task) };
 }
 
 /** Why what was promised may not be. */

@@ -1,9 +1,9 @@
+import type { Columns } from '../row/row.ts';
+import { optionsOf, type SpokenField } from '../script/keypad.ts';
+import { skipQuestion } from '../script/question.ts';
+import type { Language, Step, StoredScript, Text } from '../script/script.ts';
+import { fillText } from '../script/script-text.ts';
 import type { OpenQuestion } from './keypad-dialog.ts';
-import type { Columns } from './row.ts';
-import { optionsOf, type SpokenField } from './script/keypad.ts';
-import { skipQuestion } from './script/question.ts';
-import type { Language, Step, StoredScript, Text } from './script/script.ts';
-import { fillText } from './script/script-text.ts';
 import type { SpokenQuestion } from './voice-step.ts';
 
 /** Whose words are spoken to whom: the row's columns stand in them. */

@@ -1,25 +1,25 @@
-import type { LegEnd } from './attempt.ts';
-import type { CallRefusal } from './call-refusal.ts';
-import type { Instant } from './instant.ts';
+import type { LegEnd } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { CallRefusal } from '../gate/call-refusal.ts';
+import type { RowKey } from '../row/row.ts';
+import type { FieldProblem } from '../script/field-problem.ts';
+import type { SpokenField } from '../script/keypad.ts';
+import type { SpokenValue } from '../script/spoken-value.ts';
+import type { Task } from '../task/task.ts';
 import type { KeypadPlace } from './keypad-place.ts';
-import type { RowKey } from './row.ts';
-import type { FieldProblem } from './script/field-problem.ts';
-import type { SpokenField } from './script/keypad.ts';
-import type { SpokenValue } from './script/spoken-value.ts';
-import type { Task } from './task.ts';
 
-/** What a phone hears next. The spoken words are the telephone edge's: it knows the language. */
+/** What a phone hears next. The spoken words are the voice adapter's: it knows the language. */
 export type VoiceStep =
   /** Says who is next and waits for a key: 1 for ready. `who` is undefined when the row names nobody. */
-  | { kind: 'ask-key'; who: string | undefined; tongue: Tongue }
+  | { kind: 'ask-key'; who: string | undefined; tongue: SpokenLanguage }
   /** The same to an operator's phone that rings for a customer who called in and waits. */
-  | { kind: 'ask-key-for-caller'; who: string | undefined; tongue: Tongue }
+  | { kind: 'ask-key-for-caller'; who: string | undefined; tongue: SpokenLanguage }
   /** The operator's phone is joined with the caller's. */
   | { kind: 'let-through' }
   /** Who calls from an operator's number says his PIN; `tries` were wrong. */
-  | { kind: 'ask-pin'; tries: number; tongue: Tongue }
+  | { kind: 'ask-pin'; tries: number; tongue: SpokenLanguage }
   /** Then the number that he wants to call; `tries` were none. */
-  | { kind: 'ask-number'; tries: number; tongue: Tongue }
+  | { kind: 'ask-number'; tries: number; tongue: SpokenLanguage }
   /** Silence of whole seconds, then the flow asks again. */
   | { kind: 'wait'; seconds: number }
   | { kind: 'dial'; customer: string; callerId: string; ringSeconds: number }
@@ -30,7 +30,7 @@ export type VoiceStep =
       callerId: string;
       ringSeconds: number;
       isFirst: boolean;
-      tongue: Tongue;
+      tongue: SpokenLanguage;
     }
   /** Nobody is free: says when he will be called, where that is promised, and takes an order. */
   | {
@@ -40,10 +40,10 @@ export type VoiceStep =
       /** Now: an order is taken if nothing was promised since. */
       at: Instant;
       tries: number;
-      tongue: Tongue;
+      tongue: SpokenLanguage;
     }
   /** What he ordered; no moment means as soon as somebody is free. */
-  | { kind: 'confirm-callback'; moment: SpokenMoment | undefined; tongue: Tongue }
+  | { kind: 'confirm-callback'; moment: SpokenMoment | undefined; tongue: SpokenLanguage }
   /** The customer is gone: goes on to the script on the telephone's keys. */
   | { kind: 'begin-script' }
   /** One question of the script, after the texts that stand before it. */
@@ -53,14 +53,14 @@ export type VoiceStep =
       before: string[];
       remark?: Remark;
       question: SpokenQuestion;
-      tongue: Tongue;
+      tongue: SpokenLanguage;
     }
   /** What was keyed, to be confirmed. */
-  | { kind: 'read-back'; place: KeypadPlace; value: SpokenValue; tongue: Tongue }
+  | { kind: 'read-back'; place: KeypadPlace; value: SpokenValue; tongue: SpokenLanguage }
   /** The form is sent, perhaps with a promise: says so and hangs up. */
-  | { kind: 'form-sent'; before: string[]; promised?: PromisedMoment; tongue: Tongue }
+  | { kind: 'form-sent'; before: string[]; promised?: PromisedMoment; tongue: SpokenLanguage }
   /** Says one sentence and hangs up. */
-  | { kind: 'tell'; message: Message; tongue: Tongue }
+  | { kind: 'tell'; message: Message; tongue: SpokenLanguage }
   | { kind: 'hang-up' };
 
 /** An instant as it is spoken: in the zone where the listener reads the clock. */
@@ -132,12 +132,15 @@ export type InboundMessage =
   | 'unknown-caller';
 
 /** A task's spoken language, with its voice where one is set. */
-export interface Tongue {
+export interface SpokenLanguage {
   language: 'en' | 'ru';
   voice?: string;
 }
 
-export function tongueOf({ language, voice }: Pick<Task, 'language' | 'voice'>): Tongue {
+export function spokenLanguageOf({
+  language,
+  voice,
+}: Pick<Task, 'language' | 'voice'>): SpokenLanguage {
   return voice === undefined ? { language } : { language, voice };
 }
 

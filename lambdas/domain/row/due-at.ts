@@ -1,8 +1,8 @@
-import type { Instant } from './instant.ts';
+import type { Instant } from '../basics/instant.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from './row.ts';
 
 /** The instant that the row waits for at 10, once its order is taken. */
-export function standingPromise(
+export function dueAtOf(
   row: { columns: Columns; own: OwnColumns } | undefined,
 ): Instant | undefined {
   if (row === undefined) return undefined;

@@ -1,9 +1,9 @@
-import type { Instant } from './instant.ts';
-import { toLocalTime } from './local-time.ts';
+import type { Instant } from '../basics/instant.ts';
+import { toLocalTime } from '../basics/local-time.ts';
 import { type OrderFields, Status } from './row.ts';
 
 /** The order fields as the row shows them once the order is taken. */
-export function takenFields(
+export function orderFieldsFor(
   dueAt: Instant,
   rowZone: string | undefined,
   zone: string,

@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts';
+import type { Instant } from '../basics/instant.ts';
 
 /**
  * The subscriber row, a public contract: other software writes it, so every column is read with
@@ -64,7 +64,7 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /** The row's id as one text, `task.Id`: stands in attempt ids, lock keys and logs. */
-export function rowName(key: RowKey): string {
+export function rowId(key: RowKey): string {
   return `${key.task}.${key.Id}`;
 }
 

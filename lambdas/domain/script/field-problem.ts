@@ -1,5 +1,5 @@
-import type { Language } from '../language.ts';
-import { type Phrases, phraseOf } from '../wording.ts';
+import type { Language } from '../basics/language.ts';
+import { type Phrases, phraseOf } from '../basics/localized.ts';
 
 /** Why an answer was not taken. A number that somebody typed is never repeated. */
 export type FieldProblem =

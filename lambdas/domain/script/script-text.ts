@@ -1,4 +1,4 @@
-import { type Columns, textOf } from '../row.ts';
+import { type Columns, textOf } from '../row/row.ts';
 import type { Language, Text } from './script.ts';
 
 /** The text in a language, else in the other one: a script need not know both. */

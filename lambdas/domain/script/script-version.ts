@@ -1,4 +1,4 @@
-import type { Script } from './script/script.ts';
+import type { Script } from './script.ts';
 
 /** Whether both lead through the same dialog. The order of an object's keys says nothing. */
 export function isSameScript(a: Script, b: Script): boolean {

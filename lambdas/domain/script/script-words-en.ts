@@ -1,4 +1,4 @@
-import { shortened } from '../wording.ts';
+import { shortened } from '../basics/localized.ts';
 import { fieldProblemText } from './field-problem.ts';
 import type { Limit, Misfit, Place, PlacePart, ScriptWords } from './script-problem.ts';
 import { scriptRules } from './script-rules.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { scriptId } from '../task.ts';
+import { scriptId } from '../task/task.ts';
 import { scriptRules, systemColumns } from './script-rules.ts';
 
 /**
@@ -25,7 +25,7 @@ const text = z
   });
 /** A plain text is the same in all languages; a language that is missing falls back to the other. */
 export type Text = z.infer<typeof text>;
-export type { Language } from '../language.ts';
+export type { Language } from '../basics/language.ts';
 
 const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 const id = z

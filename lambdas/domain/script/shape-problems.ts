@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { shortened } from '../wording.ts';
+import { shortened } from '../basics/localized.ts';
 import type { Complaint, Limit, PlacePart, ScriptProblem } from './script-problem.ts';
 import { type ScriptRule, scriptRules } from './script-rules.ts';
 

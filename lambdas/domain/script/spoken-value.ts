@@ -2,7 +2,7 @@ import { optionsOf, type SpokenField } from './keypad.ts';
 import type { Language, Value } from './script.ts';
 import { textIn } from './script-text.ts';
 
-/** An answer in the parts that are spoken; the telephone edge makes the words around them. */
+/** An answer in the parts that are spoken; the voice adapter makes the words around them. */
 export type SpokenValue =
   | { kind: 'label'; text: string }
   | { kind: 'number'; number: number }

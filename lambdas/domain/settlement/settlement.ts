@@ -8,14 +8,14 @@ import {
   type NotReachedCause,
   type Outcome,
   type Settled,
-} from './attempt.ts';
-import { type Instant, minute, second, upToWholeSecond } from './instant.ts';
-import { zoneOf } from './may-dial.ts';
-import { orderProblemText } from './order-problem.ts';
-import { type Columns, orderFieldsOf, Status, sameFields, textOf } from './row.ts';
-import type { RowChange } from './row-change.ts';
-import { takenFields } from './taken-fields.ts';
-import type { Task } from './task.ts';
+} from '../attempt/attempt.ts';
+import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
+import { zoneOf } from '../gate/gate.ts';
+import { orderProblemText } from '../order/order-problem.ts';
+import type { RowChange } from '../order/row-change.ts';
+import { orderFieldsFor } from '../row/order-fields-for.ts';
+import { type Columns, orderFieldsOf, Status, sameFields, textOf } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 
 /**
  * What became of the attempt, or undefined while that is open.
@@ -181,7 +181,7 @@ export function rowAfter(
   const valid = attempt.facts.corrected ? afterTalk(attempt) : settled;
   const { nextDueAt } = valid;
   if (nextDueAt === undefined) return ended(attempt, valid);
-  const fields = takenFields(nextDueAt, textOf(columns.time_zone), zoneOf(columns, task));
+  const fields = orderFieldsFor(nextDueAt, textOf(columns.time_zone), zoneOf(columns, task));
   return { kind: 'order', dueAt: nextDueAt, fields, promisedAt: attempt.promisedAt };
 }
 

@@ -1,7 +1,7 @@
-import type { Attempt } from './attempt.ts';
-import { type Instant, minute } from './instant.ts';
-import { type Columns, type OwnColumns, Status, textOf } from './row.ts';
-import { standingPromise } from './standing-promise.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import { type Instant, minute } from '../basics/instant.ts';
+import { dueAtOf } from '../row/due-at.ts';
+import { type Columns, type OwnColumns, Status, textOf } from '../row/row.ts';
 
 /** A promise that is due within this long is kept by the call that comes before it. */
 const takenOverWithin = 30 * minute;
@@ -21,7 +21,7 @@ export function takeOver(
   Attempt,
   'servesPromise' | 'takenOverDueAt' | 'laterDueAt' | 'formerStatus' | 'promisedAt'
 > {
-  const dueAt = standingPromise({ columns, own }) ?? refusedOrder({ columns, own }, at);
+  const dueAt = dueAtOf({ columns, own }) ?? refusedOrder({ columns, own }, at);
   if (dueAt === undefined) return { servesPromise: false, promisedAt: at, ...former(columns) };
   const promisedAt = own.promisedAt ?? at;
   if (dueAt - at <= takenOverWithin) {

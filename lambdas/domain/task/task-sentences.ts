@@ -1,4 +1,4 @@
-import type { Said } from './wording.ts';
+import type { Localized } from '../basics/localized.ts';
 
 /** What must be put right in tasks and operators. Schemas complain in English; who shows it finds the rest here. */
 export const taskSentences = {
@@ -28,4 +28,4 @@ export const taskSentences = {
     ru: 'запишите +441234567890, client:имя или sip:имя@домен',
   },
   pin: { en: 'a PIN has 4–8 digits', ru: 'в PIN-коде 4–8 цифр' },
-} satisfies Record<string, Said>;
+} satisfies Record<string, Localized>;

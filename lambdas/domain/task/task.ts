@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { isTimeZone } from './local-time.ts';
-import { toAddress, toE164 } from './phone-number.ts';
+import { isTimeZone } from '../basics/local-time.ts';
+import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { taskSentences } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {

@@ -1,5 +1,13 @@
-import type { Attempt, AttemptId, Fact, Facts, OperatorLine, Origin, Outcome } from './attempt.ts';
-import { type Instant, toIso } from './instant.ts';
+import type {
+  Attempt,
+  AttemptId,
+  Fact,
+  Facts,
+  OperatorLine,
+  Origin,
+  Outcome,
+} from '../attempt/attempt.ts';
+import { type Instant, toIso } from '../basics/instant.ts';
 
 /** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
 export interface AttemptView {

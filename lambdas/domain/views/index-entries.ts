@@ -1,8 +1,8 @@
-import type { Instant } from './instant.ts';
-import { toAddress, toE164 } from './phone-number.ts';
-import { type Columns, type OwnColumns, textOf } from './row.ts';
-import { wordsOfRow } from './row-words.ts';
-import { standingPromise } from './standing-promise.ts';
+import type { Instant } from '../basics/instant.ts';
+import { toAddress, toE164 } from '../basics/phone-number.ts';
+import { dueAtOf } from '../row/due-at.ts';
+import { type Columns, type OwnColumns, textOf } from '../row/row.ts';
+import { searchTermsOf } from './search-terms.ts';
 
 /** Where a row is found: an entry of one of the views. It holds nothing but how it is found. */
 export type ViewEntry =
@@ -22,10 +22,10 @@ export interface ReadRow {
 /** All entries of a row; none for one that is not there. `country`: of its task. */
 export function entriesOf(row: ReadRow | undefined, country: string): ViewEntry[] {
   if (row === undefined) return [];
-  const entries: ViewEntry[] = wordsOfRow(row.columns).map((word) => ({ view: 'word', word }));
+  const entries: ViewEntry[] = searchTermsOf(row.columns).map((word) => ({ view: 'word', word }));
   const e164 = toE164(textOf(row.columns.tel) ?? '', country);
   if (e164 !== undefined) entries.push({ view: 'number', e164 });
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   if (dueAt !== undefined) entries.push({ view: 'promised', owner: ownerOf(row, country), dueAt });
   if (isFresh(row)) entries.push({ view: 'fresh' });
   if (row.own.problem !== undefined) entries.push({ view: 'problem' });
@@ -46,7 +46,7 @@ function isFresh({ columns }: ReadRow): boolean {
  * What is to be written for a row whose entries were, one write after the other, these: nothing for
  * those that stay. What stands in between may have been written before, by a try that failed later.
  */
-export function entryChanges(states: readonly (readonly ViewEntry[])[]): {
+export function indexChanges(states: readonly (readonly ViewEntry[])[]): {
   put: ViewEntry[];
   remove: ViewEntry[];
 } {

@@ -1,11 +1,11 @@
-import { ownerOf, type ReadRow } from './row-entries.ts';
-import { standingPromise } from './standing-promise.ts';
+import { dueAtOf } from '../row/due-at.ts';
+import { ownerOf, type ReadRow } from './index-entries.ts';
 
 /**
  * Whose lists of promised calls a write touched: canonical addresses, or `anybody`. Supervisors'
  * lists are touched too whenever this is not undefined, be it empty.
  */
-export function touchedOwners(
+export function listsChanged(
   before: ReadRow | undefined,
   after: ReadRow | undefined,
   country: string,
@@ -19,7 +19,7 @@ export function touchedOwners(
 
 /** What the lists show of a row beyond its own columns. */
 function shownOf(row: ReadRow | undefined, country: string) {
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   return {
     ...(row !== undefined && dueAt !== undefined && { dueAt, owner: ownerOf(row, country) }),
     problem: row?.own.problem,

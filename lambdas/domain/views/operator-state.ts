@@ -1,7 +1,7 @@
-import type { Attempt } from './attempt.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { Operator } from '../task/task.ts';
 import { talkingSince } from './attempt-view.ts';
-import type { Instant } from './instant.ts';
-import type { Operator } from './task.ts';
 
 /** What an operator does at this moment. */
 export interface OperatorState {

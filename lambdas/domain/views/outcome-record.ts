@@ -1,8 +1,8 @@
-import type { Attempt, AttemptId, OperatorLine, Origin, Outcome } from './attempt.ts';
+import type { Attempt, AttemptId, OperatorLine, Origin, Outcome } from '../attempt/attempt.ts';
+import { ringAtOf } from '../attempt/dial-timing.ts';
+import { type Instant, second } from '../basics/instant.ts';
+import type { Task } from '../task/task.ts';
 import { talkingSince } from './attempt-view.ts';
-import { type Instant, second } from './instant.ts';
-import type { Task } from './task.ts';
-import { ringAtOf } from './waiting.ts';
 
 /** What a settled attempt adds to the figures. */
 export interface OutcomeRecord {

@@ -1,6 +1,6 @@
-import { type Instant, toIso } from './instant.ts';
-import { isCalendarDate, isTimeZone, startOfNextDay, toInstant } from './local-time.ts';
-import { type Said, shortened } from './wording.ts';
+import { type Instant, toIso } from '../basics/instant.ts';
+import { isCalendarDate, isTimeZone, startOfNextDay, toInstant } from '../basics/local-time.ts';
+import { type Localized, shortened } from '../basics/localized.ts';
 
 /** Days of a time zone, both included, as somebody asks for them. */
 export interface AskedDays {
@@ -10,7 +10,7 @@ export interface AskedDays {
 }
 
 /** A span of time, cut into slots: hours of one day, or days. */
-export interface FigureSpan {
+export interface ReportSpan {
   /** Where each slot begins, and where the last one ends. */
   bounds: Instant[];
   /** The days of UTC (`YYYY-MM-DD`) that the span touches. */
@@ -20,7 +20,7 @@ export interface FigureSpan {
 const mostDays = 31;
 
 /** What is wrong with the days, if anything is. */
-export function spanProblem({ from, to, timeZone }: AskedDays): Said | undefined {
+export function spanProblem({ from, to, timeZone }: AskedDays): Localized | undefined {
   for (const [name, day] of Object.entries({ from, to })) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isCalendarDate(day)) {
       return said.notADay(name, shortened(day));
@@ -53,7 +53,7 @@ const said = {
 
 const dayOfUtc = 86_400_000;
 
-export function readSpan({ from, to, timeZone }: AskedDays): FigureSpan {
+export function readSpan({ from, to, timeZone }: AskedDays): ReportSpan {
   const first = toInstant({ date: from, time: '00:00:00' }, timeZone);
   const last = toInstant({ date: to, time: '00:00:00' }, timeZone);
   const end = startOfNextDay(last, timeZone);

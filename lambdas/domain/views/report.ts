@@ -1,8 +1,8 @@
-import type { FigureSpan } from './figure-span.ts';
-import type { Instant } from './instant.ts';
+import type { Instant } from '../basics/instant.ts';
 import type { OutcomeRecord } from './outcome-record.ts';
+import type { ReportSpan } from './report-span.ts';
 
-export interface Figures {
+export interface Report {
   slots: Slot[];
   totals: Totals;
   lateness: { operator: Spread | undefined; customer: Spread | undefined };
@@ -44,7 +44,7 @@ export const onTimeWithin = 1000;
 const barEnds = [20, 50, 100, 250, 500, 1000, 5000, 30_000, 300_000];
 
 /** What the outcomes of a span of time add up to; those outside of it do not count. */
-export function figuresOf(records: readonly OutcomeRecord[], span: FigureSpan): Figures {
+export function reportOf(records: readonly OutcomeRecord[], span: ReportSpan): Report {
   const [first = 0] = span.bounds;
   const end = span.bounds.at(-1) ?? first;
   const within = records.filter(({ settledAt }) => settledAt >= first && settledAt < end);

@@ -1,8 +1,8 @@
-import { fromIso, type Instant, toIso } from './instant.ts';
-import { orderColumns, Status, textOf } from './row.ts';
-import { isPublic } from './row-edit.ts';
-import type { ReadRow } from './row-entries.ts';
-import { standingPromise } from './standing-promise.ts';
+import { fromIso, type Instant, toIso } from '../basics/instant.ts';
+import { isPublic } from '../order/row-edit.ts';
+import { dueAtOf } from '../row/due-at.ts';
+import { orderColumns, Status, textOf } from '../row/row.ts';
+import type { ReadRow } from './index-entries.ts';
 
 /**
  * What a write meant for its row. An outside writer's order is told of when it has been judged,
@@ -62,7 +62,7 @@ function edits(before: ReadRow, after: ReadRow): RowHappening[] {
 
 /** What became of the row's order, if anything did. */
 function orderCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
-  const dueAt = standingPromise(after);
+  const dueAt = dueAtOf(after);
   const refusal = newProblem(before, after);
   if (dueAt !== undefined && refusal === undefined) return promiseCourse(before, after, dueAt);
   const status = statusOf(after);

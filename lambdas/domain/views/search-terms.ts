@@ -1,5 +1,5 @@
-import { type Columns, orderColumns, textOf } from './row.ts';
-import { isPublic } from './row-edit.ts';
+import { isPublic } from '../order/row-edit.ts';
+import { type Columns, orderColumns, textOf } from '../row/row.ts';
 
 /** What nobody searches by: orders, times, and numbers of phones, which are looked up by digits. */
 const unsearched = new Set<string>([...orderColumns, 'date_call', 'operator_number', 'tel']);
@@ -11,7 +11,7 @@ const longestWord = 40;
  * The words by which a row is found: of its Id and of all its own columns, each once. What a long
  * text holds beyond the first 24 is not found.
  */
-export function wordsOfRow(columns: Columns): string[] {
+export function searchTermsOf(columns: Columns): string[] {
   const words = new Set([String(columns.Id)]);
   for (const [name, value] of Object.entries(columns)) {
     if (unsearched.has(name) || !isPublic(name)) continue;

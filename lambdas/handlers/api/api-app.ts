@@ -1,24 +1,24 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { boardRoutes } from './board-routes.ts';
-import { callRoutes } from './call-routes.ts';
-import { callerOf, hasLeft } from './caller.ts';
-import type { ConsoleEnv, ConsolePorts } from './console-env.ts';
-import { formRoutes } from './form-routes.ts';
-import { importRoutes } from './import-routes.ts';
-import { meRoutes } from './me-routes.ts';
-import { myCallRoutes } from './my-call-routes.ts';
-import { openApiOf } from './open-api.ts';
-import { operatorRoutes } from './operator-routes.ts';
-import { promiseRoutes } from './promise-routes.ts';
-import { refusalWords } from './refusal-words.ts';
-import type { Route } from './route.ts';
-import { rowRoutes } from './row-routes.ts';
-import { rowStoryRoutes } from './row-story-routes.ts';
-import { scriptRoutes } from './script-routes.ts';
-import { searchRoutes } from './search-routes.ts';
-import { languageOf, serveRoute } from './serve-route.ts';
-import { taskRoutes } from './task-routes.ts';
+import { callRoutes } from './calls/call-routes.ts';
+import { formRoutes } from './calls/form-routes.ts';
+import { myCallRoutes } from './calls/my-call-routes.ts';
+import type { ConsoleEnv, ConsolePorts } from './http/api-env.ts';
+import { callerOf, hasLeft } from './http/api-user.ts';
+import { openApiOf } from './http/open-api.ts';
+import { refusalWords } from './http/refusal-words.ts';
+import type { Route } from './http/route.ts';
+import { languageOf, serveRoute } from './http/serve-route.ts';
+import { boardRoutes } from './people/board-routes.ts';
+import { meRoutes } from './people/me-routes.ts';
+import { operatorRoutes } from './people/operator-routes.ts';
+import { importRoutes } from './rows/import-routes.ts';
+import { promiseRoutes } from './rows/promise-routes.ts';
+import { rowRoutes } from './rows/row-routes.ts';
+import { rowStoryRoutes } from './rows/row-story-routes.ts';
+import { searchRoutes } from './rows/search-routes.ts';
+import { scriptRoutes } from './tasks/script-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
 
 /** All that the console's API answers. */
 export function consoleRoutes(ports: ConsolePorts): Route[] {
@@ -40,7 +40,7 @@ export function consoleRoutes(ports: ConsolePorts): Route[] {
 }
 
 /** What people do with calls, rows, tasks and operators. API Gateway has verified their token. */
-export function consoleApp(ports: ConsolePorts): Hono<ConsoleEnv> {
+export function apiApp(ports: ConsolePorts): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(identify(ports));
   const routes = consoleRoutes(ports);

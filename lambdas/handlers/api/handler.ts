@@ -1,10 +1,10 @@
 import { handle } from 'hono/aws-lambda';
-import { consolePorts } from '../composition/console-ports.ts';
-import { journaled } from './boundary/invocation-journal.ts';
-import { consoleApp } from './console/console-app.ts';
+import { apiPorts } from '../../composition/api-ports.ts';
+import { journaled } from '../boundary/invocation-journal.ts';
+import { apiApp } from './api-app.ts';
 
-const ports = consolePorts(process.env);
-const answer = handle(consoleApp(ports));
+const ports = apiPorts(process.env);
+const answer = handle(apiApp(ports));
 
 /** ANY /api/{proxy+}: what people do with tasks, operators and rows. */
 export const handler = (...invocation: Parameters<typeof answer>) =>

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type AttemptId, parseAttemptId } from '../../domain/attempt.ts';
-import type { SignedFields, TelephoneEdge, WebhookRequest } from '../../ports/telephone-edge.ts';
+import { type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
+import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import { type InvocationJournal, journaled } from './invocation-journal.ts';
 
 export type Reply = APIGatewayProxyStructuredResultV2;
@@ -24,7 +24,7 @@ export interface WebhookAnswers {
 }
 
 export interface WebhookPorts {
-  edge: TelephoneEdge;
+  webhooks: VoiceWebhooks;
   journal: InvocationJournal;
 }
 
@@ -48,7 +48,7 @@ async function reply(
 ): Promise<Reply> {
   let fields: SignedFields | undefined;
   try {
-    fields = await ports.edge.verify(webhookRequest(event));
+    fields = await ports.webhooks.verify(webhookRequest(event));
   } catch (error) {
     ports.journal.failed(error, {});
     return unavailable;
@@ -70,7 +70,7 @@ function webhookRequest(event: APIGatewayProxyEventV2): WebhookRequest {
 }
 
 function readWebhook(
-  { edge }: WebhookPorts,
+  { webhooks }: WebhookPorts,
   { rawPath, rawQueryString }: APIGatewayProxyEventV2,
   fields: SignedFields,
 ): Webhook {
@@ -79,7 +79,7 @@ function readWebhook(
   return {
     part: rawPath.slice(rawPath.lastIndexOf('/') + 1),
     attempt: parseAttemptId(attempt)?.id,
-    callSid: edge.callSid(fields),
+    callSid: webhooks.callSid(fields),
     fields,
     query,
   };

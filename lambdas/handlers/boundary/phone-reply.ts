@@ -1,11 +1,11 @@
-import { parseAttemptId } from '../../domain/attempt.ts';
-import { type Tongue, tongueOf } from '../../domain/voice-step.ts';
+import { parseAttemptId } from '../../domain/attempt/attempt.ts';
+import { type SpokenLanguage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { TelephoneEdge } from '../../ports/telephone-edge.ts';
-import type { Routed } from '../../use-cases/route-outbound-call.ts';
+import type { VoiceWebhooks } from '../../ports/voice-webhooks.ts';
+import type { Routed } from '../../use-cases/own-calls/route-outbound-call.ts';
 import type { Reply, Webhook, WebhookAnswers } from './on-webhook.ts';
 
-export type ReplyPorts = Pick<Ports, 'directory'> & { edge: TelephoneEdge };
+export type ReplyPorts = Pick<Ports, 'directory'> & { webhooks: VoiceWebhooks };
 
 export const hangUp: Routed = { step: { kind: 'hang-up' } };
 
@@ -17,7 +17,7 @@ export function answerPhone(
   const say = ({ step, attempt }: Routed): Reply => ({
     statusCode: 200,
     headers: { 'content-type': 'text/xml; charset=utf-8' },
-    body: ports.edge.render(step, attempt),
+    body: ports.webhooks.render(step, attempt),
   });
   return {
     answer: async (webhook) => say(await next(webhook)),
@@ -31,8 +31,11 @@ async function inTrouble(ports: ReplyPorts, webhook: Webhook): Promise<Routed> {
 }
 
 /** The task's language, and English while even that cannot be read. */
-async function troubleTongue({ directory }: ReplyPorts, { attempt }: Webhook): Promise<Tongue> {
+async function troubleTongue(
+  { directory }: ReplyPorts,
+  { attempt }: Webhook,
+): Promise<SpokenLanguage> {
   const { row } = parseAttemptId(attempt ?? '') ?? {};
   const task = row && (await directory.task(row.task).catch(() => undefined));
-  return task === undefined ? { language: 'en' } : tongueOf(task);
+  return task === undefined ? { language: 'en' } : spokenLanguageOf(task);
 }

@@ -1,8 +1,8 @@
-import { corePorts } from '../composition/core-ports.ts';
-import { composeDialler } from '../composition/dialler.ts';
-import { readMessage } from '../composition/readers.ts';
-import { onDialQueue } from './boundary/on-dial-queue.ts';
-import { takeDialMessage } from './boundary/take-dial-message.ts';
+import { corePorts } from '../../composition/core-ports.ts';
+import { composeDialler } from '../../composition/dialler.ts';
+import { readMessage } from '../../composition/readers.ts';
+import { onDialQueue } from './on-dial-queue.ts';
+import { takeDialMessage } from './take-dial-message.ts';
 
 const core = corePorts(process.env);
 const ports = { ...core, dialler: composeDialler(process.env, core.clock) };

@@ -1,7 +1,7 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { rowName } from '../../domain/row.ts';
+import { rowId } from '../../domain/row/row.ts';
 import type { DialMessage } from '../../ports/dial-queue.ts';
-import { type InvocationJournal, journaled } from './invocation-journal.ts';
+import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
 
 export interface DialQueuePorts {
   journal: InvocationJournal;
@@ -41,7 +41,7 @@ async function takeOne(
 function idsOf(message: DialMessage | undefined): Record<string, string> {
   switch (message?.kind) {
     case 'call':
-      return { kind: message.kind, row: rowName(message.row) };
+      return { kind: message.kind, row: rowId(message.row) };
     case 'check':
       return { kind: message.kind, attempt: message.attempt };
     case 'offer':

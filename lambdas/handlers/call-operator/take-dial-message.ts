@@ -1,7 +1,7 @@
 import type { DialMessage } from '../../ports/dial-queue.ts';
-import { type CallOperatorPorts, callOperator } from '../../use-cases/call-operator.ts';
-import { checkAttempt } from '../../use-cases/check-attempt.ts';
-import { type OfferPorts, offerNextRow } from '../../use-cases/offer-next-row.ts';
+import { type CallOperatorPorts, callOperator } from '../../use-cases/callback/call-operator.ts';
+import { type OfferPorts, offerNextRow } from '../../use-cases/callback/offer-next-row.ts';
+import { checkAttempt } from '../../use-cases/recovery/check-attempt.ts';
 
 export type DialMessagePorts = CallOperatorPorts & OfferPorts;
 

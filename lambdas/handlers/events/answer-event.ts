@@ -1,6 +1,6 @@
-import { recordCallerEvent, recordLegEvent } from '../../use-cases/record-leg-event.ts';
-import type { SettlePorts } from '../../use-cases/settle-attempt.ts';
-import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
+import { recordCallerEvent, recordLegEvent } from '../../use-cases/call/record-leg-event.ts';
+import type { SettlePorts } from '../../use-cases/call/settle-attempt.ts';
+import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 
 export type EventPorts = SettlePorts & WebhookPorts;
 
@@ -22,13 +22,13 @@ export function answerEvent(ports: EventPorts): WebhookAnswers {
 async function record(ports: EventPorts, { part, attempt, fields }: Webhook): Promise<void> {
   if (part === 'inbound') return recordCaller(ports, fields);
   if (attempt === undefined || !isLeg(part)) return;
-  const event = ports.edge.legEvent(part, fields);
+  const event = ports.webhooks.legEvent(part, fields);
   if (event !== undefined) await recordLegEvent(ports, { attempt, event });
 }
 
 /** A call to one of our numbers, to the TwiML App or the SIP domain: only its own SID tells which. */
 async function recordCaller(ports: EventPorts, fields: Webhook['fields']): Promise<void> {
-  const event = ports.edge.legEvent('caller', fields);
+  const event = ports.webhooks.legEvent('caller', fields);
   if (event !== undefined) await recordCallerEvent(ports, event);
 }
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { apology } from '../composition/apology.ts';
-import type { Reply } from './boundary/on-webhook.ts';
+import { apology } from '../../composition/apology.ts';
+import type { Reply } from '../boundary/on-webhook.ts';
 
 /**
  * POST /voice/fallback: where the telephone network goes when what it asked first did not answer.

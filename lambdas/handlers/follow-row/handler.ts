@@ -1,9 +1,9 @@
-import { corePorts } from '../composition/core-ports.ts';
-import { composeDialler } from '../composition/dialler.ts';
-import { readRow } from '../composition/readers.ts';
-import { composeTimers } from '../composition/timers.ts';
-import { followRow } from '../use-cases/follow-row.ts';
-import { onRowStream } from './boundary/on-row-stream.ts';
+import { corePorts } from '../../composition/core-ports.ts';
+import { composeDialler } from '../../composition/dialler.ts';
+import { readRow } from '../../composition/readers.ts';
+import { composeTimers } from '../../composition/timers.ts';
+import { followRow } from '../../use-cases/promises/follow-row.ts';
+import { onRowStream } from './on-row-stream.ts';
 
 const core = corePorts(process.env);
 const ports = {

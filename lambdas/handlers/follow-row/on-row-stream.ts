@@ -5,13 +5,13 @@ import type {
   DynamoDBRecord,
   DynamoDBStreamEvent,
 } from 'aws-lambda';
-import { type Instant, second } from '../../domain/instant.ts';
-import type { WriteWindow } from '../../domain/order.ts';
-import { rowName } from '../../domain/row.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { WriteWindow } from '../../domain/order/order.ts';
+import { rowId } from '../../domain/row/row.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoredRow } from '../../ports/rows.ts';
-import type { RowRecord } from '../../use-cases/follow-row.ts';
-import { type InvocationJournal, journaled } from './invocation-journal.ts';
+import type { RowRecord } from '../../use-cases/promises/follow-row.ts';
+import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
 
 export interface RowStreamPorts {
   clock: Pick<Clock, 'now'>;
@@ -72,5 +72,5 @@ function writeWindow(seconds: number | undefined, now: Instant): WriteWindow {
 
 function nameOf({ dynamodb }: DynamoDBRecord): string {
   const { task, Id } = dynamodb?.Keys ?? {};
-  return rowName({ task: String(task?.S), Id: Number(Id?.N) });
+  return rowId({ task: String(task?.S), Id: Number(Id?.N) });
 }

@@ -1,16 +1,19 @@
-import { dialledInBrowser, dialledOnSip } from '../../domain/caller-address.ts';
-import type { RowKey } from '../../domain/row.ts';
-import { enterNumber, enterPin, type Keyed } from '../../use-cases/admit-operator.ts';
-import { afterCallIn } from '../../use-cases/after-call-in.ts';
-import { answerInboundCall, type InboundPorts } from '../../use-cases/answer-inbound-call.ts';
-import type { CallTarget } from '../../use-cases/attach-call.ts';
-import type { OperatorWebhook } from '../../use-cases/find-attempt.ts';
-import { operatorCalling } from '../../use-cases/find-caller.ts';
-import { greetForCaller, joinCaller } from '../../use-cases/greet-for-caller.ts';
-import { type OrderPorts, orderCallback } from '../../use-cases/order-callback.ts';
-import { type Routed, routeOutboundCall } from '../../use-cases/route-outbound-call.ts';
-import type { Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
-import { answerPhone, hangUp } from './phone-reply.ts';
+import { dialledInBrowser, dialledOnSip } from '../../domain/row/caller-address.ts';
+import type { RowKey } from '../../domain/row/row.ts';
+import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
+import { enterNumber, enterPin, type Keyed } from '../../use-cases/inbound/admit-operator.ts';
+import { afterCallIn } from '../../use-cases/inbound/after-call-in.ts';
+import {
+  answerInboundCall,
+  type InboundPorts,
+} from '../../use-cases/inbound/answer-inbound-call.ts';
+import { operatorCalling } from '../../use-cases/inbound/find-caller.ts';
+import { greetForCaller, joinCaller } from '../../use-cases/inbound/greet-for-caller.ts';
+import type { CallTarget } from '../../use-cases/own-calls/attach-call.ts';
+import { type Routed, routeOutboundCall } from '../../use-cases/own-calls/route-outbound-call.ts';
+import { type OrderPorts, orderCallback } from '../../use-cases/promises/order-callback.ts';
+import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
+import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 
 export type CallerPorts = InboundPorts & OrderPorts & WebhookPorts;
 
@@ -29,9 +32,9 @@ export function answerCaller(ports: CallerPorts): WebhookAnswers {
 }
 
 async function firstSteps(ports: CallerPorts, webhook: Webhook): Promise<Routed | undefined> {
-  const { edge } = ports;
+  const { webhooks } = ports;
   const { callSid: sid, fields } = webhook;
-  const { from, to } = edge.parties(fields);
+  const { from, to } = webhooks.parties(fields);
   switch (webhook.part) {
     case 'browser':
       return route(ports, { sid, from, target: dialledInBrowser(to) });
@@ -60,11 +63,11 @@ async function stepOfAttempt(
     case 'whisper':
       return { attempt, step: await greetForCaller(ports, call) };
     case 'join': {
-      const digits = ports.edge.digits(fields);
+      const digits = ports.webhooks.digits(fields);
       return { attempt, step: await joinCaller(ports, { ...call, digits }) };
     }
     case 'after':
-      return afterCallIn(ports, { ...call, end: ports.edge.dialEnd(fields) });
+      return afterCallIn(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
     default:
       return hangUp;
   }
@@ -80,15 +83,15 @@ async function route(
   return { step: { kind: 'tell', message: 'unknown-caller', tongue: { language: 'en' } } };
 }
 
-function keyed({ edge }: CallerPorts, { callSid: sid, fields, query }: Webhook): Keyed {
-  const { from } = edge.parties(fields);
-  return { sid, from, digits: edge.digits(fields), tries: numberIn(query, 'tries') };
+function keyed({ webhooks }: CallerPorts, { callSid: sid, fields, query }: Webhook): Keyed {
+  const { from } = webhooks.parties(fields);
+  return { sid, from, digits: webhooks.digits(fields), tries: numberIn(query, 'tries') };
 }
 
 async function order(ports: CallerPorts, { fields, query }: Webhook): Promise<Routed> {
   const row = rowOf(query.get('row') ?? '');
   if (row === undefined) return hangUp;
-  const digits = ports.edge.digits(fields);
+  const digits = ports.webhooks.digits(fields);
   const offeredAt = numberIn(query, 'at');
   const tries = numberIn(query, 'tries');
   return { step: await orderCallback(ports, { row, digits, offeredAt, tries }) };

@@ -1,7 +1,11 @@
-import { placeFromState } from '../../domain/keypad-place.ts';
-import { answerByKeypad, beginByKeypad, type KeypadPorts } from '../../use-cases/ask-by-keypad.ts';
-import type { WebhookAnswers, WebhookPorts } from './on-webhook.ts';
-import { answerPhone, hangUp } from './phone-reply.ts';
+import { placeFromState } from '../../domain/phone/keypad-place.ts';
+import {
+  answerByKeypad,
+  beginByKeypad,
+  type KeypadPorts,
+} from '../../use-cases/form/ask-by-keypad.ts';
+import type { WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
+import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 
 export type AnswerKeypadPorts = KeypadPorts & WebhookPorts;
 
@@ -12,7 +16,7 @@ export function answerKeypad(ports: AnswerKeypadPorts): WebhookAnswers {
     const call = { attempt, callSid };
     const place = placeFromState(query);
     if (place === undefined) return { attempt, step: await beginByKeypad(ports, call) };
-    const keys = ports.edge.keys(fields);
+    const keys = ports.webhooks.keys(fields);
     return { attempt, step: await answerByKeypad(ports, { ...call, place, keys }) };
   });
 }

@@ -1,6 +1,6 @@
-import { keypadPorts } from '../composition/keypad-ports.ts';
-import { answerKeypad } from './boundary/answer-keypad.ts';
-import { onWebhook } from './boundary/on-webhook.ts';
+import { keypadPorts } from '../../composition/keypad-ports.ts';
+import { onWebhook } from '../boundary/on-webhook.ts';
+import { answerKeypad } from './answer-keypad.ts';
 
 const ports = keypadPorts(process.env);
 

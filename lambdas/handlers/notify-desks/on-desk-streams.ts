@@ -5,19 +5,19 @@ import type {
   DynamoDBRecord,
   DynamoDBStreamEvent,
 } from 'aws-lambda';
-import type { Attempt } from '../../domain/attempt.ts';
-import { second } from '../../domain/instant.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/desk/notify-desks.ts';
 import {
   keepOutcome,
   keepRowViews,
   type RowWrite,
   type TouchedLists,
   type ViewPorts,
-} from '../../use-cases/keep-views.ts';
-import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/tell-desks.ts';
-import { type InvocationJournal, journaled } from './invocation-journal.ts';
+} from '../../use-cases/views/keep-views.ts';
+import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
 
 type Image = Record<string, AttributeValue>;
 

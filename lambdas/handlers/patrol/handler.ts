@@ -1,8 +1,8 @@
-import { corePorts } from '../composition/core-ports.ts';
-import { composeViews } from '../composition/views.ts';
-import { buildViews } from '../use-cases/build-views.ts';
-import { patrol } from '../use-cases/patrol.ts';
-import { onSchedule } from './boundary/on-schedule.ts';
+import { corePorts } from '../../composition/core-ports.ts';
+import { composeViews } from '../../composition/views.ts';
+import { patrol } from '../../use-cases/recovery/patrol.ts';
+import { buildViews } from '../../use-cases/views/build-views.ts';
+import { onSchedule } from '../boundary/on-schedule.ts';
 
 const ports = {
   ...corePorts(process.env),

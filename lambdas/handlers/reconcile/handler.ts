@@ -1,7 +1,7 @@
-import { corePorts } from '../composition/core-ports.ts';
-import { composeViews } from '../composition/views.ts';
-import { reconcile } from '../use-cases/reconcile.ts';
-import { onSchedule } from './boundary/on-schedule.ts';
+import { corePorts } from '../../composition/core-ports.ts';
+import { composeViews } from '../../composition/views.ts';
+import { reconcile } from '../../use-cases/recovery/reconcile.ts';
+import { onSchedule } from '../boundary/on-schedule.ts';
 
 const ports = {
   ...corePorts(process.env),

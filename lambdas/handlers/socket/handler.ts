@@ -1,5 +1,5 @@
-import { socketPorts } from '../composition/socket-ports.ts';
-import { onSocket } from './boundary/on-socket.ts';
+import { socketPorts } from '../../composition/socket-ports.ts';
+import { onSocket } from './on-socket.ts';
 
 /** The desks' WebSockets: opened with a ticket, kept alive by pings. */
 export const handler = onSocket(socketPorts(process.env));

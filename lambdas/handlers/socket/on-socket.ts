@@ -1,8 +1,8 @@
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
-import { toIso } from '../../domain/instant.ts';
+import { toIso } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Desks } from '../../ports/desks.ts';
-import { type InvocationJournal, journaled } from './invocation-journal.ts';
+import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
 
 /** Only the request that opens a socket has a query. */
 export type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
@@ -53,7 +53,7 @@ async function admit({ desks }: SocketPorts, event: SocketEvent): Promise<Socket
 
 /** A socket is open only when `$connect` has answered: its desk speaks first, and hears the time. */
 async function pong({ desks, clock }: SocketPorts, connection: string): Promise<void> {
-  await desks.tell({ connection }, { kind: 'pong', now: toIso(clock.now()) });
+  await desks.notify({ connection }, { kind: 'pong', now: toIso(clock.now()) });
 }
 
 /** What else a desk says is nothing to us. */

@@ -1,10 +1,14 @@
-import type { VoiceStep } from '../../domain/voice-step.ts';
-import { type AfterDialPorts, afterDial } from '../../use-cases/after-dial.ts';
-import { type DialPorts, dialCustomer } from '../../use-cases/dial-customer.ts';
-import type { OperatorWebhook } from '../../use-cases/find-attempt.ts';
-import { greetOperator, readyOperator, tellWithdrawn } from '../../use-cases/greet-operator.ts';
-import type { Webhook, WebhookAnswers, WebhookPorts } from './on-webhook.ts';
-import { answerPhone, hangUp } from './phone-reply.ts';
+import type { VoiceStep } from '../../domain/phone/voice-step.ts';
+import { type AfterDialPorts, afterDial } from '../../use-cases/call/after-dial.ts';
+import { type DialPorts, dialCustomer } from '../../use-cases/call/dial-customer.ts';
+import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
+import {
+  greetOperator,
+  readyOperator,
+  tellWithdrawn,
+} from '../../use-cases/call/greet-operator.ts';
+import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
+import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 
 export type VoicePorts = DialPorts & AfterDialPorts & WebhookPorts;
 
@@ -26,11 +30,11 @@ async function stepFor(
     case 'operator':
       return greetOperator(ports, call);
     case 'ready':
-      return readyOperator(ports, { ...call, digits: ports.edge.digits(fields) });
+      return readyOperator(ports, { ...call, digits: ports.webhooks.digits(fields) });
     case 'customer':
       return dialCustomer(ports, call);
     case 'after':
-      return afterDial(ports, { ...call, end: ports.edge.dialEnd(fields) });
+      return afterDial(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
     case 'withdrawn':
       return tellWithdrawn(ports, call);
     default:

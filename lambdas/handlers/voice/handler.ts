@@ -1,14 +1,14 @@
-import { corePorts } from '../composition/core-ports.ts';
-import { composeForms } from '../composition/forms.ts';
-import { composeTelephoneEdge } from '../composition/telephone-edge.ts';
-import { answerVoice } from './boundary/answer-voice.ts';
-import { onWebhook } from './boundary/on-webhook.ts';
+import { corePorts } from '../../composition/core-ports.ts';
+import { composeForms } from '../../composition/forms.ts';
+import { composeVoiceWebhooks } from '../../composition/voice-webhooks.ts';
+import { onWebhook } from '../boundary/on-webhook.ts';
+import { answerVoice } from './answer-voice.ts';
 
 const core = corePorts(process.env);
 const ports = {
   ...core,
   forms: composeForms(process.env).forms,
-  edge: composeTelephoneEdge(process.env, core.clock),
+  webhooks: composeVoiceWebhooks(process.env, core.clock),
 };
 
 /** POST /voice/{step}: what the operator's phone does next. */

@@ -1,8 +1,13 @@
-import { type Attempt, type Fact, isReached } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Task } from '../domain/task.ts';
-import { type DialEnd, type Message, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
-import type { Forms } from '../ports/forms.ts';
+import { type Attempt, type Fact, isReached } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import {
+  type DialEnd,
+  type Message,
+  spokenLanguageOf,
+  type VoiceStep,
+} from '../../domain/phone/voice-step.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Forms } from '../../ports/forms.ts';
 import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
 import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
@@ -50,7 +55,7 @@ async function afterTalk(
 
 function notReached(attempt: Attempt, task: Task): VoiceStep {
   const message = messages[attempt.facts.customerEnded?.as ?? 'failed'];
-  return { kind: 'tell', message, tongue: tongueOf(task) };
+  return { kind: 'tell', message, tongue: spokenLanguageOf(task) };
 }
 
 const messages: Record<DialEnd['as'], Message> = {

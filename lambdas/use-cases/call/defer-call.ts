@@ -1,5 +1,5 @@
-import type { AttemptId } from '../domain/attempt.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type DeferPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 

@@ -1,9 +1,9 @@
-import { type Attempt, calledOffBecause } from '../domain/attempt.ts';
-import { type Refusal, refusalOf } from '../domain/permission.ts';
-import type { Task } from '../domain/task.ts';
-import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
-import { planWait } from '../domain/waiting.ts';
-import type { Ports } from '../ports/ports.ts';
+import { type Attempt, calledOffBecause } from '../../domain/attempt/attempt.ts';
+import { planWait } from '../../domain/attempt/dial-timing.ts';
+import { type DialRefusal, dialRefusal } from '../../domain/gate/dial-check.ts';
+import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
 import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
 
 export type DialPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
@@ -51,10 +51,10 @@ async function askPermission(
   { rows, attempts, clock }: DialPorts,
   attempt: Attempt,
   { task, history }: { task: Task; history: Attempt[] },
-): Promise<'granted' | 'ask again' | Refusal> {
+): Promise<'granted' | 'ask again' | DialRefusal> {
   const row = await rows.get(attempt.row);
   const at = Math.max(clock.now(), attempt.dueAt);
-  const refusal = refusalOf({ attempt, row, task, at, history });
+  const refusal = dialRefusal({ attempt, row, task, at, history });
   if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };
   if (await attempts.permit(attempt, row, clock.now())) return 'granted';
   const now = await attempts.get(attempt.id);
@@ -67,7 +67,7 @@ async function withdraw(
   { attempts, clock, journal }: DialPorts,
   attempt: Attempt,
   task: Task,
-  refusal: Refusal,
+  refusal: DialRefusal,
 ): Promise<VoiceStep> {
   const { reason, nextAt } = refusal;
   const detail = nextAt === undefined ? { reason } : { reason, nextAt };
@@ -78,8 +78,8 @@ async function withdraw(
   return tell(task, refusal);
 }
 
-function tell(task: Task, { reason }: Refusal): VoiceStep {
-  return { kind: 'tell', message: reason, tongue: tongueOf(task) };
+function tell(task: Task, { reason }: DialRefusal): VoiceStep {
+  return { kind: 'tell', message: reason, tongue: spokenLanguageOf(task) };
 }
 
 /** On the second, also for a request that comes again after permission was given. */

@@ -1,5 +1,5 @@
-import type { Attempt, AttemptId, Fact } from '../domain/attempt.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 /** A webhook of the operator's leg: which attempt it names, and which call it comes from. */
 export interface OperatorWebhook {

@@ -1,6 +1,6 @@
-import { operatorLock } from '../domain/lock.ts';
-import type { Operator } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import type { Operator } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 /** “Done, next”: the operator may be rung from now on, and is offered the call that waits longest. */
 export async function finishWrapUp(

@@ -1,6 +1,6 @@
-import { type Attempt, calledOffBecause } from '../domain/attempt.ts';
-import { nameOf } from '../domain/row-name.ts';
-import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import { type Attempt, calledOffBecause } from '../../domain/attempt/attempt.ts';
+import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
+import { customerName } from '../../domain/row/customer-name.ts';
 import { type DialPorts, dialCustomer } from './dial-customer.ts';
 import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
 
@@ -18,10 +18,14 @@ export async function greetOperator(
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
   const reason = calledOffBecause(attempt);
-  if (reason) return { kind: 'tell', message: reason, tongue: tongueOf(task) };
+  if (reason) return { kind: 'tell', message: reason, tongue: spokenLanguageOf(task) };
   if (isBrowserPhone(attempt)) return becomeReady(ports, attempt, webhook);
   const row = await ports.rows.get(attempt.row);
-  return { kind: 'ask-key', who: row && nameOf(task, row.columns), tongue: tongueOf(task) };
+  return {
+    kind: 'ask-key',
+    who: row && customerName(task, row.columns),
+    tongue: spokenLanguageOf(task),
+  };
 }
 
 export async function readyOperator(
@@ -33,7 +37,7 @@ export async function readyOperator(
   if (digits === '1') return becomeReady(ports, attempt, webhook);
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
-  return { kind: 'tell', message: 'no-key', tongue: tongueOf(task) };
+  return { kind: 'tell', message: 'no-key', tongue: spokenLanguageOf(task) };
 }
 
 /** Why the call is off, for an operator who was already on the line. */
@@ -45,7 +49,7 @@ export async function tellWithdrawn(
   const task = attempt && (await ports.directory.task(attempt.row.task));
   const reason = attempt && calledOffBecause(attempt);
   if (task === undefined || reason === undefined) return { kind: 'hang-up' };
-  return { kind: 'tell', message: reason, tongue: tongueOf(task) };
+  return { kind: 'tell', message: reason, tongue: spokenLanguageOf(task) };
 }
 
 async function becomeReady(

@@ -1,5 +1,5 @@
-import type { Attempt, AttemptId } from '../domain/attempt.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type HangUpPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock'>;
 

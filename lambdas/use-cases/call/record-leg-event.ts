@@ -1,7 +1,7 @@
-import type { Attempt, AttemptId, Fact } from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { isOnePartnerGone, partnerSilence } from '../domain/silence.ts';
-import type { LegEvent } from '../domain/voice-step.ts';
+import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { LegEvent } from '../../domain/phone/voice-step.ts';
 import { attemptOfCall, noteFact } from './find-attempt.ts';
 import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
@@ -38,7 +38,7 @@ async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<
   await settleAttempt(ports, attempt);
   if (isOnePartnerGone(attempt)) {
     const check = { kind: 'check', attempt: attempt.id } as const;
-    await ports.dialQueue.send(check, partnerSilence / second);
+    await ports.dialQueue.send(check, partnerTimeout / second);
   }
 }
 

@@ -4,16 +4,16 @@ import {
   isOperatorGone,
   isReached,
   type Outcome,
-} from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { operatorLock } from '../domain/lock.ts';
-import { Status } from '../domain/row.ts';
-import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../domain/settlement.ts';
-import type { Task } from '../domain/task.ts';
-import type { Settlement } from '../ports/attempts.ts';
-import { longestDelaySeconds } from '../ports/dial-queue.ts';
-import type { Metric } from '../ports/journal.ts';
-import type { Ports } from '../ports/ports.ts';
+} from '../../domain/attempt/attempt.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import { Status } from '../../domain/row/row.ts';
+import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../../domain/settlement/settlement.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Settlement } from '../../ports/attempts.ts';
+import { longestDelaySeconds } from '../../ports/dial-queue.ts';
+import type { Metric } from '../../ports/journal.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type SettlePorts = Pick<
   Ports,

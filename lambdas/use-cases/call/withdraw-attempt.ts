@@ -1,5 +1,5 @@
-import type { AttemptId, WithdrawalReason } from '../domain/attempt.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { AttemptId, WithdrawalReason } from '../../domain/attempt/attempt.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type WithdrawPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 

@@ -4,19 +4,26 @@ import {
   budgetUsed,
   hasKept,
   type OperatorLine,
-} from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import { type GateReason, mayDial } from '../domain/may-dial.ts';
-import { orderProblemText } from '../domain/order-problem.ts';
-import { toE164 } from '../domain/phone-number.ts';
-import { orderFieldsOf, type RowKey, rowName, Status, sameFields, textOf } from '../domain/row.ts';
-import { delaySeconds, longestHold, ringAtOf } from '../domain/waiting.ts';
-import type { ClaimResult } from '../ports/attempts.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import { bookRow, type DueRow, deferRow, missPromise } from './book-row.ts';
+} from '../../domain/attempt/attempt.ts';
+import { delaySeconds, longestHold, ringAtOf } from '../../domain/attempt/dial-timing.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { type GateReason, mayDial } from '../../domain/gate/gate.ts';
+import { orderProblemText } from '../../domain/order/order-problem.ts';
+import {
+  orderFieldsOf,
+  type RowKey,
+  rowId,
+  Status,
+  sameFields,
+  textOf,
+} from '../../domain/row/row.ts';
+import type { ClaimResult } from '../../ports/attempts.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
+import { refuseRow } from '../promises/judge-row.ts';
 import { candidatesFor, offerIfFree } from './find-operator.ts';
-import { refuseRow } from './judge-row.ts';
 import { type SubmitPorts, submitCall } from './submit-call.ts';
 
 export interface DueCall {
@@ -26,7 +33,7 @@ export interface DueCall {
   slotAt?: Instant | undefined;
 }
 
-export type CallOperatorPorts = SubmitPorts & Pick<Ports, 'rows' | 'callSlots' | 'newSuffix'>;
+export type CallOperatorPorts = SubmitPorts & Pick<Ports, 'rows' | 'callRate' | 'newSuffix'>;
 
 /** The claim is made this much before the operator is rung, in milliseconds, so that the ring is on time. */
 const claimLead = 60;
@@ -73,15 +80,15 @@ async function defer(ports: CallOperatorPorts, due: DueRow): Promise<void> {
 
 /** When the call may be sent; undefined when its slot lies ahead and the call waits for it in the queue. */
 async function takeSlot(
-  { callSlots, directory, dialQueue, clock }: CallOperatorPorts,
+  { callRate, directory, dialQueue, clock }: CallOperatorPorts,
   call: DueCall,
   ringAt: Instant,
 ): Promise<Instant | undefined> {
   const { callsPerSecond } = await directory.account();
   if (callsPerSecond === null) return ringAt;
   const wanted = Math.max(ringAt, clock.now());
-  const holder = `${rowName(call.row)}@${call.dueAt}`;
-  const slotAt = call.slotAt ?? (await callSlots.reserve(callsPerSecond, wanted, holder));
+  const holder = `${rowId(call.row)}@${call.dueAt}`;
+  const slotAt = call.slotAt ?? (await callRate.reserve(callsPerSecond, wanted, holder));
   const left = slotAt - clock.now();
   if (left < longestHold) return Math.max(ringAt, slotAt);
   await dialQueue.send({ kind: 'call', ...call, slotAt }, delaySeconds(left));

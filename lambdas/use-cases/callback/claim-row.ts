@@ -1,12 +1,17 @@
-import { type Attempt, attemptId, type Facts, type OperatorLine } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import { isBarred, orderFieldsOf, type RowKey, Status, textOf } from '../domain/row.ts';
-import { takeOver } from '../domain/take-over.ts';
-import type { Task } from '../domain/task.ts';
-import type { CallIn, ClaimResult } from '../ports/attempts.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import { type JudgePorts, judgeUntold } from './judge-row.ts';
+import {
+  type Attempt,
+  attemptId,
+  type Facts,
+  type OperatorLine,
+} from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import { isBarred, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import { takeOver } from '../../domain/settlement/take-over.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { CallIn, ClaimResult } from '../../ports/attempts.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
 import { numberOf } from './rows-of-number.ts';
 
 export type ServePorts = JudgePorts & Pick<Ports, 'newSuffix'>;
@@ -34,7 +39,7 @@ const mostTries = 5;
  * Claims the row for the call. A write that nobody judged yet is judged first: what it promises is
  * then taken over, or stands again when the call ends.
  */
-export async function serveRow(ports: ServePorts, wanted: UnpromisedCall): Promise<Served> {
+export async function claimRow(ports: ServePorts, wanted: UnpromisedCall): Promise<Served> {
   for (let tries = 0; tries < mostTries; tries++) {
     const row = await judgedRow(ports, wanted.row);
     if (row === undefined) return { kind: 'gone' };

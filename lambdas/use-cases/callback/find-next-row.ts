@@ -1,9 +1,9 @@
-import { rowName, textOf } from '../domain/row.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { rowId, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 
-export type NextRowPorts = Pick<Ports, 'views' | 'rows' | 'once' | 'clock'>;
+export type NextRowPorts = Pick<Ports, 'views' | 'rows' | 'cooldown' | 'clock'>;
 
 /** So long nobody else is given the row: he looks at it before he calls. */
 const keptSeconds = 180;
@@ -37,6 +37,6 @@ function isFresh({ columns }: StoredRow): boolean {
   return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
 }
 
-function keep({ once, clock }: NextRowPorts, { key }: StoredRow): Promise<boolean> {
-  return once.within(`next:${rowName(key)}`, keptSeconds, clock.now());
+function keep({ cooldown, clock }: NextRowPorts, { key }: StoredRow): Promise<boolean> {
+  return cooldown.within(`next:${rowId(key)}`, keptSeconds, clock.now());
 }

@@ -1,11 +1,11 @@
-import type { OperatorLine } from '../domain/attempt.ts';
-import { operatorLock } from '../domain/lock.ts';
-import { isAtWork, lineOf } from '../domain/operator-line.ts';
-import { toAddress } from '../domain/phone-number.ts';
-import { textOf } from '../domain/row.ts';
-import type { Operator, Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { DueRow } from './book-row.ts';
+import type { OperatorLine } from '../../domain/attempt/attempt.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import { toAddress } from '../../domain/basics/phone-number.ts';
+import { textOf } from '../../domain/row/row.ts';
+import { isAtWork, lineOf } from '../../domain/task/operator-line.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { DueRow } from '../promises/book-row.ts';
 
 export interface Candidates {
   /** Who may be rung now, in the order in which they are tried. */

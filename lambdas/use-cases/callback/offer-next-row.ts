@@ -1,8 +1,8 @@
-import type { LockKey } from '../domain/lock.ts';
-import type { RowKey } from '../domain/row.ts';
-import { delaySeconds } from '../domain/waiting.ts';
-import type { Ports } from '../ports/ports.ts';
-import { bookNow } from './book-row.ts';
+import { delaySeconds } from '../../domain/attempt/dial-timing.ts';
+import type { LockKey } from '../../domain/attempt/lock.ts';
+import type { RowKey } from '../../domain/row/row.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { bookNow } from '../promises/book-row.ts';
 
 export type OfferPorts = Pick<
   Ports,

@@ -1,10 +1,10 @@
-import { toE164 } from '../domain/phone-number.ts';
-import { Status, textOf } from '../domain/row.ts';
-import { standingPromise } from '../domain/standing-promise.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import type { Views } from '../ports/views.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { dueAtOf } from '../../domain/row/due-at.ts';
+import { Status, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import type { Views } from '../../ports/views.ts';
 
 export type NumberPorts = Pick<Ports, 'rows'> & { views: Pick<Views, 'byNumber'> };
 
@@ -51,5 +51,5 @@ function byPrecedence({ row: a }: RowOfTask, { row: b }: RowOfTask): number {
 
 function promiseRank(row: StoredRow): number {
   const isOrder = Number(textOf(row.columns.status)) === Status.callAtPromise;
-  return standingPromise(row) ?? (isOrder ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
+  return dueAtOf(row) ?? (isOrder ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
 }

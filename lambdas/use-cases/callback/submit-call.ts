@@ -1,11 +1,11 @@
-import type { Attempt } from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { submissionSilence } from '../domain/silence.ts';
-import type { Task } from '../domain/task.ts';
-import type { Submission } from '../ports/dialler.ts';
-import type { Ports } from '../ports/ports.ts';
-import { refuseRow } from './judge-row.ts';
-import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { submissionTimeout } from '../../domain/attempt/call-timeouts.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Submission } from '../../ports/dialler.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
+import { refuseRow } from '../promises/judge-row.ts';
 
 export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler'>;
 
@@ -123,5 +123,5 @@ async function takeUnknown(ports: SubmitPorts, { id }: Attempt): Promise<void> {
   ports.journal.count('SubmissionUnknown');
   ports.journal.note('submission unknown', { attempt: id });
   await ports.attempts.record(id, { kind: 'submissionUnknown', at: ports.clock.now() });
-  await ports.dialQueue.send({ kind: 'check', attempt: id }, submissionSilence / second);
+  await ports.dialQueue.send({ kind: 'check', attempt: id }, submissionTimeout / second);
 }

@@ -1,8 +1,8 @@
-import { operatorLock } from '../domain/lock.ts';
-import { lineOf } from '../domain/operator-line.ts';
-import type { Operator } from '../domain/task.ts';
-import type { OperatorChange } from '../ports/directory.ts';
-import { type OfferPorts, offerNextRow } from './offer-next-row.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import { lineOf } from '../../domain/task/operator-line.ts';
+import type { Operator } from '../../domain/task/task.ts';
+import type { OperatorChange } from '../../ports/directory.ts';
+import { type OfferPorts, offerNextRow } from '../callback/offer-next-row.ts';
 
 /** Those who call remember the directory for 5 s: after so many seconds each of them knows. */
 const knownToAllSeconds = 6;

@@ -1,8 +1,8 @@
-import type { Attempt } from '../domain/attempt.ts';
-import { attemptViewOf } from '../domain/attempt-view.ts';
-import type { Audience, DeskMessage } from '../ports/desks.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { TouchedLists } from './keep-views.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { attemptViewOf } from '../../domain/views/attempt-view.ts';
+import type { Audience, DeskMessage } from '../../ports/desks.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { TouchedLists } from '../views/keep-views.ts';
 
 export type TellPorts = Pick<Ports, 'desks' | 'journal'>;
 
@@ -56,7 +56,7 @@ function audienceOf({ operator }: Attempt): Audience {
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
 async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
-  const { failed, reason } = await ports.desks.tell(audience, message);
+  const { failed, reason } = await ports.desks.notify(audience, message);
   if (failed === 0) return;
   ports.journal.count('DeskNotTold');
   ports.journal.note('desks not told', { kind: message.kind, failed, reason });

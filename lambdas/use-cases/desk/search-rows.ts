@@ -1,9 +1,9 @@
-import { toE164 } from '../domain/phone-number.ts';
-import { type RowKey, rowName, textOf } from '../domain/row.ts';
-import { wordsOf, wordsOfRow } from '../domain/row-words.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { type RowKey, rowId, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import { searchTermsOf, wordsOf } from '../../domain/views/search-terms.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 
 export type SearchPorts = Pick<Ports, 'views' | 'rows'>;
 
@@ -20,7 +20,7 @@ const mostRead = 200;
 /** Rows of the task that fit what was typed: those with the number first, then by their words. */
 export async function searchRows(ports: SearchPorts, search: Search): Promise<StoredRow[]> {
   const found = await Promise.all([byNumber(ports, search), byWords(ports, search)]);
-  const rows = new Map(found.flat().map((row) => [rowName(row.key), row]));
+  const rows = new Map(found.flat().map((row) => [rowId(row.key), row]));
   return [...rows.values()].slice(0, search.limit);
 }
 
@@ -67,7 +67,7 @@ async function byWords({ views, rows }: SearchPorts, { task, text }: Search): Pr
   if (longest === undefined) return [];
   const found = await rows.getMany(await views.byWord(task.id, longest, mostRead));
   return found.filter(({ columns }) => {
-    const own = wordsOfRow(columns);
+    const own = searchTermsOf(columns);
     return words.every((word) => own.some((it) => it.startsWith(word)));
   });
 }

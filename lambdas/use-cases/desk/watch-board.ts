@@ -1,10 +1,10 @@
-import type { Attempt } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import { operatorLock } from '../domain/lock.ts';
-import { lineOf } from '../domain/operator-line.ts';
-import { type OperatorState, operatorStateOf } from '../domain/operator-state.ts';
-import type { Operator } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import { lineOf } from '../../domain/task/operator-line.ts';
+import type { Operator } from '../../domain/task/task.ts';
+import { type OperatorState, operatorStateOf } from '../../domain/views/operator-state.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type BoardPorts = Pick<Ports, 'attempts' | 'directory' | 'desks' | 'clock'>;
 

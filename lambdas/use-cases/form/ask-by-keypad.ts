@@ -1,7 +1,19 @@
-import { type Attempt, isCustomerGone, isReached } from '../domain/attempt.ts';
-import { writeOfForm } from '../domain/form-write.ts';
-import { type KeypadTurn, type Pressed, placeOf, takeKeys } from '../domain/keypad-dialog.ts';
-import { customersZone, dialogOf, type KeypadScene, listenerOf } from '../domain/keypad-scene.ts';
+import { type Attempt, isCustomerGone, isReached } from '../../domain/attempt/attempt.ts';
+import { toLocalTime } from '../../domain/basics/local-time.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { writeOfForm } from '../../domain/form/form-write.ts';
+import {
+  type KeypadTurn,
+  type Pressed,
+  placeOf,
+  takeKeys,
+} from '../../domain/phone/keypad-dialog.ts';
+import {
+  customersZone,
+  dialogOf,
+  type KeypadScene,
+  listenerOf,
+} from '../../domain/phone/keypad-scene.ts';
 import {
   askForPromise,
   askStep,
@@ -9,20 +21,18 @@ import {
   remarkOn,
   sentStep,
   tellStep,
-} from '../domain/keypad-steps.ts';
-import { textsOf } from '../domain/keypad-words.ts';
-import { toLocalTime } from '../domain/local-time.ts';
-import { toE164 } from '../domain/phone-number.ts';
-import type { KeypadContext } from '../domain/script/keypad.ts';
-import { promiseColumnOf, promiseOf } from '../domain/script/promise-fields.ts';
-import { nextQuestion } from '../domain/script/question.ts';
-import { answersOf } from '../domain/script/run-script.ts';
-import type { Remark, VoiceStep } from '../domain/voice-step.ts';
-import type { OperatorWebhook } from './find-attempt.ts';
+} from '../../domain/phone/keypad-steps.ts';
+import { textsOf } from '../../domain/phone/keypad-words.ts';
+import type { Remark, VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { KeypadContext } from '../../domain/script/keypad.ts';
+import { promiseColumnOf, promiseOf } from '../../domain/script/promise-fields.ts';
+import { nextQuestion } from '../../domain/script/question.ts';
+import { answersOf } from '../../domain/script/run-script.ts';
+import type { OperatorWebhook } from '../call/find-attempt.ts';
+import { type TellPorts, tellForm } from '../desk/notify-desks.ts';
 import { type FormPorts, findForm, type OpenForm, openForm } from './open-form.ts';
 import { saveDraft } from './save-draft.ts';
 import { type SubmitFormPorts, sendForm } from './submit-form.ts';
-import { type TellPorts, tellForm } from './tell-desks.ts';
 
 export type KeypadPorts = FormPorts & SubmitFormPorts & TellPorts;
 

@@ -1,19 +1,19 @@
-import type { Attempt } from '../domain/attempt.ts';
-import type { Form, SentForm } from '../domain/form.ts';
-import type { UnkeptPromise } from '../domain/form-promise.ts';
-import { writeOfForm } from '../domain/form-write.ts';
-import { type Instant, minute } from '../domain/instant.ts';
-import { toE164 } from '../domain/phone-number.ts';
-import type { ColumnChange } from '../domain/row-change.ts';
-import type { FieldProblem } from '../domain/script/field-problem.ts';
-import { replayRun } from '../domain/script/replay-run.ts';
-import { answersOf, positionOf } from '../domain/script/run-script.ts';
-import type { Run, StoredScript } from '../domain/script/script.ts';
-import type { Task } from '../domain/task.ts';
-import type { FormSubmission, Forms, Submitted } from '../ports/forms.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import type { Scripts } from '../ports/scripts.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { type Instant, minute } from '../../domain/basics/instant.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import type { Form, SentForm } from '../../domain/form/form.ts';
+import type { UnkeptPromise } from '../../domain/form/form-promise.ts';
+import { writeOfForm } from '../../domain/form/form-write.ts';
+import type { ColumnChange } from '../../domain/order/row-change.ts';
+import type { FieldProblem } from '../../domain/script/field-problem.ts';
+import { replayRun } from '../../domain/script/replay-run.ts';
+import { answersOf, positionOf } from '../../domain/script/run-script.ts';
+import type { Run, StoredScript } from '../../domain/script/script.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import type { Scripts } from '../../ports/scripts.ts';
 import { findForm } from './open-form.ts';
 
 export type SubmitFormPorts = Pick<

@@ -1,17 +1,21 @@
-import type { Operator } from '../domain/task.ts';
 import {
   type InboundMessage,
-  type Tongue,
-  tongueOf,
+  type SpokenLanguage,
+  spokenLanguageOf,
   type VoiceStep,
-} from '../domain/voice-step.ts';
-import type { Pins } from '../ports/pins.ts';
-import type { Tallies } from '../ports/tallies.ts';
-import { tasksOf } from './attach-call.ts';
+} from '../../domain/phone/voice-step.ts';
+import type { Operator } from '../../domain/task/task.ts';
+import type { Pins } from '../../ports/pins.ts';
+import type { RateCounter } from '../../ports/rate-counter.ts';
+import { tasksOf } from '../own-calls/attach-call.ts';
+import {
+  type Routed,
+  type RoutePorts,
+  routeOutboundCall,
+} from '../own-calls/route-outbound-call.ts';
 import { operatorCalling } from './find-caller.ts';
-import { type Routed, type RoutePorts, routeOutboundCall } from './route-outbound-call.ts';
 
-export type AdmitPorts = RoutePorts & { pins: Pins; tallies: Tallies };
+export type AdmitPorts = RoutePorts & { pins: Pins; rateCounter: RateCounter };
 
 /** What was keyed in a call from an operator's number. */
 export interface Keyed {
@@ -50,15 +54,15 @@ export async function enterPin(ports: AdmitPorts, keyed: Keyed): Promise<VoiceSt
 
 /** It counts as wrong until it proves right, so that no two guesses at once are one too many. */
 async function tryPin(
-  { pins, tallies, clock }: AdmitPorts,
+  { pins, rateCounter, clock }: AdmitPorts,
   { id, pinHash = '' }: Operator,
   digits: string,
 ): Promise<'right' | 'wrong-pin' | 'too-many-pins'> {
   const period = { seconds: hourSeconds, at: clock.now() };
-  const wrong = await tallies.add(`pin:${id}`, 1, period);
+  const wrong = await rateCounter.add(`pin:${id}`, 1, period);
   if (wrong > mostPinsPerHour) return 'too-many-pins';
   if (!(await pins.fits(digits, pinHash))) return 'wrong-pin';
-  await tallies.add(`pin:${id}`, -1, period);
+  await rateCounter.add(`pin:${id}`, -1, period);
   return 'right';
 }
 
@@ -75,12 +79,12 @@ export async function enterNumber(ports: AdmitPorts, keyed: Keyed): Promise<Rout
   return { step: { kind: 'ask-number', tries, tongue } };
 }
 
-async function tongueFor(ports: AdmitPorts, operator: Operator): Promise<Tongue> {
+async function tongueFor(ports: AdmitPorts, operator: Operator): Promise<SpokenLanguage> {
   const tasks = await tasksOf(ports, operator);
   const task = tasks.find(({ id }) => id === operator.currentTask) ?? tasks[0];
-  return task === undefined ? { language: 'en' } : tongueOf(task);
+  return task === undefined ? { language: 'en' } : spokenLanguageOf(task);
 }
 
-function tell(message: InboundMessage, tongue: Tongue): VoiceStep {
+function tell(message: InboundMessage, tongue: SpokenLanguage): VoiceStep {
   return { kind: 'tell', message, tongue };
 }

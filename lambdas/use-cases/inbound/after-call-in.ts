@@ -1,10 +1,15 @@
-import { type Attempt, type AttemptId, type Fact, isReached } from '../domain/attempt.ts';
-import { type Instant, minute } from '../domain/instant.ts';
-import type { DialEnd } from '../domain/voice-step.ts';
+import {
+  type Attempt,
+  type AttemptId,
+  type Fact,
+  isReached,
+} from '../../domain/attempt/attempt.ts';
+import { type Instant, minute } from '../../domain/basics/instant.ts';
+import type { DialEnd } from '../../domain/phone/voice-step.ts';
+import { noteFact } from '../call/find-attempt.ts';
+import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
+import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';
-import { noteFact } from './find-attempt.ts';
-import type { Routed } from './route-outbound-call.ts';
-import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
 export interface CallInEnd {
   attempt: AttemptId;

@@ -1,13 +1,13 @@
-import { toE164 } from '../domain/phone-number.ts';
-import type { RowKey } from '../domain/row.ts';
-import type { Task } from '../domain/task.ts';
-import { type InboundMessage, tongueOf } from '../domain/voice-step.ts';
-import type { RowDesk } from '../ports/row-desk.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { type InboundMessage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
+import type { RowKey } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { RowEditor } from '../../ports/row-editor.ts';
+import { type NumberPorts, rowsOfNumber } from '../callback/rows-of-number.ts';
+import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { type AdmitPorts, askForPin } from './admit-operator.ts';
 import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';
 import { operatorCalling } from './find-caller.ts';
-import type { Routed } from './route-outbound-call.ts';
-import { type NumberPorts, rowsOfNumber } from './rows-of-number.ts';
 
 export type InboundPorts = AdmitPorts & ConnectPorts;
 
@@ -38,17 +38,17 @@ export async function answerInboundCall(ports: InboundPorts, call: InboundCall):
 
 /** His row in one of the number's tasks; a new one in the first that takes calls which it did not begin. */
 async function findOrAdd(
-  ports: NumberPorts & { desk: Pick<RowDesk, 'insert'> },
+  ports: NumberPorts & { rowEditor: Pick<RowEditor, 'insert'> },
   tasks: readonly Task[],
   customer: string,
 ): Promise<{ row: RowKey; task: Task } | undefined> {
   const [found] = await rowsOfNumber(ports, tasks, customer);
   if (found !== undefined) return { row: found.row.key, task: found.task };
   const task = tasks.find(({ attachCalls }) => attachCalls);
-  return task && { row: await ports.desk.insert(task.id, { tel: customer }), task };
+  return task && { row: await ports.rowEditor.insert(task.id, { tel: customer }), task };
 }
 
 function tell(message: InboundMessage, task?: Task): Routed {
-  const tongue = task === undefined ? ({ language: 'en' } as const) : tongueOf(task);
+  const tongue = task === undefined ? ({ language: 'en' } as const) : spokenLanguageOf(task);
   return { step: { kind: 'tell', message, tongue } };
 }

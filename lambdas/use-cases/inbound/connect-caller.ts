@@ -1,11 +1,15 @@
-import { type Attempt, isReached, type OperatorLine } from '../domain/attempt.ts';
-import { isBarred, type RowKey } from '../domain/row.ts';
-import type { Task } from '../domain/task.ts';
-import { type InboundMessage, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
-import { linesOf, longestIdleFirst } from './find-operator.ts';
-import { offerCallback } from './order-callback.ts';
-import type { Routed } from './route-outbound-call.ts';
-import { type Served, type ServePorts, serveRow } from './serve-row.ts';
+import { type Attempt, isReached, type OperatorLine } from '../../domain/attempt/attempt.ts';
+import {
+  type InboundMessage,
+  spokenLanguageOf,
+  type VoiceStep,
+} from '../../domain/phone/voice-step.ts';
+import { isBarred, type RowKey } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
+import { linesOf, longestIdleFirst } from '../callback/find-operator.ts';
+import type { Routed } from '../own-calls/route-outbound-call.ts';
+import { offerCallback } from '../promises/order-callback.ts';
 
 export type ConnectPorts = ServePorts;
 
@@ -74,7 +78,7 @@ function claim(
   { sid, customer, row, task }: Caller,
   { operator, after }: { operator: OperatorLine; after: Attempt | undefined },
 ): Promise<Served> {
-  return serveRow(ports, {
+  return claimRow(ports, {
     origin: 'inbound',
     task,
     row,
@@ -117,10 +121,10 @@ async function routedBy(
 function dialStep({ operator }: Attempt, task: Task, { isFirst }: { isFirst: boolean }): VoiceStep {
   const { callerId, operatorRingSeconds: ringSeconds } = task;
   const { address } = operator;
-  const tongue = tongueOf(task);
+  const tongue = spokenLanguageOf(task);
   return { kind: 'dial-operator', address, callerId, ringSeconds, isFirst, tongue };
 }
 
 function tell(message: InboundMessage, task: Task): Routed {
-  return { step: { kind: 'tell', message, tongue: tongueOf(task) } };
+  return { step: { kind: 'tell', message, tongue: spokenLanguageOf(task) } };
 }

@@ -1,9 +1,9 @@
-import type { Attempt, Fact } from '../domain/attempt.ts';
-import { nameOf } from '../domain/row-name.ts';
-import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
-import type { Ports } from '../ports/ports.ts';
-import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
-import { isBrowserPhone } from './greet-operator.ts';
+import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
+import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
+import { customerName } from '../../domain/row/customer-name.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { attemptOfCall, noteFact, type OperatorWebhook } from '../call/find-attempt.ts';
+import { isBrowserPhone } from '../call/greet-operator.ts';
 
 export type GreetPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
 
@@ -22,8 +22,8 @@ export async function greetForCaller(
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
   const row = await ports.rows.get(attempt.row);
-  const who = row && nameOf(task, row.columns);
-  return { kind: 'ask-key-for-caller', who, tongue: tongueOf(task) };
+  const who = row && customerName(task, row.columns);
+  return { kind: 'ask-key-for-caller', who, tongue: spokenLanguageOf(task) };
 }
 
 export async function joinCaller(

@@ -1,15 +1,17 @@
-import type { CallRefusal } from '../domain/call-refusal.ts';
-import { operatorLock } from '../domain/lock.ts';
-import { mayDial } from '../domain/may-dial.ts';
-import { toE164 } from '../domain/phone-number.ts';
-import { type Columns, isBarred, type RowKey } from '../domain/row.ts';
-import type { Operator, Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { RowDesk } from '../ports/row-desk.ts';
-import { type NumberPorts, numberOf, rowsOfNumber } from './rows-of-number.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
+import { mayDial } from '../../domain/gate/gate.ts';
+import { type Columns, isBarred, type RowKey } from '../../domain/row/row.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RowEditor } from '../../ports/row-editor.ts';
+import { type NumberPorts, numberOf, rowsOfNumber } from '../callback/rows-of-number.ts';
 
 export type AttachPorts = NumberPorts &
-  Pick<Ports, 'attempts' | 'directory' | 'clock' | 'once'> & { desk: Pick<RowDesk, 'insert'> };
+  Pick<Ports, 'attempts' | 'directory' | 'clock' | 'cooldown'> & {
+    rowEditor: Pick<RowEditor, 'insert'>;
+  };
 
 /** Whom an operator wants to call: a row, or a number, attached to this task or his current one. */
 export type CallTarget = { row: RowKey } | { tel: string; task?: string };
@@ -85,13 +87,13 @@ const unseenSeconds = 5;
 
 /** Undefined while a row of the number is so new that it is not found: who made it calls. */
 async function newRow(
-  { once, desk, clock }: AttachPorts,
+  { cooldown, rowEditor, clock }: AttachPorts,
   task: Task,
   customer: string,
 ): Promise<RowKey | undefined> {
   const key = `row:${task.id}:${customer}`;
-  const isFirst = await once.within(key, unseenSeconds, clock.now());
-  return isFirst ? desk.insert(task.id, { tel: customer }) : undefined;
+  const isFirst = await cooldown.within(key, unseenSeconds, clock.now());
+  return isFirst ? rowEditor.insert(task.id, { tel: customer }) : undefined;
 }
 
 /** The tasks that list him. */

@@ -1,10 +1,10 @@
-import type { Attempt, Facts, OperatorLine } from '../domain/attempt.ts';
-import type { CallRefusal } from '../domain/call-refusal.ts';
-import type { Instant } from '../domain/instant.ts';
-import { operatorLock } from '../domain/lock.ts';
-import type { CallIn } from '../ports/attempts.ts';
+import type { Attempt, Facts, OperatorLine } from '../../domain/attempt/attempt.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
+import type { CallIn } from '../../ports/attempts.ts';
+import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import type { Attached } from './attach-call.ts';
-import { type Served, type ServePorts, serveRow } from './serve-row.ts';
 
 export interface ManualCall {
   attached: Attached & { kind: 'attached' };
@@ -24,10 +24,10 @@ export async function claimManualCall(ports: ServePorts, wanted: ManualCall): Pr
   const { attached, ...rest } = wanted;
   const { task, row, customer } = attached;
   const call = { origin: 'manual', task, row, customer, ...rest } as const;
-  let served = await serveRow(ports, call);
+  let served = await claimRow(ports, call);
   if (served.kind === 'operator-taken') {
     await ports.attempts.endWrapUp(operatorLock(wanted.operator), ports.clock.now());
-    served = await serveRow(ports, call);
+    served = await claimRow(ports, call);
   }
   if (served.kind === 'claimed') return served;
   if (served.kind === 'call-known') return { kind: served.kind };

@@ -1,12 +1,12 @@
-import type { Attempt } from '../domain/attempt.ts';
-import type { Form } from '../domain/form.ts';
-import { hour, type Instant, toIso } from '../domain/instant.ts';
-import { startOfDay } from '../domain/local-time.ts';
-import { operatorLock } from '../domain/lock.ts';
-import { lineOf } from '../domain/operator-line.ts';
-import type { Operator, Task } from '../domain/task.ts';
-import type { Forms } from '../ports/forms.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { operatorLock } from '../../domain/attempt/lock.ts';
+import { hour, type Instant, toIso } from '../../domain/basics/instant.ts';
+import { startOfDay } from '../../domain/basics/local-time.ts';
+import type { Form } from '../../domain/form/form.ts';
+import { lineOf } from '../../domain/task/operator-line.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
+import type { Forms } from '../../ports/forms.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type OwnCallPorts = Pick<Ports, 'attempts' | 'views' | 'clock'> & { forms: Forms };
 

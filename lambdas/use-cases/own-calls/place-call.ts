@@ -1,15 +1,15 @@
-import type { AttemptId } from '../domain/attempt.ts';
-import type { CallRefusal } from '../domain/call-refusal.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { lineOf } from '../domain/operator-line.ts';
-import type { Operator } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
+import { lineOf } from '../../domain/task/operator-line.ts';
+import type { Operator } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { ServePorts } from '../callback/claim-row.ts';
+import { type SubmitPorts, submitCall } from '../callback/submit-call.ts';
 import { type AttachPorts, attachCall, type CallTarget } from './attach-call.ts';
 import { claimManualCall } from './claim-manual-call.ts';
-import type { ServePorts } from './serve-row.ts';
-import { type SubmitPorts, submitCall } from './submit-call.ts';
 
-export type PlacePorts = AttachPorts & ServePorts & SubmitPorts & Pick<Ports, 'callSlots'>;
+export type PlacePorts = AttachPorts & ServePorts & SubmitPorts & Pick<Ports, 'callRate'>;
 
 export type Placed = { kind: 'placed'; attempt: AttemptId } | ({ kind: 'refused' } & CallRefusal);
 
@@ -42,13 +42,13 @@ export async function placeCall(
 
 /** When the call may be sent; undefined when that is too far ahead. Asked again soon, it is the same moment. */
 async function takeSlot(
-  { callSlots, directory, clock }: PlacePorts,
+  { callRate, directory, clock }: PlacePorts,
   { id }: Operator,
 ): Promise<Instant | undefined> {
   const { callsPerSecond } = await directory.account();
   const now = clock.now();
   if (callsPerSecond === null) return now;
-  const slotAt = await callSlots.reserve(callsPerSecond, now, `manual:${id}`);
+  const slotAt = await callRate.reserve(callsPerSecond, now, `manual:${id}`);
   return slotAt - now > longestWait ? undefined : slotAt;
 }
 

@@ -1,12 +1,12 @@
-import type { AttemptId, Facts, OperatorLine } from '../domain/attempt.ts';
-import type { CallRefusal } from '../domain/call-refusal.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Operator, Task } from '../domain/task.ts';
-import { tongueOf, type VoiceStep } from '../domain/voice-step.ts';
+import type { AttemptId, Facts, OperatorLine } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
+import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
+import { type DialPorts, dialCustomer } from '../call/dial-customer.ts';
+import type { ServePorts } from '../callback/claim-row.ts';
 import { type AttachPorts, attachCall, type CallTarget, tasksOf } from './attach-call.ts';
 import { claimManualCall } from './claim-manual-call.ts';
-import { type DialPorts, dialCustomer } from './dial-customer.ts';
-import type { ServePorts } from './serve-row.ts';
 
 export type RoutePorts = AttachPorts & ServePorts & DialPorts;
 
@@ -65,6 +65,6 @@ async function refuse(
   { refusal, task }: { refusal: CallRefusal; task?: Task | undefined },
 ): Promise<Routed> {
   const [first] = task === undefined ? await tasksOf(ports, operator) : [task];
-  const tongue = first === undefined ? ({ language: 'en' } as const) : tongueOf(first);
+  const tongue = first === undefined ? ({ language: 'en' } as const) : spokenLanguageOf(first);
   return { step: { kind: 'tell', message: refusal.reason, tongue } };
 }

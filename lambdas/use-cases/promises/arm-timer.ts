@@ -1,8 +1,13 @@
-import type { Instant } from '../domain/instant.ts';
-import type { Task } from '../domain/task.ts';
-import { delaySeconds, longestDelay, ringAtOf, schedulerLead } from '../domain/waiting.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { Timer } from '../ports/timers.ts';
+import {
+  delaySeconds,
+  longestDelay,
+  ringAtOf,
+  schedulerLead,
+} from '../../domain/attempt/dial-timing.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { Timer } from '../../ports/timers.ts';
 
 /** Near timers wait in the queue, far ones in Scheduler, which hands them to the queue early. */
 export async function armTimer(

@@ -1,13 +1,13 @@
-import { type Instant, second, upToWholeSecond } from '../domain/instant.ts';
-import { zoneOf } from '../domain/may-dial.ts';
-import { type RowKey, rowName, textOf } from '../domain/row.ts';
-import type { Waiting } from '../domain/row-change.ts';
-import { standingPromise } from '../domain/standing-promise.ts';
-import { takenFields } from '../domain/taken-fields.ts';
-import type { Task } from '../domain/task.ts';
-import { nextTry } from '../domain/waiting.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { operatorRetryAt } from '../../domain/attempt/dial-timing.ts';
+import { type Instant, second, upToWholeSecond } from '../../domain/basics/instant.ts';
+import { zoneOf } from '../../domain/gate/gate.ts';
+import type { Waiting } from '../../domain/order/row-change.ts';
+import { dueAtOf } from '../../domain/row/due-at.ts';
+import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
+import { type RowKey, rowId, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { refuseRow } from './judge-row.ts';
 
 export interface DueRow {
@@ -23,7 +23,7 @@ export async function bookRow(
   { at, waiting }: { at: Instant; waiting?: Waiting | undefined },
 ): Promise<boolean> {
   const dueAt = upToWholeSecond(at);
-  const fields = takenFields(dueAt, textOf(row.columns.time_zone), zoneOf(row.columns, task));
+  const fields = orderFieldsFor(dueAt, textOf(row.columns.time_zone), zoneOf(row.columns, task));
   const promisedAt = row.own.promisedAt ?? dueAt;
   return rows.change(row, {
     kind: 'order',
@@ -41,7 +41,7 @@ export async function deferRow(
   waitingFor: string | undefined,
 ): Promise<boolean> {
   const since = due.row.own.waitingSince ?? due.dueAt;
-  const at = Math.max(nextTry(ports.clock.now(), since, due.task), due.dueAt);
+  const at = Math.max(operatorRetryAt(ports.clock.now(), since, due.task), due.dueAt);
   const waiting = waitingFor === undefined ? undefined : { since, for: waitingFor };
   return bookRow(ports, due, { at, waiting });
 }
@@ -57,7 +57,7 @@ export async function bookNow(
 ): Promise<boolean> {
   const row = await ports.rows.get(key);
   const task = await ports.directory.task(key.task);
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   const waitingSince = row?.own.waitingSince;
   if (!row || !task || waitingSince === undefined || dueAt === undefined) return false;
   const at = Math.max(ports.clock.now(), waitingSince);
@@ -74,5 +74,5 @@ export async function missPromise(
   const problem = { code: 'missed', promisedFor: dueAt, lateSeconds, graceSeconds } as const;
   if (!(await refuseRow(ports, row, problem))) return;
   ports.journal.count('PromiseMissed');
-  ports.journal.note('promise missed', { row: rowName(row.key), lateSeconds });
+  ports.journal.note('promise missed', { row: rowId(row.key), lateSeconds });
 }

@@ -1,10 +1,10 @@
-import type { EditProblem } from '../domain/edit-problem.ts';
-import type { Instant } from '../domain/instant.ts';
-import { judgeOrder } from '../domain/order.ts';
-import { type Columns, type RowKey, Status, textOf } from '../domain/row.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import type { EditProblem } from '../../domain/order/edit-problem.ts';
+import { judgeOrder } from '../../domain/order/order.ts';
+import { type Columns, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { type EditPorts, type EditResult, editRow } from './edit-row.ts';
 
 export type ChangePorts = EditPorts & Pick<Ports, 'directory'>;

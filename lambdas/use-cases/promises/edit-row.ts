@@ -1,19 +1,19 @@
-import type { EditProblem } from '../domain/edit-problem.ts';
-import type { Columns, RowKey } from '../domain/row.ts';
+import type { EditProblem } from '../../domain/order/edit-problem.ts';
 import {
   editedColumns,
   editOf,
   problemOf,
   type RowEdit,
   replacementOf,
-} from '../domain/row-edit.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { RowDesk } from '../ports/row-desk.ts';
-import type { StoredRow } from '../ports/rows.ts';
+} from '../../domain/order/row-edit.ts';
+import type { Columns, RowKey } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { RowEditor } from '../../ports/row-editor.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 
-export type EditPorts = Pick<Ports, 'rows' | 'clock'> & { desk: RowDesk };
-type EditingPorts = Pick<Ports, 'rows' | 'clock'> & { desk: Pick<RowDesk, 'edit'> };
+export type EditPorts = Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
+type EditingPorts = Pick<Ports, 'rows' | 'clock'> & { rowEditor: Pick<RowEditor, 'edit'> };
 
 export type EditResult =
   | { kind: 'created' | 'changed'; columns: Columns }
@@ -50,7 +50,7 @@ async function createRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
   const refusal = refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
-  const isCreated = await ports.desk.create(keyOf(wish), set);
+  const isCreated = await ports.rowEditor.create(keyOf(wish), set);
   return isCreated ? { kind: 'created', columns: { ...keyOf(wish), ...set } } : { kind: 'busy' };
 }
 
@@ -59,7 +59,7 @@ export async function insertRow(ports: EditPorts, wish: Omit<RowWish, 'Id'>): Pr
   const refusal = refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
-  const key = await ports.desk.insert(wish.task.id, set);
+  const key = await ports.rowEditor.insert(wish.task.id, set);
   return { kind: 'created', columns: { ...key, ...set } };
 }
 
@@ -77,7 +77,7 @@ async function writeEdit(
       wish.refuse?.(row) ??
       problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() });
     if (problem !== undefined) return { kind: 'refused', problem };
-    if (isEmpty(edit) || (await ports.desk.edit(row, edit))) {
+    if (isEmpty(edit) || (await ports.rowEditor.edit(row, edit))) {
       return { kind: 'changed', columns: editedColumns(before, edit) };
     }
   }

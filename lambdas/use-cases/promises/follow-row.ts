@@ -1,14 +1,14 @@
-import type { WithdrawalReason } from '../domain/attempt.ts';
-import { parseAttemptId } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { WriteWindow } from '../domain/order.ts';
-import { isBarred, orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import type { WithdrawalReason } from '../../domain/attempt/attempt.ts';
+import { parseAttemptId } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import type { WriteWindow } from '../../domain/order/order.ts';
+import { isBarred, orderFieldsOf, Status, sameFields, textOf } from '../../domain/row/row.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { type WithdrawPorts, withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
 import { bookNow } from './book-row.ts';
 import { type JudgePorts, judgeRow, judgeUntold } from './judge-row.ts';
-import { type WithdrawPorts, withdrawAttempt } from './withdraw-attempt.ts';
 
 /** One write to the subscriber table, whoever made it. */
 export interface RowRecord {

@@ -1,10 +1,10 @@
-import { rowName } from '../domain/row.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { rowId } from '../../domain/row/row.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { type JudgePorts, judgeUntold } from './judge-row.ts';
 
 /** A row whose order no record told of, or whose call is over: it is judged now, and counted. */
-export async function takeInUntold(ports: JudgePorts, row: StoredRow): Promise<void> {
+export async function judgeMissedWrite(ports: JudgePorts, row: StoredRow): Promise<void> {
   if (!(await judgeUntold(ports, row))) return;
   ports.journal.count('UntoldFound');
-  ports.journal.note('untold order found', { row: rowName(row.key) });
+  ports.journal.note('untold order found', { row: rowId(row.key) });
 }

@@ -1,14 +1,26 @@
-import { type Instant, minute, second, toIso } from '../domain/instant.ts';
-import { rowLock } from '../domain/lock.ts';
-import { judgeOrder, type OrderVerdict, refusalMark, type WriteWindow } from '../domain/order.ts';
-import { type OrderProblem, orderProblemText } from '../domain/order-problem.ts';
-import { isBarred, orderFieldsOf, rowName, Status, sameFields, textOf } from '../domain/row.ts';
-import { rowAfter } from '../domain/settlement.ts';
-import type { Task } from '../domain/task.ts';
-import { ringAtOf } from '../domain/waiting.ts';
-import type { Lock } from '../ports/attempts.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
+import { rowLock } from '../../domain/attempt/lock.ts';
+import { type Instant, minute, second, toIso } from '../../domain/basics/instant.ts';
+import {
+  judgeOrder,
+  type OrderVerdict,
+  refusalMark,
+  type WriteWindow,
+} from '../../domain/order/order.ts';
+import { type OrderProblem, orderProblemText } from '../../domain/order/order-problem.ts';
+import {
+  isBarred,
+  orderFieldsOf,
+  rowId,
+  Status,
+  sameFields,
+  textOf,
+} from '../../domain/row/row.ts';
+import { rowAfter } from '../../domain/settlement/settlement.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Lock } from '../../ports/attempts.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { queueTimer } from './arm-timer.ts';
 
 export type JudgePorts = Pick<
@@ -82,7 +94,7 @@ async function refuseOrder(
 ): Promise<boolean> {
   if (!(await refuseRow(ports, row, problem))) return false;
   ports.journal.count('OrderRefused');
-  ports.journal.note('order refused', { row: rowName(row.key) });
+  ports.journal.note('order refused', { row: rowId(row.key) });
   return true;
 }
 

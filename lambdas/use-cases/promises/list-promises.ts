@@ -1,13 +1,13 @@
-import type { Instant } from '../domain/instant.ts';
-import { startOfDay, startOfNextDay } from '../domain/local-time.ts';
-import { isAtWork } from '../domain/operator-line.ts';
-import { rowName } from '../domain/row.ts';
-import { ownerOf } from '../domain/row-entries.ts';
-import { standingPromise } from '../domain/standing-promise.ts';
-import type { Operator, Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import type { Whose } from '../ports/views.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import { startOfDay, startOfNextDay } from '../../domain/basics/local-time.ts';
+import { dueAtOf } from '../../domain/row/due-at.ts';
+import { rowId } from '../../domain/row/row.ts';
+import { isAtWork } from '../../domain/task/operator-line.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
+import { ownerOf } from '../../domain/views/index-entries.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import type { Whose } from '../../ports/views.ts';
 
 export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'directory' | 'clock'>;
 
@@ -71,12 +71,12 @@ async function promises(
   const shown = sorted.slice(place.passed, limit);
   const rows = await ports.rows.getMany(shown.map(({ key }) => key));
   const next = shown.length < pageSize ? undefined : placeAfter(sorted.slice(0, limit));
-  const page = earliestFirst(rows.filter((row) => standingPromise(row) !== undefined));
+  const page = earliestFirst(rows.filter((row) => dueAtOf(row) !== undefined));
   return next === undefined ? { rows: page } : { rows: page, cursor: next };
 }
 
 function compareNames(a: { key: StoredRow['key'] }, b: { key: StoredRow['key'] }): number {
-  return rowName(a.key) < rowName(b.key) ? -1 : 1;
+  return rowId(a.key) < rowId(b.key) ? -1 : 1;
 }
 
 function readPlace(cursor: string | undefined): { from: Instant; passed: number } {
@@ -132,8 +132,6 @@ async function rowsInTrouble(
 }
 
 function earliestFirst(rows: readonly StoredRow[]): StoredRow[] {
-  const dueAt = (row: StoredRow) => standingPromise(row) ?? Number.POSITIVE_INFINITY;
-  return [...rows]
-    .filter((row) => standingPromise(row) !== undefined)
-    .sort((a, b) => dueAt(a) - dueAt(b));
+  const dueAt = (row: StoredRow) => dueAtOf(row) ?? Number.POSITIVE_INFINITY;
+  return [...rows].filter((row) => dueAtOf(row) !== undefined).sort((a, b) => dueAt(a) - dueAt(b));
 }

@@ -1,16 +1,21 @@
-import { type Instant, minute } from '../domain/instant.ts';
-import { toLocalTime } from '../domain/local-time.ts';
-import { mayDial, zoneOf } from '../domain/may-dial.ts';
-import { isBarred, type RowKey, Status, textOf } from '../domain/row.ts';
-import { standingPromise } from '../domain/standing-promise.ts';
-import type { Task } from '../domain/task.ts';
-import { type Message, type SpokenMoment, tongueOf, type VoiceStep } from '../domain/voice-step.ts';
-import type { RowDesk } from '../ports/row-desk.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { type Instant, minute } from '../../domain/basics/instant.ts';
+import { toLocalTime } from '../../domain/basics/local-time.ts';
+import { mayDial, zoneOf } from '../../domain/gate/gate.ts';
+import {
+  type Message,
+  type SpokenMoment,
+  spokenLanguageOf,
+  type VoiceStep,
+} from '../../domain/phone/voice-step.ts';
+import { dueAtOf } from '../../domain/row/due-at.ts';
+import { isBarred, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { RowEditor } from '../../ports/row-editor.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { editRow } from './edit-row.ts';
 import { type JudgePorts, judgeRow } from './judge-row.ts';
 
-export type OrderPorts = JudgePorts & { desk: Pick<RowDesk, 'edit'> };
+export type OrderPorts = JudgePorts & { rowEditor: Pick<RowEditor, 'edit'> };
 
 /** What a customer keyed after he heard that nobody is free. */
 export interface CallbackOrder {
@@ -36,7 +41,7 @@ export async function offerCallback(
   { row: key, task, tries = 0 }: { row: RowKey; task: Task; tries?: number },
 ): Promise<VoiceStep> {
   const row = await rows.get(key);
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   const promised =
     row === undefined || dueAt === undefined
       ? undefined
@@ -47,7 +52,7 @@ export async function offerCallback(
     promised,
     at: clock.now(),
     tries,
-    tongue: tongueOf(task),
+    tongue: spokenLanguageOf(task),
   };
 }
 
@@ -124,12 +129,12 @@ async function judgeOrder(ports: OrderPorts, taken: Taken): Promise<VoiceStep> {
 async function confirm(ports: OrderPorts, { task, key, isAtOnce }: Taken): Promise<VoiceStep> {
   const now = ports.clock.now();
   const row = await ports.rows.get(key);
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   if (row === undefined || dueAt === undefined) return tell('trouble', task);
   const permission = mayDial(row.columns, task, dueAt, []);
   const at = permission.may ? dueAt : (permission.nextAt ?? dueAt);
   const moment = isAtOnce && at === dueAt ? undefined : spoken(row, task, { at, now });
-  return { kind: 'confirm-callback', moment, tongue: tongueOf(task) };
+  return { kind: 'confirm-callback', moment, tongue: spokenLanguageOf(task) };
 }
 
 function spoken(
@@ -142,5 +147,5 @@ function spoken(
 }
 
 function tell(message: Message, task: Task): VoiceStep {
-  return { kind: 'tell', message, tongue: tongueOf(task) };
+  return { kind: 'tell', message, tongue: spokenLanguageOf(task) };
 }

@@ -1,11 +1,11 @@
-import type { Attempt, AttemptId, Fact, FactKind } from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { isOnePartnerGone, lookUpAt, partnerSilence } from '../domain/silence.ts';
-import type { LegNews } from '../ports/dialler.ts';
-import { noteFact } from './find-attempt.ts';
+import type { Attempt, AttemptId, Fact, FactKind } from '../../domain/attempt/attempt.ts';
+import { isOnePartnerGone, lookUpAt, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { LegNews } from '../../ports/dialler.ts';
+import { noteFact } from '../call/find-attempt.ts';
+import { settleAttempt } from '../call/settle-attempt.ts';
+import type { SubmitPorts } from '../callback/submit-call.ts';
 import { lookUpCallIn, operatorNews } from './look-up-call-in.ts';
-import { settleAttempt } from './settle-attempt.ts';
-import type { SubmitPorts } from './submit-call.ts';
 
 /** Operators' legs are looked for from a little before they were sent: Twilio counts whole seconds. */
 const clockTolerance = 2 * second;
@@ -23,7 +23,7 @@ export async function checkAttempt(ports: SubmitPorts, id: AttemptId): Promise<v
   if (found !== attempt) ports.journal.count('SilentAttemptFound');
   await settleAttempt(ports, found);
   if (found === attempt || !isOnePartnerGone(found)) return;
-  await ports.dialQueue.send({ kind: 'check', attempt: id }, partnerSilence / second);
+  await ports.dialQueue.send({ kind: 'check', attempt: id }, partnerTimeout / second);
 }
 
 async function lookUp(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -84,7 +84,7 @@ async function lookUpCustomer(ports: SubmitPorts, attempt: Attempt): Promise<Att
   const at = ports.clock.now();
   const [leg] = await ports.dialler.childrenOf(operatorCreated.sid);
   if (leg !== undefined) return noteCustomer(ports, attempt, leg);
-  const isAlone = operatorEnded !== undefined && at >= operatorEnded.at + partnerSilence;
+  const isAlone = operatorEnded !== undefined && at >= operatorEnded.at + partnerTimeout;
   return isAlone ? noteFact(ports, attempt, { kind: 'customerAbsent', at }) : attempt;
 }
 

@@ -1,8 +1,8 @@
-import type { Attempt, Fact } from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import type { LegNews } from '../ports/dialler.ts';
-import { noteFact } from './find-attempt.ts';
-import type { SubmitPorts } from './submit-call.ts';
+import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { LegNews } from '../../ports/dialler.ts';
+import { noteFact } from '../call/find-attempt.ts';
+import type { SubmitPorts } from '../callback/submit-call.ts';
 
 /** Enough for the attempts of one call. */
 const historyLimit = 20;

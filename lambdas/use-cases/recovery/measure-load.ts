@@ -1,8 +1,8 @@
-import type { Attempt } from '../domain/attempt.ts';
-import { talkingSince } from '../domain/attempt-view.ts';
-import { hour } from '../domain/instant.ts';
-import { isAtWork } from '../domain/operator-line.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { hour } from '../../domain/basics/instant.ts';
+import { isAtWork } from '../../domain/task/operator-line.ts';
+import { talkingSince } from '../../domain/views/attempt-view.ts';
+import type { Ports } from '../../ports/ports.ts';
 
 export type GaugePorts = Pick<
   Ports,
@@ -10,7 +10,7 @@ export type GaugePorts = Pick<
 >;
 
 /** How many rows are overdue or will be, and what operators do at this moment. */
-export async function gaugeFloor(
+export async function measureLoad(
   ports: GaugePorts,
   { overdue, live }: { overdue: number; live: readonly Attempt[] },
 ): Promise<void> {

@@ -1,8 +1,8 @@
-import { orderFieldsOf, Status, sameFields, textOf } from '../domain/row.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import type { JudgePorts } from './judge-row.ts';
-import { takeInUntold } from './take-in-untold.ts';
+import { orderFieldsOf, Status, sameFields, textOf } from '../../domain/row/row.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
+import type { JudgePorts } from '../promises/judge-row.ts';
 
 export type PatrolPorts = JudgePorts & Pick<Ports, 'rows'>;
 
@@ -17,7 +17,7 @@ export async function patrol(ports: PatrolPorts): Promise<void> {
   do {
     const page = await ports.rows.page(cursor, pageSize);
     for (const row of page.rows) {
-      if (isSuspect(row)) await takeInUntold(ports, row);
+      if (isSuspect(row)) await judgeMissedWrite(ports, row);
     }
     cursor = page.next;
   } while (cursor !== undefined);

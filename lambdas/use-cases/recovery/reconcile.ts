@@ -1,15 +1,15 @@
-import type { Attempt } from '../domain/attempt.ts';
-import { type Instant, second } from '../domain/instant.ts';
-import { orderFieldsOf, type RowKey, rowName, sameFields } from '../domain/row.ts';
-import { lookUpAt } from '../domain/silence.ts';
-import type { Task } from '../domain/task.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import { type GaugePorts, gaugeFloor } from './gauge-floor.ts';
-import type { JudgePorts } from './judge-row.ts';
-import { takeInUntold } from './take-in-untold.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { lookUpAt } from '../../domain/attempt/call-timeouts.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
+import { orderFieldsOf, type RowKey, rowId, sameFields } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
+import type { JudgePorts } from '../promises/judge-row.ts';
+import { type GaugePorts, measureLoad } from './measure-load.ts';
 
-export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'once'>;
+export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'cooldown'>;
 
 /** A row whose operator should have been rung this long ago has lost its message. */
 const overdueSeconds = 20;
@@ -28,7 +28,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<void> {
   for (const task of await ports.directory.tasks()) overdue += await nudgeOverdue(ports, task);
   const live = await liveAttempts(ports);
   for (const attempt of live) await askIfSilent(ports, attempt);
-  await gaugeFloor(ports, { overdue, live });
+  await measureLoad(ports, { overdue, live });
 }
 
 async function liveAttempts({ attempts }: ReconcilePorts): Promise<Attempt[]> {
@@ -56,7 +56,7 @@ async function nudgeOverdue(ports: ReconcilePorts, task: Task): Promise<number> 
     const row = await ports.rows.get(key);
     if (row === undefined) continue;
     const isTaken = sameFields(orderFieldsOf(row.columns), row.own.order);
-    if (!isTaken) await takeInUntold(ports, row);
+    if (!isTaken) await judgeMissedWrite(ports, row);
     else if (isOverdue(row, latest)) {
       overdue += 1;
       await nudge(ports, key, row.own.dueAt);
@@ -74,8 +74,8 @@ type OverdueRow = StoredRow & { own: { dueAt: Instant } };
 
 async function nudge(ports: ReconcilePorts, key: RowKey, dueAt: Instant): Promise<void> {
   const at = ports.clock.now();
-  if (!(await ports.once.within(`nudge:${rowName(key)}`, nudgeSeconds, at))) return;
+  if (!(await ports.cooldown.within(`nudge:${rowId(key)}`, nudgeSeconds, at))) return;
   ports.journal.count('OverdueFound');
-  ports.journal.note('overdue row found', { row: rowName(key) });
+  ports.journal.note('overdue row found', { row: rowId(key) });
   await ports.dialQueue.send({ kind: 'call', row: key, dueAt }, 0);
 }

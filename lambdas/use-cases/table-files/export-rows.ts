@@ -1,18 +1,18 @@
-import { contractColumns } from '../domain/import-line.ts';
-import type { Columns } from '../domain/row.ts';
-import type { Roster } from '../ports/roster.ts';
+import { contractColumns } from '../../domain/import/import-line.ts';
+import type { Columns } from '../../domain/row/row.ts';
+import type { RowExport } from '../../ports/row-export.ts';
 
 /**
  * A task's table as records of a file, the header first: Id and tel, the task's own columns, the
  * rest of the contract's. The table is read twice, because any row may have columns of its own.
  */
 export async function* exportRows(
-  { roster }: { roster: Roster },
+  { rowExport }: { rowExport: RowExport },
   task: string,
 ): AsyncGenerator<readonly string[]> {
-  const names = fileColumns(await ownColumns(roster.rowsOf(task)));
+  const names = fileColumns(await ownColumns(rowExport.rowsOf(task)));
   yield names;
-  for await (const row of roster.rowsOf(task)) {
+  for await (const row of rowExport.rowsOf(task)) {
     // a column may be called as what every object has
     yield names.map((name) => (Object.hasOwn(row, name) ? cellOf(row[name]) : ''));
   }

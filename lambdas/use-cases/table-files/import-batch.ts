@@ -1,5 +1,5 @@
-import type { NumberedLine } from '../domain/import-file.ts';
-import type { Task } from '../domain/task.ts';
+import type { NumberedLine } from '../../domain/import/import-file.ts';
+import type { Task } from '../../domain/task/task.ts';
 import {
   type ImportMode,
   type ImportPorts,
@@ -23,6 +23,6 @@ export async function importBatch(
   ports: ImportPorts,
   { task, mode, highestId, lines }: BatchRequest,
 ): Promise<LineOutcome[]> {
-  if (mode === 'write' && highestId > 0) await ports.intake.raiseIds(task.id, highestId);
+  if (mode === 'write' && highestId > 0) await ports.rowImport.raiseIds(task.id, highestId);
   return Promise.all(lines.map((line) => receiveLine(ports, { task, mode, line })));
 }

@@ -1,7 +1,7 @@
-import { eachAtOnce } from '../domain/each-at-once.ts';
-import { FileSurvey, LineNumbering, type NumberedLine } from '../domain/import-file.ts';
-import { isRefusal, type Refusal, type TableLine } from '../domain/import-line.ts';
-import type { Task } from '../domain/task.ts';
+import { forEachConcurrently } from '../../domain/import/for-each-concurrently.ts';
+import { FileSurvey, LineNumbering, type NumberedLine } from '../../domain/import/import-file.ts';
+import { isRefusal, type Refusal, type TableLine } from '../../domain/import/import-line.ts';
+import type { Task } from '../../domain/task/task.ts';
 
 import { type ImportMode, type ImportPorts, receiveLine } from './receive-line.ts';
 
@@ -44,11 +44,11 @@ export async function importRows(ports: ImportPorts, request: ImportRequest): Pr
   const survey = await surveyLines(request);
   if (signal.aborted) return newTally();
   if (mode === 'write' && survey.highestId > 0) {
-    await ports.intake.raiseIds(task.id, survey.highestId);
+    await ports.rowImport.raiseIds(task.id, survey.highestId);
   }
   const tally = newTally(survey.total);
   const importOne = (line: NumberedLine | Refusal) => importLine(ports, request, { line, tally });
-  await eachAtOnce(numberedLines(request, tally), importOne, linesAtOnce);
+  await forEachConcurrently(numberedLines(request, tally), importOne, linesAtOnce);
   return tally;
 }
 

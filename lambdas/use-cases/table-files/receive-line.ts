@@ -1,11 +1,16 @@
-import { contentOf, type NumberedLine } from '../domain/import-file.ts';
-import { type ImportableLine, isRefusal, judgeLine, type Refusal } from '../domain/import-line.ts';
-import type { Task } from '../domain/task.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Digest, IncomingLine, Intake } from '../ports/intake.ts';
+import { contentOf, type NumberedLine } from '../../domain/import/import-file.ts';
+import {
+  type ImportableLine,
+  isRefusal,
+  judgeLine,
+  type Refusal,
+} from '../../domain/import/import-line.ts';
+import type { Task } from '../../domain/task/task.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Digest, IncomingLine, RowImport } from '../../ports/row-import.ts';
 
 export interface ImportPorts {
-  intake: Intake;
+  rowImport: RowImport;
   clock: Pick<Clock, 'now'>;
   digest: Digest;
 }
@@ -18,14 +23,16 @@ export type LineOutcome = 'imported' | 'unchanged' | Refusal;
 
 /** Takes one line of a file in as a row of the task; may be repeated. */
 export async function receiveLine(
-  { intake, clock, digest }: ImportPorts,
+  { rowImport, clock, digest }: ImportPorts,
   { task, mode, line }: { task: Task; mode: ImportMode; line: NumberedLine },
 ): Promise<LineOutcome> {
   const judged = judgeLine(line, task, clock.now());
   if (isRefusal(judged)) return judged;
   if (judged.Id !== undefined && line.occurrence > 1) return repeatedId(judged);
   const incoming = incomingLine(judged, line, { task, digest });
-  const reception = await (mode === 'write' ? intake.take(incoming) : intake.foresee(incoming));
+  const reception = await (mode === 'write'
+    ? rowImport.write(incoming)
+    : rowImport.rehearse(incoming));
   return reception === 'in-service' ? inService(judged) : reception;
 }
 

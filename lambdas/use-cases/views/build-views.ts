@@ -1,7 +1,7 @@
-import { minute } from '../domain/instant.ts';
-import { entriesOf } from '../domain/row-entries.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import { minute } from '../../domain/basics/instant.ts';
+import { entriesOf } from '../../domain/views/index-entries.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
 import { countryOf, type ViewPorts } from './keep-views.ts';
 
 export type BuildPorts = ViewPorts & Pick<Ports, 'rows' | 'clock'>;

@@ -1,12 +1,12 @@
-import type { Attempt } from '../domain/attempt.ts';
-import type { Instant } from '../domain/instant.ts';
-import { outcomeRecordOf } from '../domain/outcome-record.ts';
-import { touchedOwners } from '../domain/promise-touch.ts';
-import { entriesOf, entryChanges } from '../domain/row-entries.ts';
-import { rowEvents } from '../domain/row-events.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { StoredRow } from '../ports/rows.ts';
-import type { SequencedEvent } from '../ports/views.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
+import { entriesOf, indexChanges } from '../../domain/views/index-entries.ts';
+import { listsChanged } from '../../domain/views/lists-changed.ts';
+import { outcomeRecordOf } from '../../domain/views/outcome-record.ts';
+import { rowEvents } from '../../domain/views/row-events.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+import type { SequencedEvent } from '../../ports/views.ts';
 
 export type ViewPorts = Pick<Ports, 'views' | 'directory'>;
 
@@ -39,10 +39,10 @@ export async function keepRowViews(
   if (row === undefined) return undefined;
   const country = await countryOf({ directory }, row.task);
   const states = [before, ...writes.map((write) => write.after)];
-  const entries = entryChanges(states.map((state) => entriesOf(state, country)));
+  const entries = indexChanges(states.map((state) => entriesOf(state, country)));
   const events = writes.flatMap(eventsOf);
   await views.follow({ row, ...entries, events });
-  const owners = touchedOwners(before, after, country);
+  const owners = listsChanged(before, after, country);
   return owners && { task: row.task, owners };
 }
 

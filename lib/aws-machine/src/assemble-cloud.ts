@@ -1,4 +1,5 @@
 import { type Backends, startBackends, stopBackends } from './backends.ts';
+import type { Cleanups } from './cleanups.ts';
 import { systemClock } from './clock.ts';
 import type { LocalCloud, LocalCloudOptions } from './contract.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -29,7 +30,6 @@ import { createQueues } from './sqs/queues.ts';
 import { sqsService } from './sqs/sqs-service.ts';
 import { readStack, type Stack } from './template/stack.ts';
 import { readAssembly } from './template/template.ts';
-import type { Unwinding } from './unwinding.ts';
 
 /** fauxqs keeps all queues in this account. */
 const queueAccount = '000000000000';
@@ -42,7 +42,7 @@ const drainMilliseconds = 2_000;
 /** What the parts of one running cloud share. */
 interface Ground {
   options: LocalCloudOptions;
-  unwinding: Unwinding;
+  unwinding: Cleanups;
   folder: DataFolder;
   proxy: AwsProxy;
   endpoint: string;
@@ -58,7 +58,7 @@ interface Ground {
 /** Starts all parts, and says in `unwinding` how to end each. */
 export async function assembleCloud(
   options: LocalCloudOptions,
-  unwinding: Unwinding,
+  unwinding: Cleanups,
 ): Promise<Omit<LocalCloud, 'stop'>> {
   const ground = await layGround(options, unwinding);
   const functions = lambdaFunctions(ground);
@@ -75,7 +75,7 @@ export async function assembleCloud(
   return publicFace({ ...ground, functions, sockets });
 }
 
-async function layGround(options: LocalCloudOptions, unwinding: Unwinding): Promise<Ground> {
+async function layGround(options: LocalCloudOptions, unwinding: Cleanups): Promise<Ground> {
   const folder = openDataFolder(options.dataFolder);
   unwinding.add(() => folder.release());
   const proxy = new AwsProxy();

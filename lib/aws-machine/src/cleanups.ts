@@ -1,5 +1,5 @@
 /** Steps that end what was started, to be taken in reverse order. */
-export class Unwinding {
+export class Cleanups {
   readonly #steps: (() => Promise<void> | void)[] = [];
 
   add(step: () => Promise<void> | void): void {

@@ -1,6 +1,6 @@
 import { assembleCloud } from './assemble-cloud.ts';
+import { Cleanups } from './cleanups.ts';
 import type { LocalCloud, LocalCloudOptions } from './contract.ts';
-import { Unwinding } from './unwinding.ts';
 
 export type { LocalCloud, LocalCloudOptions };
 
@@ -11,7 +11,7 @@ export type { LocalCloud, LocalCloudOptions };
  * the data folder.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const unwinding = new Unwinding();
+  const unwinding = new Cleanups();
   try {
     const cloud = await assembleCloud(options, unwinding);
     return { ...cloud, stop: () => unwinding.run() };

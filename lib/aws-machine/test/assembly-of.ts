@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { LocalCloudOptions } from '../../../lib/local/cloud/local-cloud.ts';
+import type { LocalCloudOptions } from '../src/local-cloud.ts';
 
 /** Writes an assembly whose functions all run `source`, with what else a start needs. */
 export function assemblyOf(Resources: Record<string, object>, source: string): LocalCloudOptions {

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startDynoxide } from '../../../lib/local/cloud/dynamodb/dynoxide.ts';
-import { startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
-import { Upstream } from '../../../lib/local/cloud/proxy/upstream.ts';
+import { startDynoxide } from '../src/dynamodb/dynoxide.ts';
+import { startLocalCloud } from '../src/local-cloud.ts';
+import { Upstream } from '../src/proxy/upstream.ts';
 import { assemblyOf, functionWith } from './assembly-of.ts';
 import { LogWatch } from './log-watch.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDB } from '@aws-sdk/client-dynamodb';
 import { SQS } from '@aws-sdk/client-sqs';
-import { type LocalCloud, startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from '../src/local-cloud.ts';
 import { synthesizeCallDesk } from './call-desk-stack.ts';
 import { LogWatch } from './log-watch.ts';
 

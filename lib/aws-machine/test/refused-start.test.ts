@@ -1,5 +1,5 @@
-import { dynoxideBinary } from '../../../lib/local/cloud/dynamodb/dynoxide.ts';
-import { startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
+import { dynoxideBinary } from '../src/dynamodb/dynoxide.ts';
+import { startLocalCloud } from '../src/local-cloud.ts';
 import { assemblyOf, functionWith, succeeding } from './assembly-of.ts';
 
 const receiving = {

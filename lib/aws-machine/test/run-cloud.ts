@@ -1,6 +1,7 @@
 /** Runs a local cloud, with its port, in a process of its own; tells what happens in lines of JSON. */
-import { startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
-import { LocalServer } from '../../../lib/local/local-server.ts';
+
+import { LocalServer } from '../../local/local-server.ts';
+import { startLocalCloud } from '../src/local-cloud.ts';
 
 const tell = (news: object) => process.stdout.write(`${JSON.stringify(news)}\n`);
 

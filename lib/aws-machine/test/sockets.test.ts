@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { WebSocket } from 'ws';
-import { type LocalCloud, startLocalCloud } from '../../../lib/local/cloud/local-cloud.ts';
+import { type LocalCloud, startLocalCloud } from '../src/local-cloud.ts';
 import { synthesizeCallDesk } from './call-desk-stack.ts';
 import { LogWatch } from './log-watch.ts';
 

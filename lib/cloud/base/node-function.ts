@@ -6,14 +6,14 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
 /** What all functions of a stack have in common. */
-export interface House {
+export interface FunctionDefaults {
   /** The folder with one bundle a function: `<name>/index.mjs`. */
   bundles: string;
   logRetentionDays: RetentionDays;
 }
 
 export interface NodeFunctionProps {
-  house: House;
+  defaults: FunctionDefaults;
   /** Of its handler and its bundle. */
   name: string;
   description: string;
@@ -40,10 +40,10 @@ export class NodeFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
-    { house, name, description, timeout }: NodeFunctionProps,
+    { defaults, name, description, timeout }: NodeFunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
-      retention: house.logRetentionDays,
+      retention: defaults.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const role = new Role(scope, `${id}Role`, {
@@ -58,7 +58,7 @@ export class NodeFunction extends LambdaFunction {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
-      code: Code.fromAsset(path.join(house.bundles, name)),
+      code: Code.fromAsset(path.join(defaults.bundles, name)),
       handler: 'index.handler',
       environment: { SERVICE_NAME: Stack.of(scope).stackName },
     });

@@ -1,7 +1,7 @@
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
+import type { NodeFunction } from '../base/node-function.ts';
 import type { Locks } from './locks.ts';
-import type { NodeFunction } from './node-function.ts';
 import type { Subscribers } from './subscribers.ts';
 import { Table, text } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { NodeFunction } from './node-function.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import { Table, text } from './table.ts';
 
 /** Which desks are open, and the tickets that open one. Lost, it costs every desk a reconnection. */

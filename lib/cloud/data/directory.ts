@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { NodeFunction } from './node-function.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import { Table, text } from './table.ts';
 
 /** Tasks, operators, the account's settings, and the counters of row ids. */

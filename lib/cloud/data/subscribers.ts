@@ -1,6 +1,6 @@
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import type { NodeFunction } from './node-function.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import { number, Table, text } from './table.ts';
 
 const byDue = { indexName: 'byDue', partitionKey: text('task'), sortKey: text('_due_at') };

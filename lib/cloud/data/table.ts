@@ -10,8 +10,8 @@ import {
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { asDestination, deadLetters } from './dead-letters.ts';
-import type { NodeFunction } from './node-function.ts';
+import { asDestination, deadLetters } from '../base/dead-letters.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 
 export interface TableProps {
   /** The environment variable that tells functions the table's name. */

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { NodeFunction } from './node-function.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import type { Subscribers } from './subscribers.ts';
 import { Table, text } from './table.ts';
 

@@ -2,11 +2,11 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { accessLog } from './access-log.ts';
-import { Connections } from './connections.ts';
-import { acknowledgeNames } from './findings.ts';
-import { GatewayLogging } from './gateway-logging.ts';
-import { type House, NodeFunction } from './node-function.ts';
+import { accessLog } from '../base/access-log.ts';
+import { acknowledgeNames } from '../base/findings.ts';
+import { GatewayLogging } from '../base/gateway-logging.ts';
+import { type FunctionDefaults, NodeFunction } from '../base/node-function.ts';
+import { Connections } from '../data/connections.ts';
 
 /** A hundred desks that come back at once after an outage, and strangers no faster. */
 const throttle = { rateLimit: 200, burstLimit: 500 };
@@ -20,11 +20,11 @@ export class DeskSockets extends Construct {
   readonly #api: WebSocketApi;
   readonly #stage: WebSocketStage;
 
-  constructor(scope: Construct, id: string, { house }: { house: House }) {
+  constructor(scope: Construct, id: string, { defaults }: { defaults: FunctionDefaults }) {
     super(scope, id);
     this.connections = new Connections(this, 'Connections');
     const socket = new NodeFunction(this, 'Socket', {
-      house,
+      defaults,
       name: 'socket',
       description: 'Opens and closes the desks’ WebSockets, and answers their pings',
       timeout: Duration.seconds(10),
@@ -46,7 +46,7 @@ export class DeskSockets extends Construct {
       stageName: 'live',
       autoDeploy: true,
       throttle,
-      accessLogSettings: accessLog(this, house.logRetentionDays),
+      accessLogSettings: accessLog(this, defaults.logRetentionDays),
     });
     this.#stage.node.addDependency(new GatewayLogging(this, 'GatewayLogging'));
     this.connections.allowOpening(socket);

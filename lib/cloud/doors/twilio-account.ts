@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { NodeFunction } from './node-function.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import { twilioParameterPath } from './twilio-parameter-path.ts';
 
 /** The parameters' names below the path. `auth-token-next` exists only while tokens are exchanged. */

@@ -22,14 +22,14 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { consolePages } from '../bundles/bundle-console.ts';
-import { announce, certificateOf } from './own-domain.ts';
+import { consolePages } from '../../bundles/bundle-console.ts';
+import { announce, certificateOf } from '../base/own-domain.ts';
+import type { IdentityProvider } from '../base/sign-in.ts';
+import type { PublicApi } from '../doors/public-api.ts';
+import type { OwnDomain } from '../stages/stage-config.ts';
 import { PageFiles } from './page-files.ts';
-import type { PublicApi } from './public-api.ts';
-import type { IdentityProvider } from './sign-in.ts';
 import { siteHeaders } from './site-headers.ts';
 import { findPageCode } from './site-paths.ts';
-import type { OwnDomain } from './stage-config.ts';
 
 export interface ConsoleSiteProps {
   /** The folder with the bundled pages. */

@@ -1,10 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Config } from './config.ts';
+import type { IdentityProvider, PageSignIn, SignIn } from '../base/sign-in.ts';
+import type { Config } from '../stages/config.ts';
+import { output } from '../work/outputs.ts';
+import type { Subsystems } from '../work/subsystems.ts';
 import { ConsoleSite } from './console-site.ts';
-import { tell } from './outputs.ts';
 import { People } from './people.ts';
-import type { IdentityProvider, PageSignIn, SignIn } from './sign-in.ts';
-import type { Subsystems } from './subsystems.ts';
 
 export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSockets'> {
   config: Config;
@@ -27,10 +27,10 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
   });
   const signIn = people.allowPages(site.pageAddresses);
   site.tellPages(signIn, config.language);
-  tell(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
+  output(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
   if (config.consoleDomain) {
     const leading = 'CNAME target of the console’s own domain';
-    tell(stack, 'ConsoleDomainTarget', site.domainTarget, leading);
+    output(stack, 'ConsoleDomainTarget', site.domainTarget, leading);
   }
   return signIn;
 }
@@ -38,7 +38,7 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
 function peopleOf(stack: Stack, { stage, signIn, signInDomainPrefix }: Config): PageSignIn {
   if (signIn?.authorize && signIn.token) return ownProvider(signIn as IdentityProvider);
   const people = new People(stack, 'People', { stage, domainPrefix: signInDomainPrefix });
-  tell(stack, 'UserPoolId', people.poolId, 'Who may sign in');
+  output(stack, 'UserPoolId', people.poolId, 'Who may sign in');
   return people;
 }
 

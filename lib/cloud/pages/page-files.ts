@@ -4,7 +4,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { acknowledgeCdk, cdkProviders } from './cdk-providers.ts';
+import { acknowledgeCdk, cdkProviders } from '../base/cdk-providers.ts';
 
 export interface PageFilesProps {
   bucket: IBucket;

@@ -12,7 +12,7 @@ import {
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import type { IdentityProvider, PageSignIn } from './sign-in.ts';
+import type { IdentityProvider, PageSignIn } from '../base/sign-in.ts';
 
 export interface PeopleProps {
   stage: string;

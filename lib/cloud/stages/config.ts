@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { local } from './local.ts';
+import { prod } from './prod.ts';
 import { type CompleteStageConfig, type StageConfig, stageConfigSchema } from './stage-config.ts';
-import { local } from './stages/local.ts';
-import { prod } from './stages/prod.ts';
-import { staging } from './stages/staging.ts';
+import { staging } from './staging.ts';
 
 /** Every stage has a file of its own in `stages/`. `-c name=value` on the command line overrides it. */
 const stages: Record<string, StageConfig> = { prod, staging, local };

@@ -1,5 +1,5 @@
-import { localSignIn } from '../sign-in.ts';
-import type { StageConfig } from '../stage-config.ts';
+import { localSignIn } from '../base/sign-in.ts';
+import type { StageConfig } from './stage-config.ts';
 
 /** What `npm start` plays on one machine: pages and sign-in are served by the machine itself. */
 export const local: StageConfig = {

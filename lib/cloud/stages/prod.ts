@@ -1,4 +1,4 @@
-import type { StageConfig } from '../stage-config.ts';
+import type { StageConfig } from './stage-config.ts';
 
 /** The call centre that customers are called from. */
 export const prod: StageConfig = {

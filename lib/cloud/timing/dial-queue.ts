@@ -3,8 +3,8 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetters } from './dead-letters.ts';
-import type { NodeFunction } from './node-function.ts';
+import { deadLetters } from '../base/dead-letters.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 
 /** A message that failed this often is put aside; the reconciler sends new ones for what is due. */
 const mostReceives = 5;

@@ -3,11 +3,11 @@ import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { deadLetters, sendingTo } from './dead-letters.ts';
+import { deadLetters, sendingTo } from '../base/dead-letters.ts';
+import { acknowledgeNames } from '../base/findings.ts';
+import type { NodeFunction } from '../base/node-function.ts';
+import { scheduler, schedulerFor } from '../base/scheduler-principal.ts';
 import type { DialQueue } from './dial-queue.ts';
-import { acknowledgeNames } from './findings.ts';
-import type { NodeFunction } from './node-function.ts';
-import { scheduler, schedulerFor } from './scheduler-principal.ts';
 
 /** Far timers: one-shot schedules that put their message on the dial queue. */
 export class Timers extends Construct {

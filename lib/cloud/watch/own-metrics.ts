@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import type { Gauge, Metric as MetricName, Timing } from '../../lambdas/ports/journal.ts';
+import type { Gauge, Metric as MetricName, Timing } from '../../../lambdas/ports/journal.ts';
 
 export type OwnMetricName = MetricName | Timing | Gauge | 'Failed';
 

@@ -4,7 +4,7 @@ import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
-import { NodeFunction } from './node-function.ts';
+import { NodeFunction } from '../base/node-function.ts';
 
 /** What there is to watch. It is looked for in the stack, so that nothing that is added is forgotten. */
 export interface WatchedParts {

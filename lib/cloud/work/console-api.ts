@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
-import { NodeFunction } from './node-function.ts';
-import type { SignIn } from './sign-in.ts';
+import { NodeFunction } from '../base/node-function.ts';
+import type { SignIn } from '../base/sign-in.ts';
 import type { Subsystems } from './subsystems.ts';
 
 export interface ConsoleApiProps extends Subsystems {
@@ -18,9 +18,9 @@ const timeout = Duration.seconds(20);
 export class ConsoleApi extends Construct {
   constructor(scope: Construct, id: string, { signIn, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
-    const { api, house } = subsystems;
+    const { api, defaults } = subsystems;
     const fn = new NodeFunction(this, 'Api', {
-      house,
+      defaults,
       name: 'api',
       description: 'The console: what people do with calls, rows and tasks',
       timeout,

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { NodeFunction } from './node-function.ts';
+import { NodeFunction } from '../base/node-function.ts';
 import type { Subsystems } from './subsystems.ts';
 
 /** Small, so that news of a call does not wait for what else happened in that moment. */
@@ -10,10 +10,10 @@ const batchSize = 25;
 export class DeskNews extends Construct {
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
-    const { house, subscribers, attempts, directory, views, deskSockets } = subsystems;
+    const { defaults, subscribers, attempts, directory, views, deskSockets } = subsystems;
     const tellDesks = new NodeFunction(this, 'TellDesks', {
-      house,
-      name: 'tell-desks',
+      defaults,
+      name: 'notify-desks',
       description: 'Tells desks what happens to rows and calls, and keeps what they look up',
       timeout: Duration.seconds(60),
     });

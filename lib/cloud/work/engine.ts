@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { NodeFunction } from './node-function.ts';
+import { NodeFunction } from '../base/node-function.ts';
 import type { Subsystems } from './subsystems.ts';
 
 export interface EngineProps extends Subsystems {
@@ -20,10 +20,10 @@ export class Engine extends Construct {
   }
 
   #followRow(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
       subsystems;
     const followRow = new NodeFunction(this, 'FollowRow', {
-      house,
+      defaults,
       name: 'follow-row',
       description: 'Judges what a written row orders, and sets its timer',
       timeout: Duration.seconds(60),
@@ -42,9 +42,9 @@ export class Engine extends Construct {
   }
 
   #callOperator(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, twilio } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, twilio } = subsystems;
     const callOperator = new NodeFunction(this, 'CallOperator', {
-      house,
+      defaults,
       name: 'call-operator',
       description: 'Claims a due row and rings its operator; checks attempts; offers waiting rows',
       timeout: dialQueue.consumerTimeout,

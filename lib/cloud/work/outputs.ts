@@ -6,10 +6,10 @@ type Output = [name: string, value: string, description: string];
 /** What a person, or a command on another machine, needs to know of the stack. */
 export function tellOutputs(stack: Stack, subsystems: Subsystems): void {
   const all = [...ofTwilio(subsystems), ...ofCommands(subsystems), ...ofDomain(subsystems)];
-  for (const output of all) tell(stack, ...output);
+  for (const it of all) output(stack, ...it);
 }
 
-export function tell(stack: Stack, ...[name, value, description]: Output): void {
+export function output(stack: Stack, ...[name, value, description]: Output): void {
   new CfnOutput(stack, name, { value, description });
 }
 

@@ -1,19 +1,19 @@
-import type { Attempts } from './attempts.ts';
-import type { DeskSockets } from './desk-sockets.ts';
-import type { DialQueue } from './dial-queue.ts';
-import type { Directory } from './directory.ts';
-import type { Forms } from './forms.ts';
-import type { Locks } from './locks.ts';
-import type { House } from './node-function.ts';
-import type { PublicApi } from './public-api.ts';
-import type { Subscribers } from './subscribers.ts';
-import type { Timers } from './timers.ts';
-import type { TwilioAccount } from './twilio-account.ts';
-import type { Views } from './views.ts';
+import type { FunctionDefaults } from '../base/node-function.ts';
+import type { Attempts } from '../data/attempts.ts';
+import type { Directory } from '../data/directory.ts';
+import type { Forms } from '../data/forms.ts';
+import type { Locks } from '../data/locks.ts';
+import type { Subscribers } from '../data/subscribers.ts';
+import type { Views } from '../data/views.ts';
+import type { DeskSockets } from '../doors/desk-sockets.ts';
+import type { PublicApi } from '../doors/public-api.ts';
+import type { TwilioAccount } from '../doors/twilio-account.ts';
+import type { DialQueue } from '../timing/dial-queue.ts';
+import type { Timers } from '../timing/timers.ts';
 
 /** What functions are built from and get their permissions from. */
 export interface Subsystems {
-  house: House;
+  defaults: FunctionDefaults;
   api: PublicApi;
   subscribers: Subscribers;
   attempts: Attempts;

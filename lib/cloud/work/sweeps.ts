@@ -3,9 +3,9 @@ import { PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, ScheduleExpression, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { asDestination, deadLetters, sendingTo } from './dead-letters.ts';
-import { NodeFunction } from './node-function.ts';
-import { schedulerFor } from './scheduler-principal.ts';
+import { asDestination, deadLetters, sendingTo } from '../base/dead-letters.ts';
+import { NodeFunction } from '../base/node-function.ts';
+import { schedulerFor } from '../base/scheduler-principal.ts';
 import type { Subsystems } from './subsystems.ts';
 
 const betweenReconciliations = Duration.minutes(1);
@@ -33,9 +33,9 @@ export class Sweeps extends Construct {
   }
 
   #reconcile(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
     const reconcile = new NodeFunction(this, 'Reconcile', {
-      house,
+      defaults,
       name: 'reconcile',
       description: 'Finds overdue rows and attempts without news, every minute',
       timeout: Duration.seconds(50),
@@ -54,9 +54,9 @@ export class Sweeps extends Construct {
   }
 
   #patrol(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, views } = subsystems;
     const patrol = new NodeFunction(this, 'Patrol', {
-      house,
+      defaults,
       name: 'patrol',
       description: 'Pages through all rows for orders that nobody took, every six hours',
       timeout: Duration.minutes(15),

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
-import { NodeFunction } from './node-function.ts';
+import { NodeFunction } from '../base/node-function.ts';
 import type { Subsystems } from './subsystems.ts';
 
 /** What Twilio asks and tells. It gives up after 15 s; an answer after 10 s is long silence already. */
@@ -34,9 +34,9 @@ export class Webhooks extends Construct {
   }
 
   #voice(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, directory, dialQueue, twilio, forms } = subsystems;
+    const { defaults, subscribers, attempts, directory, dialQueue, twilio, forms } = subsystems;
     const voice = new NodeFunction(this, 'Voice', {
-      house,
+      defaults,
       name: 'voice',
       description: 'Answers Twilio with what the operator hears next',
       timeout,
@@ -55,10 +55,10 @@ export class Webhooks extends Construct {
 
   /** Apart from the voice of ringing phones: what promises calls and reads numbers takes time to load. */
   #keypad(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, forms, twilio, deskSockets } =
+    const { defaults, subscribers, attempts, locks, directory, forms, twilio, deskSockets } =
       subsystems;
     const keypad = new NodeFunction(this, 'Keypad', {
-      house,
+      defaults,
       name: 'keypad',
       description: 'Leads an operator through the script by the keys of his phone',
       timeout,
@@ -74,9 +74,9 @@ export class Webhooks extends Construct {
   }
 
   /** What can fail with the others is nothing to it: it has no right but to write its log. */
-  #fallback({ house }: Subsystems): NodeFunction {
+  #fallback({ defaults }: Subsystems): NodeFunction {
     return new NodeFunction(this, 'Fallback', {
-      house,
+      defaults,
       name: 'fallback',
       description: 'Apologizes on the phone for a function that did not answer',
       timeout: Duration.seconds(5),
@@ -84,10 +84,11 @@ export class Webhooks extends Construct {
   }
 
   #callers(subsystems: Subsystems): NodeFunction {
-    const { house, subscribers, attempts, locks, directory, dialQueue, twilio, views } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, twilio, views } =
+      subsystems;
     const callers = new NodeFunction(this, 'Callers', {
-      house,
-      name: 'callers',
+      defaults,
+      name: 'inbound',
       description: 'Answers who calls us, and attaches the call to a row',
       timeout,
     });
@@ -111,7 +112,7 @@ export class Webhooks extends Construct {
   }
 
   #events({
-    house,
+    defaults,
     subscribers,
     attempts,
     directory,
@@ -119,7 +120,7 @@ export class Webhooks extends Construct {
     twilio,
   }: Subsystems): NodeFunction {
     const events = new NodeFunction(this, 'Events', {
-      house,
+      defaults,
       name: 'events',
       description: 'Takes news of legs from Twilio',
       timeout,

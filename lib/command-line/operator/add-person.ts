@@ -1,5 +1,5 @@
-import { toAddress } from '../../../lambdas/domain/phone-number.ts';
-import { type Operator, operatorSchema, type Task } from '../../../lambdas/domain/task.ts';
+import { toAddress } from '../../../lambdas/domain/basics/phone-number.ts';
+import { type Operator, operatorSchema, type Task } from '../../../lambdas/domain/task/task.ts';
 import type { Directory } from '../../../lambdas/ports/directory.ts';
 import { findTask } from '../find-task.ts';
 import { UserMistake } from '../user-mistake.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { operatorId } from '../../../lambdas/domain/task.ts';
+import { operatorId } from '../../../lambdas/domain/task/task.ts';
 import { whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
-import { exitCodes, type Surroundings } from '../run-command.ts';
+import { type CommandContext, exitCodes } from '../run-command.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { addPerson } from './add-person.ts';
 import { listPeople } from './list-people.ts';
@@ -66,7 +66,7 @@ const deeds: Record<string, (deed: Deed) => Promise<void>> = {
     resetPassword(office, { id: idOf(words), delivery: deliveryOf(words) }, tell),
 };
 
-export async function operatorCommand(around: Surroundings): Promise<number> {
+export async function operatorCommand(around: CommandContext): Promise<number> {
   const words = readWords(around.words);
   if (words.values.help) {
     around.stdout.write(help);

@@ -3,7 +3,7 @@ import { confirm } from '../confirm.ts';
 import { type FoundSystem, findSystem, outputOf } from '../find-system.ts';
 import { whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
 import { grouped, ProgressLine } from '../progress-line.ts';
-import { exitCodes, type Surroundings } from '../run-command.ts';
+import { type CommandContext, exitCodes } from '../run-command.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { type DeadLetterQueue, Queues } from './dead-letter-queue.ts';
 import { advise, type Inspected, inspect, kindsIn, listQueues } from './describe-letters.ts';
@@ -34,7 +34,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function redriveCommand(around: Surroundings): Promise<number> {
+export async function redriveCommand(around: CommandContext): Promise<number> {
   const { values } = parseArgs({ args: [...around.words], options });
   if (values.help) {
     around.stdout.write(help);
@@ -75,7 +75,7 @@ function chosen(all: readonly DeadLetterQueue[], names: readonly string[]): Dead
 async function giveAdvice(
   system: FoundSystem,
   filled: readonly Inspected[],
-  { stdout }: Surroundings,
+  { stdout }: CommandContext,
 ): Promise<void> {
   const needsPatrol = filled.some((it) => kindsIn(it).has('note'));
   const functions = needsPatrol ? await system.functions() : new Map<string, string>();
@@ -86,7 +86,7 @@ async function giveAdvice(
 async function redrive(
   queues: readonly DeadLetterQueue[],
   order: { dialQueueUrl: string; dropsOthers: boolean },
-  { stderr, signal }: Surroundings,
+  { stderr, signal }: CommandContext,
 ): Promise<number> {
   const line = new ProgressLine(stderr, Date.now);
   let left = 0;

@@ -4,7 +4,7 @@ import { confirm } from '../confirm.ts';
 import { type FoundSystem, findSystem, outputOf } from '../find-system.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
 import { ParameterStore } from '../parameter-store.ts';
-import { exitCodes, type Surroundings } from '../run-command.ts';
+import { type CommandContext, exitCodes } from '../run-command.ts';
 import { apiKeyChanges } from './api-key-changes.ts';
 import { appChanges } from './app-changes.ts';
 import { type Change, describeChange } from './change.ts';
@@ -49,7 +49,7 @@ function readWishes(words: readonly string[]) {
   return parseArgs({ args: [...words], options }).values;
 }
 
-export async function twilioConfigureCommand(around: Surroundings): Promise<number> {
+export async function twilioConfigureCommand(around: CommandContext): Promise<number> {
   const wishes = readWishes(around.words);
   if (wishes.help) {
     around.stdout.write(help);
@@ -101,7 +101,7 @@ function systemNameOf(path: string): string {
   return `Callback center ${path.split('/').at(-2) ?? ''}`.trim();
 }
 
-async function carryOut(changes: readonly Change[], around: Surroundings): Promise<number> {
+async function carryOut(changes: readonly Change[], around: CommandContext): Promise<number> {
   const { stdout, stderr, signal } = around;
   let done = 0;
   for (const change of changes) {
@@ -121,6 +121,6 @@ async function carryOut(changes: readonly Change[], around: Surroundings): Promi
   return exitCodes.done;
 }
 
-function unset({ signal }: Surroundings): number {
+function unset({ signal }: CommandContext): number {
   return signal.aborted ? exitCodes.interrupted : exitCodes.refused;
 }

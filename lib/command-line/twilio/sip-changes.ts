@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio';
-import type { Operator } from '../../../lambdas/domain/task.ts';
+import type { Operator } from '../../../lambdas/domain/task/task.ts';
 import { UserMistake } from '../user-mistake.ts';
 import type { Change } from './change.ts';
 import { deskPhoneChanges, planCredentialList } from './desk-phone-changes.ts';

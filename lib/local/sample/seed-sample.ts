@@ -5,7 +5,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { parse } from 'csv-parse/sync';
 import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
 import type { Script } from '../../../lambdas/domain/script/script.ts';
-import { operatorSchema, taskSchema } from '../../../lambdas/domain/task.ts';
+import { operatorSchema, taskSchema } from '../../../lambdas/domain/task/task.ts';
 import type { LocalDynamoDb } from '../local-dynamodb.ts';
 
 /** Both dial in with the PIN 1234. */

@@ -3,7 +3,7 @@ import type { Leg } from './leg.ts';
 import type { VirtualPhones } from './virtual-phones.ts';
 
 /** What a person can do with a phone in the hand. Nothing happens to calls that are over. */
-export class Hand {
+export class ManualPhones {
   readonly #exchange: Exchange;
   readonly #phones: VirtualPhones;
 

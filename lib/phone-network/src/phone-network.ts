@@ -8,9 +8,9 @@ import type { DeviceNews } from './devices/device-messages.ts';
 import { RegisteredDevices } from './devices/registered-devices.ts';
 import { Exchange } from './exchange.ts';
 import { type FaultPlan, Faults } from './faults.ts';
-import { Hand } from './hand.ts';
 import type { Leg } from './leg.ts';
 import { localApi } from './local-api.ts';
+import { ManualPhones } from './manual-phones.ts';
 import { type NetworkSettings, networkSettings } from './network-settings.ts';
 import { NetworkStore } from './network-store.ts';
 import { NumberRegistry } from './number-registry.ts';
@@ -53,7 +53,7 @@ export class PhoneNetwork {
   /** What pages are told. */
   readonly feed: PhonesFeed;
   /** Phones in a person's hand. */
-  readonly hand: Hand;
+  readonly hand: ManualPhones;
   readonly #stage: Stage;
   readonly #store: NetworkStore;
   readonly #devices: RegisteredDevices;
@@ -72,7 +72,7 @@ export class PhoneNetwork {
     this.#stage = stage;
     this.#devices = devices;
     this.feed = feed;
-    this.hand = new Hand(exchange, phones);
+    this.hand = new ManualPhones(exchange, phones);
     this.app.route('/', restApi({ stage, store, resources, authToken }));
     this.app.route('/', localApi({ phones, store }));
     this.app.route('/', phonesApi(stage));

@@ -1,5 +1,5 @@
 import AccessToken, { VoiceGrant } from 'twilio/lib/jwt/AccessToken.js';
-import { readAccessToken } from '../../../lib/local/phone-network/devices/access-token.ts';
+import { readAccessToken } from '../src/devices/access-token.ts';
 import { accessToken, type TokenWish } from './access-tokens.ts';
 import { accountSid, apiKeySecret, apiKeySid, twimlAppSid } from './network-under-test.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeviceNews } from '../../../lib/local/phone-network/devices/device-messages.ts';
+import type { DeviceNews } from '../src/devices/device-messages.ts';
 import { accessToken, type TokenWish } from './access-tokens.ts';
 import {
   accountSid,

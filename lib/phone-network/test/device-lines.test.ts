@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Call, Device } from '../../../lib/local/phone-network/voice-sdk/voice-sdk.ts';
+import type { Call, Device } from '../src/voice-sdk/voice-sdk.ts';
 import { accessToken } from './access-tokens.ts';
 import { DevicesUnderTest, next } from './devices-under-test.ts';
 import type { NetworkUnderTest } from './network-under-test.ts';

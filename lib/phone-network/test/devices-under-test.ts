@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { attachDeviceSocket } from '../../../lib/local/phone-network/devices/device-socket.ts';
-import type { DeviceOptions } from '../../../lib/local/phone-network/voice-sdk/device-contract.ts';
-import { type Call, Device } from '../../../lib/local/phone-network/voice-sdk/voice-sdk.ts';
+import { attachDeviceSocket } from '../src/devices/device-socket.ts';
+import type { DeviceOptions } from '../src/voice-sdk/device-contract.ts';
+import { type Call, Device } from '../src/voice-sdk/voice-sdk.ts';
 import { accessToken, type TokenWish } from './access-tokens.ts';
 import { NetworkUnderTest, ownNumber } from './network-under-test.ts';
 

@@ -1,4 +1,4 @@
-import type { Call } from '../../../lib/local/phone-network/voice-sdk/voice-sdk.ts';
+import type { Call } from '../src/voice-sdk/voice-sdk.ts';
 import { DevicesUnderTest, next } from './devices-under-test.ts';
 import { customer, type NetworkUnderTest, ownNumber } from './network-under-test.ts';
 

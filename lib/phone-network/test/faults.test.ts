@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../../../lib/local/phone-network/faults.ts';
+import type { FaultPlan } from '../src/faults.ts';
 import { customer, NetworkUnderTest, operator, ownNumber } from './network-under-test.ts';
 
 let net: NetworkUnderTest;

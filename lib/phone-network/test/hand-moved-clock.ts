@@ -1,4 +1,4 @@
-import type { Clock } from '../../../lib/local/phone-network/clock.ts';
+import type { Clock } from '../src/clock.ts';
 
 interface Timer {
   at: number;

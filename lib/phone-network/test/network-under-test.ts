@@ -1,7 +1,7 @@
 import type * as http from 'node:http';
 import { Twilio } from 'twilio';
-import type { NetworkSettings } from '../../../lib/local/phone-network/network-settings.ts';
-import { PhoneNetwork } from '../../../lib/local/phone-network/phone-network.ts';
+import type { NetworkSettings } from '../src/network-settings.ts';
+import { PhoneNetwork } from '../src/phone-network.ts';
 import { HandMovedClock } from './hand-moved-clock.ts';
 import { serveApp } from './serve-app.ts';
 import { WebhookServer } from './webhook-server.ts';

@@ -1,10 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { FeedUpdate } from '../../../lib/local/phone-network/phones-feed.ts';
-import {
-  attachPhonesSocket,
-  type PhoneCommand,
-} from '../../../lib/local/phone-network/phones-socket.ts';
+import type { FeedUpdate } from '../src/phones-feed.ts';
+import { attachPhonesSocket, type PhoneCommand } from '../src/phones-socket.ts';
 import {
   customer,
   NetworkUnderTest,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Call as SdkCall, Device as SdkDevice } from '@twilio/voice-sdk';
 import { build } from 'esbuild';
-import { Call, Device } from '../../../lib/local/phone-network/voice-sdk/voice-sdk.ts';
+import { Call, Device } from '../src/voice-sdk/voice-sdk.ts';
 
 /** What pages may use of the real classes: everything here, the stand-ins have with the same types. */
 type UsedOfDevice = Pick<
@@ -61,7 +61,7 @@ test('their names of states and events are the real ones', async () => {
 });
 
 test('a page’s bundle can name them as the alias of the package', async () => {
-  const standIn = path.join(__dirname, '../../../lib/local/phone-network/voice-sdk/voice-sdk.ts');
+  const standIn = path.join(__dirname, '../src/voice-sdk/voice-sdk.ts');
   const { outputFiles } = await build({
     stdin: {
       contents: 'import { Device, Call } from "@twilio/voice-sdk"; console.log(Device, Call);',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { realClock } from '../../../lib/local/phone-network/clock.ts';
-import { parseConnectionOverrides } from '../../../lib/local/phone-network/webhooks/connection-overrides.ts';
+import { realClock } from '../src/clock.ts';
+import { parseConnectionOverrides } from '../src/webhooks/connection-overrides.ts';
 import { NetworkUnderTest, operator, ownNumber } from './network-under-test.ts';
 
 let net: NetworkUnderTest;

@@ -1,8 +1,8 @@
-import { DynamoDirectory } from '../../../lambdas/adapters/dynamodb/dynamo-directory.ts';
-import { MemoryClock } from '../../../lambdas/adapters/memory/memory-clock.ts';
-import { type Task, taskSchema } from '../../../lambdas/domain/task.ts';
+import { DynamoDirectory } from '../../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
+import { type Task, taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { noon } from '../../contracts/samples.ts';
 import { dynoxideForTests } from '../../support/dynoxide.ts';
+import { MemoryClock } from '../../support/memory/memory-clock.ts';
 import { createTables } from '../../support/tables.ts';
 
 const client = dynoxideForTests();

@@ -3,7 +3,7 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
-import { dynamoClient } from '../../../lambdas/adapters/dynamodb/dynamo-client.ts';
+import { dynamoClient } from '../../../lambdas/adapters/dynamodb/client/dynamo-client.ts';
 
 /** What becomes of a write instead of a plain answer. */
 export type Fault = (send: () => Promise<unknown>) => Promise<never>;

@@ -1,8 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { DynamoAttempts } from '../../../lambdas/adapters/dynamodb/dynamo-attempts.ts';
-import { DynamoRows } from '../../../lambdas/adapters/dynamodb/dynamo-rows.ts';
-import type { Attempt } from '../../../lambdas/domain/attempt.ts';
+import { DynamoAttempts } from '../../../lambdas/adapters/dynamodb/attempts/dynamo-attempts.ts';
+import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
+import type { Attempt } from '../../../lambdas/domain/attempt/attempt.ts';
 import { attemptFor, claimOf, dueColumns, key, noon, orderFor } from '../../contracts/samples.ts';
 import { dynoxideForTests } from '../../support/dynoxide.ts';
 import { createTables } from '../../support/tables.ts';

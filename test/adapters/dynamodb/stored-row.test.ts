@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoRows } from '../../../lambdas/adapters/dynamodb/dynamo-rows.ts';
-import { storedRow } from '../../../lambdas/adapters/dynamodb/stored-row.ts';
+import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
+import { storedRow } from '../../../lambdas/adapters/dynamodb/rows/stored-row.ts';
 import { dynoxideForTests } from '../../support/dynoxide.ts';
 import { createTables } from '../../support/tables.ts';
 

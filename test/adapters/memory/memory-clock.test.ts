@@ -1,4 +1,4 @@
-import { MemoryClock } from '../../../lambdas/adapters/memory/memory-clock.ts';
+import { MemoryClock } from '../../support/memory/memory-clock.ts';
 
 test('sleepers wake in the order of their instants, each at its own', async () => {
   const clock = new MemoryClock(0);

@@ -1,5 +1,5 @@
-import { MemoryWorld } from '../../../lambdas/adapters/memory/memory-world.ts';
 import { dueColumns, key, noon, orderFor, second } from '../../contracts/samples.ts';
+import { MemoryWorld } from '../../support/memory/memory-world.ts';
 
 test('every write that changes a row makes a record, in order, with the instant of the write', async () => {
   const { tables, rows, clock } = new MemoryWorld(noon);

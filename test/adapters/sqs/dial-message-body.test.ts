@@ -2,7 +2,7 @@ import {
   decodeDialMessage,
   encodeDialMessage,
 } from '../../../lambdas/adapters/sqs/dial-message-body.ts';
-import type { AttemptId } from '../../../lambdas/domain/attempt.ts';
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { DialMessage } from '../../../lambdas/ports/dial-queue.ts';
 import { key, noon } from '../../contracts/samples.ts';
 

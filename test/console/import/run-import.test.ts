@@ -6,7 +6,7 @@ import { refusalsCsv } from '../../../lambdas/console/import/refusals-csv.ts';
 import { type ImportRun, runImport } from '../../../lambdas/console/import/run-import.ts';
 import type { ImportBatchWish } from '../../../lambdas/contract/imports.ts';
 import { importBatchWish } from '../../../lambdas/contract/imports.ts';
-import type { Refusal, TableLine } from '../../../lambdas/domain/import-line.ts';
+import type { Refusal, TableLine } from '../../../lambdas/domain/import/import-line.ts';
 import { gather } from '../../support/gather.ts';
 
 const never = new AbortController().signal;

@@ -1,4 +1,4 @@
-import { taskSchema } from '../../../lambdas/domain/task.ts';
+import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 
 type Drafts = typeof import('../../../lambdas/console/supervisor/tasks/task-draft.ts');
 

@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/dynamo-directory.ts';
-import { DynamoRowDesk } from '../../lambdas/adapters/dynamodb/dynamo-row-desk.ts';
-import { DynamoRows } from '../../lambdas/adapters/dynamodb/dynamo-rows.ts';
-import type { TableNames } from '../../lambdas/adapters/dynamodb/table-names.ts';
-import { MemoryForms } from '../../lambdas/adapters/memory/memory-forms.ts';
-import { MemoryIntake } from '../../lambdas/adapters/memory/memory-intake.ts';
-import { MemoryScripts } from '../../lambdas/adapters/memory/memory-scripts.ts';
-import { MemoryWorld } from '../../lambdas/adapters/memory/memory-world.ts';
-import { ScryptPins } from '../../lambdas/adapters/system/scrypt-pins.ts';
-import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import { taskSchema } from '../../lambdas/domain/task.ts';
-import { consoleApp } from '../../lambdas/handlers/console/console-app.ts';
-import { dynoxideForTests } from '../support/dynoxide.ts';
-import { createTables } from '../support/tables.ts';
-import { WillingDialler } from './stage.ts';
+import type { TableNames } from '../../../lambdas/adapters/dynamodb/client/table-names.ts';
+import { DynamoDirectory } from '../../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoRowEditor } from '../../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
+import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
+import { sha256 } from '../../../lambdas/composition/table-ports.ts';
+import { taskSchema } from '../../../lambdas/domain/task/task.ts';
+import { apiApp } from '../../../lambdas/handlers/api/api-app.ts';
+import { dynoxideForTests } from '../../support/dynoxide.ts';
+import { MemoryForms } from '../../support/memory/memory-forms.ts';
+import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
+import { MemoryScripts } from '../../support/memory/memory-scripts.ts';
+import { MemoryWorld } from '../../support/memory/memory-world.ts';
+import { createTables } from '../../support/tables.ts';
+import { WillingDialler } from '../call-context.ts';
 
 const client = dynoxideForTests();
 const clock = { now: () => Date.parse('2027-03-01T12:00:00Z'), sleepUntil: async () => undefined };
@@ -29,7 +29,7 @@ const journal = {
 };
 
 let tables: TableNames;
-let app: ReturnType<typeof consoleApp>;
+let app: ReturnType<typeof apiApp>;
 
 beforeEach(async () => {
   tables = await createTables(client(), randomUUID());
@@ -45,7 +45,7 @@ beforeEach(async () => {
     }),
   );
   const rows = new DynamoRows(client(), tables);
-  const desk = new DynamoRowDesk(client(), tables);
+  const rowEditor = new DynamoRowEditor(client(), tables);
   const { ...world } = new MemoryWorld(clock.now());
   const rest = {
     ...world,
@@ -53,11 +53,11 @@ beforeEach(async () => {
     forms: new MemoryForms(world.tables),
     scripts: new MemoryScripts(),
     pins: new ScryptPins(),
-    phonePasses: { passFor: async () => undefined },
-    intake: new MemoryIntake(world.tables),
+    voiceTokens: { tokenFor: async () => undefined },
+    rowImport: new MemoryRowImport(world.tables),
     digest: sha256,
   };
-  app = consoleApp({ ...rest, clock, journal, rows, desk, directory });
+  app = apiApp({ ...rest, clock, journal, rows, rowEditor, directory });
 });
 
 afterEach(() => expect(failures).toEqual([]));

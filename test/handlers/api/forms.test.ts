@@ -1,4 +1,4 @@
-import type { AttemptId } from '../../../lambdas/domain/attempt.ts';
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Answers } from '../../../lambdas/domain/script/script.ts';
 import { boss, Console, ivan } from '../../support/console.ts';
 
@@ -110,7 +110,7 @@ describe('opening and drafting', () => {
 
   test('a draft is kept, whether or not other desks can be told of it', async () => {
     await open();
-    jest.spyOn(desk.ports.desks, 'tell').mockRejectedValue(new Error('no connections'));
+    jest.spyOn(desk.ports.desks, 'notify').mockRejectedValue(new Error('no connections'));
     const draft = { body: { revision: 0, run: { visits: [] } } };
     expect((await desk.ask(`PUT ${form()}`, draft)).status).toBe(200);
     expect(desk.failures.splice(0)).toEqual([new Error('no connections')]);

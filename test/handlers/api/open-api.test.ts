@@ -1,4 +1,4 @@
-import { consoleRoutes } from '../../../lambdas/handlers/console/console-app.ts';
+import { consoleRoutes } from '../../../lambdas/handlers/api/api-app.ts';
 import { Console } from '../../support/console.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is read as one reads JSON

@@ -1,5 +1,5 @@
-import type { AttemptId } from '../../../lambdas/domain/attempt.ts';
-import { consoleRoutes } from '../../../lambdas/handlers/console/console-app.ts';
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import { consoleRoutes } from '../../../lambdas/handlers/api/api-app.ts';
 import { anna, Console, ivan, sampleScript } from '../../support/console.ts';
 
 /**

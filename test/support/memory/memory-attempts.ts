@@ -4,14 +4,20 @@ import {
   type Fact,
   type FactKind,
   withFact,
-} from '../../domain/attempt.ts';
-import { isBookedRetry } from '../../domain/booked-retry.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type LockKey, locksOf } from '../../domain/lock.ts';
-import { type RowKey, rowName, Status } from '../../domain/row.ts';
-import { columnChange, type RowChange } from '../../domain/row-change.ts';
-import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../ports/attempts.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+} from '../../../lambdas/domain/attempt/attempt.ts';
+import { type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
+import { type RowKey, rowId, Status } from '../../../lambdas/domain/row/row.ts';
+import { isRetryOf } from '../../../lambdas/domain/settlement/booked-retry.ts';
+import type {
+  Attempts,
+  Claim,
+  ClaimResult,
+  Lock,
+  Settlement,
+} from '../../../lambdas/ports/attempts.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryAttempts implements Attempts {
@@ -26,10 +32,10 @@ export class MemoryAttempts implements Attempts {
   }
 
   async history(row: RowKey, limit: number): Promise<Attempt[]> {
-    const name = rowName(row);
+    const name = rowId(row);
     const attempts = [...this.#tables.attempts.values()];
     return attempts
-      .filter((it) => rowName(it.row) === name)
+      .filter((it) => rowId(it.row) === name)
       .sort((a, b) => (a.id > b.id ? -1 : 1))
       .slice(0, limit);
   }
@@ -116,7 +122,7 @@ export class MemoryAttempts implements Attempts {
     if (!stored?.facts.settled || stored.facts.corrected) return false;
     this.#add(stored, { kind: 'corrected', at });
     const row = this.#tables.row(attempt.row);
-    if (row !== undefined && isBookedRetry(row, attempt)) {
+    if (row !== undefined && isRetryOf(row, attempt)) {
       this.#tables.updateRow(attempt.row, columnChange(change));
     }
     return true;

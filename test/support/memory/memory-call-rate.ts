@@ -1,7 +1,7 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import type { CallSlots } from '../../ports/call-slots.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { CallRate } from '../../../lambdas/ports/call-rate.ts';
 
-export class MemoryCallSlots implements CallSlots {
+export class MemoryCallRate implements CallRate {
   readonly #held = new Map<string, Instant>();
   #nextAt = 0;
 

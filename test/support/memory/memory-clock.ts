@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import type { Clock } from '../../../lambdas/ports/clock.ts';
 
 interface Sleeper {
   at: Instant;

@@ -1,7 +1,7 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Once } from '../../ports/once.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { Cooldown } from '../../../lambdas/ports/cooldown.ts';
 
-export class MemoryOnce implements Once {
+export class MemoryCooldown implements Cooldown {
   readonly #doneAt = new Map<string, Instant>();
 
   async within(key: string, seconds: number, at: Instant): Promise<boolean> {

@@ -1,9 +1,20 @@
-import type { Instant } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Audience, DeskMessage, Desks, DeskUser, Told } from '../../ports/desks.ts';
-import { newTicket, socketUrl, ticketHash, ticketLife } from '../websocket/desk-ticket.ts';
-import { tellDesks } from '../websocket/tell-desks.ts';
-import type { Wire } from '../websocket/wire.ts';
+import {
+  newTicket,
+  socketUrl,
+  ticketHash,
+  ticketLife,
+} from '../../../lambdas/adapters/websocket/desk-ticket.ts';
+import { notifyDesks } from '../../../lambdas/adapters/websocket/notify-desks.ts';
+import type { Wire } from '../../../lambdas/adapters/websocket/wire.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import type { Clock } from '../../../lambdas/ports/clock.ts';
+import type {
+  Audience,
+  DeskMessage,
+  Desks,
+  DeskUser,
+  Notified,
+} from '../../../lambdas/ports/desks.ts';
 
 export interface MemoryDesksProps {
   clock: Pick<Clock, 'now'>;
@@ -48,9 +59,9 @@ export class MemoryDesks implements Desks {
     return new Set(operators.filter((it) => there.has(it)));
   }
 
-  async tell(audience: Audience, message: DeskMessage): Promise<Told> {
+  async notify(audience: Audience, message: DeskMessage): Promise<Notified> {
     this.told.push({ audience, message });
-    const { gone, ...told } = await tellDesks(this.#wire, this.#connections(audience), message);
+    const { gone, ...told } = await notifyDesks(this.#wire, this.#connections(audience), message);
     for (const connection of gone) await this.disconnect(connection);
     return told;
   }

@@ -1,6 +1,10 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { type DialMessage, type DialQueue, longestDelaySeconds } from '../../ports/dial-queue.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { Clock } from '../../../lambdas/ports/clock.ts';
+import {
+  type DialMessage,
+  type DialQueue,
+  longestDelaySeconds,
+} from '../../../lambdas/ports/dial-queue.ts';
 
 export interface QueuedMessage {
   message: DialMessage;

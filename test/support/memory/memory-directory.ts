@@ -1,5 +1,9 @@
-import type { Account, Operator, Task } from '../../domain/task.ts';
-import { type Directory, defaultAccount, type OperatorChange } from '../../ports/directory.ts';
+import type { Account, Operator, Task } from '../../../lambdas/domain/task/task.ts';
+import {
+  type Directory,
+  defaultAccount,
+  type OperatorChange,
+} from '../../../lambdas/ports/directory.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #tasks = new Map<string, Task>();

@@ -1,8 +1,8 @@
-import type { AttemptId } from '../../domain/attempt.ts';
-import { parseAttemptId } from '../../domain/attempt.ts';
-import type { Form } from '../../domain/form.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { Draft, FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import { parseAttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Form } from '../../../lambdas/domain/form/form.ts';
+import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import type { Draft, FormSubmission, Forms, Submitted } from '../../../lambdas/ports/forms.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryForms implements Forms {
@@ -18,9 +18,9 @@ export class MemoryForms implements Forms {
   }
 
   async ofRow(row: RowKey, limit: number): Promise<Form[]> {
-    const name = rowName(row);
+    const name = rowId(row);
     return [...this.#forms.values()]
-      .filter(({ attempt }) => rowName(parseAttemptId(attempt)?.row ?? row) === name)
+      .filter(({ attempt }) => rowId(parseAttemptId(attempt)?.row ?? row) === name)
       .sort((a, b) => (a.attempt > b.attempt ? -1 : 1))
       .slice(0, limit);
   }

@@ -1,7 +1,7 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Tallies } from '../../ports/tallies.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { RateCounter } from '../../../lambdas/ports/rate-counter.ts';
 
-export class MemoryTallies implements Tallies {
+export class MemoryRateCounter implements RateCounter {
   readonly #counts = new Map<string, number>();
 
   async add(

@@ -1,10 +1,10 @@
-import { type Columns, type RowKey, rowName } from '../../domain/row.ts';
-import type { RowEdit } from '../../domain/row-edit.ts';
-import type { RowDesk } from '../../ports/row-desk.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RowEdit } from '../../../lambdas/domain/order/row-edit.ts';
+import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import type { RowEditor } from '../../../lambdas/ports/row-editor.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
-export class MemoryRowDesk implements RowDesk {
+export class MemoryRowEditor implements RowEditor {
   readonly #tables: MemoryTables;
 
   constructor(tables: MemoryTables) {
@@ -35,7 +35,7 @@ export class MemoryRowDesk implements RowDesk {
   }
 
   async delete(key: RowKey): Promise<boolean> {
-    const isThere = this.#tables.rows.has(rowName(key));
+    const isThere = this.#tables.rows.has(rowId(key));
     this.#tables.deleteRow(key);
     return isThere;
   }

@@ -1,8 +1,8 @@
-import type { Columns } from '../../domain/row.ts';
-import type { Roster } from '../../ports/roster.ts';
+import type { Columns } from '../../../lambdas/domain/row/row.ts';
+import type { RowExport } from '../../../lambdas/ports/row-export.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
-export class MemoryRoster implements Roster {
+export class MemoryRowExport implements RowExport {
   readonly #tables: MemoryTables;
 
   constructor(tables: MemoryTables) {

@@ -1,8 +1,8 @@
-import { Status, textOf } from '../../domain/row.ts';
-import type { IncomingLine, Intake, Reception } from '../../ports/intake.ts';
+import { Status, textOf } from '../../../lambdas/domain/row/row.ts';
+import type { IncomingLine, LineResult, RowImport } from '../../../lambdas/ports/row-import.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
-export class MemoryIntake implements Intake {
+export class MemoryRowImport implements RowImport {
   readonly #tables: MemoryTables;
   readonly #taken = new Set<string>();
   readonly #highest = new Map<string, number>();
@@ -11,7 +11,7 @@ export class MemoryIntake implements Intake {
     this.#tables = tables;
   }
 
-  async take(line: IncomingLine): Promise<Reception> {
+  async write(line: IncomingLine): Promise<LineResult> {
     const reception = this.#foresee(line);
     if (reception !== 'imported') return reception;
     const { task, Id = this.#nextId(task), columns, emptied, hash } = line;
@@ -20,11 +20,11 @@ export class MemoryIntake implements Intake {
     return 'imported';
   }
 
-  async foresee(line: IncomingLine): Promise<Reception> {
+  async rehearse(line: IncomingLine): Promise<LineResult> {
     return this.#foresee(line);
   }
 
-  #foresee(line: IncomingLine): Reception {
+  #foresee(line: IncomingLine): LineResult {
     const { task, Id, hash } = line;
     if (Id === undefined) return this.#taken.has(lineName(line)) ? 'unchanged' : 'imported';
     const columns = this.#tables.row({ task, Id })?.columns;

@@ -1,7 +1,7 @@
-import { fromIso, type Instant, toIso } from '../../domain/instant.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import { columnChange, type RowChange } from '../../domain/row-change.ts';
-import type { Rows, StoredRow } from '../../ports/rows.ts';
+import { fromIso, type Instant, toIso } from '../../../lambdas/domain/basics/instant.ts';
+import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
+import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import type { Rows, StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRows implements Rows {
@@ -16,7 +16,7 @@ export class MemoryRows implements Rows {
   }
 
   async getMany(keys: readonly RowKey[]): Promise<StoredRow[]> {
-    const names = new Set(keys.map(rowName));
+    const names = new Set(keys.map(rowId));
     return [...names].flatMap((name) => this.#tables.rows.get(name) ?? []);
   }
 

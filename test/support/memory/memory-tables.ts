@@ -1,11 +1,11 @@
-import type { Attempt, AttemptId } from '../../domain/attempt.ts';
-import type { Instant } from '../../domain/instant.ts';
-import type { LockKey } from '../../domain/lock.ts';
-import { type Columns, type RowKey, rowName } from '../../domain/row.ts';
-import { type ColumnChange, readOwn } from '../../domain/row-change.ts';
-import type { Lock } from '../../ports/attempts.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { decidingColumns, type Seen, type StoredRow } from '../../ports/rows.ts';
+import type { Attempt, AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { LockKey } from '../../../lambdas/domain/attempt/lock.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import { type ColumnChange, readOwn } from '../../../lambdas/domain/order/row-change.ts';
+import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import type { Lock } from '../../../lambdas/ports/attempts.ts';
+import type { Clock } from '../../../lambdas/ports/clock.ts';
+import { decidingColumns, type Seen, type StoredRow } from '../../../lambdas/ports/rows.ts';
 
 /** What the stream tells of one write to a row; `after` is absent when the row was deleted. */
 export interface RowRecord {
@@ -34,7 +34,7 @@ export class MemoryTables {
   }
 
   row(key: RowKey): StoredRow | undefined {
-    return this.rows.get(rowName(key));
+    return this.rows.get(rowId(key));
   }
 
   /** Writes the whole row: columns that are not named are gone (PutItem). */
@@ -43,7 +43,7 @@ export class MemoryTables {
     const before = this.row(key);
     if (before !== undefined && sameColumns(before.columns, columns)) return;
     const after = { key, columns, own: readOwn(columns), seen: columns as unknown as Seen };
-    this.rows.set(rowName(key), after);
+    this.rows.set(rowId(key), after);
     this.#emit(before, after);
   }
 
@@ -56,7 +56,7 @@ export class MemoryTables {
 
   deleteRow(key: RowKey): void {
     const before = this.row(key);
-    this.rows.delete(rowName(key));
+    this.rows.delete(rowId(key));
     if (before !== undefined) this.#emit(before, undefined);
   }
 

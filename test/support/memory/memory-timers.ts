@@ -1,7 +1,7 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import { rowName } from '../../domain/row.ts';
-import type { DialQueue } from '../../ports/dial-queue.ts';
-import type { Timer, Timers } from '../../ports/timers.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import { rowId } from '../../../lambdas/domain/row/row.ts';
+import type { DialQueue } from '../../../lambdas/ports/dial-queue.ts';
+import type { Timer, Timers } from '../../../lambdas/ports/timers.ts';
 
 export interface ArmedTimer {
   timer: Timer;
@@ -45,5 +45,5 @@ export class MemoryTimers implements Timers {
 }
 
 function nameOf({ row, dueAt }: Timer): string {
-  return `${rowName(row)}.${Math.floor(dueAt / second)}`;
+  return `${rowId(row)}.${Math.floor(dueAt / second)}`;
 }

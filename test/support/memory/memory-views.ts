@@ -1,8 +1,8 @@
-import { fromIso, toIso } from '../../domain/instant.ts';
-import type { OutcomeRecord } from '../../domain/outcome-record.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { ViewEntry } from '../../domain/row-entries.ts';
-import type { RowEvent } from '../../domain/row-events.ts';
+import { fromIso, toIso } from '../../../lambdas/domain/basics/instant.ts';
+import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import type { ViewEntry } from '../../../lambdas/domain/views/index-entries.ts';
+import type { OutcomeRecord } from '../../../lambdas/domain/views/outcome-record.ts';
+import type { RowEvent } from '../../../lambdas/domain/views/row-events.ts';
 import type {
   BuildProgress,
   PromisePage,
@@ -11,7 +11,7 @@ import type {
   SequencedEvent,
   Views,
   Whose,
-} from '../../ports/views.ts';
+} from '../../../lambdas/ports/views.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 interface KeptEntry {
@@ -94,7 +94,7 @@ export class MemoryViews implements Views {
   }
 
   async events(row: RowKey): Promise<RowEvent[]> {
-    const own = [...this.#events.values()].filter((it) => it.row === rowName(row));
+    const own = [...this.#events.values()].filter((it) => it.row === rowId(row));
     const order = ({ event, sequence, place }: KeptEvent) =>
       `${event.at} ${sequence.padStart(40, '0')} ${place}`;
     return own.sort((a, b) => compare(order(a), order(b))).map(({ event }) => event);
@@ -114,8 +114,8 @@ export class MemoryViews implements Views {
     for (const entry of remove) this.#entries.delete(nameOf(row, entry));
     for (const entry of put) this.#entries.set(nameOf(row, entry), { key: row, entry });
     for (const kept of events) {
-      const name = `${rowName(row)} ${kept.event.at} ${kept.sequence} ${kept.place}`;
-      this.#events.set(name, { ...kept, row: rowName(row) });
+      const name = `${rowId(row)} ${kept.event.at} ${kept.sequence} ${kept.place}`;
+      this.#events.set(name, { ...kept, row: rowId(row) });
     }
   }
 
@@ -144,7 +144,7 @@ export class MemoryViews implements Views {
 }
 
 function nameOf(row: RowKey, entry: ViewEntry): string {
-  return `${rowName(row)} ${JSON.stringify(entry)}`;
+  return `${rowId(row)} ${JSON.stringify(entry)}`;
 }
 
 function placeOf({ key, dueAt }: { key: RowKey; dueAt: number }): string {

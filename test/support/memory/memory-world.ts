@@ -1,19 +1,19 @@
-import type { Instant } from '../../domain/instant.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import type { Ports } from '../../../lambdas/ports/ports.ts';
 import { MemoryAttempts } from './memory-attempts.ts';
-import { MemoryCallSlots } from './memory-call-slots.ts';
+import { MemoryCallRate } from './memory-call-rate.ts';
 import { MemoryClock } from './memory-clock.ts';
+import { MemoryCooldown } from './memory-cooldown.ts';
 import { MemoryDesks } from './memory-desks.ts';
 import { MemoryDialQueue } from './memory-dial-queue.ts';
 import { MemoryDirectory } from './memory-directory.ts';
 import { MemoryForms } from './memory-forms.ts';
 import { MemoryJournal } from './memory-journal.ts';
-import { MemoryOnce } from './memory-once.ts';
-import { MemoryRowDesk } from './memory-row-desk.ts';
+import { MemoryRateCounter } from './memory-rate-counter.ts';
+import { MemoryRowEditor } from './memory-row-editor.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { MemoryScripts } from './memory-scripts.ts';
 import { MemoryTables } from './memory-tables.ts';
-import { MemoryTallies } from './memory-tallies.ts';
 import { MemoryTimers } from './memory-timers.ts';
 import { MemoryViews } from './memory-views.ts';
 
@@ -30,10 +30,10 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly forms: MemoryForms;
   readonly scripts = new MemoryScripts();
   readonly desks: MemoryDesks;
-  readonly desk: MemoryRowDesk;
-  readonly callSlots = new MemoryCallSlots();
-  readonly once = new MemoryOnce();
-  readonly tallies = new MemoryTallies();
+  readonly rowEditor: MemoryRowEditor;
+  readonly callRate = new MemoryCallRate();
+  readonly cooldown = new MemoryCooldown();
+  readonly rateCounter = new MemoryRateCounter();
   readonly journal = new MemoryJournal();
   readonly newSuffix: (at: Instant) => string;
 
@@ -42,7 +42,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
     this.tables = new MemoryTables(this.clock);
     this.rows = new MemoryRows(this.tables);
     this.attempts = new MemoryAttempts(this.tables);
-    this.desk = new MemoryRowDesk(this.tables);
+    this.rowEditor = new MemoryRowEditor(this.tables);
     this.views = new MemoryViews(this.tables);
     this.forms = new MemoryForms(this.tables);
     this.desks = new MemoryDesks({ clock: this.clock });

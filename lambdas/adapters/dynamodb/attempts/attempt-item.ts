@@ -6,9 +6,9 @@ import {
   type Fact,
   type FactKind,
   parseAttemptId,
-} from '../../domain/attempt.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import { all, Expression, type Item } from './expression.ts';
+} from '../../../domain/attempt/attempt.ts';
+import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 
 /** The key is the whole id, so the item stays small: every fact rewrites it and is paid by its size. */
 export function attemptItem({ id, row: _, ...attempt }: Attempt): Item {
@@ -17,7 +17,7 @@ export function attemptItem({ id, row: _, ...attempt }: Attempt): Item {
 
 export function attemptKey(id: AttemptId): Item {
   const { row, suffix } = partsOf(id);
-  return { row: { S: rowName(row) }, suffix: { S: suffix } };
+  return { row: { S: rowId(row) }, suffix: { S: suffix } };
 }
 
 export function storedAttempt(item: Item): Attempt {

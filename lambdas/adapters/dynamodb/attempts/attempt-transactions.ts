@@ -1,17 +1,17 @@
 import type { Put } from '@aws-sdk/client-dynamodb';
-import type { Attempt, Fact } from '../../domain/attempt.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { locksOf } from '../../domain/lock.ts';
-import type { RowChange } from '../../domain/row-change.ts';
-import type { Claim, Settlement } from '../../ports/attempts.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { Attempt, Fact } from '../../../domain/attempt/attempt.ts';
+import { locksOf } from '../../../domain/attempt/lock.ts';
+import type { Instant } from '../../../domain/basics/instant.ts';
+import type { RowChange } from '../../../domain/order/row-change.ts';
+import type { Claim, Settlement } from '../../../ports/attempts.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
+import { Expression } from '../client/expression.ts';
+import type { TableNames } from '../client/table-names.ts';
+import type { Parts } from '../client/transaction.ts';
+import { checkUnchanged, updateIfServed, updateIfUnchanged } from '../rows/stored-row.ts';
 import { attemptItem, factUpdate } from './attempt-item.ts';
 import { leadTo } from './call-item.ts';
-import { Expression } from './expression.ts';
 import { dropLock, freeLock, takeLock } from './lock-item.ts';
-import { checkUnchanged, updateIfServed, updateIfUnchanged } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
-import type { Parts } from './transaction.ts';
 
 type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'call';
 

@@ -1,9 +1,9 @@
 import type { Put } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type Attempt, type AttemptId, parseAttemptId } from '../../domain/attempt.ts';
-import { hour } from '../../domain/instant.ts';
-import type { CallIn } from '../../ports/attempts.ts';
-import { Expression, type Item } from './expression.ts';
+import { type Attempt, type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import { hour } from '../../../domain/basics/instant.ts';
+import type { CallIn } from '../../../ports/attempts.ts';
+import { Expression, type Item } from '../client/expression.ts';
 import { toTtl } from './lock-item.ts';
 
 /** Twilio ends a call after 24 hours; its last callbacks come soon after. */

@@ -4,14 +4,19 @@ import {
   paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Attempt, AttemptId, Fact, FactKind } from '../../domain/attempt.ts';
-import { isBookedRetry } from '../../domain/booked-retry.ts';
-import type { Instant } from '../../domain/instant.ts';
-import { type LockKey, locksOf } from '../../domain/lock.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { RowChange } from '../../domain/row-change.ts';
-import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../ports/attempts.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { Attempt, AttemptId, Fact, FactKind } from '../../../domain/attempt/attempt.ts';
+import { type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
+import type { Instant } from '../../../domain/basics/instant.ts';
+import type { RowChange } from '../../../domain/order/row-change.ts';
+import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import { isRetryOf } from '../../../domain/settlement/booked-retry.ts';
+import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../../ports/attempts.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
+import { Expression, type Item } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
+import { transact, without } from '../client/transaction.ts';
+import { DynamoRows } from '../rows/dynamo-rows.ts';
 import { attemptKey, factUpdate, storedAttempt } from './attempt-item.ts';
 import {
   claimParts,
@@ -21,11 +26,6 @@ import {
 } from './attempt-transactions.ts';
 import { attemptOfItem, callKey } from './call-item.ts';
 import { DynamoLocks } from './dynamo-locks.ts';
-import { DynamoRows } from './dynamo-rows.ts';
-import { Expression, type Item } from './expression.ts';
-import { unlessRefused } from './patience.ts';
-import type { TableNames } from './table-names.ts';
-import { transact, without } from './transaction.ts';
 
 export class DynamoAttempts implements Attempts {
   readonly #client: DynamoDBClient;
@@ -52,7 +52,7 @@ export class DynamoAttempts implements Attempts {
     const expression = new Expression();
     const query = {
       TableName: this.#tables.attempts,
-      KeyConditionExpression: expression.equal('row', rowName(row)),
+      KeyConditionExpression: expression.equal('row', rowId(row)),
       ...expression.placeholders(),
       ScanIndexForward: false,
       ConsistentRead: true,
@@ -120,7 +120,7 @@ export class DynamoAttempts implements Attempts {
   async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
     for (;;) {
       const row = await this.#rows.get(attempt.row);
-      const waiting = row && isBookedRetry(row, attempt) ? { row, change } : undefined;
+      const waiting = row && isRetryOf(row, attempt) ? { row, change } : undefined;
       const parts = correctionParts(this.#tables, { attempt, at, ...(waiting && { waiting }) });
       const result = await transact(this.#client, parts);
       if (result.kind === 'done') return true;

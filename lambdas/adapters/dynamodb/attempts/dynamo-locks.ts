@@ -1,11 +1,11 @@
 import { type DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Instant } from '../../domain/instant.ts';
-import type { LockKey } from '../../domain/lock.ts';
-import type { Lock } from '../../ports/attempts.ts';
-import { batchGet } from './batch-get.ts';
-import { Expression } from './expression.ts';
+import type { LockKey } from '../../../domain/attempt/lock.ts';
+import type { Instant } from '../../../domain/basics/instant.ts';
+import type { Lock } from '../../../ports/attempts.ts';
+import { batchGet } from '../client/batch-get.ts';
+import { Expression } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
 import { freeLock, lockKey, storedLock } from './lock-item.ts';
-import { unlessRefused } from './patience.ts';
 
 /** Locks on their own, outside of an attempt's transactions. */
 export class DynamoLocks {

@@ -1,10 +1,10 @@
 import type { Delete, Put, Update } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Attempt, AttemptId } from '../../domain/attempt.ts';
-import { hour, type Instant, second } from '../../domain/instant.ts';
-import type { LockKey } from '../../domain/lock.ts';
-import type { Lock } from '../../ports/attempts.ts';
-import { all, Expression, type Item } from './expression.ts';
+import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
+import type { LockKey } from '../../../domain/attempt/lock.ts';
+import { hour, type Instant, second } from '../../../domain/basics/instant.ts';
+import type { Lock } from '../../../ports/attempts.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 
 export function storedLock(item: Item): Lock {
   const { expiresAt: _, ...lock } = unmarshall(item);

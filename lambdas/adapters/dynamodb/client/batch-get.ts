@@ -1,6 +1,6 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Item } from './expression.ts';
-import { mostTries, pauseAfter } from './patience.ts';
+import { mostTries, pauseAfter } from './retry-conflicts.ts';
 
 /** The most keys that one BatchGetItem takes. */
 const mostKeys = 100;

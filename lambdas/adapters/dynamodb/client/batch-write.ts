@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   type WriteRequest,
 } from '@aws-sdk/client-dynamodb';
-import { mostTries, pauseAfter } from './patience.ts';
+import { mostTries, pauseAfter } from './retry-conflicts.ts';
 
 /** The most writes that one BatchWriteItem takes. */
 const mostWrites = 25;

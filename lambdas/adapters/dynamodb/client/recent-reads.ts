@@ -1,5 +1,5 @@
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Clock } from '../../ports/clock.ts';
+import { type Instant, second } from '../../../domain/basics/instant.ts';
+import type { Clock } from '../../../ports/clock.ts';
 
 /** How long what was read may be used, in milliseconds. */
 const freshFor = 5 * second;

@@ -10,7 +10,7 @@ export function pauseAfter(tries: number): Promise<void> {
 }
 
 /** Sends again what met a running transaction; the SDK does not. */
-export async function patiently<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+export async function retryConflicts<Answer>(send: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     try {
       return await send();
@@ -26,7 +26,7 @@ export async function unlessRefused<Answer>(
   send: () => Promise<Answer>,
 ): Promise<{ done: Answer } | { refused: ConditionalCheckFailedException }> {
   try {
-    return { done: await patiently(send) };
+    return { done: await retryConflicts(send) };
   } catch (error) {
     if (isNamed(error, 'ConditionalCheckFailedException')) {
       return { refused: error as ConditionalCheckFailedException };

@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Item } from './expression.ts';
-import { mostTries, pauseAfter } from './patience.ts';
+import { mostTries, pauseAfter } from './retry-conflicts.ts';
 
 /** The writes of a transaction, by the part that each plays. */
 export type Parts<Part extends string> = Partial<Record<Part, TransactWriteItem>>;

@@ -5,12 +5,12 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { hour, type Instant } from '../../domain/instant.ts';
-import type { CallSlots } from '../../ports/call-slots.ts';
-import { Expression } from './expression.ts';
-import { lockKey, toTtl } from './lock-item.ts';
-import { unlessRefused } from './patience.ts';
-import type { TableNames } from './table-names.ts';
+import { hour, type Instant } from '../../../domain/basics/instant.ts';
+import type { CallRate } from '../../../ports/call-rate.ts';
+import { lockKey, toTtl } from '../attempts/lock-item.ts';
+import { Expression } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 
 interface Wish {
   at: Instant;
@@ -27,7 +27,7 @@ interface Wish {
  *          The addition needs no value that was read, so a thousand callers do not get in each
  *          other's way. The holder's slot is kept under his name, for when he asks again.
  */
-export class DynamoCallSlots implements CallSlots {
+export class DynamoCallRate implements CallRate {
   readonly #client: DynamoDBClient;
   readonly #table: string;
 

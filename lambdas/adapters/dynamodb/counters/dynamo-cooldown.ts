@@ -1,13 +1,13 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Once } from '../../ports/once.ts';
-import { Expression } from './expression.ts';
-import { toTtl } from './lock-item.ts';
-import { unlessRefused } from './patience.ts';
-import type { TableNames } from './table-names.ts';
+import { type Instant, second } from '../../../domain/basics/instant.ts';
+import type { Cooldown } from '../../../ports/cooldown.ts';
+import { toTtl } from '../attempts/lock-item.ts';
+import { Expression } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 
-export class DynamoOnce implements Once {
+export class DynamoCooldown implements Cooldown {
   readonly #client: DynamoDBClient;
   readonly #table: string;
 

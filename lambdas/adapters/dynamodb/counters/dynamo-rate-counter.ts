@@ -1,12 +1,12 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Instant, second } from '../../domain/instant.ts';
-import type { Tallies } from '../../ports/tallies.ts';
-import { Expression } from './expression.ts';
-import { toTtl } from './lock-item.ts';
-import { patiently } from './patience.ts';
-import type { TableNames } from './table-names.ts';
+import { type Instant, second } from '../../../domain/basics/instant.ts';
+import type { RateCounter } from '../../../ports/rate-counter.ts';
+import { toTtl } from '../attempts/lock-item.ts';
+import { Expression } from '../client/expression.ts';
+import { retryConflicts } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 
-export class DynamoTallies implements Tallies {
+export class DynamoRateCounter implements RateCounter {
   readonly #client: DynamoDBClient;
   readonly #table: string;
 
@@ -31,7 +31,7 @@ export class DynamoTallies implements Tallies {
       ...expression.placeholders(),
       ReturnValues: 'UPDATED_NEW',
     });
-    const { Attributes } = await patiently(() => this.#client.send(update));
+    const { Attributes } = await retryConflicts(() => this.#client.send(update));
     return Number(Attributes?.counted?.N);
   }
 }

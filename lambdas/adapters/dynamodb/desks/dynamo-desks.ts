@@ -5,12 +5,14 @@ import {
   PutItemCommand,
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
-import type { Clock } from '../../ports/clock.ts';
-import type { Audience, DeskMessage, Desks, DeskUser, Told } from '../../ports/desks.ts';
-import { newTicket, socketUrl, ticketHash, ticketLife } from '../websocket/desk-ticket.ts';
-import { nameOf, tellDesks } from '../websocket/tell-desks.ts';
-import type { Wire } from '../websocket/wire.ts';
-import { batchWrite } from './batch-write.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Audience, DeskMessage, Desks, DeskUser, Notified } from '../../../ports/desks.ts';
+import { newTicket, socketUrl, ticketHash, ticketLife } from '../../websocket/desk-ticket.ts';
+import { nameOf, notifyDesks } from '../../websocket/notify-desks.ts';
+import type { Wire } from '../../websocket/wire.ts';
+import { batchWrite } from '../client/batch-write.ts';
+import { Expression } from '../client/expression.ts';
+import type { DeskTableNames } from '../client/table-names.ts';
 import {
   connectionItems,
   connectionKeys,
@@ -23,8 +25,6 @@ import {
   ticketItem,
   ticketKey,
 } from './connection-item.ts';
-import { Expression } from './expression.ts';
-import type { DeskTableNames } from './table-names.ts';
 
 export interface DynamoDesksProps {
   tables: Pick<DeskTableNames, 'connections'>;
@@ -86,10 +86,10 @@ export class DynamoDesks implements Desks {
     return new Set(operators.filter((it) => there.has(it)));
   }
 
-  async tell(audience: Audience, message: DeskMessage): Promise<Told> {
+  async notify(audience: Audience, message: DeskMessage): Promise<Notified> {
     try {
       const connections = await this.#connections(audience);
-      const { gone, ...told } = await tellDesks(this.#wire, connections, message);
+      const { gone, ...told } = await notifyDesks(this.#wire, connections, message);
       await Promise.all(gone.map((connection) => this.disconnect(connection)));
       return told;
     } catch (error) {

@@ -6,13 +6,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Account, Operator, Task } from '../../domain/task.ts';
-import type { Clock } from '../../ports/clock.ts';
-import { type Directory, defaultAccount, type OperatorChange } from '../../ports/directory.ts';
-import { Expression, type Item } from './expression.ts';
-import { unlessRefused } from './patience.ts';
-import { RecentReads } from './recent-reads.ts';
-import type { TableNames } from './table-names.ts';
+import type { Account, Operator, Task } from '../../../domain/task/task.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import { type Directory, defaultAccount, type OperatorChange } from '../../../ports/directory.ts';
+import { Expression, type Item } from '../client/expression.ts';
+import { RecentReads } from '../client/recent-reads.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 
 type Kind = 'task' | 'operator' | 'account';
 

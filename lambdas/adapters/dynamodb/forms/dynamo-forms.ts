@@ -5,16 +5,16 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { AttemptId } from '../../domain/attempt.ts';
-import type { Form } from '../../domain/form.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { Draft, FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
-import { Expression } from './expression.ts';
+import type { AttemptId } from '../../../domain/attempt/attempt.ts';
+import type { Form } from '../../../domain/form/form.ts';
+import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import type { Draft, FormSubmission, Forms, Submitted } from '../../../ports/forms.ts';
+import { Expression } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
+import { type Parts, transact } from '../client/transaction.ts';
+import { editIfUnchanged } from '../rows/stored-row.ts';
 import { draftUpdate, formKey, newForm, sentUpdate, storedForm } from './form-item.ts';
-import { unlessRefused } from './patience.ts';
-import { editIfUnchanged } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
-import { type Parts, transact } from './transaction.ts';
 
 type FormTables = Pick<TableNames, 'subscribers'> & { forms: string };
 
@@ -38,7 +38,7 @@ export class DynamoForms implements Forms {
     const expression = new Expression();
     const query = new QueryCommand({
       TableName: this.#tables.forms,
-      KeyConditionExpression: expression.equal('row', rowName(row)),
+      KeyConditionExpression: expression.equal('row', rowId(row)),
       ...expression.placeholders(),
       ScanIndexForward: false,
       Limit: limit,

@@ -5,12 +5,12 @@ import {
   type TransactWriteItem,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Script, StoredScript } from '../../domain/script/script.ts';
-import { contentOf, isSameScript } from '../../domain/script-version.ts';
-import type { Scripts } from '../../ports/scripts.ts';
-import { Expression, type Item } from './expression.ts';
-import type { TableNames } from './table-names.ts';
-import { transact } from './transaction.ts';
+import type { Script, StoredScript } from '../../../domain/script/script.ts';
+import { contentOf, isSameScript } from '../../../domain/script/script-version.ts';
+import type { Scripts } from '../../../ports/scripts.ts';
+import { Expression, type Item } from '../client/expression.ts';
+import type { TableNames } from '../client/table-names.ts';
+import { transact } from '../client/transaction.ts';
 
 /** In the directory: the newest version under the script's id, every version under `id@000001`. */
 type Kind = 'script' | 'script-version';

@@ -1,16 +1,16 @@
 import type { Put, Update } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { type AttemptId, parseAttemptId } from '../../domain/attempt.ts';
-import type { Form, SentForm } from '../../domain/form.ts';
-import { rowName } from '../../domain/row.ts';
-import type { Draft } from '../../ports/forms.ts';
-import { all, Expression, type Item } from './expression.ts';
+import { type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import type { Form, SentForm } from '../../../domain/form/form.ts';
+import { rowId } from '../../../domain/row/row.ts';
+import type { Draft } from '../../../ports/forms.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 
 /** The same key as the attempt's, in a table of its own. */
 export function formKey(attempt: AttemptId): Item {
   const parts = parseAttemptId(attempt);
   if (parts === undefined) throw new Error('a form is kept under the id of its attempt');
-  return { row: { S: rowName(parts.row) }, suffix: { S: parts.suffix } };
+  return { row: { S: rowId(parts.row) }, suffix: { S: parts.suffix } };
 }
 
 export function storedForm(item: Item): Form {

@@ -5,18 +5,18 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { Columns, RowKey } from '../../domain/row.ts';
-import type { RowEdit } from '../../domain/row-edit.ts';
-import type { RowDesk } from '../../ports/row-desk.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RowEdit } from '../../../domain/order/row-edit.ts';
+import type { Columns, RowKey } from '../../../domain/row/row.ts';
+import type { RowEditor } from '../../../ports/row-editor.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 import { DynamoRowIds } from './dynamo-row-ids.ts';
-import { unlessRefused } from './patience.ts';
 import { editIfUnchanged, rowItemKey } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
 
 type Tables = Pick<TableNames, 'subscribers' | 'directory'>;
 
-export class DynamoRowDesk implements RowDesk {
+export class DynamoRowEditor implements RowEditor {
   readonly #client: DynamoDBClient;
   readonly #table: string;
   readonly #Ids: DynamoRowIds;

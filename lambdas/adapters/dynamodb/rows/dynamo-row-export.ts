@@ -1,11 +1,11 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
-import type { Columns } from '../../domain/row.ts';
-import type { Roster } from '../../ports/roster.ts';
-import { Expression } from './expression.ts';
+import type { Columns } from '../../../domain/row/row.ts';
+import type { RowExport } from '../../../ports/row-export.ts';
+import { Expression } from '../client/expression.ts';
+import type { TableNames } from '../client/table-names.ts';
 import { storedRow } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
 
-export class DynamoRoster implements Roster {
+export class DynamoRowExport implements RowExport {
   readonly #client: DynamoDBClient;
   readonly #table: string;
 

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { Expression, type Item } from './expression.ts';
-import { patiently, unlessRefused } from './patience.ts';
-import type { TableNames } from './table-names.ts';
+import { Expression, type Item } from '../client/expression.ts';
+import { retryConflicts, unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 
 /**
  * The counter of a task's row Ids, in the directory. Outside software takes Ids without asking it,
@@ -20,7 +20,7 @@ export class DynamoRowIds {
     const expression = new Expression();
     const UpdateExpression = `ADD ${expression.name('highest')} ${expression.value(1)}`;
     const update = { ...this.#counter(task), UpdateExpression, ...expression.placeholders() };
-    const { Attributes } = await patiently(() =>
+    const { Attributes } = await retryConflicts(() =>
       this.#client.send(new UpdateItemCommand({ ...update, ReturnValues: 'UPDATED_NEW' })),
     );
     return Number(Attributes?.highest?.N);

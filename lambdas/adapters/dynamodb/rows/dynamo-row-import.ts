@@ -1,18 +1,18 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type RowKey, Status, textOf } from '../../domain/row.ts';
-import type { IncomingLine, Intake, Reception } from '../../ports/intake.ts';
+import { type RowKey, Status, textOf } from '../../../domain/row/row.ts';
+import type { IncomingLine, LineResult, RowImport } from '../../../ports/row-import.ts';
+import { all, Expression, type Item, toAttribute } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
+import { transact } from '../client/transaction.ts';
 import { DynamoRowIds } from './dynamo-row-ids.ts';
-import { all, Expression, type Item, toAttribute } from './expression.ts';
-import { unlessRefused } from './patience.ts';
 import { rowItemKey, storedRow } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
-import { transact } from './transaction.ts';
 
 /**
  * A row keeps the hash of the line that wrote it last (`_imported`). A line without an Id cannot be
  * found by its row, so the directory keeps a receipt for it, written in one transaction with the row.
  */
-export class DynamoIntake implements Intake {
+export class DynamoRowImport implements RowImport {
   readonly #client: DynamoDBClient;
   readonly #tables: Pick<TableNames, 'subscribers' | 'directory'>;
   readonly #Ids: DynamoRowIds;
@@ -23,12 +23,12 @@ export class DynamoIntake implements Intake {
     this.#Ids = new DynamoRowIds(client, tables);
   }
 
-  async take(line: IncomingLine): Promise<Reception> {
+  async write(line: IncomingLine): Promise<LineResult> {
     const { task, Id } = line;
     return Id === undefined ? this.#insert(line) : this.#put({ task, Id }, line);
   }
 
-  async foresee(line: IncomingLine): Promise<Reception> {
+  async rehearse(line: IncomingLine): Promise<LineResult> {
     const { task, Id } = line;
     if (Id === undefined) return (await this.#hasReceipt(line)) ? 'unchanged' : 'imported';
     const found = await this.#get(this.#tables.subscribers, rowItemKey({ task, Id }));
@@ -39,7 +39,7 @@ export class DynamoIntake implements Intake {
     await this.#Ids.raise(task, highest);
   }
 
-  async #put(key: RowKey, line: IncomingLine): Promise<Reception> {
+  async #put(key: RowKey, line: IncomingLine): Promise<LineResult> {
     const expression = new Expression();
     const update = new UpdateItemCommand({
       TableName: this.#tables.subscribers,
@@ -54,7 +54,7 @@ export class DynamoIntake implements Intake {
   }
 
   /** Ids that outside software took without asking are passed over. */
-  async #insert(line: IncomingLine): Promise<Reception> {
+  async #insert(line: IncomingLine): Promise<LineResult> {
     if (await this.#hasReceipt(line)) return 'unchanged';
     for (;;) {
       const Id = await this.#Ids.next(line.task);
@@ -115,7 +115,7 @@ function mayTake({ hash }: IncomingLine, expression: Expression): string {
 }
 
 /** Of a row that is there: why the line is not taken, or that it would be. */
-function reception(item: Item, { hash }: IncomingLine): Reception {
+function reception(item: Item, { hash }: IncomingLine): LineResult {
   const { columns } = storedRow(item);
   if (columns._imported === hash) return 'unchanged';
   return Number(textOf(columns.status)) === Status.inService ? 'in-service' : 'imported';

@@ -6,15 +6,15 @@ import {
   ScanCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type Instant, toIso } from '../../domain/instant.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { RowChange } from '../../domain/row-change.ts';
-import type { Rows, StoredRow } from '../../ports/rows.ts';
-import { batchGet } from './batch-get.ts';
-import { Expression, type Item } from './expression.ts';
-import { unlessRefused } from './patience.ts';
+import { type Instant, toIso } from '../../../domain/basics/instant.ts';
+import type { RowChange } from '../../../domain/order/row-change.ts';
+import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import type { Rows, StoredRow } from '../../../ports/rows.ts';
+import { batchGet } from '../client/batch-get.ts';
+import { Expression, type Item } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
+import type { TableNames } from '../client/table-names.ts';
 import { rowItemKey, storedRow, updateIfUnchanged } from './stored-row.ts';
-import type { TableNames } from './table-names.ts';
 
 export class DynamoRows implements Rows {
   readonly #client: DynamoDBClient;
@@ -33,9 +33,9 @@ export class DynamoRows implements Rows {
   }
 
   async getMany(keys: readonly RowKey[]): Promise<StoredRow[]> {
-    const asked = new Map(keys.map((key) => [rowName(key), rowItemKey(key)]));
+    const asked = new Map(keys.map((key) => [rowId(key), rowItemKey(key)]));
     const items = await batchGet(this.#client, this.#table, [...asked.values()]);
-    const found = new Map(items.map(storedRow).map((row) => [rowName(row.key), row]));
+    const found = new Map(items.map(storedRow).map((row) => [rowId(row.key), row]));
     return [...asked.keys()].flatMap((name) => found.get(name) ?? []);
   }
 

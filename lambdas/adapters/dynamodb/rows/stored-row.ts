@@ -1,15 +1,15 @@
 import type { AttributeValue, ConditionCheck, Update } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Attempt } from '../../domain/attempt.ts';
-import { type RowKey, Status } from '../../domain/row.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import {
   type ColumnChange,
   columnChange,
   type RowChange,
   readOwn,
-} from '../../domain/row-change.ts';
-import { decidingColumns, type Seen, type StoredRow } from '../../ports/rows.ts';
-import { all, Expression, type Item } from './expression.ts';
+} from '../../../domain/order/row-change.ts';
+import { type RowKey, Status } from '../../../domain/row/row.ts';
+import { decidingColumns, type Seen, type StoredRow } from '../../../ports/rows.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 
 /** A row from an item of the table, or from an image of its stream. Reads whatever others wrote. */
 export function storedRow(image: Item): StoredRow {

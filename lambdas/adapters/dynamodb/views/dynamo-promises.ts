@@ -4,12 +4,12 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { fromIso, type Instant, toIso } from '../../domain/instant.ts';
-import type { RowKey } from '../../domain/row.ts';
-import type { PromisePage, Promises, Whose } from '../../ports/views.ts';
-import { all, Expression, type Item } from './expression.ts';
-import { storedRow } from './stored-row.ts';
-import type { DeskTableNames, TableNames } from './table-names.ts';
+import { fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts';
+import type { RowKey } from '../../../domain/row/row.ts';
+import type { PromisePage, Promises, Whose } from '../../../ports/views.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
+import type { DeskTableNames, TableNames } from '../client/table-names.ts';
+import { storedRow } from '../rows/stored-row.ts';
 import { idOf, paddedId, promisedView, type ViewKey } from './view-item.ts';
 
 export type ViewTables = Pick<DeskTableNames, 'views'> & Pick<TableNames, 'subscribers'>;

@@ -6,9 +6,9 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { OutcomeRecord } from '../../domain/outcome-record.ts';
-import type { RowKey } from '../../domain/row.ts';
-import type { RowEvent } from '../../domain/row-events.ts';
+import type { RowKey } from '../../../domain/row/row.ts';
+import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
+import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type {
   BuildProgress,
   PromisePage,
@@ -16,10 +16,10 @@ import type {
   RowViewChange,
   Views,
   Whose,
-} from '../../ports/views.ts';
-import { batchWrite } from './batch-write.ts';
+} from '../../../ports/views.ts';
+import { batchWrite } from '../client/batch-write.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 import { promisesOf, type ViewTables } from './dynamo-promises.ts';
-import { all, Expression, type Item } from './expression.ts';
 import {
   entryKey,
   eventItem,

@@ -1,12 +1,12 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { hour, toIso } from '../../domain/instant.ts';
-import type { OutcomeRecord } from '../../domain/outcome-record.ts';
-import { type RowKey, rowName } from '../../domain/row.ts';
-import type { ViewEntry } from '../../domain/row-entries.ts';
-import type { RowEvent } from '../../domain/row-events.ts';
-import type { BuildProgress, SequencedEvent } from '../../ports/views.ts';
-import type { Item } from './expression.ts';
-import { toTtl } from './lock-item.ts';
+import { hour, toIso } from '../../../domain/basics/instant.ts';
+import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import type { ViewEntry } from '../../../domain/views/index-entries.ts';
+import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
+import type { RowEvent } from '../../../domain/views/row-events.ts';
+import type { BuildProgress, SequencedEvent } from '../../../ports/views.ts';
+import { toTtl } from '../attempts/lock-item.ts';
+import type { Item } from '../client/expression.ts';
 
 /**
  * The table's layout: each view is split so that no partition takes all writes of a task.
@@ -86,7 +86,7 @@ export function eventItem(row: RowKey, { sequence, place, event }: SequencedEven
 }
 
 export function eventsView(row: RowKey): string {
-  return `events#${rowName(row)}`;
+  return `events#${rowId(row)}`;
 }
 
 export function storedEvent(item: Item): RowEvent {

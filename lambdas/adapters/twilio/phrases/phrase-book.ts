@@ -1,4 +1,4 @@
-import type { Message } from '../../domain/voice-step.ts';
+import type { Message } from '../../../domain/phone/voice-step.ts';
 
 /** All that a phone hears. One short sentence at a time: people listen while busy. */
 export interface PhraseBook {

@@ -1,5 +1,5 @@
-import type { FieldProblem } from '../../domain/script/field-problem.ts';
-import type { SpokenQuestion } from '../../domain/voice-step.ts';
+import type { SpokenQuestion } from '../../../domain/phone/voice-step.ts';
+import type { FieldProblem } from '../../../domain/script/field-problem.ts';
 
 /** What a script says on the telephone around its own words. */
 export interface QuestionPhraseBook {

@@ -1,5 +1,5 @@
-import type { SpokenMoment, Tongue, VoiceStep } from '../../domain/voice-step.ts';
-import { phrases } from './phrases.ts';
+import type { SpokenLanguage, SpokenMoment, VoiceStep } from '../../../domain/phone/voice-step.ts';
+import { phrases } from '../phrases/phrases.ts';
 import {
   askDigits,
   askKey,
@@ -66,7 +66,10 @@ export function confirmCallback({
   return sayGoodbye(confirmed(momentOf(moment ?? 'soon', tongue)), tongue);
 }
 
-function momentOf(moment: SpokenMoment | 'soon' | undefined, tongue: Tongue): string | undefined {
+function momentOf(
+  moment: SpokenMoment | 'soon' | undefined,
+  tongue: SpokenLanguage,
+): string | undefined {
   if (moment === undefined) return undefined;
   const { soon, atTime } = phrases[tongue.language];
   if (moment === 'soon') return soon;

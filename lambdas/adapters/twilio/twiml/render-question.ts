@@ -1,9 +1,14 @@
-import { placeToState } from '../../domain/keypad-place.ts';
-import { dayOfWeek } from '../../domain/local-time.ts';
-import type { SpokenValue } from '../../domain/script/spoken-value.ts';
-import type { Remark, SpokenMoment, Tongue, VoiceStep } from '../../domain/voice-step.ts';
-import type { SpokenDay } from './question-phrase-book.ts';
-import { questionPhrases } from './question-phrases.ts';
+import { dayOfWeek } from '../../../domain/basics/local-time.ts';
+import { placeToState } from '../../../domain/phone/keypad-place.ts';
+import type {
+  Remark,
+  SpokenLanguage,
+  SpokenMoment,
+  VoiceStep,
+} from '../../../domain/phone/voice-step.ts';
+import type { SpokenValue } from '../../../domain/script/spoken-value.ts';
+import type { SpokenDay } from '../phrases/question-phrase-book.ts';
+import { questionPhrases } from '../phrases/question-phrases.ts';
 import { type NextUrls, say, sayGoodbye, speakable, type Twiml, twiml } from './twiml.ts';
 
 /** Of a script's own words and a row's: nobody listens to more, and a document has 64 kB at most. */
@@ -79,11 +84,11 @@ function spokenBefore(texts: readonly string[]): string[] {
   return spoken;
 }
 
-function sayAll(texts: readonly (string | undefined)[], tongue: Tongue): Twiml[] {
+function sayAll(texts: readonly (string | undefined)[], tongue: SpokenLanguage): Twiml[] {
   return texts.filter((text) => text !== undefined).map((text) => say(text, tongue));
 }
 
-function remarkText(remark: Remark, tongue: Tongue): string {
+function remarkText(remark: Remark, tongue: SpokenLanguage): string {
   const book = questionPhrases[tongue.language];
   switch (remark.kind) {
     case 'answer':
@@ -104,7 +109,7 @@ function remarkText(remark: Remark, tongue: Tongue): string {
   }
 }
 
-function valueText(value: SpokenValue, tongue: Tongue): string {
+function valueText(value: SpokenValue, tongue: SpokenLanguage): string {
   const book = questionPhrases[tongue.language];
   switch (value.kind) {
     case 'label':
@@ -126,25 +131,25 @@ function valueText(value: SpokenValue, tongue: Tongue): string {
   }
 }
 
-function momentText({ at, zone: timeZone, isToday }: SpokenMoment, tongue: Tongue): string {
+function momentText({ at, zone: timeZone, isToday }: SpokenMoment, tongue: SpokenLanguage): string {
   const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const time = new Intl.DateTimeFormat(localeOf(tongue), clock).format(at);
   const day = isToday ? undefined : dayOf(at, timeZone, tongue);
   return questionPhrases[tongue.language].moment(time, day);
 }
 
-function dayOf(at: number, timeZone: string, tongue: Tongue): SpokenDay {
+function dayOf(at: number, timeZone: string, tongue: SpokenLanguage): SpokenDay {
   const parts = { timeZone, day: 'numeric', month: 'long' } as const;
   const dayAndMonth = new Intl.DateTimeFormat(localeOf(tongue), parts).format(at);
   return { weekday: dayOfWeek(at, timeZone), dayAndMonth };
 }
 
-function numberText(number: number, tongue: Tongue): string {
+function numberText(number: number, tongue: SpokenLanguage): string {
   const plain = { maximumFractionDigits: 9, useGrouping: false } as const;
   return new Intl.NumberFormat(localeOf(tongue), plain).format(number);
 }
 
-function localeOf({ language }: Tongue): string {
+function localeOf({ language }: SpokenLanguage): string {
   return language === 'en' ? 'en-GB' : 'ru-RU';
 }
 

@@ -1,5 +1,5 @@
-import type { VoiceStep } from '../../domain/voice-step.ts';
-import { phrases } from './phrases.ts';
+import type { VoiceStep } from '../../../domain/phone/voice-step.ts';
+import { phrases } from '../phrases/phrases.ts';
 import { confirmCallback, dialOperator, greetForCaller, offerCallback } from './render-inbound.ts';
 import { askQuestion, confirmForm, readBack } from './render-question.ts';
 import {

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Tongue } from '../../domain/voice-step.ts';
+import type { SpokenLanguage } from '../../../domain/phone/voice-step.ts';
 import { voiceOf } from './voice-of.ts';
 import type { AttemptPath, StatePath } from './webhook-url.ts';
 
@@ -14,13 +14,13 @@ export interface NextUrls {
   withState(path: StatePath, state: Readonly<Record<string, string | number>>): string;
 }
 
-export function say(text: string, tongue: Tongue): Twiml {
+export function say(text: string, tongue: SpokenLanguage): Twiml {
   const { voice, language } = voiceOf(tongue);
   return twiml`<Say voice="${voice}" language="${language}">${text}</Say>`;
 }
 
 /** Says a sentence and hangs up. */
-export function sayGoodbye(text: string, tongue: Tongue): Twiml {
+export function sayGoodbye(text: string, tongue: SpokenLanguage): Twiml {
   return twiml`${say(text, tongue)}<Hangup/>`;
 }
 

@@ -1,11 +1,11 @@
-import type { Tongue } from '../../domain/voice-step.ts';
+import type { SpokenLanguage } from '../../../domain/phone/voice-step.ts';
 
 interface SayVoice {
   voice: string;
   language: string;
 }
 
-const defaults: Record<Tongue['language'], SayVoice> = {
+const defaults: Record<SpokenLanguage['language'], SayVoice> = {
   en: { voice: 'Polly.Joanna', language: 'en-US' },
   ru: { voice: 'Polly.Tatyana', language: 'ru-RU' },
 };
@@ -17,7 +17,7 @@ const britishVoice = /^Polly\.(Amy|Arthur|Brian|Emma)\b/;
  * Both are always said: a voice that does not speak the language may fail the whole verb. What
  * cannot be a voice's name counts as none.
  */
-export function voiceOf({ language, voice }: Tongue): SayVoice {
+export function voiceOf({ language, voice }: SpokenLanguage): SayVoice {
   if (voice === undefined || !voiceName.test(voice)) return defaults[language];
   return { voice, language: spokenBy(voice) ?? defaults[language].language };
 }

@@ -8,7 +8,7 @@ import { me } from '../../shell/me.ts';
 import { clockTime, moment, ownZone, runningTime, span, zoneCity } from '../../words/times.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo, place } from '../place.ts';
-import { nameOfRow } from '../rows/row-name.ts';
+import { customerName } from '../rows/row-name.ts';
 import { promises } from './promises.ts';
 
 /** The next callbacks, the earliest first, with the time that is left. */
@@ -62,7 +62,7 @@ function PromiseItem({ row }: { row: RowView }) {
       aria-current={isOpen ? 'true' : undefined}
       onClick={open}
     >
-      <span class="queue-name">{nameOfRow(row)}</span>
+      <span class="queue-name">{customerName(row)}</span>
       <span class="queue-left numbers">{timeLeft(left)}</span>
       <span class="queue-when">
         <DueTimes row={row} due={due} />

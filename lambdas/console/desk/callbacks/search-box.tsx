@@ -9,7 +9,7 @@ import { callWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
-import { nameOfRow } from '../rows/row-name.ts';
+import { customerName } from '../rows/row-name.ts';
 
 const text = signal('');
 const result = signal<Answer<RowList> | undefined>();
@@ -135,7 +135,7 @@ function FoundRow({ row }: { row: RowView }) {
       class="queue-item"
       onClick={() => goTo({ at: 'row', row: { task: row.task, Id: row.Id }, preview: false })}
     >
-      <span class="queue-name">{nameOfRow(row)}</span>
+      <span class="queue-name">{customerName(row)}</span>
       <span class="queue-left soft">№ {row.Id}</span>
       <span class="queue-when">
         {row.tel && phoneText(row.tel)}

@@ -1,4 +1,4 @@
-import type { Columns } from '../../../domain/row.ts';
+import type { Columns } from '../../../domain/row/row.ts';
 import { onCallWords } from './on-call-words.ts';
 
 /** The contract's own columns, which say how the call is ordered rather than who the customer is. */

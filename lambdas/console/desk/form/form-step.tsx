@@ -11,8 +11,8 @@ import { FormField } from './form-field.tsx';
 import type { FormKeeper } from './form-keeper.ts';
 import { stepKeys } from './form-keys.ts';
 import { formWords } from './form-words.ts';
+import { PromiseFields } from './next-call-fields.tsx';
 import { promiseCheck } from './promise-check.ts';
-import { PromiseFields } from './promise-fields.tsx';
 
 export interface FormStepProps {
   card: Card;

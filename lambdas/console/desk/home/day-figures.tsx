@@ -1,9 +1,9 @@
 import { now } from '../../shell/clock.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { runningTime } from '../../words/times.ts';
+import { promises, today } from '../callbacks/promises.ts';
 import { talkMilliseconds } from '../calls/history-list.tsx';
 import { deskWords } from '../desk-words.ts';
-import { promises, today } from '../queue/promises.ts';
 
 /** The operator's day in four numbers. */
 export function DayFigures() {

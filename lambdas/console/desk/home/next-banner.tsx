@@ -5,10 +5,10 @@ import { Icon } from '../../parts/icon.tsx';
 import { now } from '../../shell/clock.ts';
 import { me } from '../../shell/me.ts';
 import { moment, ownZone, runningTime, span } from '../../words/times.ts';
+import { nextPromise } from '../callbacks/promise-list.tsx';
 import { deskWords } from '../desk-words.ts';
 import { changePresence } from '../presence/presence.ts';
-import { nextPromise } from '../queue/promise-list.tsx';
-import { nameOfRow } from '../rows/row-name.ts';
+import { customerName } from '../rows/row-name.ts';
 
 /** What the operator waits for. */
 export function NextBanner() {
@@ -36,7 +36,7 @@ function Next({ row, dueAt }: { row: RowView; dueAt: string }) {
   const left = Date.parse(dueAt) - now.value;
   const text = `${moment(dueAt, ownZone, now.value)} · ${words.readyText}`;
   return (
-    <Banner icon="headset" above={words.nextOne} title={nameOfRow(row)} text={text} tone="ready">
+    <Banner icon="headset" above={words.nextOne} title={customerName(row)} text={text} tone="ready">
       <p class="hero-left">
         <small>{words.nextIn}</small>
         <b class="numbers">{left < dayMilliseconds ? runningTime(left + 999) : span(left)}</b>

@@ -3,10 +3,10 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { callWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { clockTime, span } from '../../words/times.ts';
+import { today } from '../callbacks/promises.ts';
 import { OutcomeChip, talkMilliseconds } from '../calls/history-list.tsx';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
-import { today } from '../queue/promises.ts';
 
 /** The calls of the day, the newest first. */
 export function TodayList() {

@@ -2,7 +2,7 @@ import type { RowView } from '../../../contract/rows.ts';
 import { phoneText } from '../../words/phone-text.ts';
 
 /** What people call a row: its name, else its number, else its Id. */
-export function nameOfRow({ name, tel, Id }: Pick<RowView, 'name' | 'tel' | 'Id'>): string {
+export function customerName({ name, tel, Id }: Pick<RowView, 'name' | 'tel' | 'Id'>): string {
   if (name?.trim()) return name.trim();
   return tel ? phoneText(tel) : `№ ${Id}`;
 }

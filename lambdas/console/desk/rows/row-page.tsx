@@ -21,7 +21,7 @@ import { isPlacing, placeCall } from '../calls/place-call.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from './next-row.ts';
-import { nameOfRow } from './row-name.ts';
+import { customerName } from './row-name.ts';
 
 /** A customer without a call: who he is, what was said, and the button that calls him. */
 export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
@@ -63,7 +63,7 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
   return (
     <header class="panel call-head" data-state="row">
       <div class="call-who">
-        <h2>{nameOfRow(row)}</h2>
+        <h2>{customerName(row)}</h2>
         <p class="call-number numbers">{row.tel && phoneText(row.tel)}</p>
         <RowFacts row={row} />
       </div>

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { AttemptView } from '../../../contract/calls.ts';
-import type { Columns } from '../../../domain/row.ts';
-import { nameOf } from '../../../domain/row-name.ts';
+import { customerName } from '../../../domain/row/customer-name.ts';
+import type { Columns } from '../../../domain/row/row.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { taskById } from '../directory.ts';
 import { pathOfRow } from '../story/story-state.ts';
@@ -14,7 +14,7 @@ const asked = new Set<string>();
 export function callName({ task, Id }: AttemptView): string | undefined {
   const columns = rows.value.get(`${task}/${Id}`);
   const found = taskById(task);
-  return columns && found && nameOf(found, columns);
+  return columns && found && customerName(found, columns);
 }
 
 /** With more calls at once nobody reads names, and the server has better things to do. */

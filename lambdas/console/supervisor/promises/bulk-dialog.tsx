@@ -6,7 +6,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { counted } from '../../words/dictionary.ts';
 import { DialogFoot } from '../dialog-foot.tsx';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { supervisorWords } from '../supervisor-words.ts';
 import { type BulkFailure, doToRows } from './bulk.ts';
 import { promiseWords } from './promise-words.ts';
@@ -72,7 +72,7 @@ function Failures({ failures }: { failures: readonly BulkFailure[] }) {
       <ul class="failures">
         {failures.map(({ row, sentence }) => (
           <li key={`${row.task}/${row.Id}`}>
-            <strong>{rowName(row)}</strong>: {sentence}
+            <strong>{customerName(row)}</strong>: {sentence}
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { counted } from '../../words/dictionary.ts';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog.tsx';
 import { promiseWords } from './promise-words.ts';
 
@@ -24,7 +24,7 @@ export function CancelDialog(props: BulkDialogProps) {
       <p>{words.cancelText}</p>
       <ul class="named-rows">
         {rows.slice(0, mostNamed).map((row) => (
-          <li key={`${row.task}/${row.Id}`}>{rowName(row)}</li>
+          <li key={`${row.task}/${row.Id}`}>{customerName(row)}</li>
         ))}
         {more > 0 && <li class="soft">{words.previewMore(String(more))}</li>}
       </ul>

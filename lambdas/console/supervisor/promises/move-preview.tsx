@@ -4,7 +4,7 @@ import type { RowView } from '../../../contract/rows.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { moment, ownZone, zoneCity } from '../../words/times.ts';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { promiseWords } from './promise-words.ts';
 
 export interface MovePreviewProps {
@@ -29,7 +29,7 @@ export function MovePreview({ rows, how }: MovePreviewProps) {
       <ul>
         {previewed.map((row, at) => (
           <li key={`${row.task}/${row.Id}`}>
-            <strong>{rowName(row)}</strong>
+            <strong>{customerName(row)}</strong>
             <Preview answer={answers?.[at]} />
           </li>
         ))}

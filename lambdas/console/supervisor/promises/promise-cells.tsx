@@ -5,7 +5,7 @@ import { addressText, phoneText } from '../../words/phone-text.ts';
 import { distance, span } from '../../words/times.ts';
 import { operatorById } from '../directory.ts';
 import { addressOf } from '../place.ts';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { MomentIn } from './move-preview.tsx';
 import { promiseWords } from './promise-words.ts';
 
@@ -27,7 +27,7 @@ export function DueCell({ row, isOverdue }: { row: RowView; isOverdue: boolean }
 }
 
 export function CustomerCell({ row }: { row: RowView }) {
-  const name = rowName(row);
+  const name = customerName(row);
   return (
     <span class="stacked">
       <a class="row-link" href={addressOf('rows', [row.task, row.Id])}>

@@ -4,7 +4,7 @@ import type { RowView } from '../../../contract/rows.ts';
 import { now } from '../../shell/clock.ts';
 import { taskTitle } from '../directory.ts';
 import { addressOf } from '../place.ts';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { CustomerCell, DueCell, NotesCell, OwnerCell } from './promise-cells.tsx';
 import { keyText, type ListName } from './promise-lists.ts';
 import { promiseWords } from './promise-words.ts';
@@ -68,7 +68,7 @@ function PromiseRow({ row, shown, which, selection, onSelect, showTask }: Promis
       <td class="pick">
         <input
           type="checkbox"
-          aria-label={words.select(rowName(row))}
+          aria-label={words.select(customerName(row))}
           checked={isChosen}
           onClick={choose}
         />

@@ -1,6 +1,6 @@
 import { columnsOfWish, MomentChoice, useMomentWish } from '../promises/moment-choice.tsx';
 import { MovePreview } from '../promises/move-preview.tsx';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { ChangeDialog, type ChangeDialogProps } from './change-dialog.tsx';
 import { storyWords } from './story-words.ts';
 
@@ -15,7 +15,7 @@ export function OrderDialog({ rows, ...rest }: ChangeDialogProps) {
     <ChangeDialog
       {...rest}
       row={row}
-      title={words.orderTitle(rowName(row))}
+      title={words.orderTitle(customerName(row))}
       submit={words.doOrder}
       doneText={words.ordered}
       columns={columns && { status: 10, ...columns }}

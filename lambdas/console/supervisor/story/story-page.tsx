@@ -8,7 +8,7 @@ import { ownZone } from '../../words/times.ts';
 import { taskById, taskTitle } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, place } from '../place.ts';
-import { rowName } from '../row-name.ts';
+import { customerName } from '../row-name.ts';
 import { supervisorWords } from '../supervisor-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowColumns } from './row-columns.tsx';
@@ -68,7 +68,7 @@ function StoryHead({ rowKey, story: told }: { rowKey: RowKey; story: RowStory | 
   const back = { href: addressOf('promises'), label: supervisorWords().names.promises };
   return (
     <PageHead
-      title={row ? rowName(row) : words.title}
+      title={row ? customerName(row) : words.title}
       note={words.idOf(rowKey.Id, taskTitle(rowKey.task))}
       back={back}
     >

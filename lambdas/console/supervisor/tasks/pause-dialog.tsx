@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Task } from '../../../domain/task.ts';
+import type { Task } from '../../../domain/task/task.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { toast } from '../../parts/toasts.tsx';

@@ -1,4 +1,4 @@
-import type { Task } from '../../../domain/task.ts';
+import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */

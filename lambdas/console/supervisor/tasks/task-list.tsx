@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { textIn } from '../../../domain/script/script-text.ts';
-import type { Task } from '../../../domain/task.ts';
+import type { Task } from '../../../domain/task/task.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { DataTable } from '../../parts/data-table.tsx';

@@ -1,10 +1,10 @@
-import type { PastAttempt } from '../../contract/calls.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import { attemptViewOf } from '../../domain/attempt-view.ts';
-import type { Form } from '../../domain/form.ts';
-import type { RowKey } from '../../domain/row.ts';
-import type { Attempts } from '../../ports/attempts.ts';
-import type { Forms } from '../../ports/forms.ts';
+import type { PastAttempt } from '../../../contract/calls.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import type { Form } from '../../../domain/form/form.ts';
+import type { RowKey } from '../../../domain/row/row.ts';
+import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
+import type { Attempts } from '../../../ports/attempts.ts';
+import type { Forms } from '../../../ports/forms.ts';
 import { showForm } from './show-form.ts';
 
 export interface HistoryPorts {

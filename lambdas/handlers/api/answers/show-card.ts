@@ -1,14 +1,14 @@
-import type { Card } from '../../contract/calls.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import { attemptViewOf } from '../../domain/attempt-view.ts';
-import { zoneOf } from '../../domain/may-dial.ts';
-import { nameOf } from '../../domain/row-name.ts';
-import type { StoredScript } from '../../domain/script/script.ts';
-import type { Task } from '../../domain/task.ts';
-import type { Directory } from '../../ports/directory.ts';
-import type { Rows } from '../../ports/rows.ts';
-import type { Scripts } from '../../ports/scripts.ts';
-import { findForm } from '../../use-cases/open-form.ts';
+import type { Card } from '../../../contract/calls.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import { zoneOf } from '../../../domain/gate/gate.ts';
+import { customerName } from '../../../domain/row/customer-name.ts';
+import type { StoredScript } from '../../../domain/script/script.ts';
+import type { Task } from '../../../domain/task/task.ts';
+import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
+import type { Directory } from '../../../ports/directory.ts';
+import type { Rows } from '../../../ports/rows.ts';
+import type { Scripts } from '../../../ports/scripts.ts';
+import { findForm } from '../../../use-cases/form/open-form.ts';
 import { type HistoryPorts, historyOf } from './show-attempts.ts';
 import { showForm } from './show-form.ts';
 import { publicColumns } from './show-row.ts';
@@ -31,7 +31,7 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
   return {
     attempt: attemptViewOf(attempt),
     row: columns,
-    name: columns && nameOf(task, columns),
+    name: columns && customerName(task, columns),
     task: showTask(task),
     zone: zoneOf(columns ?? {}, task),
     history: history.filter(({ id }) => id !== attempt.id).slice(0, shownHistory),

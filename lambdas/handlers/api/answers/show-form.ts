@@ -1,6 +1,6 @@
-import type { FormView } from '../../contract/forms.ts';
-import type { Form } from '../../domain/form.ts';
-import { type Instant, toIso } from '../../domain/instant.ts';
+import type { FormView } from '../../../contract/forms.ts';
+import { type Instant, toIso } from '../../../domain/basics/instant.ts';
+import type { Form } from '../../../domain/form/form.ts';
 
 export function showForm(form: Form): FormView {
   const { openedAt, draftAt, sentAt, promisedFor, ...rest } = form;

@@ -1,12 +1,12 @@
-import type { Me } from '../../contract/people.ts';
-import { toIso } from '../../domain/instant.ts';
-import { operatorLock } from '../../domain/lock.ts';
-import { lineOf } from '../../domain/operator-line.ts';
-import type { Operator, Task } from '../../domain/task.ts';
-import type { Attempts } from '../../ports/attempts.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Directory } from '../../ports/directory.ts';
-import { type Caller, maySee, operatorOf } from './caller.ts';
+import type { Me } from '../../../contract/people.ts';
+import { operatorLock } from '../../../domain/attempt/lock.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { lineOf } from '../../../domain/task/operator-line.ts';
+import type { Operator, Task } from '../../../domain/task/task.ts';
+import type { Attempts } from '../../../ports/attempts.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Directory } from '../../../ports/directory.ts';
+import { type Caller, maySee, operatorOf } from '../http/api-user.ts';
 
 export interface MePorts {
   attempts: Attempts;

@@ -1,8 +1,8 @@
-import type { OperatorView, OperatorState as ShownState } from '../../contract/people.ts';
-import { toIso } from '../../domain/instant.ts';
-import { lineOf } from '../../domain/operator-line.ts';
-import type { OperatorState } from '../../domain/operator-state.ts';
-import type { Operator } from '../../domain/task.ts';
+import type { OperatorView, OperatorState as ShownState } from '../../../contract/people.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { lineOf } from '../../../domain/task/operator-line.ts';
+import type { Operator } from '../../../domain/task/task.ts';
+import type { OperatorState } from '../../../domain/views/operator-state.ts';
 
 /** Entries that were stored before a property existed lack it. */
 export function showOperator(operator: Operator): OperatorView {

@@ -1,10 +1,10 @@
-import type { PromisePreview } from '../../contract/forms.ts';
-import type { PromiseVerdict } from '../../domain/form-promise.ts';
-import { type Instant, toIso } from '../../domain/instant.ts';
-import { toLocalTime } from '../../domain/local-time.ts';
-import { zoneOf } from '../../domain/may-dial.ts';
-import type { Task } from '../../domain/task.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { PromisePreview } from '../../../contract/forms.ts';
+import { type Instant, toIso } from '../../../domain/basics/instant.ts';
+import { toLocalTime } from '../../../domain/basics/local-time.ts';
+import type { PromiseVerdict } from '../../../domain/form/form-promise.ts';
+import { zoneOf } from '../../../domain/gate/gate.ts';
+import type { Task } from '../../../domain/task/task.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
 
 type Timely = PromiseVerdict & { kind: 'taken' | 'barred-then' };
 

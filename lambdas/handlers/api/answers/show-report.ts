@@ -1,8 +1,8 @@
-import type { Figures as ShownFigures } from '../../contract/board.ts';
-import type { Figures } from '../../domain/figures.ts';
-import { toIso } from '../../domain/instant.ts';
+import type { Figures as ShownFigures } from '../../../contract/board.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import type { Report } from '../../../domain/views/report.ts';
 
-export function showFigures({ slots, totals, lateness, histogram }: Figures): ShownFigures {
+export function showFigures({ slots, totals, lateness, histogram }: Report): ShownFigures {
   return {
     slots: slots.map(({ from, ...sums }) => ({ from: toIso(from), ...sums })),
     totals,

@@ -1,14 +1,14 @@
-import type { RowView } from '../../contract/rows.ts';
-import { toIso } from '../../domain/instant.ts';
-import type { Language } from '../../domain/language.ts';
-import { zoneOf } from '../../domain/may-dial.ts';
-import { toAddress } from '../../domain/phone-number.ts';
-import { type Columns, textOf } from '../../domain/row.ts';
-import { nameOf } from '../../domain/row-name.ts';
-import { standingPromise } from '../../domain/standing-promise.ts';
-import type { Operator, Task } from '../../domain/task.ts';
-import { toldProblem } from '../../domain/told-problem.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RowView } from '../../../contract/rows.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import { toAddress } from '../../../domain/basics/phone-number.ts';
+import { zoneOf } from '../../../domain/gate/gate.ts';
+import { toldProblem } from '../../../domain/order/told-problem.ts';
+import { customerName } from '../../../domain/row/customer-name.ts';
+import { dueAtOf } from '../../../domain/row/due-at.ts';
+import { type Columns, textOf } from '../../../domain/row/row.ts';
+import type { Operator, Task } from '../../../domain/task/task.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
 
 export interface RowContext {
   task: Task;
@@ -19,11 +19,11 @@ export interface RowContext {
 export function showRow(row: StoredRow, { task, operators, language }: RowContext): RowView {
   const { columns, own } = row;
   const { problem } = own;
-  const dueAt = standingPromise(row);
+  const dueAt = dueAtOf(row);
   const status = textOf(columns.status);
   return {
     ...row.key,
-    name: nameOf(task, columns),
+    name: customerName(task, columns),
     tel: textOf(columns.tel),
     status: status === undefined ? undefined : Number(status),
     dueAt: dueAt === undefined ? undefined : toIso(dueAt),

@@ -1,14 +1,14 @@
-import type { FormProblem } from '../../contract/forms.ts';
-import { type PromiseVerdict, promiseSentence } from '../../domain/form-promise.ts';
-import { toIso } from '../../domain/instant.ts';
-import type { Language } from '../../domain/language.ts';
-import { fieldProblemText } from '../../domain/script/field-problem.ts';
-import { promiseFieldsOf } from '../../domain/script/promise-fields.ts';
-import { answersOf } from '../../domain/script/run-script.ts';
-import { inEachLanguage, type Said } from '../../domain/wording.ts';
-import type { SubmitResult } from '../../use-cases/submit-form.ts';
-import { conflict } from './replies.ts';
-import type { Refused } from './route.ts';
+import type { FormProblem } from '../../../contract/forms.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import { inEachLanguage, type Localized } from '../../../domain/basics/localized.ts';
+import { type PromiseVerdict, promiseSentence } from '../../../domain/form/form-promise.ts';
+import { fieldProblemText } from '../../../domain/script/field-problem.ts';
+import { promiseFieldsOf } from '../../../domain/script/promise-fields.ts';
+import { answersOf } from '../../../domain/script/run-script.ts';
+import type { SubmitResult } from '../../../use-cases/form/submit-form.ts';
+import { conflict } from '../http/replies.ts';
+import type { Refused } from '../http/route.ts';
 
 type NotSent = Exclude<SubmitResult, { kind: 'sent' }>;
 
@@ -30,7 +30,7 @@ export function replyToForm(result: NotSent, language: Language): Refused {
   }
 }
 
-type ProblemBody = Omit<FormProblem, 'error'> & { error: Said };
+type ProblemBody = Omit<FormProblem, 'error'> & { error: Localized };
 
 function problem(body: ProblemBody): Refused {
   return { status: 400, body };
@@ -95,4 +95,4 @@ export const words = {
     en: 'others are writing this row; try again',
     ru: 'строку сейчас меняют другие; попробуйте ещё раз',
   },
-} satisfies Record<string, Said>;
+} satisfies Record<string, Localized>;

@@ -5,22 +5,22 @@ import {
   openForm as openFormAnswer,
   staleDraft,
   submission,
-} from '../../contract/forms.ts';
-import type { Attempt } from '../../domain/attempt.ts';
-import { isOnKeypad } from '../../domain/form.ts';
-import { fromIso } from '../../domain/instant.ts';
-import { openForm } from '../../use-cases/open-form.ts';
-import { saveDraft } from '../../use-cases/save-draft.ts';
-import { submitForm } from '../../use-cases/submit-form.ts';
-import { tellForm } from '../../use-cases/tell-desks.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterAttempt } from './entries.ts';
+} from '../../../contract/forms.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import { fromIso } from '../../../domain/basics/instant.ts';
+import { isOnKeypad } from '../../../domain/form/form.ts';
+import { tellForm } from '../../../use-cases/desk/notify-desks.ts';
+import { openForm } from '../../../use-cases/form/open-form.ts';
+import { saveDraft } from '../../../use-cases/form/save-draft.ts';
+import { submitForm } from '../../../use-cases/form/submit-form.ts';
+import { showForm } from '../answers/show-form.ts';
+import { enterAttempt } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { tellAfterwards } from '../http/notify-afterwards.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { conflict, ok } from '../http/replies.ts';
+import { type Refused, type Route, routeWithin } from '../http/route.ts';
 import { replyToForm, words } from './form-replies.ts';
-import { refusalWords } from './refusal-words.ts';
-import { conflict, ok } from './replies.ts';
-import { type Refused, type Route, routeWithin } from './route.ts';
-import { showForm } from './show-form.ts';
-import { tellAfterwards } from './tell-afterwards.ts';
 
 const path = '/api/attempts/{attempt}/form';
 

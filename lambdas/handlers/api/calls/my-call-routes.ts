@@ -1,17 +1,17 @@
 import * as z from 'zod';
-import { attemptView, pastAttempt } from '../../contract/calls.ts';
-import { rowList } from '../../contract/rows.ts';
-import { attemptViewOf } from '../../domain/attempt-view.ts';
-import { toIso } from '../../domain/instant.ts';
-import { callsToday, callsToShow } from '../../use-cases/list-own-calls.ts';
-import { promisesFor } from '../../use-cases/list-promises.ts';
-import type { maySee } from './caller.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterOperator } from './entries.ts';
-import { ok } from './replies.ts';
-import { type Route, routeWithin } from './route.ts';
-import { showPast } from './show-attempts.ts';
-import { showRows } from './show-rows.ts';
+import { attemptView, pastAttempt } from '../../../contract/calls.ts';
+import { rowList } from '../../../contract/rows.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
+import { callsToday, callsToShow } from '../../../use-cases/own-calls/list-own-calls.ts';
+import { promisesFor } from '../../../use-cases/promises/list-promises.ts';
+import { showPast } from '../answers/show-attempts.ts';
+import { showRows } from '../answers/show-rows.ts';
+import { enterOperator } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import type { maySee } from '../http/api-user.ts';
+import { ok } from '../http/replies.ts';
+import { type Route, routeWithin } from '../http/route.ts';
 
 /** A desk shows no more. */
 const shownPromises = 50;

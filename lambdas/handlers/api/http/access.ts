@@ -1,9 +1,9 @@
-import { type Attempt, parseAttemptId } from '../../domain/attempt.ts';
-import type { Operator, Task } from '../../domain/task.ts';
-import type { Attempts } from '../../ports/attempts.ts';
-import type { Directory } from '../../ports/directory.ts';
-import type { Rows, StoredRow } from '../../ports/rows.ts';
-import { mayHandle, maySee, operatorOf } from './caller.ts';
+import { type Attempt, parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import type { Operator, Task } from '../../../domain/task/task.ts';
+import type { Attempts } from '../../../ports/attempts.ts';
+import type { Directory } from '../../../ports/directory.ts';
+import type { Rows, StoredRow } from '../../../ports/rows.ts';
+import { mayHandle, maySee, operatorOf } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
 import { conflict, forbidden, notFound } from './replies.ts';
 import type { Entry, Refused } from './route.ts';

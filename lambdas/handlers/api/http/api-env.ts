@@ -1,22 +1,22 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { Forms } from '../../ports/forms.ts';
-import type { Digest, Intake } from '../../ports/intake.ts';
-import type { PhonePasses } from '../../ports/phone-passes.ts';
-import type { Pins } from '../../ports/pins.ts';
-import type { Ports } from '../../ports/ports.ts';
-import type { RowDesk } from '../../ports/row-desk.ts';
-import type { Scripts } from '../../ports/scripts.ts';
-import type { InvocationJournal } from '../boundary/invocation-journal.ts';
-import type { Caller } from './caller.ts';
+import type { Forms } from '../../../ports/forms.ts';
+import type { Pins } from '../../../ports/pins.ts';
+import type { Ports } from '../../../ports/ports.ts';
+import type { RowEditor } from '../../../ports/row-editor.ts';
+import type { Digest, RowImport } from '../../../ports/row-import.ts';
+import type { Scripts } from '../../../ports/scripts.ts';
+import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
+import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
+import type { Caller } from './api-user.ts';
 
 export type ConsolePorts = Omit<Ports, 'timers' | 'journal'> & {
-  desk: RowDesk;
+  rowEditor: RowEditor;
   forms: Forms;
   scripts: Scripts;
   pins: Pins;
-  phonePasses: PhonePasses;
+  voiceTokens: VoiceTokens;
   /** Of lines of a file that is imported. */
-  intake: Intake;
+  rowImport: RowImport;
   digest: Digest;
   journal: InvocationJournal;
 };

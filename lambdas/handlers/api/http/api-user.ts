@@ -1,6 +1,6 @@
-import type { Attempt } from '../../domain/attempt.ts';
-import type { Operator } from '../../domain/task.ts';
-import type { Directory } from '../../ports/directory.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import type { Operator } from '../../../domain/task/task.ts';
+import type { Directory } from '../../../ports/directory.ts';
 
 /** Who asks, as the identity provider's token says. */
 export type Caller =

@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import type { Language } from '../../domain/language.ts';
-import { taskSentences } from '../../domain/task-sentences.ts';
-import { inEachLanguage, type Said } from '../../domain/wording.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import { inEachLanguage, type Localized } from '../../../domain/basics/localized.ts';
+import { taskSentences } from '../../../domain/task/task-sentences.ts';
 
 /** What schemas find, in words. Zod's own are English; so are those that schemas bring along. */
 
 /** One sentence for all that is wrong. */
-export function sentenceOf({ issues }: z.ZodError): Said {
+export function sentenceOf({ issues }: z.ZodError): Localized {
   return inEachLanguage((language) =>
     issues
       .map((issue) => {
@@ -28,7 +28,7 @@ type Issue = z.core.$ZodIssue;
 
 function issueText(issue: Issue, language: Language): string {
   if (language === 'en') return issue.message;
-  const said = Object.values<Said>(taskSentences).find(({ en }) => en === issue.message);
+  const said = Object.values<Localized>(taskSentences).find(({ en }) => en === issue.message);
   return said === undefined ? inRussian(issue) : said[language];
 }
 

@@ -1,4 +1,4 @@
-import type { ConsolePorts } from './console-env.ts';
+import type { ConsolePorts } from './api-env.ts';
 
 /** What was done stands, whether or not desks can be told of it: they ask again when they come back. */
 export async function tellAfterwards(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { problem } from '../../contract/instant.ts';
-import { operatorId, scriptId, taskId } from '../../domain/task.ts';
+import { problem } from '../../../contract/instant.ts';
+import { operatorId, scriptId, taskId } from '../../../domain/task/task.ts';
 import type { Declaration, Refusals } from './route.ts';
 import { attemptIdText, rowId } from './schemas.ts';
 

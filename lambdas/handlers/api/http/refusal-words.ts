@@ -1,4 +1,4 @@
-import type { Said } from '../../domain/wording.ts';
+import type { Localized } from '../../../domain/basics/localized.ts';
 
 /** What the API says to people whom it refuses something. */
 export const refusalWords = {
@@ -78,4 +78,4 @@ export const refusalWords = {
     en: 'say callaftermin, or time_callback',
     ru: 'укажите callaftermin или time_callback',
   },
-} satisfies Record<string, Said | ((...values: string[]) => Said)>;
+} satisfies Record<string, Localized | ((...values: string[]) => Localized)>;

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import type { Language } from '../../domain/language.ts';
-import type { Said } from '../../domain/wording.ts';
-import type { Caller } from './caller.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import type { Localized } from '../../../domain/basics/localized.ts';
+import type { Caller } from './api-user.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -49,7 +49,7 @@ export interface Request<Body = unknown, Query = unknown> {
 /** `error` is answered in the language of the request. */
 export interface Refused {
   status: RefusalStatus;
-  body: { error: Said } & Record<string, unknown>;
+  body: { error: Localized } & Record<string, unknown>;
 }
 
 export type Reply<Answer = unknown> =

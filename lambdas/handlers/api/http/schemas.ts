@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseAttemptId } from '../../domain/attempt.ts';
-import { operatorSchema, taskSchema } from '../../domain/task.ts';
-import { taskSentences } from '../../domain/task-sentences.ts';
+import { parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import { operatorSchema, taskSchema } from '../../../domain/task/task.ts';
+import { taskSentences } from '../../../domain/task/task-sentences.ts';
 
 /** Numbers may come as texts, as in the table. */
 const numeric = z.union([z.number(), z.string()]).nullish();

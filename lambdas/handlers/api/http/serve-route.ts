@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
-import type { Language } from '../../domain/language.ts';
-import type { ConsoleEnv } from './console-env.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import type { ConsoleEnv } from './api-env.ts';
 import { problemsOf, sentenceOf } from './issue-words.ts';
 import { refusalWords } from './refusal-words.ts';
 import { badRequest, forbidden } from './replies.ts';

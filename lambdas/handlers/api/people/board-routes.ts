@@ -1,15 +1,15 @@
-import { board, figures, figuresQuery } from '../../contract/board.ts';
-import { attemptViewOf } from '../../domain/attempt-view.ts';
-import { readSpan, spanProblem } from '../../domain/figure-span.ts';
-import { figuresOf } from '../../domain/figures.ts';
-import { toIso } from '../../domain/instant.ts';
-import { watchBoard } from '../../use-cases/watch-board.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, notFound, ok } from './replies.ts';
-import { type Route, route } from './route.ts';
-import { showFigures } from './show-figures.ts';
-import { showState } from './show-operator.ts';
+import { board, figures, figuresQuery } from '../../../contract/board.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
+import { reportOf } from '../../../domain/views/report.ts';
+import { readSpan, spanProblem } from '../../../domain/views/report-span.ts';
+import { watchBoard } from '../../../use-cases/desk/watch-board.ts';
+import { showState } from '../answers/show-operator.ts';
+import { showFigures } from '../answers/show-report.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, notFound, ok } from '../http/replies.ts';
+import { type Route, route } from '../http/route.ts';
 
 export function boardRoutes(ports: ConsolePorts): Route[] {
   return [
@@ -52,7 +52,7 @@ export function boardRoutes(ports: ConsolePorts): Route[] {
         const records = await Promise.all(
           wanted.map(({ id }) => ports.views.outcomes(id, span.daysOfUtc)),
         );
-        return ok(showFigures(figuresOf(records.flat(), span)));
+        return ok(showFigures(reportOf(records.flat(), span)));
       },
     ),
   ];

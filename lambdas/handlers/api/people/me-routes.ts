@@ -1,18 +1,18 @@
-import { me, myState, phonePass, socketTicket } from '../../contract/people.ts';
-import { toIso } from '../../domain/instant.ts';
-import { lineOf } from '../../domain/operator-line.ts';
-import type { Operator } from '../../domain/task.ts';
-import { changeOwnState } from '../../use-cases/change-own-state.ts';
-import { finishWrapUp } from '../../use-cases/finish-wrap-up.ts';
-import { tellDirectory } from '../../use-cases/tell-desks.ts';
-import { maySee } from './caller.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterOperator } from './entries.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, conflict, ok } from './replies.ts';
-import { type Reply, type Request, type Route, route, routeWithin } from './route.ts';
-import { showMe } from './show-me.ts';
-import { tellAfterwards } from './tell-afterwards.ts';
+import { me, myState, socketTicket, voiceToken } from '../../../contract/people.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { lineOf } from '../../../domain/task/operator-line.ts';
+import type { Operator } from '../../../domain/task/task.ts';
+import { finishWrapUp } from '../../../use-cases/call/finish-wrap-up.ts';
+import { changeOwnState } from '../../../use-cases/desk/change-own-state.ts';
+import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
+import { showMe } from '../answers/show-me.ts';
+import { enterOperator } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { maySee } from '../http/api-user.ts';
+import { tellAfterwards } from '../http/notify-afterwards.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, conflict, ok } from '../http/replies.ts';
+import { type Reply, type Request, type Route, route, routeWithin } from '../http/route.ts';
 
 type MyState = {
   away?: boolean | undefined;
@@ -73,7 +73,7 @@ export function meRoutes(ports: ConsolePorts): Route[] {
         path: '/api/me/phone',
         summary: 'A pass with which this browser becomes your telephone',
         who: 'operators',
-        answer: phonePass,
+        answer: voiceToken,
         refusals: { 409: { why: 'None of your addresses is a browser phone' } },
       },
       (_, operator) => passFor(ports, operator),
@@ -105,13 +105,13 @@ async function changeMe(
 const browserPhone = /^client:(.+)$/;
 
 /** The identity is his `client:` address: the one where he is rung, if it is one. */
-async function passFor({ phonePasses }: ConsolePorts, operator: Operator) {
+async function passFor({ voiceTokens }: ConsolePorts, operator: Operator) {
   const lines = [lineOf(operator), ...operator.addresses];
   const identity = lines.flatMap((it) => browserPhone.exec(it)?.[1] ?? [])[0];
   if (identity === undefined) {
     return conflict(refusalWords.noBrowserPhone);
   }
-  const pass = await phonePasses.passFor(identity);
+  const pass = await voiceTokens.tokenFor(identity);
   if (pass === undefined) return conflict(refusalWords.noBrowserPhones);
   const { token, expiresAt } = pass;
   return ok({ token, identity, expiresAt: toIso(expiresAt) });

@@ -1,18 +1,18 @@
 import * as z from 'zod';
-import { operatorView } from '../../contract/people.ts';
-import { operatorLock } from '../../domain/lock.ts';
-import { isAtWork, lineOf } from '../../domain/operator-line.ts';
-import { type Operator, operatorId } from '../../domain/task.ts';
-import { offerNextRow } from '../../use-cases/offer-next-row.ts';
-import { tellDirectory } from '../../use-cases/tell-desks.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { sentenceOf } from './issue-words.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, conflict, notFound, nothing, ok } from './replies.ts';
-import { type Reply, type Request, type Route, route } from './route.ts';
-import { operatorBody } from './schemas.ts';
-import { showOperator } from './show-operator.ts';
-import { tellAfterwards } from './tell-afterwards.ts';
+import { operatorView } from '../../../contract/people.ts';
+import { operatorLock } from '../../../domain/attempt/lock.ts';
+import { isAtWork, lineOf } from '../../../domain/task/operator-line.ts';
+import { type Operator, operatorId } from '../../../domain/task/task.ts';
+import { offerNextRow } from '../../../use-cases/callback/offer-next-row.ts';
+import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
+import { showOperator } from '../answers/show-operator.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { sentenceOf } from '../http/issue-words.ts';
+import { tellAfterwards } from '../http/notify-afterwards.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, conflict, notFound, nothing, ok } from '../http/replies.ts';
+import { type Reply, type Request, type Route, route } from '../http/route.ts';
+import { operatorBody } from '../http/schemas.ts';
 
 const path = '/api/operators/{operator}';
 

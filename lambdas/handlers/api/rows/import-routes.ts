@@ -2,17 +2,17 @@ import {
   type ImportReceptions,
   importBatchWish,
   importReceptions,
-} from '../../contract/imports.ts';
-import type { NumberedLine } from '../../domain/import-file.ts';
-import { lineProblemText } from '../../domain/import-problem.ts';
-import type { Language } from '../../domain/language.ts';
-import type { Directory } from '../../ports/directory.ts';
-import type { Journal } from '../../ports/journal.ts';
-import { importBatch } from '../../use-cases/import-batch.ts';
-import type { ImportPorts, LineOutcome } from '../../use-cases/receive-line.ts';
-import { enterTask } from './entries.ts';
-import { ok } from './replies.ts';
-import { type Route, routeWithin } from './route.ts';
+} from '../../../contract/imports.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import type { NumberedLine } from '../../../domain/import/import-file.ts';
+import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import type { Directory } from '../../../ports/directory.ts';
+import type { Journal } from '../../../ports/journal.ts';
+import { importBatch } from '../../../use-cases/table-files/import-batch.ts';
+import type { ImportPorts, LineOutcome } from '../../../use-cases/table-files/receive-line.ts';
+import { enterTask } from '../http/access.ts';
+import { ok } from '../http/replies.ts';
+import { type Route, routeWithin } from '../http/route.ts';
 
 /** Files of rows, some lines at a time. */
 export function importRoutes(

@@ -6,19 +6,22 @@ import {
   promiseQuery,
   reassignWish,
   rowList,
-} from '../../contract/rows.ts';
-import { editProblemText } from '../../domain/edit-problem.ts';
-import { toIso } from '../../domain/instant.ts';
-import type { Language } from '../../domain/language.ts';
-import { lineOf } from '../../domain/operator-line.ts';
-import type { Columns } from '../../domain/row.ts';
-import { type ChangedPromise, changePromises } from '../../use-cases/change-promises.ts';
-import { listPromises } from '../../use-cases/list-promises.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, notFound, ok } from './replies.ts';
-import { type Reply, type Request, type Route, route } from './route.ts';
-import { showRows } from './show-rows.ts';
+} from '../../../contract/rows.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import { editProblemText } from '../../../domain/order/edit-problem.ts';
+import type { Columns } from '../../../domain/row/row.ts';
+import { lineOf } from '../../../domain/task/operator-line.ts';
+import {
+  type ChangedPromise,
+  changePromises,
+} from '../../../use-cases/promises/change-promises.ts';
+import { listPromises } from '../../../use-cases/promises/list-promises.ts';
+import { showRows } from '../answers/show-rows.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, notFound, ok } from '../http/replies.ts';
+import { type Reply, type Request, type Route, route } from '../http/route.ts';
 
 /** What supervisors do with promised calls, one or many. */
 export function promiseRoutes(ports: ConsolePorts): Route[] {

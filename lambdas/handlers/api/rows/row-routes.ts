@@ -1,23 +1,29 @@
 import type * as z from 'zod';
-import { columns } from '../../contract/instant.ts';
-import { editProblemText } from '../../domain/edit-problem.ts';
-import type { Columns } from '../../domain/row.ts';
-import { isPublic } from '../../domain/row-edit.ts';
-import type { Task } from '../../domain/task.ts';
-import { inEachLanguage } from '../../domain/wording.ts';
+import { columns } from '../../../contract/instant.ts';
+import { inEachLanguage } from '../../../domain/basics/localized.ts';
+import { editProblemText } from '../../../domain/order/edit-problem.ts';
+import { isPublic } from '../../../domain/order/row-edit.ts';
+import type { Columns } from '../../../domain/row/row.ts';
+import type { Task } from '../../../domain/task/task.ts';
 import {
   type EditResult,
   editRow,
   insertRow,
   type RowWish,
   replaceRow,
-} from '../../use-cases/edit-row.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterRow, enterTask, noRow } from './entries.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, conflict, nothing, ok } from './replies.ts';
-import { type Declaration, type Reply, type Request, type Route, routeWithin } from './route.ts';
-import { rowBody, rowId } from './schemas.ts';
+} from '../../../use-cases/promises/edit-row.ts';
+import { enterRow, enterTask, noRow } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, conflict, nothing, ok } from '../http/replies.ts';
+import {
+  type Declaration,
+  type Reply,
+  type Request,
+  type Route,
+  routeWithin,
+} from '../http/route.ts';
+import { rowBody, rowId } from '../http/schemas.ts';
 
 const rowsPath = '/api/tasks/{task}/subscribers';
 const rowPath = `${rowsPath}/{Id}`;
@@ -67,7 +73,7 @@ export function rowRoutes(ports: ConsolePorts): Route[] {
       },
       async ({ param }, task) => {
         const Id = rowId.safeParse(param('Id')).data;
-        const isDeleted = Id !== undefined && (await ports.desk.delete({ task: task.id, Id }));
+        const isDeleted = Id !== undefined && (await ports.rowEditor.delete({ task: task.id, Id }));
         return isDeleted ? nothing : noRow(task, param('Id'));
       },
     ),

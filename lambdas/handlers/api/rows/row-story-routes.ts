@@ -1,19 +1,19 @@
-import { promisePreview, promiseWish } from '../../contract/forms.ts';
-import { rowStory } from '../../contract/rows.ts';
-import { judgePromise, promiseSentence } from '../../domain/form-promise.ts';
-import type { Language } from '../../domain/language.ts';
-import type { RowKey } from '../../domain/row.ts';
-import type { RowEvent } from '../../domain/row-events.ts';
-import { type TroubledRow, toldProblem } from '../../domain/told-problem.ts';
-import { inEachLanguage } from '../../domain/wording.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterRow, enterTask, noRow } from './entries.ts';
-import { badRequest, ok } from './replies.ts';
-import { type Route, routeWithin } from './route.ts';
-import { rowId } from './schemas.ts';
-import { historyOf } from './show-attempts.ts';
-import { showPromise } from './show-promise.ts';
-import { showRow } from './show-row.ts';
+import { promisePreview, promiseWish } from '../../../contract/forms.ts';
+import { rowStory } from '../../../contract/rows.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import { inEachLanguage } from '../../../domain/basics/localized.ts';
+import { judgePromise, promiseSentence } from '../../../domain/form/form-promise.ts';
+import { type TroubledRow, toldProblem } from '../../../domain/order/told-problem.ts';
+import type { RowKey } from '../../../domain/row/row.ts';
+import type { RowEvent } from '../../../domain/views/row-events.ts';
+import { historyOf } from '../answers/show-attempts.ts';
+import { showPromise } from '../answers/show-promise.ts';
+import { showRow } from '../answers/show-row.ts';
+import { enterRow, enterTask, noRow } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { badRequest, ok } from '../http/replies.ts';
+import { type Route, routeWithin } from '../http/route.ts';
+import { rowId } from '../http/schemas.ts';
 
 const path = '/api/tasks/{task}/subscribers/{Id}';
 

@@ -1,16 +1,16 @@
 import type * as z from 'zod';
-import { nextRow, rowList, searchWish } from '../../contract/rows.ts';
-import { toIso } from '../../domain/instant.ts';
-import { findNextRow } from '../../use-cases/find-next-row.ts';
-import { searchRows } from '../../use-cases/search-rows.ts';
-import { maySee } from './caller.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterTask } from './entries.ts';
-import { refusalWords } from './refusal-words.ts';
-import { forbidden, notFound, nothing, ok } from './replies.ts';
-import { type Reply, type Request, type Route, route, routeWithin } from './route.ts';
-import { historyOf } from './show-attempts.ts';
-import { showRows } from './show-rows.ts';
+import { nextRow, rowList, searchWish } from '../../../contract/rows.ts';
+import { toIso } from '../../../domain/basics/instant.ts';
+import { findNextRow } from '../../../use-cases/callback/find-next-row.ts';
+import { searchRows } from '../../../use-cases/desk/search-rows.ts';
+import { historyOf } from '../answers/show-attempts.ts';
+import { showRows } from '../answers/show-rows.ts';
+import { enterTask } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { maySee } from '../http/api-user.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { forbidden, notFound, nothing, ok } from '../http/replies.ts';
+import { type Reply, type Request, type Route, route, routeWithin } from '../http/route.ts';
 
 /** Who finds more has to type another word. */
 const mostFound = 50;

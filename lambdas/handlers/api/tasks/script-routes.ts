@@ -1,21 +1,21 @@
 import * as z from 'zod';
-import { readScript } from '../../domain/script/check-script.ts';
+import { readScript } from '../../../domain/script/check-script.ts';
 import {
   type Script,
   type StoredScript,
   scriptSchema,
   storedScriptSchema,
-} from '../../domain/script/script.ts';
-import { scriptProblemText } from '../../domain/script/script-problem.ts';
-import { englishScript } from '../../domain/script/script-words-en.ts';
-import { scriptId } from '../../domain/task.ts';
-import { tellDirectory } from '../../use-cases/tell-desks.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { sentenceOf } from './issue-words.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, notFound, ok } from './replies.ts';
-import { type Refused, type Reply, type Request, type Route, route } from './route.ts';
-import { tellAfterwards } from './tell-afterwards.ts';
+} from '../../../domain/script/script.ts';
+import { scriptProblemText } from '../../../domain/script/script-problem.ts';
+import { englishScript } from '../../../domain/script/script-words-en.ts';
+import { scriptId } from '../../../domain/task/task.ts';
+import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { sentenceOf } from '../http/issue-words.ts';
+import { tellAfterwards } from '../http/notify-afterwards.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, notFound, ok } from '../http/replies.ts';
+import { type Refused, type Reply, type Request, type Route, route } from '../http/route.ts';
 
 const path = '/api/scripts/{script}';
 

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import { operatorLock } from '../../domain/lock.ts';
-import { type Task, taskId } from '../../domain/task.ts';
-import { tellDirectory } from '../../use-cases/tell-desks.ts';
-import { maySee } from './caller.ts';
-import type { ConsolePorts } from './console-env.ts';
-import { enterTask } from './entries.ts';
-import { sentenceOf } from './issue-words.ts';
-import { refusalWords } from './refusal-words.ts';
-import { badRequest, ok } from './replies.ts';
-import { type Route, route, routeWithin } from './route.ts';
-import { taskBody, taskView } from './schemas.ts';
-import { tellAfterwards } from './tell-afterwards.ts';
+import { operatorLock } from '../../../domain/attempt/lock.ts';
+import { type Task, taskId } from '../../../domain/task/task.ts';
+import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
+import { enterTask } from '../http/access.ts';
+import type { ConsolePorts } from '../http/api-env.ts';
+import { maySee } from '../http/api-user.ts';
+import { sentenceOf } from '../http/issue-words.ts';
+import { tellAfterwards } from '../http/notify-afterwards.ts';
+import { refusalWords } from '../http/refusal-words.ts';
+import { badRequest, ok } from '../http/replies.ts';
+import { type Route, route, routeWithin } from '../http/route.ts';
+import { taskBody, taskView } from '../http/schemas.ts';
 
 const path = '/api/tasks/{task}';
 

@@ -66,7 +66,7 @@ export function assertKnown(logicalId: string, type: string): void {
   if (isPlayed(type) || ignoredTypes.includes(type)) return;
   if (ignoredFamilies.some((family) => type.startsWith(family))) return;
   throw new Error(
-    `The local cloud cannot play ${logicalId} (${type}): support it in lib/local/cloud, ` +
+    `The local cloud cannot play ${logicalId} (${type}): support it in lib/aws-machine, ` +
       'or list it in template/resource-types.ts if nothing depends on it.',
   );
 }

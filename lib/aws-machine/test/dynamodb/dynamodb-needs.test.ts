@@ -1,7 +1,4 @@
-import {
-  dynamoDbNeeds,
-  writtenTables,
-} from '../../../../lib/local/cloud/dynamodb/dynamodb-needs.ts';
+import { dynamoDbNeeds, writtenTables } from '../../src/dynamodb/dynamodb-needs.ts';
 
 const needs = (operation: string, input: Record<string, unknown>) =>
   dynamoDbNeeds(operation, input, 'table/').map(({ action, resource }) => `${action} ${resource}`);

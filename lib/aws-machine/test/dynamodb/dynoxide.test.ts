@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Dynoxide, startDynoxide } from '../../../../lib/local/cloud/dynamodb/dynoxide.ts';
-import { StreamTrimmer } from '../../../../lib/local/cloud/dynamodb/dynoxide-file.ts';
-import { createTables, type TableDefinition } from '../../../../lib/local/cloud/dynamodb/tables.ts';
-import { deleteExpired } from '../../../../lib/local/cloud/dynamodb/time-to-live.ts';
-import { Upstream } from '../../../../lib/local/cloud/proxy/upstream.ts';
+import { type Dynoxide, startDynoxide } from '../../src/dynamodb/dynoxide.ts';
+import { StreamTrimmer } from '../../src/dynamodb/dynoxide-file.ts';
+import { createTables, type TableDefinition } from '../../src/dynamodb/tables.ts';
+import { deleteExpired } from '../../src/dynamodb/time-to-live.ts';
+import { Upstream } from '../../src/proxy/upstream.ts';
 
 const rows: TableDefinition = {
   logicalId: 'Rows',

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Dynoxide, startDynoxide } from '../../../../lib/local/cloud/dynamodb/dynoxide.ts';
-import { createTables, tableDefinitions } from '../../../../lib/local/cloud/dynamodb/tables.ts';
-import { Upstream } from '../../../../lib/local/cloud/proxy/upstream.ts';
+import { type Dynoxide, startDynoxide } from '../../src/dynamodb/dynoxide.ts';
+import { createTables, tableDefinitions } from '../../src/dynamodb/tables.ts';
+import { Upstream } from '../../src/proxy/upstream.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 let database: Dynoxide;

@@ -1,4 +1,4 @@
-import { failedItems } from '../../../../lib/local/cloud/event-sources/batch-response.ts';
+import { failedItems } from '../../src/event-sources/batch-response.ts';
 
 const ids = ['a', 'b'];
 const failure = { errorType: 'Error', errorMessage: 'no' };

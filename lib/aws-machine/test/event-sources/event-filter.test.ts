@@ -1,4 +1,4 @@
-import { eventFilter } from '../../../../lib/local/cloud/event-sources/event-filter.ts';
+import { eventFilter } from '../../src/event-sources/event-filter.ts';
 
 const insert = { eventName: 'INSERT', dynamodb: { NewImage: { status: { N: '10' } } } };
 

@@ -1,4 +1,4 @@
-import { SettledSequence } from '../../../../lib/local/cloud/event-sources/settled-sequence.ts';
+import { SettledSequence } from '../../src/event-sources/settled-sequence.ts';
 
 test('the position never moves past a record that is still open', () => {
   const sequence = new SettledSequence();

@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { ShardReader } from '../../../../lib/local/cloud/event-sources/shard-reader.ts';
-import { Signal } from '../../../../lib/local/cloud/event-sources/signal.ts';
-import { StreamPositions } from '../../../../lib/local/cloud/event-sources/stream-positions.ts';
-import type { Upstream } from '../../../../lib/local/cloud/proxy/upstream.ts';
+import { ShardReader } from '../../src/event-sources/shard-reader.ts';
+import { Signal } from '../../src/event-sources/signal.ts';
+import { StreamPositions } from '../../src/event-sources/stream-positions.ts';
+import type { Upstream } from '../../src/proxy/upstream.ts';
 import { mapping, record } from './stream-samples.ts';
 
 /** Streams, of which every read gives the next portion; the shard ends after the last. */

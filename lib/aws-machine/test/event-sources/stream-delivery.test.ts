@@ -1,8 +1,8 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import type { StreamMapping } from '../../../../lib/local/cloud/event-sources/mapping-definitions.ts';
-import { StreamDelivery } from '../../../../lib/local/cloud/event-sources/stream-delivery.ts';
-import type { StreamRecord } from '../../../../lib/local/cloud/event-sources/stream-event.ts';
-import type { InvocationResult } from '../../../../lib/local/cloud/functions/function-worker.ts';
+import type { StreamMapping } from '../../src/event-sources/mapping-definitions.ts';
+import { StreamDelivery } from '../../src/event-sources/stream-delivery.ts';
+import type { StreamRecord } from '../../src/event-sources/stream-event.ts';
+import type { InvocationResult } from '../../src/functions/function-worker.ts';
 import { mapping, record } from './stream-samples.ts';
 
 const succeeded: InvocationResult = { ok: true, payload: 'null' };

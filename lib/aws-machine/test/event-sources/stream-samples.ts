@@ -1,5 +1,5 @@
-import type { StreamMapping } from '../../../../lib/local/cloud/event-sources/mapping-definitions.ts';
-import type { StreamRecord } from '../../../../lib/local/cloud/event-sources/stream-event.ts';
+import type { StreamMapping } from '../../src/event-sources/mapping-definitions.ts';
+import type { StreamRecord } from '../../src/event-sources/stream-event.ts';
 
 export const mapping: StreamMapping = {
   logicalId: 'Feed',

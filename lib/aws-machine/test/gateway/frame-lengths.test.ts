@@ -1,4 +1,4 @@
-import { FrameLengths } from '../../../../lib/local/cloud/gateway/frame-lengths.ts';
+import { FrameLengths } from '../../src/gateway/frame-lengths.ts';
 
 /** A masked frame, as clients send it. */
 function frame(length: number): Buffer {

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { JSONWebKeySet } from 'jose';
-import type { InvocationResult } from '../../../../lib/local/cloud/functions/function-worker.ts';
-import { httpRoutes } from '../../../../lib/local/cloud/gateway/http-api.ts';
-import { type GatewayApp, httpGateway } from '../../../../lib/local/cloud/gateway/http-gateway.ts';
+import type { InvocationResult } from '../../src/functions/function-worker.ts';
+import { httpRoutes } from '../../src/gateway/http-api.ts';
+import { type GatewayApp, httpGateway } from '../../src/gateway/http-gateway.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 export const issuer = 'https://issuer.example';

@@ -1,7 +1,4 @@
-import {
-  managementEndpoint,
-  socketStages,
-} from '../../../../lib/local/cloud/gateway/socket-api.ts';
+import { managementEndpoint, socketStages } from '../../src/gateway/socket-api.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 const api = (RouteSelectionExpression = '$request.body.action') => ({

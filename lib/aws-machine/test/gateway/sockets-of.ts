@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { InvocationResult } from '../../../../lib/local/cloud/functions/function-worker.ts';
-import { socketStages } from '../../../../lib/local/cloud/gateway/socket-api.ts';
-import type { SocketConnection } from '../../../../lib/local/cloud/gateway/socket-connection.ts';
-import { SocketGateway } from '../../../../lib/local/cloud/gateway/socket-gateway.ts';
+import type { InvocationResult } from '../../src/functions/function-worker.ts';
+import { socketStages } from '../../src/gateway/socket-api.ts';
+import type { SocketConnection } from '../../src/gateway/socket-connection.ts';
+import { SocketGateway } from '../../src/gateway/socket-gateway.ts';
 import { ManualClock } from '../manual-clock.ts';
 import { stackOf } from '../template/stack-of.ts';
 

@@ -1,12 +1,9 @@
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { KeptParameters } from '../../../../lib/local/cloud/parameters/kept-parameters.ts';
-import {
-  parametersOfStack,
-  ssmService,
-} from '../../../../lib/local/cloud/parameters/ssm-service.ts';
-import type { AwsRequest } from '../../../../lib/local/cloud/proxy/aws-request.ts';
+import { KeptParameters } from '../../src/parameters/kept-parameters.ts';
+import { parametersOfStack, ssmService } from '../../src/parameters/ssm-service.ts';
+import type { AwsRequest } from '../../src/proxy/aws-request.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 const numbered = Array.from({ length: 12 }, (_, index) => [

@@ -1,6 +1,6 @@
-import { Permissions } from '../../../../lib/local/cloud/permissions/permissions.ts';
-import type { Right } from '../../../../lib/local/cloud/permissions/rights-log.ts';
-import { readRoles } from '../../../../lib/local/cloud/permissions/roles.ts';
+import { Permissions } from '../../src/permissions/permissions.ts';
+import type { Right } from '../../src/permissions/rights-log.ts';
+import { readRoles } from '../../src/permissions/roles.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 const rows = 'arn:aws:dynamodb:eu-central-1:111122223333:table/Rows';

@@ -1,15 +1,12 @@
 import { Scheduler as SchedulerClient } from '@aws-sdk/client-scheduler';
-import type { Clock } from '../../../../lib/local/cloud/clock.ts';
-import { Permissions } from '../../../../lib/local/cloud/permissions/permissions.ts';
-import { readRoles } from '../../../../lib/local/cloud/permissions/roles.ts';
-import { AwsProxy } from '../../../../lib/local/cloud/proxy/aws-proxy.ts';
-import { RequestCounts } from '../../../../lib/local/cloud/proxy/request-counts.ts';
-import { type Punctuality, prompt } from '../../../../lib/local/cloud/scheduler/punctuality.ts';
-import {
-  type StackScheduler,
-  stackScheduler,
-} from '../../../../lib/local/cloud/scheduler/scheduler-of-stack.ts';
-import { schedulerService } from '../../../../lib/local/cloud/scheduler/scheduler-service.ts';
+import type { Clock } from '../../src/clock.ts';
+import { Permissions } from '../../src/permissions/permissions.ts';
+import { readRoles } from '../../src/permissions/roles.ts';
+import { AwsProxy } from '../../src/proxy/aws-proxy.ts';
+import { RequestCounts } from '../../src/proxy/request-counts.ts';
+import { type Punctuality, prompt } from '../../src/scheduler/punctuality.ts';
+import { type StackScheduler, stackScheduler } from '../../src/scheduler/scheduler-of-stack.ts';
+import { schedulerService } from '../../src/scheduler/scheduler-service.ts';
 import { stackOf } from '../template/stack-of.ts';
 
 const account = '111122223333';

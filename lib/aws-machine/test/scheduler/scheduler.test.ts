@@ -1,5 +1,5 @@
 import type { CreateScheduleCommandInput } from '@aws-sdk/client-scheduler';
-import { impunctual } from '../../../../lib/local/cloud/scheduler/punctuality.ts';
+import { impunctual } from '../../src/scheduler/punctuality.ts';
 import { ManualClock } from '../manual-clock.ts';
 import {
   deadLettersArn,

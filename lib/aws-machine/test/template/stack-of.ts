@@ -1,5 +1,5 @@
-import { readStack, type Stack } from '../../../../lib/local/cloud/template/stack.ts';
-import type { Template } from '../../../../lib/local/cloud/template/template.ts';
+import { readStack, type Stack } from '../../src/template/stack.ts';
+import type { Template } from '../../src/template/template.ts';
 
 /** A resolved stack from a template that a test writes down. */
 export function stackOf(template: Partial<Template>): Stack {

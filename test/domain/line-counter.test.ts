@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Occurrences } from '../../lambdas/domain/occurrences.ts';
+import { LineCounter } from '../../lambdas/domain/import/line-counter.ts';
 
 test('counts how often each number came', () => {
   const numbers = fc.array(
@@ -13,7 +13,7 @@ test('counts how often each number came', () => {
   );
   fc.assert(
     fc.property(numbers, (given) => {
-      const occurrences = new Occurrences();
+      const occurrences = new LineCounter();
       const counted = given.map((number) => occurrences.count(number));
       expect(counted).toEqual(
         given.map((number, at) => given.slice(0, at + 1).filter((it) => it === number).length),
@@ -23,7 +23,7 @@ test('counts how often each number came', () => {
 });
 
 test('tells apart a hundred thousand neighbours, and numbers that differ in their high half', () => {
-  const occurrences = new Occurrences();
+  const occurrences = new LineCounter();
   const numbers = Array.from({ length: 100_000 }, (_, n) => (n % 2 ? n + 1 : (n + 1) * 2 ** 32));
   expect(numbers.every((number) => occurrences.count(number) === 1)).toBe(true);
   expect(numbers.every((number) => occurrences.count(number) === 2)).toBe(true);

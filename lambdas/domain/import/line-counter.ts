@@ -2,7 +2,7 @@
  * Counts how often a number came. A table file may have millions of lines, so each number takes
  * some 16 bytes; in a Map it would take four times that.
  */
-export class Occurrences {
+export class LineCounter {
   /** Open addressing: a number stands in the first free slot from its own on; 0 is free. */
   #slots = new Float64Array(1024);
   #used = 0;

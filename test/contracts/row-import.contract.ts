@@ -1,13 +1,13 @@
-import type { Columns, RowKey } from '../../lambdas/domain/row.ts';
-import type { IncomingLine, Intake } from '../../lambdas/ports/intake.ts';
-import type { Roster } from '../../lambdas/ports/roster.ts';
+import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
+import type { RowExport } from '../../lambdas/ports/row-export.ts';
+import type { IncomingLine, RowImport } from '../../lambdas/ports/row-import.ts';
 import { gather } from '../support/gather.ts';
 import type { OutsideWriter } from './store.ts';
 
 /** What imports and exports need, over one set of empty tables. */
 export interface IntakeStore {
-  intake: Intake;
-  roster: Roster;
+  rowImport: RowImport;
+  rowExport: RowExport;
   outside: OutsideWriter;
 }
 
@@ -25,19 +25,19 @@ function lineFor(given: Partial<IncomingLine> = {}): IncomingLine {
   };
 }
 
-async function rowsOf({ roster }: IntakeStore, task = 'demo'): Promise<Columns[]> {
-  return gather(roster.rowsOf(task));
+async function rowsOf({ rowExport }: IntakeStore, task = 'demo'): Promise<Columns[]> {
+  return gather(rowExport.rowsOf(task));
 }
 
 async function idsOf(store: IntakeStore): Promise<unknown[]> {
   return (await rowsOf(store)).map((row) => row.Id);
 }
 
-export function intakeContract(open: () => Promise<IntakeStore>): void {
+export function rowImportContract(open: () => Promise<IntakeStore>): void {
   describe('a line with an Id', () => {
     test('creates the row', async () => {
       const store = await open();
-      expect(await store.intake.take(lineFor())).toBe('imported');
+      expect(await store.rowImport.write(lineFor())).toBe('imported');
       expect(await rowsOf(store)).toEqual([
         { ...key, tel: '020 7946 0017', имя: 'Мария', _imported: 'maria-1' },
       ]);
@@ -45,10 +45,10 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
 
     test('changes nothing the second time, whatever became of the row', async () => {
       const store = await open();
-      await store.intake.take(lineFor());
+      await store.rowImport.write(lineFor());
       await store.outside.update(key, { set: { имя: 'Анна', status: 11 } });
       const before = await rowsOf(store);
-      expect(await store.intake.take(lineFor())).toBe('unchanged');
+      expect(await store.rowImport.write(lineFor())).toBe('unchanged');
       expect(await rowsOf(store)).toEqual(before);
     });
 
@@ -57,7 +57,7 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
       await store.outside.put({ ...key, status: 10, callaftermin: 5, адрес: 'Лондон', _order: {} });
       const columns = { имя: 'Анна', 'id заказа': '10007' };
       const line = lineFor({ columns, emptied: ['status', 'callaftermin'], hash: 'anna-1' });
-      expect(await store.intake.take(line)).toBe('imported');
+      expect(await store.rowImport.write(line)).toBe('imported');
       expect(await rowsOf(store)).toEqual([
         { ...key, ...columns, адрес: 'Лондон', _order: {}, _imported: 'anna-1' },
       ]);
@@ -66,7 +66,7 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
     test.each([11, '11'])('leaves a row that is in service alone (status %p)', async (status) => {
       const store = await open();
       await store.outside.put({ ...key, status });
-      expect(await store.intake.take(lineFor())).toBe('in-service');
+      expect(await store.rowImport.write(lineFor())).toBe('in-service');
       expect(await rowsOf(store)).toEqual([{ ...key, status }]);
     });
   });
@@ -76,17 +76,17 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
 
     test('gets the Ids from 1 on', async () => {
       const store = await open();
-      await store.intake.take(fresh());
-      await store.intake.take(fresh({ hash: 'anna-1' }));
+      await store.rowImport.write(fresh());
+      await store.rowImport.write(fresh({ hash: 'anna-1' }));
       expect(await idsOf(store)).toEqual([1, 2]);
     });
 
     test('gets an Id above those that were raised', async () => {
       const store = await open();
-      await store.intake.raiseIds('demo', 40);
-      await store.intake.raiseIds('demo', 30);
-      await store.intake.raiseIds('other', 90);
-      await store.intake.take(fresh());
+      await store.rowImport.raiseIds('demo', 40);
+      await store.rowImport.raiseIds('demo', 30);
+      await store.rowImport.raiseIds('other', 90);
+      await store.rowImport.write(fresh());
       expect(await idsOf(store)).toEqual([41]);
     });
 
@@ -94,7 +94,7 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
       const store = await open();
       const theirs = [1, 2, 500].map((Id) => ({ task: 'demo', Id, имя: 'Чужая' }));
       for (const row of theirs) await store.outside.put(row);
-      await store.intake.take(fresh());
+      await store.rowImport.write(fresh());
       expect(await rowsOf(store)).toEqual([
         ...theirs,
         { task: 'demo', Id: 501, ...fresh().columns, _imported: 'maria-1' },
@@ -103,23 +103,23 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
 
     test('changes nothing the second time, even when its row is gone', async () => {
       const store = await open();
-      await store.intake.take(fresh());
-      expect(await store.intake.take(fresh())).toBe('unchanged');
+      await store.rowImport.write(fresh());
+      expect(await store.rowImport.write(fresh())).toBe('unchanged');
       await store.outside.delete({ task: 'demo', Id: 1 });
-      expect(await store.intake.take(fresh())).toBe('unchanged');
+      expect(await store.rowImport.write(fresh())).toBe('unchanged');
       expect(await idsOf(store)).toEqual([]);
     });
 
     test('that stands in the file twice is two rows', async () => {
       const store = await open();
-      expect(await store.intake.take(fresh())).toBe('imported');
-      expect(await store.intake.take(fresh({ occurrence: 2 }))).toBe('imported');
+      expect(await store.rowImport.write(fresh())).toBe('imported');
+      expect(await store.rowImport.write(fresh({ occurrence: 2 }))).toBe('imported');
       expect(await idsOf(store)).toEqual([1, 2]);
     });
 
     test('is one row, however many imports of the file run at once', async () => {
       const store = await open();
-      const racing = Array.from({ length: 10 }, () => store.intake.take(fresh()));
+      const racing = Array.from({ length: 10 }, () => store.rowImport.write(fresh()));
       expect((await Promise.all(racing)).filter((it) => it === 'imported')).toHaveLength(1);
       expect(await idsOf(store)).toHaveLength(1);
     });
@@ -128,7 +128,7 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
       const store = await open();
       await store.outside.put({ task: 'demo', Id: 5 });
       const lines = Array.from({ length: 20 }, (_, n) => fresh({ hash: `line-${n}` }));
-      await Promise.all(lines.map((line) => store.intake.take(line)));
+      await Promise.all(lines.map((line) => store.rowImport.write(line)));
       expect(new Set(await idsOf(store)).size).toBe(21);
     });
   });
@@ -136,19 +136,19 @@ export function intakeContract(open: () => Promise<IntakeStore>): void {
   describe('a rehearsal', () => {
     test('foresees what would happen, and writes nothing', async () => {
       const store = await open();
-      await store.intake.take(lineFor());
+      await store.rowImport.write(lineFor());
       await store.outside.put({ task: 'demo', Id: 18, status: 11 });
       const before = await rowsOf(store);
-      expect(await store.intake.foresee(lineFor())).toBe('unchanged');
-      expect(await store.intake.foresee(lineFor({ hash: 'anna-1' }))).toBe('imported');
-      expect(await store.intake.foresee(lineFor({ Id: 18 }))).toBe('in-service');
-      expect(await store.intake.foresee(lineFor({ Id: 19 }))).toBe('imported');
-      expect(await store.intake.foresee(lineFor({ Id: undefined }))).toBe('imported');
+      expect(await store.rowImport.rehearse(lineFor())).toBe('unchanged');
+      expect(await store.rowImport.rehearse(lineFor({ hash: 'anna-1' }))).toBe('imported');
+      expect(await store.rowImport.rehearse(lineFor({ Id: 18 }))).toBe('in-service');
+      expect(await store.rowImport.rehearse(lineFor({ Id: 19 }))).toBe('imported');
+      expect(await store.rowImport.rehearse(lineFor({ Id: undefined }))).toBe('imported');
       expect(await rowsOf(store)).toEqual(before);
     });
   });
 
-  describe('the roster', () => {
+  describe('the rowExport', () => {
     test('names the rows of the task alone, by ascending Id', async () => {
       const store = await open();
       for (const Id of [100, 9, 20]) await store.outside.put({ task: 'demo', Id });

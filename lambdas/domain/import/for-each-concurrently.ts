@@ -1,5 +1,5 @@
 /** Hands the items out to so many workers at once; after a failure no more are begun. */
-export async function eachAtOnce<Item>(
+export async function forEachConcurrently<Item>(
   items: AsyncIterable<Item>,
   handle: (item: Item) => Promise<void>,
   workers: number,
