@@ -10,7 +10,7 @@ export interface Given {
   facts: StackFacts;
 }
 
-/** The numbers that the design sets itself, and where we are. */
+/** The goals, and where we are. */
 export function goalsOf({ measurement, facts }: Given) {
   const callback = useOfCallback(measurement.callback, 'near');
   return [

@@ -59,7 +59,7 @@ describe('the stack of prod', () => {
     expect(idle).not.toHaveProperty('customMetric');
   });
 
-  test('keeps the goals that the design sets', async () => {
+  test('keeps its goals', async () => {
     for (const { what, is, goal } of goalsOf({ month, measurement, facts: await facts }))
       expect({ what, isKept: is <= goal, is }).toMatchObject({ isKept: true });
   });

@@ -20,7 +20,7 @@ function problems(given: Record<string, unknown>): string[] {
   return result.success ? [] : result.error.issues.map(({ message }) => message);
 }
 
-test('a task has the design’s settings where it names none', () => {
+test('a task has the default settings where it names none', () => {
   expect(taskSchema.parse(least)).toEqual<Task>({
     ...least,
     attachCalls: true,

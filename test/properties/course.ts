@@ -17,7 +17,7 @@ export const courses = Math.ceil(Number(process.env.SEQUENCES ?? 10_000) / 2);
 export const patience = 24 * 3600 * second;
 
 /**
- * Random writers, faults and clock jumps against the promises of the design. A failure prints its
+ * Random writers, faults and clock jumps against lambdas/README.md#promises. A failure prints its
  * seed and the shortest course that fails.
  */
 export async function expectPromisesKept(faults: fc.Arbitrary<Faults>): Promise<void> {

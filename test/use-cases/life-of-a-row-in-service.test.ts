@@ -9,7 +9,7 @@ import {
   talking,
 } from '../support/scenarios.ts';
 
-/** The lines of the design’s table whose row is in service. */
+/** The lines of lambdas/README.md#the-life-of-a-row whose row is in service. */
 
 /** The customer’s leg has ended and so has the operator’s. */
 async function bothEnd(call: OperatorCall, as: 'busy' | 'no-answer' | 'failed'): Promise<void> {

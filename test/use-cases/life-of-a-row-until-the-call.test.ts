@@ -4,7 +4,7 @@ import { instant } from '../support/sample-attempt.ts';
 import { anna } from '../support/sample-task.ts';
 import { customerRinging, operatorRinging, promised } from '../support/scenarios.ts';
 
-/** The lines of the design’s table whose row has not yet been called. */
+/** The lines of lambdas/README.md#the-life-of-a-row whose row has not yet been called. */
 
 describe('any but 11 and 14: a promise is made', () => {
   test.each([

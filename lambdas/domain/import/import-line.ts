@@ -6,7 +6,7 @@ import { type Columns, orderColumns } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import type { LineProblem } from './import-problem.ts';
 
-/** The row's public columns, as DESIGN section 3 spells them; every other one is the task's own. */
+/** The row's public columns, as lambdas/README.md#the-row spells them; others are the task's own. */
 export const contractColumns = [
   'Id',
   'tel',
