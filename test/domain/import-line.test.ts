@@ -114,6 +114,8 @@ describe('a bad line is refused with its column, value and reason', () => {
     ['time_callback', '2026-11-22 10:00', { status: '10' }, 'past'],
     ['operator_number', 'Анна', { status: '10', callaftermin: '5' }, 'operator_number must be'],
     ['time_zone', 'Москва', { status: '10', callaftermin: '5' }, 'time_zone must be an IANA name'],
+    ['time_zone', 'PST', { status: '10', callaftermin: '5' }, 'such as America/Los_Angeles'],
+    ['time_zone', 'EST', {}, 'such as America/New_York'],
   ])('%s: %s', (column, value, others, reason) => {
     expect(inWords(judge({ ...others, [column]: value }))).toEqual({
       line: 7,

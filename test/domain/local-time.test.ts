@@ -1,7 +1,6 @@
 import {
   dayOfWeek,
   isCalendarDate,
-  isTimeZone,
   nextOccurrence,
   startOfDay,
   startOfNextDay,
@@ -113,15 +112,4 @@ describe('days', () => {
     expect(isCalendarDate('2027-02-29')).toBe(false);
     expect(isCalendarDate('2100-02-29')).toBe(false);
   });
-});
-
-test.each([
-  ['Europe/London', true],
-  ['Etc/UTC', true],
-  ['America/Argentina/Buenos_Aires', true],
-  ['Europe/Nowhere', false],
-  ['+03:00', false],
-  ['', false],
-])('whether “%s” is a time zone', (zone, expected) => {
-  expect(isTimeZone(zone)).toBe(expected);
 });

@@ -115,6 +115,26 @@ describe('time_zone', () => {
     expect(dueOf({ ...at9, time_zone }, { task })).toBe('2026-11-24T14:00:00.000Z');
   });
 
+  test.each([
+    ['PST', 'America/Los_Angeles'],
+    ['CST', 'America/Chicago'],
+    ['BST', 'Europe/London'],
+    ['IST', 'Asia/Kolkata'],
+    ['EST', 'America/New_York'],
+  ])('the abbreviation %s is refused, and a place is named to write instead', (zone, place) => {
+    const sentence = `time_zone must be an IANA name such as ${place}, got “${zone}”`;
+    expect(problemOf({ ...at9, time_zone: zone })).toBe(sentence);
+    expect(problemOf({ ...in5, time_zone: zone })).toBe(sentence);
+  });
+
+  test('an abbreviation that is added to a row which was promised before is refused', () => {
+    const columns = { date_callback: '2026-11-23', time_callback: '15:00:00', time_zone: 'PST' };
+    expect(judge(columns, { own: takenFor3pm() })).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'not-a-zone', got: 'PST' },
+    });
+  });
+
   test.each(['Moscow', 'Europe/Moskau', '+03:00', 'GMT+3', '3'])('“%s” is refused', (time_zone) => {
     expect(problemOf({ ...at9, time_zone })).toBe(
       `time_zone must be an IANA name such as Europe/London, got “${time_zone}”`,

@@ -80,3 +80,9 @@ test('a number that may not be called is not ordered before that is lifted', () 
   );
   expect(problem(before, { status: null })).toBeUndefined();
 });
+
+test('a zone that is none is refused though nothing is ordered yet', () => {
+  expect(problem({ tel: '020 7946 0590' }, { time_zone: 'PST' })).toBe(
+    'time_zone must be an IANA name such as America/Los_Angeles, got “PST”',
+  );
+});

@@ -73,6 +73,8 @@ test.each([
   [{ id: 'd'.repeat(33) }, 'a task id has 1–32 letters, digits, hyphens or underscores'],
   [{ id: 'a.b' }, 'a task id has 1–32 letters, digits, hyphens or underscores'],
   [{ timeZone: 'Moscow' }, 'write an IANA time zone, such as Europe/London'],
+  [{ timeZone: 'PST' }, 'write an IANA time zone, such as America/Los_Angeles'],
+  [{ timeZone: 'EST' }, 'write an IANA time zone, such as America/New_York'],
   [{ country: 'gb' }, 'write a country as two capital letters, such as GB'],
   [{ callerId: '020 7946 0000' }, 'write callerId as +441234567890'],
   [{ callerId: 'client:anna' }, 'write callerId as +441234567890'],

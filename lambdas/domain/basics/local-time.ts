@@ -7,24 +7,6 @@ export interface LocalTime {
   time: string;
 }
 
-const knownZones = new Map<string, boolean>();
-
-/** Whether it is an IANA name; remembered, since asking takes a while and zones are few. */
-export function isTimeZone(zone: string): boolean {
-  const known = knownZones.get(zone) ?? exists(zone);
-  if (knownZones.size < 1000) knownZones.set(zone, known);
-  return known;
-}
-
-function exists(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return !/^[+-]/.test(zone);
-  } catch {
-    return false;
-  }
-}
-
 export function toLocalTime(at: Instant, zone: string): LocalTime {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return {

@@ -2,12 +2,12 @@ import { type Attempt, usesBudget } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import {
   dayOfWeek,
-  isTimeZone,
   startOfDay,
   startOfNextDay,
   toInstant,
   toLocalTime,
 } from '../basics/local-time.ts';
+import { isTimeZone } from '../basics/time-zone.ts';
 import { type Columns, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../basics/instant.ts';
 import { toE164 } from '../basics/phone-number.ts';
+import { isTimeZone } from '../basics/time-zone.ts';
 import { judgeOrder } from '../order/order.ts';
 import type { OrderProblem } from '../order/order-problem.ts';
 import { type Columns, orderColumns } from '../row/row.ts';
@@ -113,7 +114,7 @@ function judgeCall(
   if (isShortened(given(cells, 'tel'))) return { column: 'tel', problem: { code: 'tel-cut' } };
   const verdict = judgeOrder({ columns, own: {}, task, written: { earliest: at, latest: at } });
   if (verdict.kind === 'taken') return undefined; // the number was judged with it
-  if (verdict.kind !== 'refused') return judgeTel(cells, task);
+  if (verdict.kind !== 'refused') return judgeTel(cells, task) ?? judgeZone(cells);
   return { column: columnOf(verdict.problem, columns), problem: verdict.problem };
 }
 
@@ -127,6 +128,13 @@ function judgeTel(cells: Cells, task: Task): Finding | undefined {
   if (tel === undefined) return { column: 'tel', problem: { code: 'no-number' } };
   if (toE164(tel, task.country) !== undefined) return undefined;
   return { column: 'tel', problem: { code: 'not-a-number', country: task.country } };
+}
+
+/** A zone that is none would refuse the row's first order: it is told now. */
+function judgeZone(cells: Cells): Finding | undefined {
+  const zone = given(cells, 'time_zone');
+  if (zone === undefined || isTimeZone(zone)) return undefined;
+  return { column: 'time_zone', problem: { code: 'not-a-zone', got: zone } };
 }
 
 /** The column in which it is put right. */

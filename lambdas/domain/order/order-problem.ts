@@ -2,6 +2,7 @@ import type { WithdrawalReason } from '../attempt/attempt.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
+import { placeInsteadOf } from '../basics/time-zone.ts';
 import type { GateReason } from '../gate/gate.ts';
 
 /** Why an order makes no sense, or cannot be kept. */
@@ -62,7 +63,7 @@ const phrases: Phrases<OrderProblem> = {
     barred: () =>
       'status was 14: the number may not be called; remove status to lift that, then order the call',
     'not-a-zone': ({ got }) =>
-      `time_zone must be an IANA name such as Europe/London, got ${en(got)}`,
+      `time_zone must be an IANA name such as ${placeInsteadOf(got) ?? 'Europe/London'}, got ${en(got)}`,
     'no-tel': () => 'tel is empty; write the phone number to call',
     'not-a-phone': ({ country }) =>
       `tel must be a phone number, with its country code or as dialled in ${country}; what it holds cannot be one`,
@@ -102,7 +103,7 @@ const phrases: Phrases<OrderProblem> = {
     barred: () =>
       'status был 14: на этот номер звонить нельзя; чтобы снять запрет, очистите status, затем закажите звонок',
     'not-a-zone': ({ got }) =>
-      `time_zone — это имя пояса IANA, например Europe/Moscow; записано ${ru(got)}`,
+      `time_zone — это имя пояса IANA, например ${placeInsteadOf(got) ?? 'Europe/Moscow'}; записано ${ru(got)}`,
     'no-tel': () => 'tel пуст; запишите номер телефона',
     'not-a-phone': ({ country }) =>
       `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country}); записанное номером быть не может`,

@@ -1,6 +1,7 @@
 import { type Instant, minute, upToWholeSecond } from '../basics/instant.ts';
-import { isCalendarDate, isTimeZone, nextOccurrence, toInstant } from '../basics/local-time.ts';
+import { isCalendarDate, nextOccurrence, toInstant } from '../basics/local-time.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
+import { isTimeZone } from '../basics/time-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import {
   type Columns,

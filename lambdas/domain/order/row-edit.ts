@@ -1,4 +1,5 @@
 import type { Instant } from '../basics/instant.ts';
+import { isTimeZone } from '../basics/time-zone.ts';
 import { type Columns, type OwnColumns, orderColumns, Status, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
@@ -57,7 +58,14 @@ export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProb
   const { refused: _, ...standing } = own;
   const written = { earliest: at, latest: at };
   const verdict = judgeOrder({ columns: after, own: standing, task, written });
-  return verdict.kind === 'refused' ? verdict.problem : undefined;
+  return verdict.kind === 'refused' ? verdict.problem : zoneProblem(after);
+}
+
+/** It would refuse the row's first order. */
+function zoneProblem({ time_zone }: Columns): OrderProblem | undefined {
+  const zone = textOf(time_zone);
+  const isKnown = zone === undefined || isTimeZone(zone);
+  return isKnown ? undefined : { code: 'not-a-zone', got: zone };
 }
 
 function isStatus(columns: Columns, status: number): boolean {

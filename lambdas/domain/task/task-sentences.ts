@@ -1,4 +1,5 @@
 import type { Localized } from '../basics/localized.ts';
+import { placeInsteadOf } from '../basics/time-zone.ts';
 
 /** What must be put right in tasks and operators. Schemas complain in English; who shows it finds the rest here. */
 export const taskSentences = {
@@ -10,10 +11,6 @@ export const taskSentences = {
   window: {
     en: 'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
     ru: 'конец должен быть позже начала: часы через полночь — это два промежутка, до 24:00 и с 00:00',
-  },
-  timeZone: {
-    en: 'write an IANA time zone, such as Europe/London',
-    ru: 'укажите часовой пояс IANA, например Europe/Moscow',
   },
   country: {
     en: 'write a country as two capital letters, such as GB',
@@ -29,3 +26,12 @@ export const taskSentences = {
   },
   pin: { en: 'a PIN has 4–8 digits', ru: 'в PIN-коде 4–8 цифр' },
 } satisfies Record<string, Localized>;
+
+/** Names a place where what was given is an abbreviation or an older name of one. */
+export function timeZoneSentence(given: string): Localized {
+  const place = placeInsteadOf(given);
+  return {
+    en: `write an IANA time zone, such as ${place ?? 'Europe/London'}`,
+    ru: `укажите часовой пояс IANA, например ${place ?? 'Europe/Moscow'}`,
+  };
+}

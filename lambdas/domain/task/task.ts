@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { isTimeZone } from '../basics/local-time.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
-import { taskSentences } from './task-sentences.ts';
+import { isTimeZone } from '../basics/time-zone.ts';
+import { taskSentences, timeZoneSentence } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
   const error = ({ input }: { input?: unknown }) =>
@@ -27,7 +27,11 @@ const dayHours = z.array(window).max(6);
 /** Calling hours by ISO weekday, 1 (Monday) to 7; a weekday that is left out is closed. */
 const callingHours = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours);
 
-const timeZone = z.string().refine(isTimeZone, taskSentences.timeZone.en);
+const timeZone = z.string().superRefine((zone, { addIssue }) => {
+  if (isTimeZone(zone)) return;
+  const said = timeZoneSentence(zone);
+  addIssue({ code: 'custom', message: said.en, params: { said } });
+});
 
 export const taskSchema = z.object({
   id: taskId,

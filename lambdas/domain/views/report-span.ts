@@ -1,6 +1,7 @@
 import { type Instant, toIso } from '../basics/instant.ts';
-import { isCalendarDate, isTimeZone, startOfNextDay, toInstant } from '../basics/local-time.ts';
+import { isCalendarDate, startOfNextDay, toInstant } from '../basics/local-time.ts';
 import { type Localized, shortened } from '../basics/localized.ts';
+import { canTellTime } from '../basics/time-zone.ts';
 
 /** Days of a time zone, both included, as somebody asks for them. */
 export interface AskedDays {
@@ -26,7 +27,7 @@ export function spanProblem({ from, to, timeZone }: AskedDays): Localized | unde
       return said.notADay(name, shortened(day));
     }
   }
-  if (!isTimeZone(timeZone)) return said.notAZone;
+  if (!canTellTime(timeZone)) return said.notAZone;
   const days = (Date.parse(to) - Date.parse(from)) / dayOfUtc + 1;
   if (days < 1) return said.backwards(from, to);
   return days > mostDays ? said.tooLong(days) : undefined;

@@ -29,7 +29,12 @@ type Issue = z.core.$ZodIssue;
 function issueText(issue: Issue, language: Language): string {
   if (language === 'en') return issue.message;
   const said = Object.values<Localized>(taskSentences).find(({ en }) => en === issue.message);
-  return said === undefined ? inRussian(issue) : said[language];
+  return (said ?? broughtAlong(issue))?.[language] ?? inRussian(issue);
+}
+
+/** A sentence that depends on the value comes with its issue. */
+function broughtAlong(issue: Issue): Localized | undefined {
+  return issue.code === 'custom' ? issue.params?.said : undefined;
 }
 
 const kinds: Record<string, string> = {
