@@ -172,11 +172,11 @@ describe('a call that an operator wanted', () => {
     expect(settled(attempt, 'withdrawn')).toMatchObject({ dueAt: '2026-11-23T10:50:00.000Z' });
   });
 
-  test('does not bring the promise forward while the customer was not dialled', () => {
+  test('does not bring the promise forward', () => {
     const failed = manual({ takenOverDueAt }, fact('submitting'));
     expect(settled(failed, 'operator-failed')).toMatchObject({ dueAt: '2026-11-23T10:50:00.000Z' });
     const dialled = manual({ takenOverDueAt }, fact('submitting'), fact('dialling'));
-    expect(settled(dialled, 'customer-busy')).toMatchObject({ dueAt: '2026-11-23T10:32:00.000Z' });
+    expect(settled(dialled, 'customer-busy')).toMatchObject({ dueAt: '2026-11-23T10:50:00.000Z' });
   });
 });
 

@@ -127,14 +127,12 @@ function afterTalk(attempt: Attempt): Settled {
 }
 
 /**
- * A retry may come before the promised second, by a long ring ahead; the customer's phone may not.
- * A promise that was taken over stands as it was while the customer was not dialled for it.
+ * A retry may come before the promised second, by a long ring ahead or after a call that took the
+ * promise over; the customer's phone may not: whoever was not reached is called when it was promised.
  */
 function notBeforePromise(attempt: Attempt, retryAt: Instant): Instant {
-  const { servesPromise, takenOverDueAt, dueAt, facts } = attempt;
-  if (!servesPromise) return retryAt;
-  const standsFor = facts.dialling === undefined ? (takenOverDueAt ?? dueAt) : dueAt;
-  return Math.max(retryAt, standsFor);
+  const { servesPromise, takenOverDueAt, dueAt } = attempt;
+  return servesPromise ? Math.max(retryAt, takenOverDueAt ?? dueAt) : retryAt;
 }
 
 function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementContext): Instant {
