@@ -65,7 +65,7 @@ describe('date and time', () => {
     },
   );
 
-  test.each(['2026-13-01', '2026-00-10', '2026-04-31', '0000-00-00'])(
+  test.each(['2026-13-01', '2026-00-10', '2026-04-31', '0000-01-00'])(
     'the calendar does not have %s',
     (date_callback) => {
       expect(problemOf({ date_callback, time_callback: '09:00' })).toBe(
@@ -92,9 +92,9 @@ describe('a part that is missing', () => {
     expect(dueOf({ time_callback: '12:00:01' })).toBe('2026-11-23T12:00:01.000Z');
   });
 
-  test('a time without a date is its next occurrence: tomorrow when it is past or just now', () => {
+  test('a time without a date is its next occurrence: tomorrow when it is past or this second', () => {
     expect(dueOf({ time_callback: '11:59' })).toBe('2026-11-24T11:59:00.000Z');
-    expect(dueOf({ time_callback: '12:00' })).toBe('2026-11-24T12:00:00.000Z');
+    expect(dueOf({ time_callback: '12:00:00' })).toBe('2026-11-24T12:00:00.000Z');
   });
 
   test('a time whose date was removed is its next occurrence', () => {
@@ -147,10 +147,60 @@ describe('SQL datetimes', () => {
     );
   });
 
-  test('day zero in the date’s column is a moment in the past', () => {
-    expect(problemOf({ date_callback: '1900-01-01 00:00:00', time_callback: '13:30' })).toBe(
-      'the promised moment 1900-01-01 13:30:00 (Europe/London) was past at 2026-11-23T12:00:00.000Z; write a later one',
+  const daysZero = ['0000-00-00', '0001-01-01', '1899-12-30', '1900-01-01'];
+
+  test.each(daysZero)('the empty date %s in either column is none', (zero) => {
+    const noMoment = problemOf({});
+    expect(problemOf({ date_callback: zero })).toBe(noMoment);
+    expect(problemOf({ date_callback: `${zero} 00:00:00`, time_callback: zero })).toBe(noMoment);
+    expect(problemOf({ time_callback: `${zero} 00:00:00.000` })).toBe(noMoment);
+    expect(dueOf({ date_callback: zero, time_callback: '13:30' })).toBe('2026-11-23T13:30:00.000Z');
+    expect(problemOf({ date_callback: '2026-11-24', time_callback: zero })).toBe(
+      'date_callback is “2026-11-24” but time_callback is empty: write the time as HH:mm',
     );
+  });
+
+  test.each(daysZero)('a time on the empty date %s in the date’s column is a time', (zero) => {
+    expect(dueOf({ date_callback: `${zero} 13:30:00` })).toBe('2026-11-23T13:30:00.000Z');
+  });
+
+  test('minutes count beside empty dates', () => {
+    const empty = { date_callback: '0000-00-00', time_callback: '0000-00-00 00:00:00' };
+    expect(dueOf({ ...empty, callaftermin: 5 })).toBe('2026-11-23T12:05:00.000Z');
+  });
+});
+
+describe('the running minute', () => {
+  const writtenAt = '2026-11-23T12:00:20Z';
+
+  test('named by a clock time without seconds is now, with a date or without', () => {
+    const now = '2026-11-23T12:00:20.000Z';
+    expect(dueOf({ time_callback: '12:00' }, { writtenAt })).toBe(now);
+    expect(dueOf({ date_callback: '2026-11-23', time_callback: '12:00' }, { writtenAt })).toBe(now);
+    expect(dueOf({ date_callback: '2026-11-23 12:00' }, { writtenAt })).toBe(now);
+  });
+
+  test('is past where seconds are given, or another day', () => {
+    expect(dueOf({ time_callback: '12:00:19' }, { writtenAt })).toBe('2026-11-24T12:00:19.000Z');
+    const today = { date_callback: '2026-11-23', time_callback: '12:00:00' };
+    expect(problemOf(today, { writtenAt })).toMatch(/was past at/);
+    const yesterday = { date_callback: '2026-11-22', time_callback: '12:00' };
+    expect(problemOf(yesterday, { writtenAt })).toMatch(/was past at/);
+  });
+
+  test('is the one in which the row may have been written, at the turn of a minute', () => {
+    const written = {
+      earliest: instant('2026-11-23T11:59:59.500Z'),
+      latest: instant('2026-11-23T12:00:00.400Z'),
+    };
+    expect(dueOf({ time_callback: '11:59' }, { written })).toBe('2026-11-23T12:00:00.000Z');
+    expect(dueOf({ time_callback: '12:00' }, { written })).toBe('2026-11-23T12:00:00.000Z');
+  });
+
+  test('is the second one where clocks went back and show it twice', () => {
+    const given = { writtenAt: '2026-10-25T01:30:20Z' };
+    const columns = { date_callback: '2026-10-25', time_callback: '01:30' };
+    expect(dueOf(columns, given)).toBe('2026-10-25T01:30:20.000Z');
   });
 });
 

@@ -1,5 +1,5 @@
-import { type Instant, minute, upToWholeSecond } from '../basics/instant.ts';
-import { isCalendarDate, nextOccurrence, toInstant } from '../basics/local-time.ts';
+import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
+import { nextOccurrence, toInstant, toLocalTime } from '../basics/local-time.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
@@ -14,7 +14,8 @@ import {
   textOf,
 } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
-import type { MomentColumn, OrderProblem } from './order-problem.ts';
+import { type Pair, readPair } from './order-moment.ts';
+import type { OrderProblem } from './order-problem.ts';
 
 /**
  * What a row orders. A row that was changed is judged once, at the instant of the write:
@@ -164,64 +165,29 @@ function dueAtPair(fields: OrderFields, { zone, written }: DueContext): Instant 
   const pair = readPair(fields);
   if (isProblem(pair)) return pair;
   const { date, time } = pair;
+  const due = date === undefined ? undefined : toInstant({ date, time }, zone);
+  if (due !== undefined && due >= written.earliest) return due;
+  const now = runningMinute(pair, zone, written);
+  if (now !== undefined) return now;
   if (date === undefined) return nextOccurrence(time, zone, written.latest);
-  const due = toInstant({ date, time }, zone);
-  if (due >= written.earliest) return due;
   return { code: 'past', date, time, zone, at: written.latest };
 }
 
-interface Pair {
-  date: string | undefined;
-  time: string;
-}
-
-function readPair(fields: OrderFields): Pair | OrderProblem {
-  if (fields.date_callback === undefined && fields.time_callback === undefined) {
-    return { code: 'no-moment' };
-  }
-  const date = readMoment('date_callback', fields.date_callback);
-  const time = readMoment('time_callback', fields.time_callback);
-  if (isProblem(date)) return date;
-  if (isProblem(time)) return time;
-  const clock = time.time ?? (date.time === '00:00:00' ? undefined : date.time);
-  if (clock === undefined) {
-    return { code: 'no-time', date: fields.date_callback ?? '' };
-  }
-  return { date: date.date ?? meaningful(time.date), time: clock };
-}
-
-/** SQL's and Excel's day zero: what a datetime that is only a time carries as its date. */
-function meaningful(date: string | undefined): string | undefined {
-  return date === undefined || date < '1901' ? undefined : date;
-}
-
-interface Moment {
-  date?: string;
-  time?: string;
-}
-
-const momentPattern =
-  /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]|$))?(?:(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:[.,]\d{1,9})?))?)?$/;
-
-/** Reads `YYYY-MM-DD`, `HH:mm[:ss]` or an SQL datetime, which is both. */
-function readMoment(column: MomentColumn, given?: string): Moment | OrderProblem {
-  if (given === undefined) return {};
-  const found = momentPattern.exec(given);
-  const [, date, hours, minutes, seconds] = found ?? [];
-  const needed = column === 'date_callback' ? date : hours;
-  if (needed === undefined || Number(hours ?? 0) > 23) {
-    return { code: 'misread', column, got: given };
-  }
-  if (date !== undefined && !isCalendarDate(date)) {
-    return { code: 'no-such-day', column, got: given };
-  }
-  const moment: Moment = {};
-  if (date !== undefined) moment.date = date;
-  if (hours !== undefined) moment.time = `${hours.padStart(2, '0')}:${minutes}:${exact(seconds)}`;
-  return moment;
-}
-
-/** SQL writes a fraction of a second; it is dropped only where it is nothing. */
-function exact(seconds = '00'): string {
-  return seconds.replace(',', '.').replace(/\.0+$/, '');
+/**
+ * A clock time without seconds that names the minute in which it was written means now. Of a write
+ * that no record told of, only the latest second is looked at: what came before is no more than doubt.
+ */
+function runningMinute(
+  { date, time, namesMinute }: Pair,
+  zone: string,
+  { earliest, latest }: WriteWindow,
+): Instant | undefined {
+  if (!namesMinute) return undefined;
+  const first = Math.max(earliest, latest - second);
+  const at = [first, latest].find((instant) => {
+    const local = toLocalTime(instant, zone);
+    const isDay = date === undefined || local.date === date;
+    return isDay && local.time.slice(0, 5) === time.slice(0, 5);
+  });
+  return at === undefined ? undefined : Math.max(first, Math.floor(at / minute) * minute);
 }
