@@ -5,6 +5,12 @@ import type { RowChange } from '../domain/order/row-change.ts';
 import type { RowKey } from '../domain/row/row.ts';
 import type { StoredRow } from './rows.ts';
 
+/**
+ * The row's latest attempts are enough: with more than these, a promise's budget and a day's cap are
+ * used up, and who spoke to the customer last stands among them.
+ */
+export const historyLimit = 200;
+
 /** Attempts and the locks that say what is live; a method is one write or one transaction. */
 export interface Attempts {
   get(id: AttemptId): Promise<Attempt | undefined>;

@@ -1,12 +1,10 @@
 import type { Instant } from '../domain/basics/instant.ts';
 import type { RowChange } from '../domain/order/row-change.ts';
-import { type Columns, type OwnColumns, orderColumns, type RowKey } from '../domain/row/row.ts';
+import { orderColumns, type Row, type RowKey } from '../domain/row/row.ts';
 
 /** A row as it was read; `seen` is what a later write is conditional on. */
-export interface StoredRow {
+export interface StoredRow extends Row {
   key: RowKey;
-  columns: Columns;
-  own: OwnColumns;
   seen: Seen;
 }
 

@@ -1,10 +1,10 @@
-import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
+import type { Row } from '../../lambdas/domain/row/row.ts';
 import { listsChanged } from '../../lambdas/domain/views/lists-changed.ts';
 import { promisedRow, readRow, servedRow } from './read-row.ts';
 
 const anna = { operator_number: '+442079460101' };
 
-test.each<[string, ReadRow | undefined, ReadRow | undefined, string[] | undefined]>([
+test.each<[string, Row | undefined, Row | undefined, string[] | undefined]>([
   ['a promise is made', readRow({}), promisedRow('10:30'), ['anybody']],
   ['it moves', promisedRow('10:30', anna), promisedRow('11:00', anna), [anna.operator_number]],
   [

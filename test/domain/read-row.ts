@@ -1,9 +1,8 @@
 import { readOwn } from '../../lambdas/domain/order/row-change.ts';
-import type { Columns } from '../../lambdas/domain/row/row.ts';
-import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
+import type { Columns, Row } from '../../lambdas/domain/row/row.ts';
 
 /** Row 17 of demo with these columns, as it is read. */
-export function readRow(given: Columns): ReadRow {
+export function readRow(given: Columns): Row {
   const columns = { task: 'demo', Id: 17, tel: '020 7946 0017', ...given };
   return { columns, own: readOwn(columns) };
 }
@@ -15,7 +14,7 @@ const taken = (time: string) => ({
 });
 
 /** Promised for that time of 23 November, and taken. */
-export function promisedRow(time: string, given: Columns = {}): ReadRow {
+export function promisedRow(time: string, given: Columns = {}): Row {
   const fields = taken(time);
   return readRow({
     ...fields,
@@ -28,7 +27,7 @@ export function promisedRow(time: string, given: Columns = {}): ReadRow {
 }
 
 /** In service since 10:29:45. */
-export function servedRow(given: Columns = {}): ReadRow {
+export function servedRow(given: Columns = {}): Row {
   return readRow({
     ...taken('10:30'),
     status: 11,

@@ -1,13 +1,11 @@
-import type { ReadRow } from '../../lambdas/domain/views/index-entries.ts';
+import type { Row } from '../../lambdas/domain/row/row.ts';
 import { type RowEvent, rowEvents } from '../../lambdas/domain/views/row-events.ts';
 import { promisedRow, readRow, servedRow } from './read-row.ts';
 
 const written = '2026-11-23T10:00:00.000Z';
 const at = (time: string) => `2026-11-23T${time}:00.000Z`;
 
-type Row = ReadRow | undefined;
-
-test.each<[string, Row, Row, Partial<RowEvent>[]]>([
+test.each<[string, Row | undefined, Row | undefined, Partial<RowEvent>[]]>([
   ['a row is there', undefined, readRow({}), [{ kind: 'created' }]],
   ['a row is deleted', promisedRow('10:30'), undefined, [{ kind: 'deleted' }]],
   [

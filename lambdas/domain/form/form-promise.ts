@@ -4,7 +4,7 @@ import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from '../basic
 import { type GateReason, mayDial, zoneOf } from '../gate/gate.ts';
 import { judgeOrder } from '../order/order.ts';
 import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
-import { type Columns, isBarred, type OrderFields, type OwnColumns, Status } from '../row/row.ts';
+import { type Columns, isDoNotCall, type OrderFields, type Row, Status } from '../row/row.ts';
 import type { Language } from '../script/script.ts';
 import type { Task } from '../task/task.ts';
 
@@ -16,7 +16,7 @@ export interface PromiseFields {
 }
 
 export interface AskedPromise {
-  row: { columns: Columns; own: OwnColumns };
+  row: Row;
   task: Task;
   promised: PromiseFields;
   /** When it was asked for: minutes count from then, and *past* means before then. */
@@ -37,7 +37,7 @@ export type PromiseVerdict =
 /** What would become of the promise: the rule of the row's own order columns, then the gate. */
 export function judgePromise(asked: AskedPromise): PromiseVerdict {
   const { row, task, promised, askedAt, now, history } = asked;
-  if (isBarred(row)) return { kind: 'barred' };
+  if (isDoNotCall(row)) return { kind: 'barred' };
   const columns = { ...withoutOrder(row.columns), ...promised, status: Status.callAtPromise };
   const written = { earliest: askedAt, latest: askedAt };
   const verdict = judgeOrder({ columns, own: {}, task, written });

@@ -2,8 +2,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import { type ColumnChange, columnChange } from '../order/row-change.ts';
 import { editedColumns, editOf, problemOf, type RowEdit } from '../order/row-edit.ts';
-import { dueAtOf } from '../row/due-at.ts';
-import { type Columns, type OwnColumns, Status, textOf } from '../row/row.ts';
+import { dueAtOf, isInService, type Row } from '../row/row.ts';
 import { columnsOf, promiseOf } from '../script/promise-fields.ts';
 import type { Answers, Script } from '../script/script.ts';
 import type { Task } from '../task/task.ts';
@@ -12,7 +11,7 @@ import { judgePromise, type UnkeptPromise } from './form-promise.ts';
 export interface FormBeingSent {
   script: Script;
   answers: Answers;
-  row: { columns: Columns; own: OwnColumns };
+  row: Row;
   task: Task;
   /** When it was first sent. */
   sentAt: Instant;
@@ -54,8 +53,7 @@ function isOvertaken({ row, sentAt }: FormBeingSent): boolean {
 
 /** While the call is on, the row orders nothing that a column could spoil. */
 function writeColumns({ row, task, now }: FormBeingSent, edit: RowEdit): FormWrite {
-  const isOn = Number(textOf(row.columns.status)) === Status.inService;
-  if (isOn) return { kind: 'write', change: edit };
+  if (isInService(row)) return { kind: 'write', change: edit };
   const problem = problemOf({ before: row.columns, own: row.own, edit, task, at: now });
   if (problem !== undefined) return { kind: 'refused', verdict: { kind: 'senseless', problem } };
   return { kind: 'write', change: edit };

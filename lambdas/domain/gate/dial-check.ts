@@ -1,13 +1,6 @@
 import type { Attempt, WithdrawalReason } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
-import {
-  type Columns,
-  type OwnColumns,
-  orderFieldsOf,
-  Status,
-  sameFields,
-  textOf,
-} from '../row/row.ts';
+import { isInService, orderFieldsOf, type Row, sameFields, statusOf, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import { mayDial } from './gate.ts';
 
@@ -20,7 +13,7 @@ export interface DialRefusal {
 export interface DialCheck {
   attempt: Attempt;
   /** The row as it now stands; undefined when it was deleted. */
-  row: { columns: Columns; own: OwnColumns } | undefined;
+  row: Row | undefined;
   task: Task;
   at: Instant;
   history: readonly Attempt[];
@@ -39,12 +32,12 @@ export function dialRefusal({
   history,
 }: DialCheck): DialRefusal | undefined {
   if (row === undefined) return { reason: 'gone' };
-  const fields = orderFieldsOf(row.columns);
-  if (fields.status === undefined) return { reason: 'cancelled' };
-  if (Number(fields.status) !== Status.inService) return { reason: 'moved' };
+  if (statusOf(row) === undefined) return { reason: 'cancelled' };
+  if (!isInService(row)) return { reason: 'moved' };
   const isOurs = row.own.attempt === undefined || row.own.attempt === attempt.id;
   const isSameNumber = textOf(row.columns.tel) === attempt.tel;
-  if (!isOurs || !isSameNumber || !sameFields(fields, attempt.order)) return { reason: 'moved' };
+  if (!isOurs || !isSameNumber || !sameFields(orderFieldsOf(row.columns), attempt.order))
+    return { reason: 'moved' };
   return gateRefusal(mayDial(row.columns, task, at, history));
 }
 

@@ -4,13 +4,16 @@ import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import {
+  asksForCall,
   type Columns,
-  isBarred,
+  isDoNotCall,
+  isOrderTaken,
   type OrderFields,
   type OwnColumns,
   orderFieldsOf,
+  type Row,
   Status,
-  sameFields,
+  statusOf,
   textOf,
 } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
@@ -31,9 +34,7 @@ export type OrderVerdict =
   | { kind: 'cleared' }
   | { kind: 'refused'; problem: OrderProblem; mark: string };
 
-export interface RowUnderJudgement {
-  columns: Columns;
-  own: OwnColumns;
+export interface RowUnderJudgement extends Row {
   /** The row's task, undefined when nobody created one of that name. */
   task: Task | undefined;
   written: WriteWindow;
@@ -56,14 +57,14 @@ export function judgeOrder(row: RowUnderJudgement): OrderVerdict {
   const fields = orderFieldsOf(row.columns);
   const mark = refusalMark(row.columns);
   if (row.own.refused === mark) return { kind: 'unchanged' };
-  if (sameFields(fields, row.own.order) && isSettled(fields, row.own)) return { kind: 'unchanged' };
+  if (isOrderTaken(row) && isSettled(row)) return { kind: 'unchanged' };
   const found = judgeFields(fields, row);
   return isProblem(found) ? { kind: 'refused', problem: found, mark } : found;
 }
 
 /** A row at 10 is settled only with a due instant; an outside writer may have dropped it. */
-function isSettled(fields: OrderFields, own: OwnColumns): boolean {
-  return Number(fields.status) !== Status.callAtPromise || own.dueAt !== undefined;
+function isSettled(row: Row): boolean {
+  return !asksForCall(row) || row.own.dueAt !== undefined;
 }
 
 /** What a refusal was about: any of it put right makes the row be judged again. */
@@ -86,11 +87,11 @@ function isProblem(found: object): found is OrderProblem {
 
 /** A verdict, or what is wrong. */
 function judgeFields(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
-  switch (fields.status === undefined ? undefined : Number(fields.status)) {
+  switch (statusOf(row)) {
     case undefined:
     case Status.callbackSucceeded:
     case Status.attemptsUsedUp:
-    case Status.mayNotBeCalled:
+    case Status.doNotCall:
       return isBlank(row.own) ? { kind: 'unchanged' } : { kind: 'cleared' };
     case Status.callAtPromise:
       return judgePromise(fields, row);
@@ -107,7 +108,7 @@ function isBlank(own: OwnColumns): boolean {
 
 function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
   if (row.task === undefined) return { code: 'no-task', task: textOf(row.columns.task) ?? '' };
-  if (isBarred(row)) return { code: 'barred' };
+  if (isDoNotCall(row)) return { code: 'barred' };
   const problem = judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
   const zone = fields.time_zone ?? row.task.timeZone;

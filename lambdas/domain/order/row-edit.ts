@@ -1,6 +1,15 @@
 import type { Instant } from '../basics/instant.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
-import { type Columns, type OwnColumns, orderColumns, Status, textOf } from '../row/row.ts';
+import {
+  asksForCall,
+  type Columns,
+  isPublic,
+  type OwnColumns,
+  orderColumns,
+  Status,
+  statusOf,
+  textOf,
+} from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
 import type { OrderProblem } from './order-problem.ts';
@@ -23,10 +32,6 @@ export function replacementOf(columns: Columns, given: Columns): RowEdit {
   const edit = editOf(given);
   const gone = Object.keys(columns).filter((name) => isPublic(name) && !(name in given));
   return { set: edit.set, remove: [...edit.remove, ...gone] };
-}
-
-export function isPublic(name: string): boolean {
-  return !name.startsWith('_') && name !== 'task' && name !== 'Id';
 }
 
 export function editedColumns(columns: Columns, edit: RowEdit): Columns {
@@ -52,7 +57,7 @@ export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProb
   if (orderingColumns.every((name) => textOf(before[name]) === textOf(after[name]))) {
     return undefined;
   }
-  if (isStatus(before, Status.mayNotBeCalled) && isStatus(after, Status.callAtPromise)) {
+  if (statusOf({ columns: before }) === Status.doNotCall && asksForCall({ columns: after })) {
     return { code: 'lifts-ban' };
   }
   const { refused: _, ...standing } = own;
@@ -66,10 +71,6 @@ function zoneProblem({ time_zone }: Columns): OrderProblem | undefined {
   const zone = textOf(time_zone);
   const isKnown = zone === undefined || isTimeZone(zone);
   return isKnown ? undefined : { code: 'not-a-zone', got: zone };
-}
-
-function isStatus(columns: Columns, status: number): boolean {
-  return Number(textOf(columns.status)) === status;
 }
 
 function without(columns: Columns, names: readonly string[]): Columns {

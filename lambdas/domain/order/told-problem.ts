@@ -1,14 +1,12 @@
 import { fromIso, type Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
-import type { Columns, OwnColumns } from '../row/row.ts';
+import type { Row } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
 
 /** A row that says what is wrong with it: the system's `_problem`. */
-export interface TroubledRow {
-  columns: Columns;
-  own: OwnColumns;
+export interface TroubledRow extends Row {
   task: Task;
 }
 

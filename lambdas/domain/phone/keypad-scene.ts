@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
 import { zoneOf } from '../gate/gate.ts';
-import type { Columns, OwnColumns } from '../row/row.ts';
+import type { Row } from '../row/row.ts';
 import type { Dialog } from '../script/path.ts';
 import type { StoredScript } from '../script/script.ts';
 import type { Task } from '../task/task.ts';
@@ -15,7 +15,7 @@ export interface KeypadScene {
   /** The version that the form was opened with. */
   script: StoredScript;
   /** Undefined once it was deleted. */
-  row: { columns: Columns; own: OwnColumns } | undefined;
+  row: Row | undefined;
 }
 
 /** The script, and how far the stored form has come in it. */

@@ -10,7 +10,7 @@ export const Status = {
   inService: 11,
   callbackSucceeded: 12,
   attemptsUsedUp: 13,
-  mayNotBeCalled: 14,
+  doNotCall: 14,
 } as const;
 
 /** How a row may end: undefined removes the status. */
@@ -68,12 +68,6 @@ export function rowId(key: RowKey): string {
   return `${key.task}.${key.Id}`;
 }
 
-/** Whether the row's number may not be called until a person lifts that by removing the status. */
-export function isBarred(row: { columns: Columns; own: OwnColumns } | undefined): boolean {
-  const barred = String(Status.mayNotBeCalled);
-  return textOf(row?.columns.status) === barred || row?.own.order?.status === barred;
-}
-
 /** What the system keeps in the row for itself. */
 export interface OwnColumns {
   /** The order as it was last taken. */
@@ -89,4 +83,59 @@ export interface OwnColumns {
   /** Since when a due call waits for an operator, and for whom (an operator or a task). */
   waitingSince?: Instant;
   waitingFor?: string;
+}
+
+/** A row as it was read. */
+export interface Row {
+  columns: Columns;
+  own: OwnColumns;
+}
+
+type ReadColumns = Pick<Row, 'columns'>;
+
+/** The status as it was written, judged or not; NaN where a writer left a text that is no number. */
+export function statusOf(row: ReadColumns | undefined): number | undefined {
+  const text = textOf(row?.columns.status);
+  return text === undefined ? undefined : Number(text);
+}
+
+export function isInService(row: ReadColumns | undefined): boolean {
+  return statusOf(row) === Status.inService;
+}
+
+/** Whether the row asks for a call, be the order taken, refused or not yet judged. */
+export function asksForCall(row: ReadColumns | undefined): boolean {
+  return statusOf(row) === Status.callAtPromise;
+}
+
+/** Whether the row still orders what the system last took, or itself wrote. */
+export function isOrderTaken({ columns, own }: Row): boolean {
+  return sameFields(orderFieldsOf(columns), own.order);
+}
+
+/** The instant that the row waits for, once its order is taken. */
+export function dueAtOf(row: Row | undefined): Instant | undefined {
+  if (row === undefined || !asksForCall(row)) return undefined;
+  return isOrderTaken(row) ? row.own.dueAt : undefined;
+}
+
+/** Whether the row still waits for just this instant. */
+export function isWaitingAt(row: Row | undefined, dueAt: Instant): boolean {
+  return dueAtOf(row) === dueAt;
+}
+
+/** Whether the row can be called, never was, and orders nothing. */
+export function isFresh({ columns: { tel, status, date_call } }: ReadColumns): boolean {
+  return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
+}
+
+/** Whether the row's number may not be called until a person lifts that by removing the status. */
+export function isDoNotCall(row: Row | undefined): boolean {
+  const doNotCall = String(Status.doNotCall);
+  return textOf(row?.columns.status) === doNotCall || row?.own.order?.status === doNotCall;
+}
+
+/** Whether the column is for all to see and to write: neither the system's own nor part of the key. */
+export function isPublic(name: string): boolean {
+  return !name.startsWith('_') && name !== 'task' && name !== 'Id';
 }

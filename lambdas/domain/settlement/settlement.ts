@@ -101,7 +101,7 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
   if (isCalledOff(attempt, outcome)) return { outcome, status: attempt.formerStatus };
   const { withdrawn } = attempt.facts;
   if (outcome === 'withdrawn' && withdrawn?.reason === 'may-not-be-called' && !withdrawn.nextAt) {
-    return { outcome, status: Status.mayNotBeCalled };
+    return { outcome, status: Status.doNotCall };
   }
   const retryAt = upToWholeSecond(retryOf(attempt, outcome, context));
   return { outcome, nextDueAt: notBeforePromise(attempt, retryAt) };
@@ -184,7 +184,7 @@ export function rowAfter(
 }
 
 function ended(attempt: Attempt, { status }: Settled): RowChange {
-  if (status !== Status.mayNotBeCalled) return { kind: 'finish', status };
+  if (status !== Status.doNotCall) return { kind: 'finish', status };
   const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
   return {
     kind: 'finish',

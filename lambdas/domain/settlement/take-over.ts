@@ -1,7 +1,6 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import { type Instant, minute } from '../basics/instant.ts';
-import { dueAtOf } from '../row/due-at.ts';
-import { type Columns, type OwnColumns, Status, textOf } from '../row/row.ts';
+import { asksForCall, dueAtOf, type Row, Status, statusOf } from '../row/row.ts';
 
 /** A promise that is due within this long is kept by the call that comes before it. */
 const takenOverWithin = 30 * minute;
@@ -15,15 +14,15 @@ const takenOverWithin = 30 * minute;
  * order that was refused, a missed promise above all, is one that this call keeps late.
  */
 export function takeOver(
-  { columns, own }: { columns: Columns; own: OwnColumns },
+  row: Row,
   at: Instant,
 ): Pick<
   Attempt,
   'servesPromise' | 'takenOverDueAt' | 'laterDueAt' | 'formerStatus' | 'promisedAt'
 > {
-  const dueAt = dueAtOf({ columns, own }) ?? refusedOrder({ columns, own }, at);
-  if (dueAt === undefined) return { servesPromise: false, promisedAt: at, ...former(columns) };
-  const promisedAt = own.promisedAt ?? at;
+  const dueAt = dueAtOf(row) ?? refusedOrder(row, at);
+  if (dueAt === undefined) return { servesPromise: false, promisedAt: at, ...former(row) };
+  const promisedAt = row.own.promisedAt ?? at;
   if (dueAt - at <= takenOverWithin) {
     return { servesPromise: true, takenOverDueAt: dueAt, promisedAt };
   }
@@ -31,16 +30,12 @@ export function takeOver(
 }
 
 /** Somebody wanted a call at a moment that made no sense, or is long past: now is as good. */
-function refusedOrder(
-  { columns, own }: { columns: Columns; own: OwnColumns },
-  at: Instant,
-): Instant | undefined {
-  const isOrder = Number(textOf(columns.status)) === Status.callAtPromise;
-  return isOrder && own.refused !== undefined ? at : undefined;
+function refusedOrder(row: Row, at: Instant): Instant | undefined {
+  return asksForCall(row) && row.own.refused !== undefined ? at : undefined;
 }
 
-function former(columns: Columns): Pick<Attempt, 'formerStatus'> {
-  const status = Number(textOf(columns.status));
+function former(row: Row): Pick<Attempt, 'formerStatus'> {
+  const status = statusOf(row);
   const isOver = status === Status.callbackSucceeded || status === Status.attemptsUsedUp;
   return isOver ? { formerStatus: status } : {};
 }

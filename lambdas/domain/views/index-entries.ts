@@ -1,7 +1,6 @@
 import type { Instant } from '../basics/instant.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
-import { dueAtOf } from '../row/due-at.ts';
-import { type Columns, type OwnColumns, textOf } from '../row/row.ts';
+import { dueAtOf, isFresh, type Row, textOf } from '../row/row.ts';
 import { searchTermsOf } from './search-terms.ts';
 
 /** Where a row is found: an entry of one of the views. It holds nothing but how it is found. */
@@ -14,13 +13,8 @@ export type ViewEntry =
   | { view: 'fresh' }
   | { view: 'problem' };
 
-export interface ReadRow {
-  columns: Columns;
-  own: OwnColumns;
-}
-
 /** All entries of a row; none for one that is not there. `country`: of its task. */
-export function entriesOf(row: ReadRow | undefined, country: string): ViewEntry[] {
+export function entriesOf(row: Row | undefined, country: string): ViewEntry[] {
   if (row === undefined) return [];
   const entries: ViewEntry[] = searchTermsOf(row.columns).map((word) => ({ view: 'word', word }));
   const e164 = toE164(textOf(row.columns.tel) ?? '', country);
@@ -32,14 +26,9 @@ export function entriesOf(row: ReadRow | undefined, country: string): ViewEntry[
   return entries;
 }
 
-export function ownerOf({ columns }: ReadRow, country: string): string {
+export function ownerOf({ columns }: Row, country: string): string {
   const named = textOf(columns.operator_number);
   return named === undefined ? 'anybody' : (toAddress(named, country) ?? named);
-}
-
-function isFresh({ columns }: ReadRow): boolean {
-  const { tel, status, date_call } = columns;
-  return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
 }
 
 /**

@@ -1,13 +1,13 @@
-import { dueAtOf } from '../row/due-at.ts';
-import { ownerOf, type ReadRow } from './index-entries.ts';
+import { dueAtOf, type Row } from '../row/row.ts';
+import { ownerOf } from './index-entries.ts';
 
 /**
  * Whose lists of promised calls a write touched: canonical addresses, or `anybody`. Supervisors'
  * lists are touched too whenever this is not undefined, be it empty.
  */
 export function listsChanged(
-  before: ReadRow | undefined,
-  after: ReadRow | undefined,
+  before: Row | undefined,
+  after: Row | undefined,
   country: string,
 ): string[] | undefined {
   const was = shownOf(before, country);
@@ -18,7 +18,7 @@ export function listsChanged(
 }
 
 /** What the lists show of a row beyond its own columns. */
-function shownOf(row: ReadRow | undefined, country: string) {
+function shownOf(row: Row | undefined, country: string) {
   const dueAt = dueAtOf(row);
   return {
     ...(row !== undefined && dueAt !== undefined && { dueAt, owner: ownerOf(row, country) }),

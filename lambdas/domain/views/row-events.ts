@@ -1,8 +1,14 @@
 import { fromIso, type Instant, toIso } from '../basics/instant.ts';
-import { isPublic } from '../order/row-edit.ts';
-import { dueAtOf } from '../row/due-at.ts';
-import { orderColumns, Status, textOf } from '../row/row.ts';
-import type { ReadRow } from './index-entries.ts';
+import {
+  asksForCall,
+  dueAtOf,
+  isPublic,
+  orderColumns,
+  type Row,
+  Status,
+  statusOf,
+  textOf,
+} from '../row/row.ts';
 
 /**
  * What a write meant for its row. An outside writer's order is told of when it has been judged,
@@ -25,8 +31,8 @@ export type RowHappening =
   | { kind: 'edited'; columns: string[] };
 
 export function rowEvents(
-  before: ReadRow | undefined,
-  after: ReadRow | undefined,
+  before: Row | undefined,
+  after: Row | undefined,
   at: Instant,
 ): RowEvent[] {
   return happenings(before, after).map((happening) => ({
@@ -36,11 +42,11 @@ export function rowEvents(
 }
 
 /** The stream tells the second of a write; of a call the row itself tells the instant. */
-function calledAt(row: ReadRow | undefined): Instant | undefined {
+function calledAt(row: Row | undefined): Instant | undefined {
   return fromIso(row?.columns.date_call);
 }
 
-function happenings(before: ReadRow | undefined, after: ReadRow | undefined): RowHappening[] {
+function happenings(before: Row | undefined, after: Row | undefined): RowHappening[] {
   if (after === undefined) return before === undefined ? [] : [{ kind: 'deleted' }];
   const first: RowHappening[] = before === undefined ? [{ kind: 'created' }] : edits(before, after);
   const course = orderCourse(before, after);
@@ -49,7 +55,7 @@ function happenings(before: ReadRow | undefined, after: ReadRow | undefined): Ro
 
 const notEdited = new Set<string>([...orderColumns, 'date_call']);
 
-function edits(before: ReadRow, after: ReadRow): RowHappening[] {
+function edits(before: Row, after: Row): RowHappening[] {
   const names = new Set([...Object.keys(before.columns), ...Object.keys(after.columns)]);
   const columns = [...names].filter(
     (name) =>
@@ -61,7 +67,7 @@ function edits(before: ReadRow, after: ReadRow): RowHappening[] {
 }
 
 /** What became of the row's order, if anything did. */
-function orderCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+function orderCourse(before: Row | undefined, after: Row): RowHappening | undefined {
   const dueAt = dueAtOf(after);
   const refusal = newProblem(before, after);
   if (dueAt !== undefined && refusal === undefined) return promiseCourse(before, after, dueAt);
@@ -74,14 +80,14 @@ function orderCourse(before: ReadRow | undefined, after: ReadRow): RowHappening 
   return status === undefined ? endCourse(before, after) : undefined;
 }
 
-function newProblem(before: ReadRow | undefined, after: ReadRow): string | undefined {
+function newProblem(before: Row | undefined, after: Row): string | undefined {
   const { problem } = after.own;
   return problem === before?.own.problem ? undefined : problem;
 }
 
 function promiseCourse(
-  before: ReadRow | undefined,
-  after: ReadRow,
+  before: Row | undefined,
+  after: Row,
   dueAt: Instant,
 ): RowHappening | undefined {
   const was = promisedBefore(before);
@@ -93,26 +99,26 @@ function promiseCourse(
 }
 
 /** The instant that was taken last, also while a newer order of the writer's is not judged yet. */
-function promisedBefore(before: ReadRow | undefined): Instant | undefined {
-  const isWaiting = statusOf(before) === Status.callAtPromise;
+function promisedBefore(before: Row | undefined): Instant | undefined {
+  const isWaiting = asksForCall(before);
   const wasTaken = Number(before?.own.order?.status) === Status.callAtPromise;
   return isWaiting && wasTaken ? before?.own.dueAt : undefined;
 }
 
 /** A promise that is older than the row's last call was not made after it. */
-function isOldPromise({ columns, own }: ReadRow): boolean {
+function isOldPromise({ columns, own }: Row): boolean {
   const lastCall = Date.parse(textOf(columns.date_call) ?? '');
   return own.promisedAt !== undefined && own.promisedAt <= lastCall;
 }
 
-function serviceCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+function serviceCourse(before: Row | undefined, after: Row): RowHappening | undefined {
   const { attempt } = after.own;
   if (attempt === undefined || attempt === before?.own.attempt) return undefined;
   return { kind: 'in-service', attempt };
 }
 
 /** The end of a call takes its attempt off the row; a writer who cancels leaves it there. */
-function endCourse(before: ReadRow | undefined, after: ReadRow): RowHappening | undefined {
+function endCourse(before: Row | undefined, after: Row): RowHappening | undefined {
   const was = statusOf(before);
   if (was === Status.inService) {
     return after.own.attempt === undefined ? { kind: 'ended' } : { kind: 'cancelled' };
@@ -124,11 +130,6 @@ function isFinal(status: number | undefined): status is number {
   return (
     status === Status.callbackSucceeded ||
     status === Status.attemptsUsedUp ||
-    status === Status.mayNotBeCalled
+    status === Status.doNotCall
   );
-}
-
-function statusOf(row: ReadRow | undefined): number | undefined {
-  const text = textOf(row?.columns.status);
-  return text === undefined ? undefined : Number(text);
 }

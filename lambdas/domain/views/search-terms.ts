@@ -1,5 +1,4 @@
-import { isPublic } from '../order/row-edit.ts';
-import { type Columns, orderColumns, textOf } from '../row/row.ts';
+import { type Columns, isPublic, orderColumns, textOf } from '../row/row.ts';
 
 /** What nobody searches by: orders, times, and numbers of phones, which are looked up by digits. */
 const unsearched = new Set<string>([...orderColumns, 'date_call', 'operator_number', 'tel']);

@@ -3,6 +3,7 @@ import { planWait } from '../../domain/attempt/dial-timing.ts';
 import { type DialRefusal, dialRefusal } from '../../domain/gate/dial-check.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
 
@@ -36,7 +37,7 @@ export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): 
 async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
   const { clock } = ports;
   const history =
-    task.maxAttemptsPerDay === null ? [] : await ports.attempts.history(attempt.row, 200);
+    task.maxAttemptsPerDay === null ? [] : await ports.attempts.history(attempt.row, historyLimit);
   await clock.sleepUntil(attempt.dueAt - permissionLead);
   for (let n = 0; n < mostQuestions; n++) {
     const answer = await askPermission(ports, attempt, { task, history });

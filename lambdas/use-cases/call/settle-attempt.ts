@@ -10,7 +10,7 @@ import { type Instant, second } from '../../domain/basics/instant.ts';
 import { Status } from '../../domain/row/row.ts';
 import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { Settlement } from '../../ports/attempts.ts';
+import { historyLimit, type Settlement } from '../../ports/attempts.ts';
 import { longestDelaySeconds } from '../../ports/dial-queue.ts';
 import type { Metric } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -19,8 +19,6 @@ export type SettlePorts = Pick<
   Ports,
   'rows' | 'attempts' | 'directory' | 'dialQueue' | 'clock' | 'journal'
 >;
-
-const historyLimit = 200;
 
 /**
  * Brings row and locks up to what the attempt's facts say. To be called after every fact; it may

@@ -11,14 +11,14 @@ import { toE164 } from '../../domain/basics/phone-number.ts';
 import { type GateReason, mayDial } from '../../domain/gate/gate.ts';
 import { orderProblemText } from '../../domain/order/order-problem.ts';
 import {
+  isWaitingAt,
   orderFieldsOf,
   type RowKey,
   rowId,
   Status,
-  sameFields,
   textOf,
 } from '../../domain/row/row.ts';
-import type { ClaimResult } from '../../ports/attempts.ts';
+import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
@@ -38,9 +38,6 @@ export type CallOperatorPorts = SubmitPorts & Pick<Ports, 'rows' | 'callRate' | 
 /** The claim is made this much before the operator is rung, in milliseconds, so that the ring is on time. */
 const claimLead = 60;
 
-/** The row's latest attempts are enough: with more than these in one promise, its budget is used up. */
-const historyLimit = 200;
-
 /**
  * A row's moment has come: early? wait on · stale? drop · take a call slot · ask the gate ·
  * claim · ring the operator. Whatever is in the way books the row for another instant.
@@ -49,7 +46,7 @@ export async function callOperator(ports: CallOperatorPorts, call: DueCall): Pro
   const { rows, directory, clock, dialQueue } = ports;
   const task = await directory.task(call.row.task);
   const row = await rows.get(call.row);
-  if (task === undefined || row === undefined || !isDue(row, call.dueAt)) return;
+  if (task === undefined || row === undefined || !isWaitingAt(row, call.dueAt)) return;
   const ringAt = ringAtOf(call.dueAt, task);
   const left = ringAt - clock.now();
   if (left >= longestHold) return dialQueue.send({ kind: 'call', ...call }, delaySeconds(left));
@@ -61,13 +58,6 @@ export async function callOperator(ports: CallOperatorPorts, call: DueCall): Pro
   await clock.sleepUntil(startAt - claimLead);
   const attempt = await serve(ports, due);
   if (attempt !== undefined) await submitCall(ports, { attempt, task, startAt, ringAt });
-}
-
-/** Whether the row still waits for just this instant, by the order that was taken. */
-function isDue({ columns, own }: StoredRow, dueAt: Instant): boolean {
-  const fields = orderFieldsOf(columns);
-  const isWaiting = Number(fields.status) === Status.callAtPromise;
-  return isWaiting && own.dueAt === dueAt && sameFields(fields, own.order);
 }
 
 function isTooLate({ clock }: Pick<Ports, 'clock'>, { dueAt, task }: DueRow): boolean {
@@ -152,7 +142,7 @@ async function forbid(
   reason: GateReason,
 ): Promise<void> {
   const problem = orderProblemText({ code: 'never-callable', reason }, 'en');
-  await rows.change(row, { kind: 'finish', status: Status.mayNotBeCalled, problem });
+  await rows.change(row, { kind: 'finish', status: Status.doNotCall, problem });
 }
 
 function newAttempt(

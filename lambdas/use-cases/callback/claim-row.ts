@@ -5,7 +5,7 @@ import {
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
-import { isBarred, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
 import { takeOver } from '../../domain/settlement/take-over.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { CallIn, ClaimResult } from '../../ports/attempts.ts';
@@ -43,7 +43,7 @@ export async function claimRow(ports: ServePorts, wanted: UnpromisedCall): Promi
   for (let tries = 0; tries < mostTries; tries++) {
     const row = await judgedRow(ports, wanted.row);
     if (row === undefined) return { kind: 'gone' };
-    if (isBarred(row)) return { kind: 'barred' };
+    if (isDoNotCall(row)) return { kind: 'barred' };
     if (numberOf(row, wanted.task) !== wanted.customer) return { kind: 'row-changed' };
     const attempt = newAttempt(ports, wanted, row);
     const result = await claim(ports, { row, attempt, call: wanted.call });

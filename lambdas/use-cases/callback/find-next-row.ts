@@ -1,4 +1,4 @@
-import { rowId, textOf } from '../../domain/row/row.ts';
+import { isFresh, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -23,18 +23,13 @@ export async function findNextRow(
   let after: number | undefined;
   for (let page = 0; page < mostPages; page++) {
     const keys = await ports.views.fresh(task.id, after, pageSize);
+    // The view may be a second old.
     const rows = (await ports.rows.getMany(keys)).filter(isFresh);
     for (const row of rows) if (await keep(ports, row)) return row;
     after = keys.at(-1)?.Id;
     if (keys.length < pageSize) return undefined;
   }
   return undefined;
-}
-
-/** The view may be a second old. */
-function isFresh({ columns }: StoredRow): boolean {
-  const { tel, status, date_call } = columns;
-  return textOf(tel) !== undefined && textOf(status) === undefined && !textOf(date_call);
 }
 
 function keep({ cooldown, clock }: NextRowPorts, { key }: StoredRow): Promise<boolean> {

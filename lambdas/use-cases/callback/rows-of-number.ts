@@ -1,6 +1,5 @@
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import { dueAtOf } from '../../domain/row/due-at.ts';
-import { Status, textOf } from '../../domain/row/row.ts';
+import { asksForCall, dueAtOf, textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -50,6 +49,5 @@ function byPrecedence({ row: a }: RowOfTask, { row: b }: RowOfTask): number {
 }
 
 function promiseRank(row: StoredRow): number {
-  const isOrder = Number(textOf(row.columns.status)) === Status.callAtPromise;
-  return dueAtOf(row) ?? (isOrder ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
+  return dueAtOf(row) ?? (asksForCall(row) ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
 }

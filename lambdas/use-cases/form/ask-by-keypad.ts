@@ -28,6 +28,7 @@ import type { KeypadContext } from '../../domain/script/keypad.ts';
 import { promiseColumnOf, promiseOf } from '../../domain/script/promise-fields.ts';
 import { nextQuestion } from '../../domain/script/question.ts';
 import { answersOf } from '../../domain/script/run-script.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import type { OperatorWebhook } from '../call/find-attempt.ts';
 import { type TellPorts, tellForm } from '../desk/notify-desks.ts';
 import { type FormPorts, findForm, type OpenForm, openForm } from './open-form.ts';
@@ -144,9 +145,6 @@ async function keep(ports: KeypadPorts, scene: KeypadScene, decided: Decided): P
   if (kept.kind === 'not-open') return hangUp;
   return goOnAndTell(ports, { ...scene, form: kept.form });
 }
-
-/** The row's latest attempts are enough for a day's cap. */
-const historyLimit = 200;
 
 /** What stands against the promise that the answer made, if it made one. A date waits for its time. */
 async function objectionTo(

@@ -10,6 +10,7 @@ import { replayRun } from '../../domain/script/replay-run.ts';
 import { answersOf, positionOf } from '../../domain/script/run-script.ts';
 import type { Run, StoredScript } from '../../domain/script/script.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -71,9 +72,6 @@ export interface ReadForm extends FormWish {
 
 /** How often a form is judged again on a row that changes under it. */
 const mostTries = 5;
-
-/** The row's latest attempts are enough for a day's cap. */
-const historyLimit = 200;
 
 /** Sends a form whose answers were read already: from the keypad, each was read as it was keyed. */
 export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<SubmitResult> {

@@ -4,8 +4,9 @@ import {
   spokenLanguageOf,
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
-import { isBarred, type RowKey } from '../../domain/row/row.ts';
+import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import { linesOf, longestIdleFirst } from '../callback/find-operator.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
@@ -24,9 +25,6 @@ export interface Caller {
 /** So many operators' phones ring for one call, one after the other. */
 const mostOperators = 3;
 
-/** Enough to know who spoke to him last, and whom this call has rung. */
-const historyLimit = 50;
-
 /** The webhook of a call that an operator's phone rings for came twice: the answer is the same. */
 export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<Routed | undefined> {
   const known = await ports.attempts.ofCall(sid);
@@ -43,7 +41,7 @@ export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<R
 export async function connectCaller(ports: ConnectPorts, caller: Caller): Promise<Routed> {
   const { row: key, task, sid } = caller;
   const row = await ports.rows.get(key);
-  if (row === undefined || isBarred(row)) return tell('nobody-free', task);
+  if (row === undefined || isDoNotCall(row)) return tell('nobody-free', task);
   if (task.paused !== undefined) return { step: await offerCallback(ports, { row: key, task }) };
   const history = await ports.attempts.history(key, historyLimit);
   const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);

@@ -2,8 +2,9 @@ import { operatorLock } from '../../domain/attempt/lock.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
-import { type Columns, isBarred, type RowKey } from '../../domain/row/row.ts';
+import { type Columns, isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import { type NumberPorts, numberOf, rowsOfNumber } from '../callback/rows-of-number.ts';
@@ -25,9 +26,6 @@ export type Attached =
   | { kind: 'attached'; task: Task; row: RowKey; customer: string }
   | { kind: 'refused'; refusal: CallRefusal; task?: Task | undefined };
 
-/** Enough to count a day's attempts. */
-const historyLimit = 200;
-
 /**
  * Finds the task and the row that an operator's call belongs to: no call is made without. A number
  * that the table does not hold gets a row.
@@ -46,7 +44,7 @@ async function attachToRow(ports: AttachPorts, operator: Operator, key: RowKey):
   if (row === undefined) return refused('no-row', task);
   const customer = numberOf(row, task);
   if (customer === undefined) return refused('not-a-number', task);
-  if (isBarred(row)) return refused('barred', task);
+  if (isDoNotCall(row)) return refused('barred', task);
   const refusal = await refusalByGate(ports, { task, key, columns: row.columns });
   if (refusal !== undefined) return { kind: 'refused', refusal, task };
   return { kind: 'attached', task, row: key, customer };
@@ -65,7 +63,7 @@ async function attachNumber(
   const customer = toE164(tel, task.country);
   if (customer === undefined) return refused('not-a-number', task);
   const found = await rowsOfNumber(ports, [task], customer);
-  if (found.some(({ row }) => isBarred(row))) return refused('barred', task);
+  if (found.some(({ row }) => isDoNotCall(row))) return refused('barred', task);
   const { key, columns } = found[0]?.row ?? { key: undefined, columns: { tel: customer } };
   const refusal = await refusalByGate(ports, { task, key, columns });
   if (refusal !== undefined) return { kind: 'refused', refusal, task };

@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
 import { judgeOrder } from '../../domain/order/order.ts';
-import { type Columns, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import { type Columns, type RowKey, Status, statusOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -43,8 +43,8 @@ async function changeOne(ports: ChangePorts, key: RowKey, given: Columns): Promi
   return resultOf(key, await editRow(ports, wish), { task, at: ports.clock.now() });
 }
 
-function notPromised({ columns }: StoredRow): EditProblem | undefined {
-  switch (Number(textOf(columns.status) ?? 0)) {
+function notPromised(row: StoredRow): EditProblem | undefined {
+  switch (statusOf(row)) {
     case Status.callAtPromise:
       return undefined;
     case Status.inService:

@@ -1,8 +1,16 @@
 import type { WithdrawalReason } from '../../domain/attempt/attempt.ts';
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
-import type { Instant } from '../../domain/basics/instant.ts';
 import type { WriteWindow } from '../../domain/order/order.ts';
-import { isBarred, orderFieldsOf, Status, sameFields, textOf } from '../../domain/row/row.ts';
+import {
+  asksForCall,
+  dueAtOf,
+  isDoNotCall,
+  isInService,
+  orderFieldsOf,
+  Status,
+  sameFields,
+  textOf,
+} from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type WithdrawPorts, withdrawAttempt } from '../call/withdraw-attempt.ts';
@@ -26,7 +34,7 @@ export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
   const { before, written } = record;
-  const after = isBarred(before) ? stillBarred(record.after) : record.after;
+  const after = isDoNotCall(before) ? stillBarred(record.after) : record.after;
   if (after !== undefined && keepsOrder(before, after)) {
     await judgeUntold(ports, after, written.latest);
   } else if (after !== undefined) await judgeRow(ports, after, written);
@@ -37,7 +45,7 @@ export async function followRow(ports: FollowPorts, record: RowRecord): Promise<
 
 /** A ban stands until the status is removed, whatever a writer made of our columns. */
 function stillBarred(after: StoredRow | undefined): StoredRow | undefined {
-  const order = { status: String(Status.mayNotBeCalled) };
+  const order = { status: String(Status.doNotCall) };
   return after && { ...after, own: { ...after.own, order } };
 }
 
@@ -66,20 +74,14 @@ async function withdrawIfLeft(
   after: StoredRow | undefined,
 ): Promise<void> {
   const served = before?.own.attempt;
-  if (served === undefined || statusOf(before) !== Status.inService) return;
-  if (statusOf(after) === Status.inService) return;
+  if (served === undefined || !isInService(before) || isInService(after)) return;
   const id = parseAttemptId(served);
   if (id !== undefined) await withdrawAttempt(ports, id.id, reasonOf(after));
 }
 
 function reasonOf(after: StoredRow | undefined): WithdrawalReason {
   if (after === undefined) return 'gone';
-  return statusOf(after) === Status.callAtPromise ? 'moved' : 'cancelled';
-}
-
-function statusOf(row: StoredRow | undefined): number | undefined {
-  const text = textOf(row?.columns.status);
-  return text === undefined ? undefined : Number(text);
+  return asksForCall(after) ? 'moved' : 'cancelled';
 }
 
 async function moveTimer(
@@ -87,18 +89,12 @@ async function moveTimer(
   before: StoredRow | undefined,
   after: StoredRow | undefined,
 ): Promise<void> {
-  const was = armedFor(before);
-  const is = armedFor(after);
+  const was = dueAtOf(before);
+  const is = dueAtOf(after);
   if (was === is) return;
   const key = (after ?? before)?.key;
   const task = key && (await ports.directory.task(key.task));
   if (key === undefined || task === undefined) return;
   if (is !== undefined) await armTimer(ports, { row: key, dueAt: is }, task);
   if (was !== undefined) await disarmTimer(ports, { row: key, dueAt: was }, task);
-}
-
-/** The instant that a row waits for, once its order is taken. */
-function armedFor(row: StoredRow | undefined): Instant | undefined {
-  if (row === undefined || statusOf(row) !== Status.callAtPromise) return undefined;
-  return sameFields(orderFieldsOf(row.columns), row.own.order) ? row.own.dueAt : undefined;
 }

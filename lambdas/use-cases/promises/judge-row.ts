@@ -9,7 +9,8 @@ import {
 } from '../../domain/order/order.ts';
 import { type OrderProblem, orderProblemText } from '../../domain/order/order-problem.ts';
 import {
-  isBarred,
+  isDoNotCall,
+  isInService,
   orderFieldsOf,
   rowId,
   Status,
@@ -70,10 +71,6 @@ export async function judgeUntold(
   return judgeRow(ports, row, { earliest: latest - (task?.graceSeconds ?? 0) * second, latest });
 }
 
-function isInService(row: StoredRow): boolean {
-  return Number(textOf(row.columns.status)) === Status.inService;
-}
-
 /** Keeps the writer's values, says why, and takes the row off the clock. Once for each problem. */
 export async function refuseRow(
   { rows }: Pick<Ports, 'rows'>,
@@ -82,7 +79,7 @@ export async function refuseRow(
 ): Promise<boolean> {
   const mark = refusalMark(row.columns);
   if (row.own.refused === mark) return false;
-  const order = isBarred(row) ? { order: { status: String(Status.mayNotBeCalled) } } : {};
+  const order = isDoNotCall(row) ? { order: { status: String(Status.doNotCall) } } : {};
   const sentence = orderProblemText(problem, 'en');
   return rows.change(row, { kind: 'refuse', problem: sentence, mark, ...order });
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../../domain/basics/instant.ts';
 import { startOfDay, startOfNextDay } from '../../domain/basics/local-time.ts';
-import { dueAtOf } from '../../domain/row/due-at.ts';
-import { rowId } from '../../domain/row/row.ts';
+import { dueAtOf, rowId } from '../../domain/row/row.ts';
 import { isAtWork } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import { ownerOf } from '../../domain/views/index-entries.ts';

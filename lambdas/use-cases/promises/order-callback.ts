@@ -7,8 +7,7 @@ import {
   spokenLanguageOf,
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
-import { dueAtOf } from '../../domain/row/due-at.ts';
-import { isBarred, type RowKey, Status, textOf } from '../../domain/row/row.ts';
+import { dueAtOf, isDoNotCall, isInService, type RowKey, Status } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -82,7 +81,7 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
       : tell('no-order', task);
   }
   const row = await ports.rows.get(order.row);
-  if (row === undefined || isBarred(row)) return tell('nobody-free', task);
+  if (row === undefined || isDoNotCall(row)) return tell('nobody-free', task);
   if (await isBeingCalled(ports, row, order)) return tell('calling-you', task);
   const isAtOnce = minutes === 0;
   if ((row.own.promisedAt ?? 0) > order.offeredAt)
@@ -98,7 +97,7 @@ async function isBeingCalled(
   row: StoredRow,
   { offeredAt }: CallbackOrder,
 ): Promise<boolean> {
-  if (Number(textOf(row.columns.status)) === Status.inService) return true;
+  if (isInService(row)) return true;
   const [last] = await attempts.history(row.key, 1);
   return last !== undefined && last.claimedAt > offeredAt;
 }

@@ -1,11 +1,9 @@
 import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
+import { historyLimit } from '../../ports/attempts.ts';
 import type { LegNews } from '../../ports/dialler.ts';
 import { noteFact } from '../call/find-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';
-
-/** Enough for the attempts of one call. */
-const historyLimit = 20;
 
 /** What became of a call from a customer of which there is no news: his leg, and the operator's on it. */
 export async function lookUpCallIn(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {

@@ -1,4 +1,4 @@
-import { orderFieldsOf, Status, sameFields, textOf } from '../../domain/row/row.ts';
+import { asksForCall, dueAtOf, isInService } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
@@ -23,9 +23,6 @@ export async function patrol(ports: PatrolPorts): Promise<void> {
   } while (cursor !== undefined);
 }
 
-function isSuspect({ columns, own }: StoredRow): boolean {
-  const status = Number(textOf(columns.status));
-  if (status === Status.inService) return true;
-  if (status !== Status.callAtPromise) return false;
-  return own.dueAt === undefined || !sameFields(orderFieldsOf(columns), own.order);
+function isSuspect(row: StoredRow): boolean {
+  return isInService(row) || (asksForCall(row) && dueAtOf(row) === undefined);
 }

@@ -9,7 +9,7 @@ import { type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId, Status } from '../../../lambdas/domain/row/row.ts';
-import { isRetryOf } from '../../../lambdas/domain/settlement/booked-retry.ts';
+import { isRetryOf } from '../../../lambdas/domain/settlement/is-retry-of.ts';
 import type {
   Attempts,
   Claim,

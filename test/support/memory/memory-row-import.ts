@@ -1,4 +1,4 @@
-import { Status, textOf } from '../../../lambdas/domain/row/row.ts';
+import { isInService } from '../../../lambdas/domain/row/row.ts';
 import type { IncomingLine, LineResult, RowImport } from '../../../lambdas/ports/row-import.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
@@ -29,7 +29,7 @@ export class MemoryRowImport implements RowImport {
     if (Id === undefined) return this.#taken.has(lineName(line)) ? 'unchanged' : 'imported';
     const columns = this.#tables.row({ task, Id })?.columns;
     if (columns?._imported === hash) return 'unchanged';
-    return Number(textOf(columns?.status)) === Status.inService ? 'in-service' : 'imported';
+    return isInService(columns && { columns }) ? 'in-service' : 'imported';
   }
 
   async raiseIds(task: string, highest: number): Promise<void> {

@@ -9,7 +9,7 @@ import { type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import { isRetryOf } from '../../../domain/settlement/booked-retry.ts';
+import { isRetryOf } from '../../../domain/settlement/is-retry-of.ts';
 import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../../ports/attempts.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 import { Expression, type Item } from '../client/expression.ts';

@@ -1,5 +1,5 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type RowKey, Status, textOf } from '../../../domain/row/row.ts';
+import { isInService, type RowKey, Status } from '../../../domain/row/row.ts';
 import type { IncomingLine, LineResult, RowImport } from '../../../ports/row-import.ts';
 import { all, Expression, type Item, toAttribute } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
@@ -118,5 +118,5 @@ function mayTake({ hash }: IncomingLine, expression: Expression): string {
 function reception(item: Item, { hash }: IncomingLine): LineResult {
   const { columns } = storedRow(item);
   if (columns._imported === hash) return 'unchanged';
-  return Number(textOf(columns.status)) === Status.inService ? 'in-service' : 'imported';
+  return isInService({ columns }) ? 'in-service' : 'imported';
 }

@@ -5,8 +5,7 @@ import { toAddress } from '../../../domain/basics/phone-number.ts';
 import { zoneOf } from '../../../domain/gate/gate.ts';
 import { toldProblem } from '../../../domain/order/told-problem.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
-import { dueAtOf } from '../../../domain/row/due-at.ts';
-import { type Columns, textOf } from '../../../domain/row/row.ts';
+import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 
@@ -20,12 +19,11 @@ export function showRow(row: StoredRow, { task, operators, language }: RowContex
   const { columns, own } = row;
   const { problem } = own;
   const dueAt = dueAtOf(row);
-  const status = textOf(columns.status);
   return {
     ...row.key,
     name: customerName(task, columns),
     tel: textOf(columns.tel),
-    status: status === undefined ? undefined : Number(status),
+    status: statusOf(row),
     dueAt: dueAt === undefined ? undefined : toIso(dueAt),
     zone: zoneOf(columns, task),
     dateCall: textOf(columns.date_call),

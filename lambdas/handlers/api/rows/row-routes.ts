@@ -2,8 +2,7 @@ import type * as z from 'zod';
 import { columns } from '../../../contract/instant.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
 import { editProblemText } from '../../../domain/order/edit-problem.ts';
-import { isPublic } from '../../../domain/order/row-edit.ts';
-import type { Columns } from '../../../domain/row/row.ts';
+import { type Columns, isPublic } from '../../../domain/row/row.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import {
   type EditResult,

@@ -1,5 +1,5 @@
 import type { Columns, OwnColumns } from '../../lambdas/domain/row/row.ts';
-import { isRetryOf } from '../../lambdas/domain/settlement/booked-retry.ts';
+import { isRetryOf } from '../../lambdas/domain/settlement/is-retry-of.ts';
 import { attemptWith, fact, instant } from '../support/sample-attempt.ts';
 
 const nextDueAt = instant('2026-11-23T10:36:00Z');
