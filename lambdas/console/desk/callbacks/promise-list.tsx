@@ -5,10 +5,10 @@ import { RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { now } from '../../shell/clock.ts';
 import { me } from '../../shell/me.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { clockTime, moment, ownZone, runningTime, span, zoneCity } from '../../words/times.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo, place } from '../place.ts';
-import { customerName } from '../rows/row-name.ts';
 import { promises } from './promises.ts';
 
 /** The next callbacks, the earliest first, with the time that is left. */

@@ -6,10 +6,10 @@ import { Icon } from '../../parts/icon.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { callWords } from '../../words/call-words.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
-import { customerName } from '../rows/row-name.ts';
 
 const text = signal('');
 const result = signal<Answer<RowList> | undefined>();

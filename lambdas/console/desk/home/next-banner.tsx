@@ -4,11 +4,11 @@ import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { now } from '../../shell/clock.ts';
 import { me } from '../../shell/me.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { moment, ownZone, runningTime, span } from '../../words/times.ts';
 import { nextPromise } from '../callbacks/promise-list.tsx';
 import { deskWords } from '../desk-words.ts';
 import { changePresence } from '../presence/presence.ts';
-import { customerName } from '../rows/row-name.ts';
 
 /** What the operator waits for. */
 export function NextBanner() {

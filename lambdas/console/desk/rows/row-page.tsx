@@ -12,6 +12,7 @@ import { resource } from '../../shell/api/resource.ts';
 import { now } from '../../shell/clock.ts';
 import { onLive } from '../../shell/live.ts';
 import { callWords } from '../../words/call-words.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { moment, zoneCity } from '../../words/times.ts';
@@ -21,7 +22,6 @@ import { isPlacing, placeCall } from '../calls/place-call.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from './next-row.ts';
-import { customerName } from './row-name.ts';
 
 /** A customer without a call: who he is, what was said, and the button that calls him. */
 export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {

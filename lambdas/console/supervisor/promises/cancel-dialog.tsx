@@ -1,5 +1,5 @@
+import { customerName } from '../../words/customer-name.ts';
 import { counted } from '../../words/dictionary.ts';
-import { customerName } from '../row-name.ts';
 import { BulkDialog, type BulkDialogProps } from './bulk-dialog.tsx';
 import { promiseWords } from './promise-words.ts';
 

@@ -3,8 +3,8 @@ import type { PromisePreview } from '../../../contract/forms.ts';
 import type { RowView } from '../../../contract/rows.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { callWords, inWords } from '../../words/call-words.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { moment, ownZone, zoneCity } from '../../words/times.ts';
-import { customerName } from '../row-name.ts';
 import { promiseWords } from './promise-words.ts';
 
 export interface MovePreviewProps {

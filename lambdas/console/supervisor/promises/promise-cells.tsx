@@ -1,11 +1,11 @@
 import type { RowView } from '../../../contract/rows.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { now } from '../../shell/clock.ts';
+import { customerName } from '../../words/customer-name.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
 import { distance, span } from '../../words/times.ts';
 import { operatorById } from '../directory.ts';
 import { addressOf } from '../place.ts';
-import { customerName } from '../row-name.ts';
 import { MomentIn } from './move-preview.tsx';
 import { promiseWords } from './promise-words.ts';
 

@@ -1,6 +1,6 @@
+import { customerName } from '../../words/customer-name.ts';
 import { columnsOfWish, MomentChoice, useMomentWish } from '../promises/moment-choice.tsx';
 import { MovePreview } from '../promises/move-preview.tsx';
-import { customerName } from '../row-name.ts';
 import { ChangeDialog, type ChangeDialogProps } from './change-dialog.tsx';
 import { storyWords } from './story-words.ts';
 
