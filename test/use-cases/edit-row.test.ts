@@ -27,7 +27,7 @@ function contested(...versions: Columns[]) {
         return { key, columns, own: {}, seen: columns } as unknown as StoredRow;
       },
     },
-    desk: {
+    rowEditor: {
       edit: async (row: StoredRow, { set }: { set: Columns }) => {
         if (row.columns !== version(reads)) return false;
         written.push(set);

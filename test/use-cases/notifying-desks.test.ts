@@ -77,8 +77,8 @@ describe('touched lists of promised calls', () => {
 });
 
 test('a desk that cannot be told is counted and noted, with no word of the call', async () => {
-  const tell = async (): Promise<Notified> => ({ failed: 2, reason: 'TimeoutError' });
-  const desks = { ...centre.world.desks, tell } as unknown as typeof centre.world.desks;
+  const notify = async (): Promise<Notified> => ({ failed: 2, reason: 'TimeoutError' });
+  const desks = { ...centre.world.desks, notify } as unknown as typeof centre.world.desks;
   await tellAttempt({ ...centre.ports, desks }, attemptWith([]));
   const { journal } = centre.world;
   expect(journal.counted('DeskNotTold')).toBe(1);

@@ -30,8 +30,8 @@ const scenes: Record<RareMetric, () => Promise<MemoryJournal>> = {
   },
   DeskNotTold: async () => {
     const centre = await CallCentre.open();
-    const tell = async () => ({ failed: 1, reason: 'TimeoutError' });
-    const desks = { ...centre.world.desks, tell } as unknown as typeof centre.world.desks;
+    const notify = async () => ({ failed: 1, reason: 'TimeoutError' });
+    const desks = { ...centre.world.desks, notify } as unknown as typeof centre.world.desks;
     await tellDirectory({ ...centre.ports, desks });
     return centre.world.journal;
   },

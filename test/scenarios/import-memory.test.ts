@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-const program = path.join(__dirname, 'import-many-lines.ts');
+const program = path.join(__dirname, 'import-many-lines-program.ts');
 const mebibyte = 1024 * 1024;
 
 test('memory does not grow with the file', async () => {

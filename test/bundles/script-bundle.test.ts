@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const folder = path.join(__dirname, '../../../lambdas/domain/script');
+const folder = path.join(__dirname, '../../lambdas/domain/script');
 const running = [
   'run-script',
   'question',
