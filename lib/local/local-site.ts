@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { GatewayApp } from '../aws-machine/src/gateway/http-gateway.ts';
+import type { LocalCloud } from '../aws-machine/src/local-cloud.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';
 import type { LocalTwilioAccount } from './twilio-account.ts';
 
@@ -26,13 +26,13 @@ export interface LocalSiteParts {
   pages: Hono;
   phones: Hono;
   /** The HTTP API of the stack. */
-  gateway: GatewayApp;
+  gateway: LocalCloud['app'];
 }
 
 /** Everything on one address: the pages, the phones, the stack's HTTP API, and what to know about them. */
-export function localSite(parts: LocalSiteParts): GatewayApp {
+export function localSite(parts: LocalSiteParts): LocalCloud['app'] {
   const { signIn, signInPages, pages, phones, gateway } = parts;
-  const site: GatewayApp = new Hono();
+  const site: LocalCloud['app'] = new Hono();
   site.get('/local', (c) => c.json(describe(parts)));
   site.post('/local/token', (c) => issueToken(c, signIn));
   site.route('/', signInPages);

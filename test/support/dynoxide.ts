@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
 import { type AddressInfo, connect, createServer } from 'node:net';
-import path from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoClient } from '../../lambdas/adapters/dynamodb/client/dynamo-client.ts';
+import { dynoxideBinary } from '../../lib/aws-machine/src/dynamodb/dynoxide.ts';
 import {
   type GuardedProcess,
   startGuarded,
@@ -10,29 +9,25 @@ import {
 
 /** One real DynamoDB, in memory, for the tests of a file. Call the answer inside of a test. */
 export function dynoxideForTests(): () => DynamoDBClient {
-  let process: GuardedProcess;
+  let program: GuardedProcess;
   let client: DynamoDBClient;
 
   beforeAll(async () => {
     const port = await freePort();
-    process = startGuarded(binary(), ['serve', '--port', String(port)]);
+    program = startGuarded(binary(), ['serve', '--port', String(port)]);
     await untilListening(port);
     client = clientOf(`http://127.0.0.1:${port}`);
   });
 
   afterAll(async () => {
     client.destroy();
-    await process.kill();
+    await program.kill();
   });
 
   return () => client;
 }
 
-function binary(): string {
-  const name = `@dynoxide/${process.platform}-${process.arch}`;
-  const manifest = createRequire(__filename).resolve(`${name}/package.json`);
-  return path.join(path.dirname(manifest), 'dynoxide');
-}
+const binary = () => dynoxideBinary(`${process.platform}-${process.arch}`);
 
 /** dynoxide does not tell which port it got for 0. */
 async function freePort(): Promise<number> {
