@@ -1,5 +1,59 @@
-/** The layers of the code: who may import whom. A test plants a violation and expects it found. */
+/** The layers of the code: who may import whom. A test plants a violation of each rule and expects it found. */
 const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to });
+
+/**
+ * The rooms of a folder, from the one that knows least. `<`: a room sees the rooms left of it.
+ * `,`: neighbours, who do not see each other. `.`: the files that stand in no room, which nobody in
+ * a room may see but where this list says so.
+ */
+const orders = {
+  'lambdas/domain':
+    'basics < task < row < attempt < gate < order < settlement < script < form, views, import < phone',
+  'lambdas/use-cases':
+    'call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
+  'lambdas/adapters':
+    '. < twilio, websocket, sqs, powertools, system < ssm, scheduler, dynamodb',
+  'lambdas/adapters/dynamodb':
+    'client < rows < attempts < counters, desks, directory, forms, views',
+  'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
+  'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
+  'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
+  'lib/command-line': '. < operator, redrive, twilio',
+};
+
+const filesOf = (room) => (room === '.' ? '[^/]+$' : `${room}/`);
+const anyOf = (base, rooms) => `^${base}/(${rooms.map(filesOf).join('|')})`;
+
+/** One rule for each room: it sees itself and what stands below it; and one for rooms that the order forgot. */
+function rulesOfRooms([base, order]) {
+  const floors = order.split(' < ').map((floor) => floor.split(', '));
+  const rooms = floors.flat();
+  const perRoom = floors.flatMap((floor, height) => {
+    const below = floors.slice(0, height).flat();
+    return floor.map((room) =>
+      rule(
+        `${base}/${room}`,
+        { path: anyOf(base, [room]) },
+        { path: `^${base}/`, pathNot: anyOf(base, [room, ...below]) },
+        `The rooms of ${base} build on each other: ${order}.`,
+      ),
+    );
+  });
+  const unlisted = rule(
+    `${base}/…`,
+    { path: `^${base}/`, pathNot: anyOf(base, rooms) },
+    { path: '' },
+    `A new room of ${base} first gets its place in the order.`,
+  );
+  return [...perRoom, unlisted];
+}
+
+/** What stands next door: tools that could be packages of their own. */
+const tools = ['phone-network', 'aws-machine'];
+const tool = `^lib/(${tools.join('|')})/`;
+const offered = tools.flatMap((name) =>
+  Object.values(require(`./lib/${name}/package.json`).exports).map((file) => `^lib/${name}/${file.slice(2)}$`),
+);
 
 module.exports = {
   forbidden: [
@@ -63,6 +117,31 @@ module.exports = {
       { path: '^(lib|bin|test)/' },
       'What runs does not depend on where it runs.',
     ),
+    rule(
+      'tests-stay-tests',
+      { path: '^(bin|lib)/', pathNot: '^lib/[^/]+/test/' },
+      { path: '^(test|lib/[^/]+/test)/' },
+      'Nothing that runs needs a test, or the memory adapters that stand among them.',
+    ),
+    rule(
+      'tools-stand-alone',
+      { path: tool },
+      { pathNot: ['^lib/$1/', '^node_modules/'], dependencyTypesNot: ['core'] },
+      'A Twilio account and an AWS machine know nothing of what is run on them, nor of each other.',
+    ),
+    rule(
+      'tools-are-for-one-machine',
+      { path: '^(bin|lib|lambdas)/', pathNot: [tool, '^lib/(local|cost)/'] },
+      { path: tool },
+      'Only what runs the system on one machine, or measures it there, needs the stand-ins.',
+    ),
+    rule(
+      'tools-offer-their-exports',
+      { path: '^lib/(local|cost)/' },
+      { path: tool, pathNot: offered },
+      'Whoever uses a tool uses what its package.json exports.',
+    ),
+    ...Object.entries(orders).flatMap(rulesOfRooms),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

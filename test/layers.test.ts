@@ -3,72 +3,196 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Each rule is shown a small tree that breaks it, and that alone: a rule that finds nothing guards nothing. */
 const root = path.resolve(__dirname, '..');
+const config = path.join(root, '.dependency-cruiser.cjs');
+const { forbidden } = require(config) as { forbidden: { name: string }[] };
 
-const violations: [rule: string, files: Record<string, string>][] = [
-  ['no-cycles', { 'lambdas/domain/a.ts': './b.ts', 'lambdas/domain/b.ts': './a.ts' }],
-  ['domain-is-pure', { 'lambdas/domain/a.ts': '../ports/b.ts', 'lambdas/ports/b.ts': '' }],
-  ['domain-is-pure', { 'lambdas/domain/a.ts': 'node:fs' }],
-  [
-    'ports-know-the-domain',
-    { 'lambdas/ports/a.ts': '../use-cases/b.ts', 'lambdas/use-cases/b.ts': '' },
-  ],
-  [
-    'use-cases-know-ports',
-    { 'lambdas/use-cases/a.ts': '../handlers/b.ts', 'lambdas/handlers/b.ts': '' },
-  ],
-  [
-    'adapters-know-ports',
-    { 'lambdas/adapters/a.ts': '../use-cases/b.ts', 'lambdas/use-cases/b.ts': '' },
-  ],
-  [
-    'handlers-see-no-adapters',
-    { 'lambdas/handlers/a.ts': '../adapters/b.ts', 'lambdas/adapters/b.ts': '' },
-  ],
-  [
-    'adapters-are-composed',
-    { 'lib/a.ts': '../lambdas/adapters/b.ts', 'lambdas/adapters/b.ts': '' },
-  ],
-  ['lambdas-stand-alone', { 'lambdas/composition/a.ts': '../../lib/b.ts', 'lib/b.ts': '' }],
+/** A file in `from` imports what is in `to`, a folder or a package of Node: these rules forbid that. */
+const violations: [rules: string, from: string, to: string][] = [
+  ['domain-is-pure', 'lambdas/domain/row', 'lambdas/ports'],
+  ['domain-is-pure', 'lambdas/domain/row', 'node:fs'],
+  ['ports-know-the-domain', 'lambdas/ports', 'lambdas/use-cases/call'],
+  ['use-cases-know-ports', 'lambdas/use-cases/call', 'lambdas/handlers/boundary'],
+  ['adapters-know-ports', 'lambdas/adapters/sqs', 'lambdas/use-cases/call'],
+  ['handlers-see-no-adapters', 'lambdas/handlers/boundary', 'lambdas/adapters/sqs'],
+  ['adapters-are-composed', 'lib/local', 'lambdas/adapters/sqs'],
+  ['console-knows-the-contract', 'lambdas/console/desk', 'lambdas/ports'],
+  ['console-loads-no-schemas', 'lambdas/console/desk', 'lambdas/contract'],
+  ['lambdas-stand-alone', 'lambdas/composition', 'lib/cloud/base'],
+  ['tests-stay-tests', 'lib/local', 'test/support/memory'],
+  ['tests-stay-tests', 'bin', 'lib/cloud/test'],
+  ['tools-stand-alone', 'lib/phone-network/src', 'lambdas/domain/basics'],
+  ['tools-stand-alone', 'lib/aws-machine/test', 'test/support'],
+  ['tools-stand-alone lib/phone-network', 'lib/phone-network/src', 'lib/aws-machine/src'],
+  ['tools-stand-alone lib/aws-machine', 'lib/aws-machine/src', 'lib/local'],
+  ['tools-are-for-one-machine', 'bin', 'lib/phone-network/src'],
+  ['tools-are-for-one-machine', 'lib/cloud/base', 'lib/aws-machine/src'],
+  ['tools-offer-their-exports', 'lib/local', 'lib/phone-network/src/twiml'],
+
+  ...rooms('lambdas/domain', {
+    basics: 'task',
+    task: 'row',
+    row: 'attempt',
+    attempt: 'gate',
+    gate: 'order',
+    order: 'settlement',
+    settlement: 'script',
+    script: 'form',
+    form: 'views',
+    views: 'import',
+    import: 'phone',
+    phone: 'attic',
+    '…': 'basics',
+  }),
+  ...rooms('lambdas/use-cases', {
+    call: 'views',
+    views: 'promises',
+    promises: 'callback',
+    callback: 'own-calls',
+    'own-calls': 'inbound',
+    inbound: 'desk',
+    desk: 'form',
+    form: 'recovery',
+    recovery: 'table-files',
+    'table-files': 'attic',
+    '…': 'call',
+  }),
+  ...rooms('lambdas/adapters', {
+    '.': 'twilio',
+    twilio: 'websocket',
+    websocket: 'sqs',
+    sqs: 'scheduler',
+    powertools: 'sqs',
+    system: 'powertools',
+    ssm: 'scheduler',
+    scheduler: 'ssm',
+    'dynamodb/client': 'ssm',
+    '…': 'sqs',
+  }),
+  ...rooms('lambdas/adapters/dynamodb', {
+    client: 'rows',
+    rows: 'attempts',
+    attempts: 'counters',
+    counters: 'desks',
+    desks: 'directory',
+    directory: 'forms',
+    forms: 'views',
+    views: 'counters',
+    '…': 'client',
+  }),
+  ...rooms('lambdas/handlers/api', {
+    http: 'answers',
+    answers: 'calls',
+    calls: 'people',
+    people: 'rows',
+    rows: 'tasks',
+    tasks: '.',
+    '.': 'attic',
+    '…': 'http',
+  }),
+  ...rooms('lib', {
+    bundles: 'cloud',
+    'command-line': 'local',
+    cloud: 'local',
+    local: 'cost',
+    cost: 'attic',
+    '…': 'bundles',
+  }),
+  ...rooms('lib/cloud', {
+    base: 'stages',
+    stages: 'data',
+    data: 'timing',
+    timing: 'data',
+    doors: 'work',
+    work: 'pages',
+    pages: 'watch',
+    watch: 'pages',
+    '.': 'attic',
+    '…': 'base',
+  }),
+  ...rooms('lib/command-line', {
+    '.': 'operator',
+    operator: 'redrive',
+    redrive: 'twilio',
+    twilio: 'operator',
+    '…': '.',
+  }),
 ];
 
-test.each(violations)('finds a violation of %s', (rule, files) => {
-  expect(brokenRules(files)).toEqual([rule]);
+/** In each room of a folder, an import of another that the room may not see; `…` is a room that stands in no order. */
+function rooms(base: string, sight: Record<string, string>): typeof violations {
+  return Object.entries(sight).map(([room, other]) => [
+    `${base}/${room.split('/')[0]}`,
+    path.join(base, room === '…' ? 'attic' : room),
+    path.join(base, other),
+  ]);
+}
+
+const planted = violations.map(([rules, from, to], index) => ({
+  rules,
+  from,
+  to,
+  file: `${from}/violation-${index}.ts`,
+}));
+const found = cruise(planted);
+
+test.each(planted)('finds a violation of $rules: $from imports $to', ({ rules, file }) => {
+  expect(found.get(file)?.toSorted()).toEqual(rules.split(' ').toSorted());
 });
 
-test('finds nothing in a tree that keeps the rules', () => {
-  expect(
-    brokenRules({ 'lambdas/use-cases/a.ts': '../ports/b.ts', 'lambdas/ports/b.ts': '' }),
-  ).toEqual([]);
+test('finds cycles', () => {
+  expect(found.get('lambdas/domain/basics/egg.ts')).toEqual(['no-cycles']);
 });
 
-function brokenRules(files: Record<string, string>): string[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'layers-'));
+test('has shown a violation of every rule', () => {
+  const shown = new Set([...found.values()].flat());
+  expect(forbidden.map(({ name }) => name).filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test('finds nothing in what keeps the rules', () => {
+  expect(found.get('lambdas/use-cases/call/rule-keeper.ts')).toBeUndefined();
+});
+
+/** Plants all in one tree, and answers the rules that each file breaks. */
+function cruise(imports: { file: string; to: string }[]): Map<string, string[]> {
+  const tree = mkdtempSync(path.join(tmpdir(), 'layers-'));
   try {
-    copyFileSync(path.join(root, 'tsconfig.json'), path.join(folder, 'tsconfig.json'));
-    for (const [file, imported] of Object.entries(files)) plant(path.join(folder, file), imported);
-    return cruise(folder);
+    copyFileSync(path.join(root, 'tsconfig.json'), path.join(tree, 'tsconfig.json'));
+    for (const { file, to } of imports) plantImport(tree, file, to);
+    plantImport(tree, 'lambdas/use-cases/call/rule-keeper.ts', 'lambdas/ports');
+    plant(tree, 'lambdas/domain/basics/egg.ts', "import './hen.ts';");
+    plant(tree, 'lambdas/domain/basics/hen.ts', "import './egg.ts';");
+    return brokenRules(tree);
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(tree, { recursive: true });
   }
 }
 
-function plant(file: string, imported: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, imported === '' ? 'export {};\n' : `import '${imported}';\n`);
+function plantImport(tree: string, file: string, to: string): void {
+  if (to.startsWith('node:')) return plant(tree, file, `import '${to}';`);
+  plant(tree, `${to}/target.ts`, 'export {};');
+  const relative = path.relative(path.dirname(file), `${to}/target.ts`);
+  plant(tree, file, `import '${relative.startsWith('.') ? relative : `./${relative}`}';`);
 }
 
-function cruise(folder: string): string[] {
+function plant(tree: string, file: string, text: string): void {
+  const whole = path.join(tree, file);
+  mkdirSync(path.dirname(whole), { recursive: true });
+  writeFileSync(whole, text);
+}
+
+function brokenRules(tree: string): Map<string, string[]> {
   const program = path.join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-  const config = path.join(root, '.dependency-cruiser.cjs');
   const { stdout } = spawnSync(
     process.execPath,
     [program, '--config', config, '--output-type', 'json', '.'],
-    { cwd: folder, encoding: 'utf8' },
+    { cwd: tree, encoding: 'utf8' },
   );
   const { summary } = JSON.parse(stdout) as {
-    summary: { violations: { rule: { name: string } }[] };
+    summary: { violations: { from: string; rule: { name: string } }[] };
   };
-  return [...new Set(summary.violations.map((it) => it.rule.name))];
+  const files = Map.groupBy(summary.violations, ({ from }) => from);
+  return new Map(
+    [...files].map(([file, broken]) => [file, [...new Set(broken.map(({ rule }) => rule.name))]]),
+  );
 }

@@ -1,5 +1,5 @@
+import { twilio } from '../cloud/watch/prices.ts';
 import type { Measurement } from './measurement.ts';
-import { twilio } from './prices.ts';
 import { hoursAMonth, type StackFacts } from './stack-facts.ts';
 import { addUse, scaleUse, type Use, useOf, useOfCallback, useOfDesk } from './use.ts';
 

@@ -19,7 +19,7 @@ const help = `Says what a month costs at AWS and at Twilio.
   --measure        count anew what calls use, on a local system (a minute), and
                    keep the numbers in lib/cost/measurement.json
 
-The requests of a call are counted, prices are list prices (lib/cost/prices.ts);
+The requests of a call are counted, prices are list prices (lib/cloud/watch/prices.ts);
 how long functions take in AWS is estimated. Numbers of your own country and
 region cost otherwise.
 `;

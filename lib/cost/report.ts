@@ -1,6 +1,6 @@
+import { aws, pricesOf } from '../cloud/watch/prices.ts';
 import { callsUse, desksUse, idleUse, type Month, type TwilioLine, twilioLines } from './bill.ts';
 import type { Measurement } from './measurement.ts';
-import { aws, pricesOf } from './prices.ts';
 import type { StackFacts } from './stack-facts.ts';
 import { addUse, afterFree, priceOf, type Use, useOfCallback } from './use.ts';
 

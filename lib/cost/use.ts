@@ -1,5 +1,5 @@
+import { aws, awsFree } from '../cloud/watch/prices.ts';
 import type { Count, Phase } from './measurement.ts';
-import { aws, awsFree } from './prices.ts';
 
 /** What is paid for, in the units of the price table. */
 export type Use = Partial<Record<keyof typeof aws, number>>;

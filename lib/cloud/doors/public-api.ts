@@ -14,8 +14,8 @@ import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { accessLog } from '../base/access-log.ts';
 import type { NodeFunction } from '../base/node-function.ts';
-import { announce, certificateOf } from '../base/own-domain.ts';
 import type { OwnDomain } from '../stages/stage-config.ts';
+import { announce, certificateOf } from './own-domain.ts';
 
 export interface PublicApiProps {
   /** Where the world reaches it, when a gateway that is not ours stands before it. */

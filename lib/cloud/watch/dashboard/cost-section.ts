@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import { aws, pricesOf } from '../../../cost/prices.ts';
 import { subscriberIndexes } from '../../data/subscribers.ts';
+import { aws, pricesOf } from '../prices.ts';
 import { nameOfPart, partAt, type WatchedParts } from '../watched-parts.ts';
 import { type Graph, row, section } from './widgets.ts';
 
