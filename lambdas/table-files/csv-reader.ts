@@ -5,7 +5,12 @@ export class UnclosedQuote extends Error {
   override name = 'UnclosedQuote';
 }
 
-/** More than a row can hold: a record that grows beyond it has lost its closing quote. */
+/** A line went on for longer than any row is. */
+export class EndlessRecord extends Error {
+  override name = 'EndlessRecord';
+}
+
+/** More letters than a row can hold, counting one for each cell. */
 const mostRecordLength = 1024 * 1024;
 
 /** How far a step came: `short` of text that has not come yet, the end of a `record`, or just `on`. */
@@ -17,6 +22,9 @@ type Progress = 'short' | 'record' | 'on';
  * A record ends with any line break. A cell that begins with a quotation mark goes on to the one
  * that a delimiter or a line break follows, two within it are one. Everywhere else a quotation mark
  * is a letter: `"Daisy" Ltd` and `1.5" pipe` are read as they stand.
+ *
+ * Some SQL tools write `\"` for a quotation mark within a cell. Where one is followed by what could
+ * not follow the end of a cell, the file escapes so; from there on it is read so.
  */
 export class CsvReader {
   readonly #delimiter: string;
@@ -26,6 +34,10 @@ export class CsvReader {
   #cells: string[] = [];
   #cell = '';
   #isQuoted = false;
+  #wasQuoted = false;
+  #escapes = false;
+  /** Of the record's ended cells. */
+  #length = 0;
 
   constructor(delimiter: Delimiter) {
     this.#delimiter = delimiters[delimiter];
@@ -47,8 +59,9 @@ export class CsvReader {
   }
 
   #readPlain(isLast: boolean): Progress {
-    if (this.#cell === '' && this.#text[this.#at] === '"') {
+    if (this.#cell === '' && !this.#wasQuoted && this.#text[this.#at] === '"') {
       this.#isQuoted = true;
+      this.#wasQuoted = true;
       this.#at += 1;
       return 'on';
     }
@@ -61,10 +74,17 @@ export class CsvReader {
   }
 
   #endCell(): Progress {
-    this.#cells.push(this.#cell);
-    this.#cell = '';
+    this.#pushCell();
     this.#at += 1;
     return 'on';
+  }
+
+  #pushCell(): void {
+    const isEscaped = this.#escapes && this.#wasQuoted;
+    this.#cells.push(isEscaped ? this.#cell.replace(/\\(["\\])/g, '$1') : this.#cell);
+    this.#length += this.#cell.length + 1;
+    this.#cell = '';
+    this.#wasQuoted = false;
   }
 
   /** After a carriage return at the end of a piece, a line feed may be the next piece's first. */
@@ -80,6 +100,11 @@ export class CsvReader {
     this.#append(quote < 0 ? this.#text.length : quote);
     const next = this.#text[this.#at + 1];
     if (quote < 0 || (next === undefined && !isLast)) return 'short';
+    if (this.#isEscape(next)) {
+      this.#cell += '"';
+      this.#at += 1;
+      return 'on';
+    }
     if (next === '"') {
       this.#cell += '"';
       this.#at += 2;
@@ -89,6 +114,14 @@ export class CsvReader {
     this.#isQuoted = false;
     this.#at += 1;
     return 'on';
+  }
+
+  /** Whether the quotation mark that the cell has come to has a backslash of its own. */
+  #isEscape(next: string | undefined): boolean {
+    const backslashes = /\\*$/.exec(this.#cell)?.[0].length ?? 0;
+    if (backslashes % 2 === 0) return false;
+    this.#escapes ||= next !== '"' && !this.#mayFollowCell(next);
+    return this.#escapes;
   }
 
   #mayFollowCell(letter: string | undefined): boolean {
@@ -101,13 +134,15 @@ export class CsvReader {
   }
 
   #takeRecord(): string[] {
-    const record = [...this.#cells, this.#cell];
+    this.#pushCell();
+    const record = this.#cells;
     this.#cells = [];
-    this.#cell = '';
+    this.#length = 0;
     return record;
   }
 
   #checkLength(): void {
-    if (this.#cell.length > mostRecordLength) throw new UnclosedQuote();
+    if (this.#length + this.#cell.length <= mostRecordLength) return;
+    throw this.#isQuoted ? new UnclosedQuote() : new EndlessRecord();
   }
 }

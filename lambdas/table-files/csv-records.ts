@@ -1,4 +1,4 @@
-import { CsvReader, UnclosedQuote } from './csv-reader.ts';
+import { CsvReader, EndlessRecord, UnclosedQuote } from './csv-reader.ts';
 import type { Delimiter } from './delimiter.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
@@ -21,7 +21,7 @@ export async function* csvRecords(
       at += 1 + lineBreaks(cells);
     }
   } catch (error) {
-    throw error instanceof UnclosedQuote ? unclosedQuote(at, error) : error;
+    throw unreadable(at, error);
   }
 }
 
@@ -51,6 +51,12 @@ function lineBreaks(cells: readonly string[]): number {
   return inEach.reduce((sum, it) => sum + it, 0);
 }
 
-function unclosedQuote(line: number, cause: UnclosedQuote): UnreadableTable {
-  return new UnreadableTable({ code: 'open-quote', line }, { cause });
+function unreadable(line: number, cause: unknown): unknown {
+  if (cause instanceof UnclosedQuote) {
+    return new UnreadableTable({ code: 'open-quote', line }, { cause });
+  }
+  if (cause instanceof EndlessRecord) {
+    return new UnreadableTable({ code: 'endless-line', line }, { cause });
+  }
+  return cause;
 }

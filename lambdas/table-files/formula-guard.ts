@@ -11,6 +11,9 @@ export function guardCell(value: string): string {
   return dangerous.test(value) ? `'${value}` : value;
 }
 
+/** The cell's text; `="00042"` is how a spreadsheet is made to leave 00042 as it is. */
 export function unguardCell(cell: string): string {
+  const [, literal] = /^="((?:[^"]|"")*)"$/.exec(cell.trim()) ?? [];
+  if (literal !== undefined) return literal.replaceAll('""', '"');
   return guarded.test(cell) ? cell.slice(1) : cell;
 }

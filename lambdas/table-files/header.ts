@@ -34,7 +34,7 @@ export function readHeader(cells: readonly string[]): Header {
 
 /** A column's name as the row spells it: the contract's names are known in any case. */
 export function columnName(cell: string): string {
-  const name = unguardCell(cell.trim());
+  const name = unguardCell(cell.replace(/^\uFEFF+/, '').trim());
   return contractColumns.find((it) => it.toLowerCase() === name.toLowerCase()) ?? name;
 }
 

@@ -17,20 +17,17 @@ export function readLine(
   { damaged }: { damaged: boolean },
 ): TableLine {
   const { line, cells } = record;
-  const misfit = tooFew(cells, columns) ?? tooMany(cells, columns) ?? unnamed(cells, columns);
+  const misfit = tooMany(cells, columns) ?? unnamed(cells, columns);
   if (misfit !== undefined) return { line, ...misfit };
   const lost = damaged ? unreadable(cells, columns) : undefined;
   if (lost !== undefined) return { line, ...lost };
-  const kept = columns.flatMap(({ name, keep }, at) => (keep ? [[name, cells[at] ?? '']] : []));
-  return {
-    line,
-    cells: Object.fromEntries(kept.map(([name, cell = '']) => [name, unguardCell(cell)])),
-  };
+  const kept = columns.flatMap(({ name, keep }, at) => (keep ? [[name, textOf(cells[at])]] : []));
+  return { line, cells: Object.fromEntries(kept) };
 }
 
-function tooFew(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
-  if (cells.length >= columns.length) return undefined;
-  return { problem: { code: 'too-few-cells', got: cells.length, columns: columns.length } };
+/** Cells that a line does not reach are empty; MySQL writes `\N` for NULL. */
+function textOf(cell = ''): string {
+  return cell === '\\N' ? '' : unguardCell(cell);
 }
 
 /** Surplus delimiters at the end of a line do no harm; surplus values would be lost. */
@@ -45,7 +42,7 @@ function tooMany(cells: readonly string[], columns: readonly Column[]): Misfit |
 }
 
 function unnamed(cells: readonly string[], columns: readonly Column[]): Misfit | undefined {
-  const at = columns.findIndex(({ name }, index) => name === '' && cells[index] !== '');
+  const at = columns.findIndex(({ name }, index) => name === '' && (cells[index] ?? '') !== '');
   if (at < 0) return undefined;
   return { column: String(at + 1), value: cells[at] ?? '', problem: { code: 'no-column-name' } };
 }

@@ -45,7 +45,7 @@ async function readHead(chunks: AsyncIterator<string>): Promise<string> {
     if (next.done) break;
     head += next.value;
   }
-  return head;
+  return head.replace(/^\uFEFF+/, ''); // a tool that adds a mark does not look for one
 }
 
 /** Excel's own way to name the delimiter: a first line `sep=;`. */

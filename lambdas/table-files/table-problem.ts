@@ -8,7 +8,9 @@ export type TableProblem =
   | { code: 'no-tel-column'; names: readonly string[] }
   | { code: 'too-many-columns'; most: number; got: number }
   | { code: 'column-twice'; name: string; places: readonly number[] }
-  | { code: 'open-quote'; line: number };
+  | { code: 'open-quote'; line: number }
+  /** Longer than any row: no table, or with other line breaks than those of text. */
+  | { code: 'endless-line'; line: number };
 
 /** A column that is left out. */
 export type TableWarning =
@@ -35,6 +37,8 @@ const problemPhrases: Phrases<TableProblem> = {
       `The header names ${name} more than once, as columns ${places.join(' and ')}. Every column needs a name of its own.`,
     'open-quote': ({ line }) =>
       `A quotation mark opens in line ${line} or soon after and is never closed, so the rest of the file cannot be told apart.`,
+    'endless-line': ({ line }) =>
+      `Line ${line} goes on for more than a million letters, longer than any row: is the file a table of text, one line a row?`,
   },
   ru: {
     empty: () => 'Файл пуст.',
@@ -46,6 +50,8 @@ const problemPhrases: Phrases<TableProblem> = {
       `Заголовок называет ${name} не один раз: это столбцы ${places.join(' и ')}. У каждого столбца должно быть своё имя.`,
     'open-quote': ({ line }) =>
       `Кавычка открыта в строке ${line} или вскоре после неё и не закрыта, поэтому остаток файла не разобрать.`,
+    'endless-line': ({ line }) =>
+      `Строка ${line} длиннее миллиона букв, таких строк в таблице не бывает: это точно текстовая таблица, по строке на абонента?`,
   },
 };
 

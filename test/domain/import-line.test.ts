@@ -61,6 +61,29 @@ describe('a good line', () => {
     });
   });
 
+  test.each(['null', '\\N', 'NaN', 'None', '(null)', '<null>', '#N/A', 'n/a', 'nil', '#Н/Д'])(
+    'has nothing where a tool wrote %s',
+    (word) => {
+      const line = judge({ Id: word, status: word, callaftermin: word, time_zone: word, x: word });
+      expect(line).toMatchObject({
+        Id: undefined,
+        columns: { tel: '020 7946 0017', x: word },
+        emptied: ['status', 'callaftermin', 'time_zone'],
+      });
+    },
+  );
+
+  test.each([
+    ['501.0', '10.0', '5.0', 501],
+    ['501,0', '10,0', '5,00', 501],
+    ['0501.000', '10', '5', 501],
+  ])('has whole numbers that a table tool wrote with noughts: %s', (Id, status, minutes, is) => {
+    expect(judge({ Id, status, callaftermin: minutes, tel: '2079460136.0' })).toMatchObject({
+      Id: is,
+      columns: { status: 10, callaftermin: 5 },
+    });
+  });
+
   test('that orders nothing may hold what only an order makes sense of', () => {
     expect(judge({ status: '12', callaftermin: 'завтра' })).toHaveProperty('columns');
     expect(judge({ callaftermin: '9'.repeat(30) })).toHaveProperty('columns');

@@ -31,10 +31,10 @@ describe('tel', () => {
   });
 
   test.each(['телефон неизвестен', '12', '+4420', '0000'])(
-    '“%s” cannot be a number, and the sentence does not repeat it',
+    '“%s” cannot be a number, and the sentence shows it',
     (tel) => {
       expect(problemOf({ ...in5, tel })).toBe(
-        'tel must be a phone number, with its country code or as dialled in GB; what it holds cannot be one',
+        `tel must be a phone number, with its country code or as dialled in GB, and nothing else; got “${tel}”`,
       );
     },
   );

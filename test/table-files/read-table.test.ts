@@ -27,6 +27,14 @@ describe('the delimiter', () => {
 });
 
 describe('the header', () => {
+  test.each(['\uFEFF\uFEFF', '\uFEFF\uFEFF\uFEFF', '"\uFEFF'])(
+    'may come after marks that are none: %j',
+    async (marks) => {
+      const content = marks.startsWith('"') ? `"\uFEFFtel"\n${tel}\n` : `${marks}tel\n${tel}\n`;
+      expect(await linesOf(content)).toEqual([{ line: 2, cells: { tel } }]);
+    },
+  );
+
   const columnsOf = async (header: string) => {
     const table = await tableOf(`${header}\n`);
     return table.header.columns.filter((it) => it.keep).map((it) => it.name);
@@ -112,14 +120,41 @@ describe('a line', () => {
     ]);
   });
 
-  test('with too few cells is refused', async () => {
-    expect((await linesOf(`Id;tel;имя\n1;${tel}\n`)).map(inWords)).toEqual([
-      {
-        line: 2,
-        reason:
-          'the line has 2 cells where the header names 3 columns: is it broken in two, or a delimiter missing?',
-      },
+  test('that ends early has nothing in the columns that it does not reach', async () => {
+    expect(await linesOf(`Id;tel;имя;x\n1;${tel};Мария\n2;${tel}\n3\n`)).toEqual([
+      { line: 2, cells: { Id: '1', tel, имя: 'Мария', x: '' } },
+      { line: 3, cells: { Id: '2', tel, имя: '', x: '' } },
+      { line: 4, cells: { Id: '3', tel: '', имя: '', x: '' } },
     ]);
+    expect(await linesOf(`tel;;имя\n${tel}\n`)).toEqual([{ line: 2, cells: { tel, имя: '' } }]);
+  });
+
+  test.each([
+    ['O\\"Brien', 'O"Brien'],
+    ['say \\"hi\\"', 'say "hi"'],
+    ['C:\\\\new\\" pipe', 'C:\\new" pipe'],
+  ])('has quotation marks that a file escapes by backslashes: %s', async (written, meant) => {
+    const lines = await linesOf(`tel,имя,x\n${tel},"${written}","a ""b"""\n`);
+    expect(lines).toEqual([{ line: 2, cells: { tel, имя: meant, x: 'a "b"' } }]);
+  });
+
+  test('may have a cell that ends with a backslash', async () => {
+    expect(await linesOf(`tel,имя,x\n${tel},"C:\\","b"\n`)).toEqual([
+      { line: 2, cells: { tel, имя: 'C:\\', x: 'b' } },
+    ]);
+  });
+
+  test('has nothing where MySQL wrote \\N, in every column', async () => {
+    expect(await linesOf(`tel,имя,x\n${tel},\\N,\\Nb\n`)).toEqual([
+      { line: 2, cells: { tel, имя: '', x: '\\Nb' } },
+    ]);
+  });
+
+  test.each([';', ',', '\t'])('has the text that ="…" keeps, between %j', async (mark) => {
+    const record = (cells: string[]) => `${cells.join(mark)}\r\n`;
+    const content =
+      record(['="tel"', '"=""order"""', 'x']) + record([`="${tel}"`, '"=""0""""4"""', '=1+2']);
+    expect(await linesOf(content)).toEqual([{ line: 2, cells: { tel, order: '0"4', x: '=1+2' } }]);
   });
 
   test('with too many values is refused, with surplus delimiters it is not', async () => {
@@ -153,6 +188,15 @@ describe('a line', () => {
   ])('that leaves a quote open %s is named', async (_, content) => {
     const reading = tableOf(content).then(({ lines }) => gather(lines));
     await expect(reading).rejects.toThrow('A quotation mark opens in line 3 or soon after');
+  });
+
+  test.each([
+    ['a cell', `tel;имя\n${tel};${'х'.repeat(2_000_000)}\n`, 2],
+    ['many cells', `tel;имя\n${tel};Мария\n${'x;'.repeat(700_000)}\n`, 3],
+    ['a header', 'x'.repeat(2_000_000), 1],
+  ])('that never ends is named: %s', async (_, content, line) => {
+    const reading = tableOf(content).then(({ lines }) => gather(lines));
+    await expect(reading).rejects.toThrow(`Line ${line} goes on for more than a million letters`);
   });
 });
 

@@ -71,8 +71,8 @@ export function judgeLine(
 
 /** The line's Id; undefined when it names none, or none that a row can have. */
 export function idOf(cells: Cells): number | undefined {
-  const text = given(cells, 'Id');
-  return text !== undefined && /^0*[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+  const text = whole(given(cells, 'Id') ?? '');
+  return /^0*[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
 /** What is wrong, and the column that it is about. */
@@ -166,7 +166,7 @@ function columnsOf(cells: Cells): Columns {
   return Object.fromEntries(names.map((name) => [name, stored(name, cells[name] ?? '')]));
 }
 
-/** What an SQL tool writes for NULL is empty where the contract has a meaning for the column. */
+/** What a tool writes for nothing is nothing where the contract has a meaning for the column. */
 function isGiven(cells: Cells, name: string): boolean {
   return isContractColumn(name) ? given(cells, name) !== undefined : cells[name] !== '';
 }
@@ -177,14 +177,26 @@ function isContractColumn(name: string): boolean {
 
 function given(cells: Cells, name: string): string | undefined {
   const text = cells[name]?.trim() ?? '';
-  return text === '' || text === 'NULL' ? undefined : text;
+  return text === '' || wordsForNothing.has(text.toLowerCase()) ? undefined : text;
+}
+
+/** Of SQL tools, pandas, R, and of spreadsheets in several languages. */
+const wordsForNothing: ReadonlySet<string> = new Set([
+  ...['null', '(null)', '<null>', '[null]', '\\n', 'nil', '<nil>', 'none', 'undefined'],
+  ...['nan', '-nan', '#nan', 'nat', 'na', '<na>', 'n/a', '#n/a', '#n/a n/a', '#na', '#null!'],
+  ...['#н/д', '#nv', '#nd'],
+]);
+
+/** A whole number that a table tool wrote with a fraction of noughts. */
+function whole(text: string): string {
+  return text.replace(/^(\d+)[.,]0+$/, '$1');
 }
 
 function stored(name: string, value: string): string | number {
   switch (name) {
     case 'status':
     case 'callaftermin':
-      return /^\d{1,15}(\.0{1,9})?$/.test(value.trim()) ? Number(value) : value;
+      return /^\d{1,15}$/.test(whole(value.trim())) ? Number(whole(value.trim())) : value;
     case 'date_callback':
     case 'time_callback':
       return yearFirst(value.trim());

@@ -14,7 +14,6 @@ type CellProblem =
   | { code: 'tel-cut' }
   | { code: 'no-number' }
   | { code: 'not-a-number'; country: string }
-  | { code: 'too-few-cells'; got: number; columns: number }
   | { code: 'too-many-cells'; got: number; columns: number }
   | { code: 'no-column-name' }
   | { code: 'damaged'; shownAs: string };
@@ -42,8 +41,6 @@ const phrases: Phrases<CellProblem> = {
     'no-number': () => 'tel is empty: write the phone number',
     'not-a-number': ({ country }) =>
       `tel must be a phone number, with its country code or as dialled in ${country}`,
-    'too-few-cells': ({ got, columns }) =>
-      `the line has ${got} cells where the header names ${columns} columns: is it broken in two, or a delimiter missing?`,
     'too-many-cells': ({ got, columns }) =>
       `the line has ${got} cells where the header names ${columns} columns: is a cell with a delimiter in it not quoted?`,
     'no-column-name': () => 'the header has no name for this column: name it, or empty the cell',
@@ -62,8 +59,6 @@ const phrases: Phrases<CellProblem> = {
     'no-number': () => 'tel пуст: запишите номер телефона',
     'not-a-number': ({ country }) =>
       `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country})`,
-    'too-few-cells': ({ got, columns }) =>
-      `ячеек в строке — ${got}, а столбцов в заголовке — ${columns}: не разорвана ли строка, не пропущен ли разделитель?`,
     'too-many-cells': ({ got, columns }) =>
       `ячеек в строке — ${got}, а столбцов в заголовке — ${columns}: не забыты ли кавычки вокруг ячейки с разделителем?`,
     'no-column-name': () =>

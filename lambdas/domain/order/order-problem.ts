@@ -13,7 +13,7 @@ export type OrderProblem =
   | { code: 'barred' }
   | { code: 'not-a-zone'; got: string }
   | { code: 'no-tel' }
-  | { code: 'not-a-phone'; country: string }
+  | { code: 'not-a-phone'; country: string; got: string }
   | { code: 'not-an-address' }
   | { code: 'not-minutes'; most: number; got: string }
   | { code: 'past'; date: string; time: string; zone: string; at: Instant }
@@ -65,8 +65,8 @@ const phrases: Phrases<OrderProblem> = {
     'not-a-zone': ({ got }) =>
       `time_zone must be an IANA name such as ${placeInsteadOf(got) ?? 'Europe/London'}, got ${en(got)}`,
     'no-tel': () => 'tel is empty; write the phone number to call',
-    'not-a-phone': ({ country }) =>
-      `tel must be a phone number, with its country code or as dialled in ${country}; what it holds cannot be one`,
+    'not-a-phone': ({ country, got }) =>
+      `tel must be a phone number, with its country code or as dialled in ${country}, and nothing else; got ${en(got)}`,
     'not-an-address': () =>
       'operator_number must be a phone number, client:name or sip:user@domain; what it holds is none of these',
     'not-minutes': ({ most, got }) =>
@@ -105,8 +105,8 @@ const phrases: Phrases<OrderProblem> = {
     'not-a-zone': ({ got }) =>
       `time_zone — это имя пояса IANA, например ${placeInsteadOf(got) ?? 'Europe/Moscow'}; записано ${ru(got)}`,
     'no-tel': () => 'tel пуст; запишите номер телефона',
-    'not-a-phone': ({ country }) =>
-      `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country}); записанное номером быть не может`,
+    'not-a-phone': ({ country, got }) =>
+      `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country}), и ничего больше; записано ${ru(got)}`,
     'not-an-address': () =>
       'operator_number — это номер телефона, client:имя или sip:имя@домен; записано что-то другое',
     'not-minutes': ({ most, got }) =>

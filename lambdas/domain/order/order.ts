@@ -131,7 +131,7 @@ function judgeNumbers(columns: Columns, task: Task): OrderProblem | undefined {
   const tel = textOf(columns.tel);
   if (tel === undefined) return { code: 'no-tel' };
   if (toE164(tel, task.country) === undefined) {
-    return { code: 'not-a-phone', country: task.country };
+    return { code: 'not-a-phone', country: task.country, got: tel };
   }
   const operator = textOf(columns.operator_number);
   if (operator !== undefined && toAddress(operator, task.country) === undefined) {

@@ -47,9 +47,14 @@ export function orderFieldsOf(columns: Columns): OrderFields {
   const fields: OrderFields = {};
   for (const name of orderColumns) {
     const text = textOf(columns[name]);
-    if (text !== undefined) fields[name] = text;
+    if (text !== undefined) fields[name] = withoutFraction(text);
   }
   return fields;
+}
+
+/** A whole number as a table tool writes it: `10.0` is 10. */
+function withoutFraction(text: string): string {
+  return text.replace(/^(\d+)[.,]0+$/, '$1');
 }
 
 export function sameFields(a: OrderFields, b: OrderFields | undefined): boolean {
@@ -131,8 +136,7 @@ export function isFresh({ columns: { tel, status, date_call } }: ReadColumns): b
 
 /** Whether the row's number may not be called until a person lifts that by removing the status. */
 export function isDoNotCall(row: Row | undefined): boolean {
-  const doNotCall = String(Status.doNotCall);
-  return textOf(row?.columns.status) === doNotCall || row?.own.order?.status === doNotCall;
+  return statusOf(row) === Status.doNotCall || row?.own.order?.status === String(Status.doNotCall);
 }
 
 /** Whether the column is for all to see and to write: neither the system's own nor part of the key. */
