@@ -2,6 +2,7 @@ import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoCallRate } from '../adapters/dynamodb/counters/dynamo-call-rate.ts';
 import { DynamoCooldown } from '../adapters/dynamodb/counters/dynamo-cooldown.ts';
+import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
@@ -31,6 +32,7 @@ export function corePorts(environment: Environment): CorePorts {
     attempts: new DynamoAttempts(client, tables),
     directory: new DynamoDirectory(client, { tables, clock }),
     callRate: new DynamoCallRate(client, tables),
+    rateCounter: new DynamoRateCounter(client, tables),
     cooldown: new DynamoCooldown(client, tables),
     dialQueue: new SqsDialQueue(sqsClient(), dialQueueUrl(environment)),
     newSuffix: timeOrderedSuffix,

@@ -1,5 +1,4 @@
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
-import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
 import { type Environment, tableSettings } from '../settings.ts';
@@ -12,7 +11,6 @@ export function inboundPorts(environment: Environment) {
   return {
     views: composeViews(environment),
     rowEditor: new DynamoRowEditor(client, tables),
-    rateCounter: new DynamoRateCounter(client, tables),
     pins: new ScryptPins(),
   };
 }

@@ -8,6 +8,7 @@ import type { DialQueue } from './dial-queue.ts';
 import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
 import type { Journal } from './journal.ts';
+import type { RateCounter } from './rate-counter.ts';
 import type { Rows } from './rows.ts';
 import type { Timers } from './timers.ts';
 import type { Views } from './views.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   dialQueue: DialQueue;
   dialler: Dialler;
   callRate: CallRate;
+  rateCounter: RateCounter;
   views: Views;
   desks: Desks;
   cooldown: Cooldown;

@@ -13,9 +13,9 @@ const call = { kind: 'call', row: key, dueAt: noon } as const;
 export function dialQueueContract(open: () => Promise<DialQueueUnderTest>): void {
   test.each<[string, DialMessage]>([
     ['a call', call],
-    ['a call that holds a slot', { ...call, slotAt: noon + 333 }],
     ['a check', { kind: 'check', attempt: 'demo.17.a1' as AttemptId }],
     ['an offer', { kind: 'offer', operator: 'operator:sip:anna@example.com' }],
+    ['a free slot', { kind: 'slot-free' }],
   ])('%s arrives as it was sent', async (_, message) => {
     const { dialQueue, receive } = await open();
     await dialQueue.send(message, 0);

@@ -2,13 +2,11 @@ import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
 import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import type { Columns } from '../../lambdas/domain/row/row.ts';
 import type { Account, Task } from '../../lambdas/domain/task/task.ts';
+import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
 import type { Pins } from '../../lambdas/ports/pins.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import { callOperator } from '../../lambdas/use-cases/callback/call-operator.ts';
-import { offerNextRow } from '../../lambdas/use-cases/callback/offer-next-row.ts';
 import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
-import { checkAttempt } from '../../lambdas/use-cases/recovery/check-attempt.ts';
 import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
 import { MemoryWorld } from './memory/memory-world.ts';
 import { OperatorCall } from './operator-call.ts';
@@ -28,7 +26,7 @@ class PlainPins implements Pins {
 }
 
 type CentrePorts = Ports &
-  Pick<MemoryWorld, 'rowEditor' | 'rateCounter' | 'forms' | 'scripts'> & { pins: Pins };
+  Pick<MemoryWorld, 'rowEditor' | 'forms' | 'scripts'> & { pins: Pins };
 
 /**
  * The engine on memory adapters. Time stands still until a test moves it; then stream records,
@@ -124,7 +122,7 @@ export class CallCentre {
 
   /** Starts a message's use case, which may go on while the clock moves. */
   async deliver(message: DialMessage): Promise<void> {
-    void this.#handle(message).catch((error) => this.#failures.push(error));
+    void takeDialMessage(this.ports, message).catch((error) => this.#failures.push(error));
     await this.world.clock.advanceTo(this.world.clock.now());
   }
 
@@ -157,18 +155,5 @@ export class CallCentre {
     const fires = timers.all().map(({ fireAt }) => fireAt);
     const wakes = clock.nextWakeAt() ?? Number.POSITIVE_INFINITY;
     return Math.max(clock.now(), Math.min(wakes, ...messages, ...fires));
-  }
-
-  #handle(message: DialMessage): Promise<void> {
-    switch (message.kind) {
-      case 'call':
-        return callOperator(this.ports, message);
-      case 'check':
-        return checkAttempt(this.ports, message.attempt);
-      case 'offer':
-        return offerNextRow(this.ports, message.operator);
-      default:
-        return message satisfies never;
-    }
   }
 }

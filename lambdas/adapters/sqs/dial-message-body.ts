@@ -6,36 +6,36 @@ import type { DialMessage } from '../../ports/dial-queue.ts';
 /**
  * The dial queue's messages as they travel, one of
  *
- *   {"task": "demo", "Id": 17, "dueAt": "2026-11-23T10:00:00.000Z"}   call; perhaps with "slotAt"
+ *   {"task": "demo", "Id": 17, "dueAt": "2026-11-23T10:00:00.000Z"}   call
  *   {"check": "demo.17.k3x"}
  *   {"offer": "operator:anna"}
+ *   {"slot": "free"}
  *
- * The first is also what a timer carries.
+ * The first is also what a timer carries; one that was sent by an earlier version may hold a `slotAt`.
  */
 export function encodeDialMessage(message: DialMessage): string {
   switch (message.kind) {
     case 'call':
-      return JSON.stringify({ ...message.row, ...instants(message) });
+      return JSON.stringify({ ...message.row, dueAt: toIso(message.dueAt) });
     case 'check':
       return JSON.stringify({ check: message.attempt });
     case 'offer':
       return JSON.stringify({ offer: message.operator });
+    case 'slot-free':
+      return slotFree;
     default:
       return message satisfies never;
   }
 }
 
-function instants({ dueAt, slotAt }: DialMessage & { kind: 'call' }): object {
-  const due = { dueAt: toIso(dueAt) };
-  return slotAt === undefined ? due : { ...due, slotAt: toIso(slotAt) };
-}
+const slotFree = JSON.stringify({ slot: 'free' });
 
 /** @throws when the body is no dial message; the text is not quoted, it may hold a phone number */
 export function decodeDialMessage(body: string): DialMessage {
   const message = readMessage(parse(body));
   if (message !== undefined) return message;
   throw new Error(
-    'a dial message must be {"task", "Id", "dueAt"[, "slotAt"]}, {"check"} or {"offer"}, got something else',
+    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"} or {"slot"}, got something else',
   );
 }
 
@@ -54,6 +54,8 @@ function readMessage(given: Record<string, unknown>): DialMessage | undefined {
       return readCheck(given.check);
     case 'offer':
       return readOffer(given.offer);
+    case 'slot':
+      return given.slot === 'free' ? { kind: 'slot-free' } : undefined;
     case 'Id,dueAt,task':
     case 'Id,dueAt,slotAt,task':
       return readCall(given);
@@ -78,10 +80,7 @@ function readCall(given: Record<string, unknown>): DialMessage | undefined {
   if (typeof task !== 'string' || task === '' || !isRowId(Id) || dueAt === undefined) {
     return undefined;
   }
-  const call = { kind: 'call', row: { task, Id }, dueAt } as const;
-  if (!('slotAt' in given)) return call;
-  const slotAt = readInstant(given.slotAt);
-  return slotAt === undefined ? undefined : { ...call, slotAt };
+  return { kind: 'call', row: { task, Id }, dueAt };
 }
 
 function isRowId(Id: unknown): Id is number {

@@ -45,6 +45,7 @@ function idsOf(message: DialMessage | undefined): Record<string, string> {
     case 'check':
       return { kind: message.kind, attempt: message.attempt };
     case 'offer':
+    case 'slot-free':
       return { kind: message.kind };
     default:
       return {};

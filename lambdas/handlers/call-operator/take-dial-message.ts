@@ -1,6 +1,7 @@
 import type { DialMessage } from '../../ports/dial-queue.ts';
 import { type CallOperatorPorts, callOperator } from '../../use-cases/callback/call-operator.ts';
 import { type OfferPorts, offerNextRow } from '../../use-cases/callback/offer-next-row.ts';
+import { serveLine } from '../../use-cases/callback/serve-line.ts';
 import { checkAttempt } from '../../use-cases/recovery/check-attempt.ts';
 
 export type DialMessagePorts = CallOperatorPorts & OfferPorts;
@@ -16,6 +17,8 @@ export async function takeDialMessage(
       return checkAttempt(ports, message.attempt);
     case 'offer':
       return offerNextRow(ports, message.operator);
+    case 'slot-free':
+      return serveLine(ports);
     default:
       message satisfies never;
   }

@@ -5,11 +5,12 @@ import { orderFieldsOf, type RowKey, rowId, sameFields } from '../../domain/row/
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { openLine } from '../callback/take-slot.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
 import { type GaugePorts, measureLoad } from './measure-load.ts';
 
-export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'cooldown'>;
+export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'cooldown' | 'callRate'>;
 
 /** A row whose operator should have been rung this long ago has lost its message. */
 const overdueSeconds = 20;
@@ -26,9 +27,16 @@ const mostRowsPerTask = 500;
 export async function reconcile(ports: ReconcilePorts): Promise<void> {
   let overdue = 0;
   for (const task of await ports.directory.tasks()) overdue += await nudgeOverdue(ports, task);
+  if (overdue > 0) await serveLineIfAny(ports);
   const live = await liveAttempts(ports);
   for (const attempt of live) await askIfSilent(ports, attempt);
   await measureLoad(ports, { overdue, live });
+}
+
+/** Rows that wait for a call slot send no messages of their own: one serves them all, or has died. */
+async function serveLineIfAny(ports: ReconcilePorts): Promise<void> {
+  const { callsPerSecond } = await ports.directory.account();
+  if (callsPerSecond !== null) await openLine(ports, ports.clock.now());
 }
 
 async function liveAttempts({ attempts }: ReconcilePorts): Promise<Attempt[]> {
@@ -51,6 +59,7 @@ async function askIfSilent(ports: ReconcilePorts, attempt: Attempt): Promise<voi
 /** How many are overdue. */
 async function nudgeOverdue(ports: ReconcilePorts, task: Task): Promise<number> {
   const latest = ports.clock.now() + (task.ringAheadSeconds - overdueSeconds) * second;
+  const { callsPerSecond } = await ports.directory.account();
   let overdue = 0;
   for (const key of await ports.rows.dueBefore(task.id, latest, mostRowsPerTask)) {
     const row = await ports.rows.get(key);
@@ -59,7 +68,7 @@ async function nudgeOverdue(ports: ReconcilePorts, task: Task): Promise<number> 
     if (!isTaken) await judgeMissedWrite(ports, row);
     else if (isOverdue(row, latest)) {
       overdue += 1;
-      await nudge(ports, key, row.own.dueAt);
+      if (callsPerSecond === null) await nudge(ports, key, row.own.dueAt);
     }
   }
   return overdue;

@@ -1,32 +1,28 @@
+import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Instant } from '../../../domain/basics/instant.ts';
 import {
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { hour, type Instant } from '../../../domain/basics/instant.ts';
-import type { CallRate } from '../../../ports/call-rate.ts';
-import { lockKey, toTtl } from '../attempts/lock-item.ts';
-import { Expression } from '../client/expression.ts';
+  type CallRate,
+  lineTimeout,
+  type Slot,
+  type SlotAnswer,
+  type SlotWish,
+  slotTolerance,
+} from '../../../ports/call-rate.ts';
+import { lockKey } from '../attempts/lock-item.ts';
+import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 
-interface Wish {
-  at: Instant;
-  /** Milliseconds between two slots, to the microsecond. */
-  step: number;
-  holder: string;
+/**
+ * One item for the account: `nextAt`, the first moment at which a call may be sent, and while
+ * somebody serves those who wait `servedUntil`, when he counts as dead.
+ */
+interface State {
+  nextAt?: Instant;
+  servedUntil?: Instant;
 }
 
-/**
- * One counter, `nextAt`, the first moment that nobody has reserved.
- *
- *   quiet  nextAt has passed: the slot is now, and nextAt one step later. One write.
- *   busy   nextAt lies ahead: it is the slot, and goes on by one step, whatever it is by then.
- *          The addition needs no value that was read, so a thousand callers do not get in each
- *          other's way. The holder's slot is kept under his name, for when he asks again.
- */
 export class DynamoCallRate implements CallRate {
   readonly #client: DynamoDBClient;
   readonly #table: string;
@@ -36,79 +32,91 @@ export class DynamoCallRate implements CallRate {
     this.#table = tables.locks;
   }
 
-  async reserve(perSecond: number, at: Instant, holder: string): Promise<Instant> {
-    const wish = { at, holder, step: Math.ceil(1_000_000 / perSecond) / 1_000 };
-    for (;;) {
-      const held = (await this.#takeNow(wish)) ?? (await this.#heldBy(wish));
-      if (held !== undefined) return held;
-      const slotAt = await this.#takeNext(wish);
-      if (slotAt !== undefined) return this.#keep(wish, slotAt);
-    }
+  /** Quiet is the rule: one write. When the last slot has just passed, what stands there counts. */
+  async take(wish: SlotWish): Promise<SlotAnswer> {
+    const quiet = await this.#write(wish, { after: wish.at, before: wish.at - slotTolerance });
+    if (quiet === 'done') return taken(wish, wish.at);
+    const { nextAt = wish.at } = quiet;
+    if (nextAt > wish.at || !mayTake(quiet, wish)) return refused(quiet, wish);
+    const late = await this.#write(wish, { after: nextAt, before: nextAt });
+    return late === 'done' ? taken(wish, nextAt) : refused(late, wish);
   }
 
-  /** The present moment, if nobody reserved it or this holder was the one who did. */
-  async #takeNow({ at, step, holder }: Wish): Promise<Instant | undefined> {
+  /** Sets the next slot one step `after` the instant, if it is not later than `before` now. */
+  #write(
+    wish: SlotWish,
+    { after, before }: { after: Instant; before: Instant },
+  ): Promise<'done' | State> {
     const expression = new Expression();
     const nextAt = expression.name('nextAt');
-    const state = Object.entries({ nextAt: at + step, slotAt: at, holder });
+    const next = after + stepOf(wish);
+    const set = [expression.equal('nextAt', next)];
+    if (wish.by === 'line') set.push(expression.equal('servedUntil', next + lineTimeout));
+    const isFree = `(${expression.absent('nextAt')} OR ${nextAt} <= ${expression.value(before)})`;
+    const conditions = wish.by === 'newcomer' ? [isFree, isUnserved(expression, wish.at)] : [isFree];
+    return this.#update(expression, `SET ${set.join(', ')}`, all(...conditions));
+  }
+
+  async giveBack({ at, nextAt }: Slot): Promise<void> {
+    const expression = new Expression();
+    const set = `SET ${expression.equal('nextAt', at)}`;
+    await this.#update(expression, set, expression.equal('nextAt', nextAt));
+  }
+
+  async joinLine(at: Instant, until: Instant): Promise<boolean> {
+    const expression = new Expression();
+    const set = `SET ${expression.equal('servedUntil', until)}`;
+    return (await this.#update(expression, set, isUnserved(expression, at))) === 'done';
+  }
+
+  async leaveLine(): Promise<void> {
+    const expression = new Expression();
+    const remove = `REMOVE ${expression.name('servedUntil')}`;
+    await this.#update(expression, remove, expression.present('servedUntil'));
+  }
+
+  /** A refusal brings what stands there. */
+  async #update(
+    expression: Expression,
+    UpdateExpression: string,
+    ConditionExpression: string,
+  ): Promise<'done' | State> {
     const update = new UpdateItemCommand({
       TableName: this.#table,
       Key: lockKey('slots'),
-      UpdateExpression: `SET ${state.map((it) => expression.equal(...it)).join(', ')}`,
-      ConditionExpression: `${expression.absent('nextAt')} OR ${nextAt} <= ${expression.value(at)}`,
+      UpdateExpression,
+      ConditionExpression,
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       ...expression.placeholders(),
     });
     const result = await unlessRefused(() => this.#client.send(update));
-    if ('done' in result) return at;
-    const last = result.refused.Item && unmarshall(result.refused.Item);
-    return last?.holder === holder && last.slotAt >= at ? last.slotAt : undefined;
-  }
-
-  /** The moment that follows all reserved ones; undefined when that is past by now. */
-  async #takeNext({ at, step }: Wish): Promise<Instant | undefined> {
-    const expression = new Expression();
-    const nextAt = expression.name('nextAt');
-    const update = new UpdateItemCommand({
-      TableName: this.#table,
-      Key: lockKey('slots'),
-      UpdateExpression: `SET ${nextAt} = ${nextAt} + ${expression.value(step)}`,
-      ConditionExpression: `${nextAt} > ${expression.value(at)}`,
-      ReturnValues: 'UPDATED_OLD',
-      ...expression.placeholders(),
-    });
-    const result = await unlessRefused(() => this.#client.send(update));
-    return 'done' in result ? Math.ceil(Number(result.done.Attributes?.nextAt?.N)) : undefined;
-  }
-
-  async #heldBy({ holder, at }: Wish): Promise<Instant | undefined> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({
-        TableName: this.#table,
-        Key: lockKey(slotKey(holder)),
-        ConsistentRead: true,
-      }),
-    );
-    const slotAt = Item && unmarshall(Item).slotAt;
-    return slotAt >= at ? slotAt : undefined;
-  }
-
-  /** Of a holder's two requests at the same time, one keeps its slot, and both are given that. */
-  async #keep({ holder, at }: Wish, slotAt: Instant): Promise<Instant> {
-    const expression = new Expression();
-    const isPast = `${expression.name('slotAt')} < ${expression.value(at)}`;
-    const put = new PutItemCommand({
-      TableName: this.#table,
-      Item: marshall({ key: slotKey(holder), slotAt, expiresAt: toTtl(slotAt + hour) }),
-      ConditionExpression: `${expression.absent('key')} OR ${isPast}`,
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      ...expression.placeholders(),
-    });
-    const result = await unlessRefused(() => this.#client.send(put));
-    return 'done' in result ? slotAt : unmarshall(result.refused.Item ?? {}).slotAt;
+    return 'done' in result ? 'done' : unmarshall(result.refused.Item ?? {});
   }
 }
 
-function slotKey(holder: string): string {
-  return `slot:${holder}`;
+/** Milliseconds between two slots, to the microsecond. */
+function stepOf({ perSecond }: SlotWish): number {
+  return Math.ceil(1_000_000 / perSecond) / 1_000;
+}
+
+function isUnserved(expression: Expression, at: Instant): string {
+  const servedUntil = expression.name('servedUntil');
+  return `(${expression.absent('servedUntil')} OR ${servedUntil} <= ${expression.value(at)})`;
+}
+
+function mayTake(state: State, { by, at }: SlotWish): boolean {
+  return by !== 'newcomer' || !isServed(state, at);
+}
+
+function isServed({ servedUntil = 0 }: State, at: Instant): boolean {
+  return servedUntil > at;
+}
+
+function taken(wish: SlotWish, from: Instant): SlotAnswer {
+  return { kind: 'taken', slot: { at: wish.at, nextAt: from + stepOf(wish) } };
+}
+
+function refused(state: State, { at }: SlotWish): SlotAnswer {
+  const until = Math.ceil(Math.max(state.nextAt ?? at, at));
+  return { kind: 'wait', until, isServed: isServed(state, at) };
 }
