@@ -37,11 +37,11 @@ test('a row waits for its slot at 10, and each call has its own', async () => {
   expect(second - first).toBeLessThanOrEqual(2100);
 });
 
-test('fifteen hundred rows that were ordered and cancelled delay no other call', async () => {
+test('hundreds of rows that were ordered and cancelled delay no other call', async () => {
   const centre = await CallCentre.open({ account: { callsPerSecond: 1 } });
   await centre.world.directory.putTask(sampleTask({ id: 'other', operators: ['ivan'] }));
   await centre.changeTask({ operators: ['anna'] });
-  const ids = Array.from({ length: 1500 }, (_, n) => n + 100);
+  const ids = Array.from({ length: 500 }, (_, n) => n + 100);
   for (const Id of ids) centre.put(Id, { tel: tel(Id), status: 10, callaftermin: 0 });
   await centre.runUntil('2026-11-23T10:01:00Z');
   for (const Id of ids) centre.write(Id, { status: undefined });
@@ -50,7 +50,7 @@ test('fifteen hundred rows that were ordered and cancelled delay no other call',
   centre.world.tables.putRow({ ...promised, task: 'other', Id: 1 });
   await centre.runUntil('2026-11-23T10:29:46Z');
   expect(rungAt(centre).slice(before)).toEqual([instant('2026-11-23T10:29:45Z')]);
-}, 20_000);
+});
 
 test('rows that wait for a busy operator take no slot', async () => {
   const centre = await CallCentre.open({ account: { callsPerSecond: 1 } });

@@ -159,11 +159,7 @@ function newAttempt(
   };
 }
 
-function claim(
-  ports: ServeRowPorts,
-  { row }: CallableRow,
-  attempt: Attempt,
-): Promise<ClaimResult> {
+function claim(ports: ServeRowPorts, { row }: CallableRow, attempt: Attempt): Promise<ClaimResult> {
   const change = {
     kind: 'serve',
     attempt: attempt.id,

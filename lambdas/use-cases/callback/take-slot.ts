@@ -7,8 +7,7 @@ export type SlotPorts = Pick<Ports, 'callRate' | 'directory' | 'dialQueue' | 'cl
 
 export type SlotPermit =
   /** No `slot` where the account has no limit. */
-  | { kind: 'go'; slot?: Slot }
-  | { kind: 'wait'; until: Instant };
+  { kind: 'go'; slot?: Slot } | { kind: 'wait'; until: Instant };
 
 /**
  * Asks whether a call may be sent now: the last question, when everything else says yes. A newcomer

@@ -25,7 +25,7 @@ export class Locks extends Table {
   }
 
   allowTakingSlots(fn: NodeFunction): void {
-    this.allow(fn, 'GetItem', 'PutItem', 'UpdateItem');
+    this.allow(fn, 'UpdateItem');
   }
 
   /** What must not happen too often is counted; an operator's wrap-up is ended. */

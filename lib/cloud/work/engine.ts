@@ -51,6 +51,7 @@ export class Engine extends Construct {
     });
     subscribers.allowReading(callOperator);
     subscribers.allowChanging(callOperator);
+    subscribers.allowFindingDue(callOperator);
     subscribers.allowFindingWaiting(callOperator);
     directory.allowListing(callOperator);
     directory.allowPausing(callOperator);
@@ -60,6 +61,7 @@ export class Engine extends Construct {
     attempts.allowSettling(callOperator);
     locks.allowFinding(callOperator);
     locks.allowTakingSlots(callOperator);
+    locks.allowTallying(callOperator);
     dialQueue.allowSending(callOperator);
     twilio.allowUsing(callOperator);
     return callOperator;

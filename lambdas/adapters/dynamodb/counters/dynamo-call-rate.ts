@@ -53,7 +53,8 @@ export class DynamoCallRate implements CallRate {
     const set = [expression.equal('nextAt', next)];
     if (wish.by === 'line') set.push(expression.equal('servedUntil', next + lineTimeout));
     const isFree = `(${expression.absent('nextAt')} OR ${nextAt} <= ${expression.value(before)})`;
-    const conditions = wish.by === 'newcomer' ? [isFree, isUnserved(expression, wish.at)] : [isFree];
+    const conditions =
+      wish.by === 'newcomer' ? [isFree, isUnserved(expression, wish.at)] : [isFree];
     return this.#update(expression, `SET ${set.join(', ')}`, all(...conditions));
   }
 
