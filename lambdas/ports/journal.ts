@@ -49,6 +49,8 @@ export const metrics = [
   'PinRefused',
   'DeskNotTold',
   'SignatureRefused',
+  /** Signed, at a path that is none of ours: an address at Twilio is wrong, or was of an older version. */
+  'UnknownWebhook',
 ] as const;
 
 export const timings = ['OperatorLateness', 'CustomerLateness'] as const;

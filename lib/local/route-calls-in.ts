@@ -1,3 +1,9 @@
+import {
+  type CallEntry,
+  callEntries,
+  callNewsPath,
+  fallbackPath,
+} from '../../lambdas/ports/voice-paths.ts';
 import type { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 
 export interface CallsIn {
@@ -16,22 +22,29 @@ export function routeCallsIn(
   { address, numbers, sipDomain }: CallsIn,
 ): void {
   const { numbers: registry, addresses, twimlAppSid } = network.routes;
-  const configOf = (path: string) => ({
-    voiceUrl: `${address}${path}`,
-    voiceFallbackUrl: `${address}/voice/fallback`,
-    statusCallback: `${address}/events/inbound`,
+  const configOf = (entry: CallEntry) => ({
+    voiceUrl: `${address}${callEntries[entry]}`,
+    voiceFallbackUrl: `${address}${fallbackPath}`,
+    statusCallback: `${address}${callNewsPath}`,
   });
-  const number = configOf('/voice/inbound');
-  for (const it of numbers)
-    if (comesHere(registry.configOf(it) ?? number, number)) registry.configure(it, number);
-  const app = configOf('/voice/browser');
-  if (!addresses.appOf(twimlAppSid)) addresses.configureApp(twimlAppSid, app);
-  for (const sid of addresses.apps())
-    if (comesHere(addresses.appOf(sid), app)) addresses.configureApp(sid, app);
-  const domain = configOf('/voice/desk-phone');
-  if (!addresses.sipDomainOf(sipDomain)) addresses.configureSipDomain(sipDomain, domain);
-  for (const name of addresses.sipDomains())
-    if (comesHere(addresses.sipDomainOf(name), domain)) addresses.configureSipDomain(name, domain);
+  const routes: Record<CallEntry, (config: ReturnType<typeof configOf>) => void> = {
+    number: (config) => {
+      for (const it of numbers)
+        if (comesHere(registry.configOf(it) ?? config, config)) registry.configure(it, config);
+    },
+    app: (config) => {
+      if (!addresses.appOf(twimlAppSid)) addresses.configureApp(twimlAppSid, config);
+      for (const sid of addresses.apps())
+        if (comesHere(addresses.appOf(sid), config)) addresses.configureApp(sid, config);
+    },
+    sipDomain: (config) => {
+      if (!addresses.sipDomainOf(sipDomain)) addresses.configureSipDomain(sipDomain, config);
+      for (const name of addresses.sipDomains())
+        if (comesHere(addresses.sipDomainOf(name), config))
+          addresses.configureSipDomain(name, config);
+    },
+  };
+  for (const entry of Object.keys(callEntries) as CallEntry[]) routes[entry](configOf(entry));
 }
 
 /** On whatever port: an earlier start may have had another. */

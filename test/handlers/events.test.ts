@@ -52,7 +52,6 @@ describe('accepts, and asks no table about,', () => {
   test.each([
     ['a status that says nothing', { path: '/events/operator', fields: { CallStatus: 'queued' } }],
     ['news of no attempt', { path: '/events/operator', query: '' }],
-    ['a leg that is none', { path: '/events/neighbour', fields: { ParentCallSid: operatorSid } }],
   ])('%s', async (_, sent) => {
     stage.attempts.get = () => Promise.reject(new Error('the table is away'));
     expect(await post(sent)).toEqual({ statusCode: 204 });
@@ -74,4 +73,11 @@ test('what could not be taken down is asked for again', async () => {
   const reply = await post({ path: '/events/operator', fields: { CallStatus: 'ringing' } });
   expect(reply).toEqual({ statusCode: 500, body: '' });
   expect(stage.journal.failures[0]?.ids).toMatchObject({ attempt: 'demo.17.a1' });
+});
+
+test('takes news of a leg that is none, notes it and counts it', async () => {
+  const reply = await post({ path: '/events/neighbour', fields: { ParentCallSid: operatorSid } });
+  expect(reply.statusCode).toBe(200);
+  expect(reply.body).toContain('<Response><Hangup/></Response>');
+  expect(stage.journal.counted('UnknownWebhook')).toBe(1);
 });

@@ -91,7 +91,6 @@ test('a customer orders a callback by keys', async () => {
 
 test.each([
   ['an address that names no row', '/caller/order', 'row=..&at=1&tries=0'],
-  ['a step that is none', '/caller/elsewhere', 'attempt=demo.17.a1'],
   ['a step without its attempt', '/caller/whisper', ''],
 ])('hangs up on %s', async (_, path, query) => {
   expect(await post(path, {}, query)).toContain('<Response><Hangup/></Response>');

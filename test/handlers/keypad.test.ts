@@ -150,6 +150,6 @@ test('in trouble the operator hears so in his language, and the log has ids alon
   expect(stage.journal.failures[0]?.ids).toEqual({
     attempt: 'demo.17.a1',
     callSid: operatorSid,
-    part: 'script',
+    path: '/voice/script',
   });
 });

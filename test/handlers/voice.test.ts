@@ -66,13 +66,31 @@ describe('hangs up, and asks no table, when the request names', () => {
     ['an attempt id that is none', { path: '/voice/operator', query: 'attempt=../demo' }],
     ['no attempt', { path: '/voice/operator', query: '' }],
     ['no call', { path: '/voice/operator', fields: { CallSid: '' } }],
-    ['a step that is none', { path: '/voice/elsewhere' }],
   ])('%s', async (_, sent) => {
     stage.attempts.get = outage;
     const { statusCode, body } = await post(sent);
     expect(statusCode).toBe(200);
     expect(body).toContain('<Response><Hangup/></Response>');
   });
+});
+
+test('apologizes at a path that is no webhook of ours, notes it and counts it', async () => {
+  await ringingAttempt(stage);
+  const { statusCode, body } = await post({ path: '/voice/elsewhere' });
+  expect(statusCode).toBe(200);
+  expect(body).toContain('У нас произошла ошибка.');
+  expect(stage.journal.counted('UnknownWebhook')).toBe(1);
+  expect(stage.journal.notes).toContainEqual(
+    expect.objectContaining({
+      event: 'unknown webhook',
+      ids: expect.objectContaining({ path: '/voice/elsewhere' }),
+    }),
+  );
+});
+
+test('takes no path of another function for its own', async () => {
+  await post({ path: '/caller/after' });
+  expect(stage.journal.counted('UnknownWebhook')).toBe(1);
 });
 
 describe('whoever did not sign changes nothing and learns nothing', () => {
@@ -112,7 +130,7 @@ describe('in trouble a caller hears words that he understands', () => {
     expect(stage.journal.failures).toHaveLength(1);
     expect(stage.journal.failures[0]?.ids).toMatchObject({
       attempt: 'demo.17.a1',
-      part: 'operator',
+      path: '/voice/operator',
     });
   });
 });

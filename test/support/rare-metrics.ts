@@ -6,6 +6,7 @@ export const rareMetrics = [
   'TooManyCalls',
   'CustomerLegMissing',
   'DeskNotTold',
+  'UnknownWebhook',
 ] as const satisfies OwnMetricName[];
 
 export type RareMetric = (typeof rareMetrics)[number];

@@ -1,5 +1,8 @@
+import { onWebhook } from '../../lambdas/handlers/boundary/on-webhook.ts';
+import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
 import { tellDirectory } from '../../lambdas/use-cases/desk/notify-desks.ts';
 import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
+import { callContext, webhook } from '../handlers/call-context.ts';
 import { CallCentre } from '../support/call-centre.ts';
 import type { MemoryJournal } from '../support/memory/memory-journal.ts';
 import { type RareMetric, rareMetrics } from '../support/rare-metrics.ts';
@@ -34,6 +37,11 @@ const scenes: Record<RareMetric, () => Promise<MemoryJournal>> = {
     const desks = { ...centre.world.desks, notify } as unknown as typeof centre.world.desks;
     await tellDirectory({ ...centre.ports, desks });
     return centre.world.journal;
+  },
+  UnknownWebhook: async () => {
+    const context = await callContext();
+    await onWebhook(context, answerVoice(context))(webhook({ path: '/voice/elsewhere' }));
+    return context.journal;
   },
 };
 

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
+import { type PathOf, pathOf, type WebhookFunction } from '../../ports/voice-paths.ts';
 import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import { type InvocationJournal, journaled } from './invocation-journal.ts';
 
 export type Reply = APIGatewayProxyStructuredResultV2;
 
 /** A request that the telephone network signed. */
-export interface Webhook {
-  /** The last part of the path: which step, or whose leg. */
-  part: string;
+export interface Webhook<Path extends string = string> {
+  path: Path;
   /** Undefined when the address names none. */
   attempt: AttemptId | undefined;
   callSid: string;
@@ -17,8 +17,11 @@ export interface Webhook {
   query: URLSearchParams;
 }
 
-export interface WebhookAnswers {
-  answer: (webhook: Webhook) => Promise<Reply>;
+export interface WebhookAnswers<F extends WebhookFunction> {
+  fn: F;
+  answer: (webhook: Webhook<PathOf<F>>) => Promise<Reply>;
+  /** The reply to a path that is none of the function's webhooks. */
+  unknown: (webhook: Webhook) => Promise<Reply>;
   /** The reply when `answer` failed. */
   trouble: (webhook: Webhook) => Promise<Reply>;
 }
@@ -34,16 +37,16 @@ const refused: Reply = { statusCode: 403, body: '' };
 const unavailable: Reply = { statusCode: 503, body: '' };
 
 /** The boundary of the functions that the telephone network calls (HTTP API, payload 2.0). */
-export function onWebhook(
+export function onWebhook<F extends WebhookFunction>(
   ports: WebhookPorts,
-  answers: WebhookAnswers,
+  answers: WebhookAnswers<F>,
 ): (event: APIGatewayProxyEventV2) => Promise<Reply> {
   return (event) => journaled(ports.journal, () => reply(ports, answers, event));
 }
 
-async function reply(
+async function reply<F extends WebhookFunction>(
   ports: WebhookPorts,
-  answers: WebhookAnswers,
+  answers: WebhookAnswers<F>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
   let fields: SignedFields | undefined;
@@ -77,7 +80,7 @@ function readWebhook(
   const query = new URLSearchParams(rawQueryString);
   const attempt = query.get('attempt') ?? '';
   return {
-    part: rawPath.slice(rawPath.lastIndexOf('/') + 1),
+    path: rawPath,
     attempt: parseAttemptId(attempt)?.id,
     callSid: webhooks.callSid(fields),
     fields,
@@ -85,16 +88,20 @@ function readWebhook(
   };
 }
 
-async function answerSigned(
+async function answerSigned<F extends WebhookFunction>(
   { journal }: WebhookPorts,
-  { answer, trouble }: WebhookAnswers,
+  { fn, answer, unknown, trouble }: WebhookAnswers<F>,
   webhook: Webhook,
 ): Promise<Reply> {
+  const { attempt, callSid } = webhook;
   try {
-    return await answer(webhook);
+    const path = pathOf(fn, webhook.path);
+    if (path !== undefined) return await answer({ ...webhook, path });
+    journal.count('UnknownWebhook');
+    journal.note('unknown webhook', { attempt, callSid, path: webhook.path });
+    return await unknown(webhook);
   } catch (error) {
-    const { attempt, callSid, part } = webhook;
-    journal.failed(error, { attempt, callSid, part });
+    journal.failed(error, { attempt, callSid, path: webhook.path });
     return trouble(webhook);
   }
 }

@@ -1,6 +1,7 @@
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
 import { type SpokenLanguage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
 import type { Ports } from '../../ports/ports.ts';
+import type { PathOf, WebhookFunction } from '../../ports/voice-paths.ts';
 import type { VoiceWebhooks } from '../../ports/voice-webhooks.ts';
 import type { Routed } from '../../use-cases/own-calls/route-outbound-call.ts';
 import type { Reply, Webhook, WebhookAnswers } from './on-webhook.ts';
@@ -10,18 +11,25 @@ export type ReplyPorts = Pick<Ports, 'directory'> & { webhooks: VoiceWebhooks };
 export const hangUp: Routed = { step: { kind: 'hang-up' } };
 
 /** Answers with what a phone does next. It always gets a document that it can follow, even in trouble. */
-export function answerPhone(
+export function answerPhone<F extends WebhookFunction>(
   ports: ReplyPorts,
-  next: (webhook: Webhook) => Promise<Routed>,
-): WebhookAnswers {
-  const say = ({ step, attempt }: Routed): Reply => ({
+  fn: F,
+  next: (webhook: Webhook<PathOf<F>>) => Promise<Routed>,
+): WebhookAnswers<F> {
+  const apologize = async (webhook: Webhook) => say(ports, await inTrouble(ports, webhook));
+  return {
+    fn,
+    answer: async (webhook) => say(ports, await next(webhook)),
+    unknown: apologize,
+    trouble: apologize,
+  };
+}
+
+export function say({ webhooks }: Pick<ReplyPorts, 'webhooks'>, { step, attempt }: Routed): Reply {
+  return {
     statusCode: 200,
     headers: { 'content-type': 'text/xml; charset=utf-8' },
-    body: ports.webhooks.render(step, attempt),
-  });
-  return {
-    answer: async (webhook) => say(await next(webhook)),
-    trouble: async (webhook) => say(await inTrouble(ports, webhook)),
+    body: webhooks.render(step, attempt),
   };
 }
 

@@ -1,6 +1,10 @@
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import type { LegEvent } from '../../domain/phone/voice-step.ts';
+import type { PathOf } from '../../ports/voice-paths.ts';
 import { recordCallerEvent, recordLegEvent } from '../../use-cases/call/record-leg-event.ts';
 import type { SettlePorts } from '../../use-cases/call/settle-attempt.ts';
 import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
+import { hangUp, say } from '../boundary/phone-reply.ts';
 
 export type EventPorts = SettlePorts & WebhookPorts;
 
@@ -9,29 +13,44 @@ const noted: Reply = { statusCode: 204 };
 const again: Reply = { statusCode: 500, body: '' };
 
 /** Takes down what became of a leg. What says nothing, or belongs to no attempt, is fine. */
-export function answerEvent(ports: EventPorts): WebhookAnswers {
+export function answerEvent(ports: EventPorts): WebhookAnswers<'events'> {
   return {
+    fn: 'events',
     answer: async (webhook) => {
       await record(ports, webhook);
       return noted;
     },
+    unknown: async () => say(ports, hangUp),
     trouble: async () => again,
   };
 }
 
-async function record(ports: EventPorts, { part, attempt, fields }: Webhook): Promise<void> {
-  if (part === 'inbound') return recordCaller(ports, fields);
-  if (attempt === undefined || !isLeg(part)) return;
-  const event = ports.webhooks.legEvent(part, fields);
-  if (event !== undefined) await recordLegEvent(ports, { attempt, event });
+async function record(
+  ports: EventPorts,
+  { path, attempt, fields }: Webhook<PathOf<'events'>>,
+): Promise<void> {
+  switch (path) {
+    case '/events/inbound':
+      return recordCaller(ports, fields);
+    case '/events/operator':
+      return recordLeg(ports, { attempt, event: ports.webhooks.legEvent('operator', fields) });
+    case '/events/customer':
+      return recordLeg(ports, { attempt, event: ports.webhooks.legEvent('customer', fields) });
+    default:
+      return path satisfies never;
+  }
+}
+
+async function recordLeg(
+  ports: EventPorts,
+  { attempt, event }: { attempt: AttemptId | undefined; event: LegEvent | undefined },
+): Promise<void> {
+  if (attempt === undefined || event === undefined) return;
+  await recordLegEvent(ports, { attempt, event });
 }
 
 /** A call to one of our numbers, to the TwiML App or the SIP domain: only its own SID tells which. */
 async function recordCaller(ports: EventPorts, fields: Webhook['fields']): Promise<void> {
   const event = ports.webhooks.legEvent('caller', fields);
   if (event !== undefined) await recordCallerEvent(ports, event);
-}
-
-function isLeg(part: string): part is 'operator' | 'customer' {
-  return part === 'operator' || part === 'customer';
 }

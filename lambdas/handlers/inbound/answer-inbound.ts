@@ -1,5 +1,6 @@
 import { dialledInBrowser, dialledOnSip } from '../../domain/row/caller-address.ts';
 import type { RowKey } from '../../domain/row/row.ts';
+import type { PathOf } from '../../ports/voice-paths.ts';
 import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
 import { enterNumber, enterPin, type Keyed } from '../../use-cases/inbound/admit-operator.ts';
 import { afterCallIn } from '../../use-cases/inbound/after-call-in.ts';
@@ -15,61 +16,63 @@ import { type OrderPorts, orderCallback } from '../../use-cases/promises/order-c
 import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 
+type InboundWebhook = Webhook<PathOf<'inbound'>>;
+
 export type CallerPorts = InboundPorts & OrderPorts & WebhookPorts;
 
 /**
  * What the phone of somebody who called us does next, and that of the operator who rings for him.
  * Browser phones, desk phones and numbers begin here; what follows names its attempt, or its state.
  */
-export function answerCaller(ports: CallerPorts): WebhookAnswers {
-  return answerPhone(ports, async (webhook) => {
-    if (webhook.callSid === '') return hangUp;
-    const { attempt, callSid } = webhook;
-    const begun = await firstSteps(ports, webhook);
-    if (begun !== undefined || attempt === undefined) return begun ?? hangUp;
-    return stepOfAttempt(ports, webhook, { attempt, callSid });
+export function answerCaller(ports: CallerPorts): WebhookAnswers<'inbound'> {
+  return answerPhone(ports, 'inbound', async (webhook) => {
+    return webhook.callSid === '' ? hangUp : nextStep(ports, webhook);
   });
 }
 
-async function firstSteps(ports: CallerPorts, webhook: Webhook): Promise<Routed | undefined> {
+async function nextStep(ports: CallerPorts, webhook: InboundWebhook): Promise<Routed> {
   const { webhooks } = ports;
-  const { callSid: sid, fields } = webhook;
+  const { callSid: sid, fields, path } = webhook;
   const { from, to } = webhooks.parties(fields);
-  switch (webhook.part) {
-    case 'browser':
+  switch (path) {
+    case '/voice/browser':
       return route(ports, { sid, from, target: dialledInBrowser(to) });
-    case 'desk-phone':
+    case '/voice/desk-phone':
       return route(ports, { sid, from, target: { tel: dialledOnSip(to) } });
-    case 'inbound':
+    case '/voice/inbound':
       return answerInboundCall(ports, { sid, from, to });
-    case 'pin':
+    case '/caller/pin':
       return { step: await enterPin(ports, keyed(ports, webhook)) };
-    case 'number':
+    case '/caller/number':
       return enterNumber(ports, keyed(ports, webhook));
-    case 'order':
+    case '/caller/order':
       return order(ports, webhook);
+    case '/caller/whisper':
+    case '/caller/join':
+    case '/caller/after':
+      return stepOfAttempt(ports, { ...webhook, path });
     default:
-      return undefined;
+      return path satisfies never;
   }
 }
 
 async function stepOfAttempt(
   ports: CallerPorts,
-  { part, fields }: Webhook,
-  call: OperatorWebhook,
+  { path, fields, attempt, callSid }: Webhook<PathOf<'inbound', 'attempt'>>,
 ): Promise<Routed> {
-  const { attempt } = call;
-  switch (part) {
-    case 'whisper':
+  if (attempt === undefined) return hangUp;
+  const call: OperatorWebhook = { attempt, callSid };
+  switch (path) {
+    case '/caller/whisper':
       return { attempt, step: await greetForCaller(ports, call) };
-    case 'join': {
+    case '/caller/join': {
       const digits = ports.webhooks.digits(fields);
       return { attempt, step: await joinCaller(ports, { ...call, digits }) };
     }
-    case 'after':
+    case '/caller/after':
       return afterCallIn(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
     default:
-      return hangUp;
+      return path satisfies never;
   }
 }
 
@@ -83,12 +86,12 @@ async function route(
   return { step: { kind: 'tell', message: 'unknown-caller', tongue: { language: 'en' } } };
 }
 
-function keyed({ webhooks }: CallerPorts, { callSid: sid, fields, query }: Webhook): Keyed {
+function keyed({ webhooks }: CallerPorts, { callSid: sid, fields, query }: InboundWebhook): Keyed {
   const { from } = webhooks.parties(fields);
   return { sid, from, digits: webhooks.digits(fields), tries: numberIn(query, 'tries') };
 }
 
-async function order(ports: CallerPorts, { fields, query }: Webhook): Promise<Routed> {
+async function order(ports: CallerPorts, { fields, query }: InboundWebhook): Promise<Routed> {
   const row = rowOf(query.get('row') ?? '');
   if (row === undefined) return hangUp;
   const digits = ports.webhooks.digits(fields);

@@ -1,4 +1,5 @@
 import type { VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { PathOf } from '../../ports/voice-paths.ts';
 import { type AfterDialPorts, afterDial } from '../../use-cases/call/after-dial.ts';
 import { type DialPorts, dialCustomer } from '../../use-cases/call/dial-customer.ts';
 import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
@@ -13,8 +14,8 @@ import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 export type VoicePorts = DialPorts & AfterDialPorts & WebhookPorts;
 
 /** What an operator's phone does next. */
-export function answerVoice(ports: VoicePorts): WebhookAnswers {
-  return answerPhone(ports, async (webhook) => {
+export function answerVoice(ports: VoicePorts): WebhookAnswers<'voice'> {
+  return answerPhone(ports, 'voice', async (webhook) => {
     const { attempt, callSid } = webhook;
     if (attempt === undefined || callSid === '') return hangUp;
     return { attempt, step: await stepFor(ports, webhook, { attempt, callSid }) };
@@ -23,21 +24,21 @@ export function answerVoice(ports: VoicePorts): WebhookAnswers {
 
 async function stepFor(
   ports: VoicePorts,
-  { part, fields }: Webhook,
+  { path, fields }: Webhook<PathOf<'voice'>>,
   call: OperatorWebhook,
 ): Promise<VoiceStep> {
-  switch (part) {
-    case 'operator':
+  switch (path) {
+    case '/voice/operator':
       return greetOperator(ports, call);
-    case 'ready':
+    case '/voice/ready':
       return readyOperator(ports, { ...call, digits: ports.webhooks.digits(fields) });
-    case 'customer':
+    case '/voice/customer':
       return dialCustomer(ports, call);
-    case 'after':
+    case '/voice/after':
       return afterDial(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
-    case 'withdrawn':
+    case '/voice/withdrawn':
       return tellWithdrawn(ports, call);
     default:
-      return hangUp.step;
+      return path satisfies never;
   }
 }

@@ -1,5 +1,13 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import {
+  type CallEntry,
+  callEntries,
+  callNewsPath,
+  fallbackPath,
+  type VoicePath,
+} from '../../../lambdas/ports/voice-paths.ts';
 import type { Subsystems } from './subsystems.ts';
+import { twilioOutputs } from './twilio-outputs.ts';
 
 type Output = [name: string, value: string, description: string];
 
@@ -13,23 +21,25 @@ export function output(stack: Stack, ...[name, value, description]: Output): voi
   new CfnOutput(stack, name, { value, description });
 }
 
-/** Named after the fields of Twilio's console that they belong in. */
 function ofTwilio({ api, twilio }: Subsystems): Output[] {
-  const number = 'Twilio console, Phone Numbers, the number, Voice Configuration';
-  const app = 'Twilio console, TwiML Apps, the app, Voice Configuration';
-  const domain = 'Twilio console, SIP Domains, the domain, Call Control Configuration';
-  const [fallback, events] = [api.url('/voice/fallback'), api.url('/events/inbound')];
+  const entries = Object.keys(callEntries) as CallEntry[];
   return [
-    ['TwilioPhoneNumberVoiceUrl', api.url('/voice/inbound'), `${number}: A call comes in`],
-    ['TwilioPhoneNumberVoiceFallbackUrl', fallback, `${number}: Primary handler fails`],
-    ['TwilioPhoneNumberStatusCallbackUrl', events, `${number}: Call status changes`],
-    ['TwimlAppVoiceRequestUrl', api.url('/voice/browser'), `${app}: Request URL`],
-    ['TwimlAppVoiceFallbackUrl', fallback, `${app}: Fallback URL`],
-    ['TwimlAppStatusCallbackUrl', events, `${app}: Status Callback URL`],
-    ['SipDomainVoiceRequestUrl', api.url('/voice/desk-phone'), `${domain}: Request URL`],
-    ['SipDomainVoiceFallbackUrl', fallback, `${domain}: Fallback URL`],
-    ['SipDomainStatusCallbackUrl', events, `${domain}: Status Callback URL`],
+    ...entries.flatMap((entry) => ofEntry(entry, api)),
     ['TwilioParameters', twilio.path, 'Parameter Store, the path of the Twilio credentials'],
+  ];
+}
+
+function ofEntry(entry: CallEntry, api: Subsystems['api']): Output[] {
+  const { where, voice, fallback, news } = twilioOutputs[entry];
+  const output = ([name, field]: readonly [string, string], path: VoicePath): Output => [
+    name,
+    api.url(path),
+    `Twilio console, ${where}: ${field}`,
+  ];
+  return [
+    output(voice, callEntries[entry]),
+    output(fallback, fallbackPath),
+    output(news, callNewsPath),
   ];
 }
 

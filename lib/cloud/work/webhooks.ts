@@ -1,14 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
+import {
+  familyRoutes,
+  voicePaths,
+  type WebhookFunction,
+} from '../../../lambdas/ports/voice-paths.ts';
 import { NodeFunction } from '../base/node-function.ts';
 import type { Subsystems } from './subsystems.ts';
 
 /** What Twilio asks and tells. It gives up after 15 s; an answer after 10 s is long silence already. */
 const timeout = Duration.seconds(10);
-
-/** Where Twilio is told of calls that people make to us, and where they go on. */
-const callerPaths = ['/voice/inbound', '/voice/browser', '/voice/desk-phone', '/caller/{step}'];
 
 const signed = {
   method: HttpMethod.POST,
@@ -20,17 +22,34 @@ const forAll = {
   openBecause: 'It says one sentence, the same to everybody, and changes nothing',
 };
 
+/** One for each family of paths, and one for each path of another function than its family's. */
+function webhookRoutes(): { path: string; fn: WebhookFunction }[] {
+  const families = Object.values(familyRoutes);
+  const others = Object.entries(voicePaths)
+    .map(([path, { fn }]) => ({ path, fn }))
+    .filter(({ path, fn }) => !families.some((it) => it.fn === fn && isBelow(it.path, path)));
+  return [...families, ...others];
+}
+
+function isBelow(family: string, path: string): boolean {
+  return path.split('/')[1] === family.split('/')[1];
+}
+
 /** Twilio's webhooks. Their only authorizer is Twilio's signature, which the functions check. */
 export class Webhooks extends Construct {
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
-    const { api } = subsystems;
-    api.route({ ...signed, path: '/voice/{step}', fn: this.#voice(subsystems) });
-    api.route({ ...signed, path: '/events/{leg}', fn: this.#events(subsystems) });
-    api.route({ ...signed, path: '/voice/script', fn: this.#keypad(subsystems) });
-    const callers = this.#callers(subsystems);
-    for (const path of callerPaths) api.route({ ...signed, path, fn: callers });
-    api.route({ ...forAll, path: '/voice/fallback', fn: this.#fallback(subsystems) });
+    const functions: Record<WebhookFunction, NodeFunction> = {
+      voice: this.#voice(subsystems),
+      events: this.#events(subsystems),
+      keypad: this.#keypad(subsystems),
+      inbound: this.#callers(subsystems),
+      fallback: this.#fallback(subsystems),
+    };
+    for (const { path, fn } of webhookRoutes()) {
+      const admission = fn === 'fallback' ? forAll : signed;
+      subsystems.api.route({ ...admission, path, fn: functions[fn] });
+    }
   }
 
   #voice(subsystems: Subsystems): NodeFunction {

@@ -1,3 +1,5 @@
+import type { CallEntry } from '../../../lambdas/ports/voice-paths.ts';
+import { twilioOutputs } from '../../cloud/work/twilio-outputs.ts';
 import { type FoundSystem, outputOf } from '../find-system.ts';
 
 /** Where Twilio asks, and tells, about calls that come in. */
@@ -7,30 +9,17 @@ export interface VoiceWebhooks {
   statusUrl: string;
 }
 
-export interface Webhooks {
-  number: VoiceWebhooks;
-  app: VoiceWebhooks;
-  sipDomain: VoiceWebhooks;
-}
+export type Webhooks = Readonly<Record<CallEntry, VoiceWebhooks>>;
 
-/** By the stack's outputs, which are named after the fields of Twilio's console. */
+/** By the stack's outputs. */
 export function webhooksOf(system: FoundSystem): Webhooks {
-  const url = (output: string) => outputOf(system, output);
-  return {
-    number: {
-      voiceUrl: url('TwilioPhoneNumberVoiceUrl'),
-      fallbackUrl: url('TwilioPhoneNumberVoiceFallbackUrl'),
-      statusUrl: url('TwilioPhoneNumberStatusCallbackUrl'),
-    },
-    app: {
-      voiceUrl: url('TwimlAppVoiceRequestUrl'),
-      fallbackUrl: url('TwimlAppVoiceFallbackUrl'),
-      statusUrl: url('TwimlAppStatusCallbackUrl'),
-    },
-    sipDomain: {
-      voiceUrl: url('SipDomainVoiceRequestUrl'),
-      fallbackUrl: url('SipDomainVoiceFallbackUrl'),
-      statusUrl: url('SipDomainStatusCallbackUrl'),
-    },
+  const of = (entry: CallEntry): VoiceWebhooks => {
+    const { voice, fallback, news } = twilioOutputs[entry];
+    return {
+      voiceUrl: outputOf(system, voice[0]),
+      fallbackUrl: outputOf(system, fallback[0]),
+      statusUrl: outputOf(system, news[0]),
+    };
   };
+  return { number: of('number'), app: of('app'), sipDomain: of('sipDomain') };
 }

@@ -1,20 +1,10 @@
+import type { PathOf, WebhookFunction } from '../../../ports/voice-paths.ts';
+
 /** Where Twilio sends its requests about an attempt. */
-export type AttemptPath =
-  | '/voice/operator'
-  | '/voice/ready'
-  | '/voice/customer'
-  | '/voice/after'
-  | '/voice/script'
-  | '/voice/withdrawn'
-  | '/voice/fallback'
-  | '/caller/whisper'
-  | '/caller/join'
-  | '/caller/after'
-  | '/events/operator'
-  | '/events/customer';
+export type AttemptPath = PathOf<WebhookFunction, 'attempt'>;
 
 /** Where it goes on with a call that serves no attempt yet, or none any more. */
-export type StatePath = '/caller/pin' | '/caller/number' | '/caller/order';
+export type StatePath = PathOf<WebhookFunction, 'state'>;
 
 /**
  * Connection overrides: up to two repeats when no answer comes within 4 s, or a 5xx. Without them

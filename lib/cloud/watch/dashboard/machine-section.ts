@@ -117,7 +117,11 @@ function edgeGraphs(
     {
       title: 'Signatures, desks',
       metrics: [
-        ...own(scope, { SignatureRefused: 'signature refused', DeskNotTold: 'desk not told' }),
+        ...own(scope, {
+          SignatureRefused: 'signature refused',
+          UnknownWebhook: 'unknown webhook',
+          DeskNotTold: 'desk not told',
+        }),
         ...webSocketApis.map((it) =>
           it.metric('IntegrationError', { period, statistic: 'Sum', label: 'socket failed' }),
         ),

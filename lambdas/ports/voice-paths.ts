@@ -1,0 +1,64 @@
+/**
+ * Every webhook that the telephone network calls: the function that answers it, and where the network
+ * has its address from. A new one is a line here; the compiler then names its handler and, where calls
+ * begin at it, the stack's outputs, the configure command and the local network.
+ */
+export const voicePaths = {
+  '/voice/operator': { fn: 'voice', from: 'attempt' },
+  '/voice/ready': { fn: 'voice', from: 'attempt' },
+  '/voice/customer': { fn: 'voice', from: 'attempt' },
+  '/voice/after': { fn: 'voice', from: 'attempt' },
+  '/voice/withdrawn': { fn: 'voice', from: 'attempt' },
+  '/voice/script': { fn: 'keypad', from: 'attempt' },
+  '/voice/inbound': { fn: 'inbound', from: 'number' },
+  '/voice/browser': { fn: 'inbound', from: 'app' },
+  '/voice/desk-phone': { fn: 'inbound', from: 'sipDomain' },
+  '/caller/pin': { fn: 'inbound', from: 'state' },
+  '/caller/number': { fn: 'inbound', from: 'state' },
+  '/caller/order': { fn: 'inbound', from: 'state' },
+  '/caller/whisper': { fn: 'inbound', from: 'attempt' },
+  '/caller/join': { fn: 'inbound', from: 'attempt' },
+  '/caller/after': { fn: 'inbound', from: 'attempt' },
+  '/events/operator': { fn: 'events', from: 'attempt' },
+  '/events/customer': { fn: 'events', from: 'attempt' },
+  '/events/inbound': { fn: 'events', from: 'every entry' },
+  '/voice/fallback': { fn: 'fallback', from: 'attempt' },
+} as const satisfies Record<`/${Family}/${string}`, { fn: WebhookFunction; from: Source }>;
+
+export type VoicePath = keyof typeof voicePaths;
+
+/** Named as its bundle. */
+export type WebhookFunction = 'voice' | 'keypad' | 'inbound' | 'events' | 'fallback';
+
+/** What a person sets a webhook at, for calls that come in. */
+export type CallEntry = 'number' | 'app' | 'sipDomain';
+
+/** `attempt` and `state`: an address of ours, which names an attempt, or the state of a call without one. */
+type Source = 'attempt' | 'state' | CallEntry | 'every entry';
+
+type Family = 'voice' | 'caller' | 'events';
+
+/** The webhooks of a function, those alone whose address comes from there. */
+export type PathOf<F extends WebhookFunction = WebhookFunction, S extends Source = Source> = {
+  [P in VoicePath]: (typeof voicePaths)[P] extends { fn: F; from: S } ? P : never;
+}[VoicePath];
+
+/** Where calls come in, where Twilio goes when that fails, and where it tells of them. */
+export const callEntries: {
+  readonly [P in PathOf<WebhookFunction, CallEntry> as (typeof voicePaths)[P]['from']]: P;
+} = { number: '/voice/inbound', app: '/voice/browser', sipDomain: '/voice/desk-phone' };
+export const fallbackPath: PathOf<'fallback'> = '/voice/fallback';
+export const callNewsPath: PathOf<'events', 'every entry'> = '/events/inbound';
+
+/** Routes that take what is no webhook of ours as well: the function notes it. */
+export const familyRoutes: Readonly<Record<Family, { path: string; fn: WebhookFunction }>> = {
+  voice: { path: '/voice/{step}', fn: 'voice' },
+  caller: { path: '/caller/{step}', fn: 'inbound' },
+  events: { path: '/events/{leg}', fn: 'events' },
+};
+
+/** The webhook of the function at that path, undefined when it has none there. */
+export function pathOf<F extends WebhookFunction>(fn: F, path: string): PathOf<F> | undefined {
+  const isOurs = Object.hasOwn(voicePaths, path) && voicePaths[path as VoicePath].fn === fn;
+  return isOurs ? (path as PathOf<F>) : undefined;
+}
