@@ -19,9 +19,13 @@ export interface TableSettings {
 export function tableSettings(environment: Environment): TableSettings {
   return {
     ...deskSettings(environment),
+    ...lockSettings(environment),
     attempts: required(environment, 'ATTEMPTS_TABLE'),
-    locks: required(environment, 'LOCKS_TABLE'),
   };
+}
+
+export function lockSettings(environment: Environment): Pick<TableSettings, 'locks'> {
+  return { locks: required(environment, 'LOCKS_TABLE') };
 }
 
 /** The tables that people write. */

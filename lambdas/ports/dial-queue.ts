@@ -1,5 +1,7 @@
 import type { AttemptId } from '../domain/attempt/attempt.ts';
 import type { LockKey } from '../domain/attempt/lock.ts';
+import type { WriteWindow } from '../domain/order/order.ts';
+import type { ExactKey } from './rows.ts';
 import type { Timer } from './timers.ts';
 
 export type DialMessage =
@@ -10,7 +12,21 @@ export type DialMessage =
   /** The operator is free: give him the call that waits longest. */
   | { kind: 'offer'; operator: LockKey }
   /** A call may be sent again: serve the rows that wait for that, the longest due first. */
-  | { kind: 'slot-free' };
+  | { kind: 'slot-free' }
+  /** Judge a row as it now stands: what was written to it could not be followed then. */
+  | ({ kind: 'judge' } & UnfollowedWrite);
+
+/** A write whose stream record could not be followed. */
+export interface UnfollowedWrite {
+  row: ExactKey;
+  written: WriteWindow;
+  /** The record's place in the stream. */
+  sequence: string;
+  /** Stands for the order that was written (`orderMark`); absent when the row was deleted. */
+  mark?: string;
+  /** The number might not be called before the write. */
+  wasBarred?: true;
+}
 
 /** The longest delay of a message, in seconds (SQS). */
 export const longestDelaySeconds = 900;

@@ -38,6 +38,8 @@ export const metrics = [
   'NumberRefused',
   'TaskStopped',
   'OverdueFound',
+  /** A written row could neither be followed from the stream nor judged since: it is tried again. */
+  'RowNotJudged',
   /** A row whose order no record told of. */
   'UntoldFound',
   'SilentAttemptFound',

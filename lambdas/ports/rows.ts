@@ -2,6 +2,12 @@ import type { Instant } from '../domain/basics/instant.ts';
 import type { RowChange } from '../domain/order/row-change.ts';
 import { orderColumns, type Row, type RowKey } from '../domain/row/row.ts';
 
+/** A key as the table has it. */
+export interface ExactKey {
+  task: string;
+  Id: string;
+}
+
 /** A row as it was read; `seen` is what a later write is conditional on. */
 export interface StoredRow extends Row {
   key: RowKey;
@@ -25,8 +31,8 @@ export const decidingColumns = [
 
 /** The subscriber table. Outside software writes it at any moment. */
 export interface Rows {
-  /** Strongly consistent. */
-  get(key: RowKey): Promise<StoredRow | undefined>;
+  /** Strongly consistent. An Id that JavaScript would round comes as text. */
+  get(key: RowKey | ExactKey): Promise<StoredRow | undefined>;
 
   /** Those that are there, in the order of the keys, each once. Strongly consistent. */
   getMany(keys: readonly RowKey[]): Promise<StoredRow[]>;

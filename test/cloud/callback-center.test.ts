@@ -40,19 +40,6 @@ describe('the dial queue', () => {
   });
 });
 
-test('a row that cannot be followed blocks its shard for a while, not for a day', () => {
-  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-    StartingPosition: 'TRIM_HORIZON',
-    BisectBatchOnFunctionError: true,
-    FunctionResponseTypes: ['ReportBatchItemFailures'],
-    MaximumRecordAgeInSeconds: 900,
-    MaximumRetryAttempts: 1000,
-    DestinationConfig: {
-      OnFailure: { Destination: { 'Fn::GetAtt': ['SubscribersUnfollowed43025C9E', 'Arn'] } },
-    },
-  });
-});
-
 test.each(['Subscribers', 'Attempts'])(
   'desks follow the stream of %s at their own pace',
   (name) => {
@@ -64,13 +51,7 @@ test.each(['Subscribers', 'Attempts'])(
       EventSourceArn: { 'Fn::GetAtt': [id, 'StreamArn'] },
       BatchSize: 25,
       MaximumBatchingWindowInSeconds: Match.absent(),
-      BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
-      DestinationConfig: {
-        OnFailure: {
-          Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${name}Untold`), 'Arn'] },
-        },
-      },
     });
   },
 );

@@ -5,22 +5,19 @@ const slotted =
   '{"task":"demo","Id":17,"dueAt":"2026-11-23T10:00:00.000Z","slotAt":"2026-11-23T09:59:45.000Z"}';
 const functionArn = 'arn:aws:lambda:eu-central-1:123456789012:function:FollowRow:$LATEST';
 
-test.each([due, slotted, '{"check":"demo.17.k3x"}', '{"offer":"operator:anna"}'])(
+const judge =
+  '{"judge":{"task":"demo","Id":"17"},"earliest":"2026-11-23T10:00:00.000Z","latest":"2026-11-23T10:00:00.999Z","sequence":"111"}';
+
+test.each([due, slotted, '{"check":"demo.17.k3x"}', '{"offer":"operator:anna"}', judge])(
   'a dial message is sent again as it is: %s',
   (body) => {
-    expect(readDeadLetter(body)).toEqual({ kind: 'call', message: body, fn: '' });
+    expect(readDeadLetter(body)).toEqual({ kind: 'call', message: body });
   },
 );
 
 test('a timer that Scheduler could not put on the queue may come as its request', () => {
   const body = JSON.stringify({ MessageBody: due, QueueUrl: 'https://sqs.example/dial' });
-  expect(readDeadLetter(body)).toEqual({ kind: 'call', message: due, fn: '' });
-});
-
-test('a note of Lambda names the function that could not take changes', () => {
-  const requestContext = { functionArn, condition: 'RetryAttemptsExhausted' };
-  const body = JSON.stringify({ requestContext, DDBStreamBatchInfo: { shardId: 'x' } });
-  expect(readDeadLetter(body)).toEqual({ kind: 'note', message: '', fn: 'FollowRow' });
+  expect(readDeadLetter(body)).toEqual({ kind: 'call', message: due });
 });
 
 test.each([

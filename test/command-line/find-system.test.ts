@@ -56,7 +56,7 @@ test('a stack is asked with the usual settings, and Twilio is Twilio', async () 
 test('a stack’s queues and functions are known by their ids without CDK’s hash', async () => {
   const resources = [
     ['AWS::SQS::Queue', 'DialQueueDeadLetters0A1B2C3D', 'https://sqs.example/1/dead'],
-    ['AWS::SQS::Queue', 'SubscribersUnfollowed4E5F6071', 'https://sqs.example/1/unfollowed'],
+    ['AWS::SQS::Queue', 'SweepsFailures4E5F6071', 'https://sqs.example/1/failures'],
     ['AWS::Lambda::Function', 'SweepsPatrol89ABCDEF', 'CallbackCenter-SweepsPatrol-x'],
     ['AWS::DynamoDB::GlobalTable', 'Subscribers01234567', 'CallbackCenter-Subscribers'],
   ];
@@ -68,7 +68,7 @@ test('a stack’s queues and functions are known by their ids without CDK’s ha
   useStack(url);
   expect([...(await system.queues())]).toEqual([
     ['DialQueueDeadLetters', 'https://sqs.example/1/dead'],
-    ['SubscribersUnfollowed', 'https://sqs.example/1/unfollowed'],
+    ['SweepsFailures', 'https://sqs.example/1/failures'],
   ]);
   expect([...(await system.functions())]).toEqual([
     ['SweepsPatrol', 'CallbackCenter-SweepsPatrol-x'],

@@ -10,9 +10,8 @@ import { runHere, type Where } from './run-here.ts';
 
 const { describe: describeSystem, pretend } = describedSystem();
 const call = (Id: number) => `{"task":"demo","Id":${Id},"dueAt":"2026-11-23T10:00:00.000Z"}`;
-const note = JSON.stringify({
-  requestContext: { functionArn: 'arn:aws:lambda:eu-central-1:1:function:EngineFollowRow' },
-  DDBStreamBatchInfo: {},
+const sweep = JSON.stringify({
+  requestContext: { functionArn: 'arn:aws:lambda:eu-central-1:1:function:SweepsReconcile' },
 });
 
 let sqs: SQSClient;
@@ -30,15 +29,15 @@ beforeAll(async () => {
   });
   queues = aws.queues;
   url = await pretend(({ aws: told }) => {
-    told.outputs.DialQueueUrl = queues.AttemptsUntold ?? '';
-    delete told.queues.AttemptsUntold;
+    told.outputs.DialQueueUrl = queues.TimersDeadLetters ?? '';
+    delete told.queues.TimersDeadLetters;
   });
 });
 beforeEach(async () => {
   for (const QueueUrl of [
     queues.DialQueueDeadLetters,
-    queues.SubscribersUnfollowed,
-    queues.AttemptsUntold,
+    queues.SweepsFailures,
+    queues.TimersDeadLetters,
   ])
     await sqs.send(new PurgeQueueCommand({ QueueUrl }));
 });
@@ -90,30 +89,30 @@ test.each([
   const ran = await run(words, where);
   expect(ran.code).toBe(0);
   expect(ran.stderr).toContain('DialQueueDeadLetters: 23 sent again.\n');
-  expect(await bodies('AttemptsUntold')).toEqual(calls.toSorted());
+  expect(await bodies('TimersDeadLetters')).toEqual(calls.toSorted());
   expect(await bodies('DialQueueDeadLetters')).toEqual([]);
 });
 
-test('notes cannot be sent again: what to do is said, and they stay to be had', async () => {
-  await put('SubscribersUnfollowed', note);
+test('sweeps cannot be sent again: what to do is said, and they stay to be had', async () => {
+  await put('SweepsFailures', sweep);
   await put('DialQueueDeadLetters', call(1));
   const ran = await run(['--yes']);
   expect(ran.code).toBe(1);
   expect(ran.stdout).toContain(
-    'SubscribersUnfollowed: These are notes that EngineFollowRow could not take changes of a table. The rows are there: the patrol finds every order among them within six hours',
+    'SweepsFailures: These are sweeps that failed. The next one has done their work.',
   );
-  expect(ran.stderr).toBe('DialQueueDeadLetters: 1 sent again.\nSubscribersUnfollowed: 1 left.\n');
-  expect(await bodies('SubscribersUnfollowed')).toEqual([note]);
+  expect(ran.stderr).toBe('DialQueueDeadLetters: 1 sent again.\nSweepsFailures: 1 left.\n');
+  expect(await bodies('SweepsFailures')).toEqual([sweep]);
 });
 
-test('notes alone raise no question, and --drop takes them off one queue', async () => {
-  await put('SubscribersUnfollowed', note, note);
+test('sweeps alone raise no question, and --drop takes them off one queue', async () => {
+  await put('SweepsFailures', sweep, sweep);
   await put('DialQueueDeadLetters', 'something');
-  const only = ['--queue', 'SubscribersUnfollowed'];
+  const only = ['--queue', 'SweepsFailures'];
   expect(await run(only)).toMatchObject({ code: 1, stderr: '' });
   const ran = await run([...only, '--drop', '--yes']);
-  expect(ran).toMatchObject({ code: 0, stderr: 'SubscribersUnfollowed: 2 dropped.\n' });
-  expect(await bodies('SubscribersUnfollowed')).toEqual([]);
+  expect(ran).toMatchObject({ code: 0, stderr: 'SweepsFailures: 2 dropped.\n' });
+  expect(await bodies('SweepsFailures')).toEqual([]);
   expect(await bodies('DialQueueDeadLetters')).toEqual(['something']);
 });
 

@@ -8,6 +8,7 @@ export interface DialQueueUnderTest {
   receive(withinSeconds: number): Promise<DialMessage[]>;
 }
 
+const written = { earliest: noon, latest: noon + 999 };
 const call = { kind: 'call', row: key, dueAt: noon } as const;
 
 export function dialQueueContract(open: () => Promise<DialQueueUnderTest>): void {
@@ -16,6 +17,18 @@ export function dialQueueContract(open: () => Promise<DialQueueUnderTest>): void
     ['a check', { kind: 'check', attempt: 'demo.17.a1' as AttemptId }],
     ['an offer', { kind: 'offer', operator: 'operator:sip:anna@example.com' }],
     ['a free slot', { kind: 'slot-free' }],
+    ['a judgement', { kind: 'judge', row: { task: 'demo', Id: '17' }, written, sequence: '111' }],
+    [
+      'a judgement of a row whose task is no text for a queue, and whose Id is none for JavaScript',
+      {
+        kind: 'judge',
+        row: { task: 'задача \uffff\u0001 \ud83d\ude00', Id: '1234567890123456789' },
+        written,
+        sequence: '40000000000000000000000000000000000001',
+        mark: 'k2x-17',
+        wasBarred: true,
+      },
+    ],
   ])('%s arrives as it was sent', async (_, message) => {
     const { dialQueue, receive } = await open();
     await dialQueue.send(message, 0);

@@ -1,4 +1,4 @@
-import { refusalMark } from '../../lambdas/domain/order/order.ts';
+import { orderMark } from '../../lambdas/domain/order/order.ts';
 import { dueOf, judge, problemOf, takenFor3pm } from './judging.ts';
 
 const at3pm = { date_callback: '2026-11-23', time_callback: '15:00:00' };
@@ -61,7 +61,7 @@ describe('a cancel', () => {
   });
 
   test('of a row that was refused removes what stands there about it', () => {
-    const own = { problem: 'callaftermin must be …', refused: refusalMark({ status: '10' }) };
+    const own = { problem: 'callaftermin must be …', refused: orderMark({ status: '10' }) };
     expect(judge({ status: null }, { own })).toEqual({ kind: 'cleared' });
   });
 

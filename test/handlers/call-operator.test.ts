@@ -64,6 +64,38 @@ test('a message that fails stays in the queue, the others do not', async () => {
   expect(stage.journal.flushed).toBe(1);
 });
 
+describe('a row that cannot be judged', () => {
+  const body = JSON.stringify({
+    judge: { task: 'demo', Id: '17' },
+    earliest: '2026-11-23T11:59:00.000Z',
+    latest: '2026-11-23T11:59:00.999Z',
+    sequence: '111',
+  });
+  const failing = () => Promise.reject(new Error('no'));
+  const takeIt = () => onDialQueue({ ...stage, readMessage }, failing)(queued(body));
+  const pauses = () =>
+    stage.dialQueue.all().map(({ visibleAt }) => (visibleAt - stage.clock.now()) / 1000);
+
+  test.each([
+    ['at once', '2026-11-23T11:59:01Z', 15],
+    ['a minute later', '2026-11-23T12:00:01Z', 60],
+    ['hours later', '2026-11-23T16:00:00Z', 240],
+  ])('is tried again %s', async (_, now, pause) => {
+    stage = await callContext(Date.parse(now));
+    expect(await takeIt()).toEqual({ batchItemFailures: [] });
+    expect(stage.dialQueue.all()).toMatchObject([{ message: readMessage(body) }]);
+    expect(pauses()).toEqual([pause]);
+    expect(stage.journal.counted('RowNotJudged')).toBe(1);
+    expect(stage.journal.failures).toMatchObject([{ ids: { kind: 'judge', row: 'demo.17' } }]);
+  });
+
+  test('goes to the dead letters a day after it was written', async () => {
+    stage = await callContext(Date.parse('2026-11-24T11:59:01Z'));
+    expect(await takeIt()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(stage.dialQueue.all()).toEqual([]);
+  });
+});
+
 test('a body that is no message goes the way to the dead letters', async () => {
   expect(await take(queued('hello', '{}'))).toEqual({
     batchItemFailures: [{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }],

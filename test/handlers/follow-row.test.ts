@@ -42,8 +42,11 @@ async function follow(
     taken.push(it);
     if (failsAt(it)) throw new Error('cannot be taken');
   });
-  return { taken, ...(await handler({ Records: records })) };
+  await handler({ Records: records });
+  return { taken };
 }
+
+const queued = () => stage.dialQueue.all().map(({ message }) => message);
 
 const named = (it: RowRecord) => [(it.after ?? it.before)?.key.Id, it.after?.columns.status];
 
@@ -72,7 +75,7 @@ test('knows the second of a write, which is never later than now', async () => {
 });
 
 test('takes the records of one row in their order', async () => {
-  const { taken, batchItemFailures } = await follow([
+  const { taken } = await follow([
     record({ Id: 1, sequenceNumber: '100', status: '10' }),
     record({ Id: 1, sequenceNumber: '101', status: '12' }),
     record({ Id: 1, sequenceNumber: '102', status: '10' }),
@@ -82,26 +85,110 @@ test('takes the records of one row in their order', async () => {
     [1, 12],
     [1, 10],
   ]);
-  expect(batchItemFailures).toEqual([]);
+  expect(queued()).toEqual([]);
 });
 
-test('a record that cannot be taken holds up its own row and no other', async () => {
-  const { taken, batchItemFailures } = await follow(
+test('a record that cannot be followed becomes a message of its own, and nothing waits for it', async () => {
+  const { taken } = await follow(
     [
       record({ Id: 1, sequenceNumber: '100' }),
       record({ Id: 2, sequenceNumber: '101' }),
       record({ Id: 2, sequenceNumber: '102', status: '12' }),
       record({ Id: 3, sequenceNumber: '103' }),
     ],
-    (it) => it.after?.key.Id === 2,
+    (it) => it.sequence === '101',
   );
   expect(taken.map(named).sort()).toEqual([
     [1, 10],
     [2, 10],
+    [2, 12],
     [3, 10],
   ]);
-  expect(batchItemFailures).toEqual([{ itemIdentifier: '101' }]);
+  const mark = expect.any(String);
+  const written = { earliest: noon, latest: noon + 400 };
+  expect(queued()).toEqual([
+    { kind: 'judge', row: { task: 'demo', Id: '2' }, written, sequence: '101', mark },
+  ]);
   expect(stage.journal.failures).toMatchObject([{ ids: { row: 'demo.2', sequenceNumber: '101' } }]);
+  expect(stage.journal.flushed).toBe(1);
+});
+
+test('an Id that JavaScript would round keeps its digits in the message', async () => {
+  const long = record({ Id: 17, sequenceNumber: '100' });
+  Object.assign(long.dynamodb?.Keys ?? {}, { Id: { N: '1234567890123456789' } });
+  await follow([long], () => true);
+  expect(queued()).toMatchObject([{ row: { task: 'demo', Id: '1234567890123456789' } }]);
+});
+
+test('a ban that stood before the write goes along with it', async () => {
+  const barred = record({ Id: 1, sequenceNumber: '100' });
+  const OldImage = { ...barred.dynamodb?.NewImage, status: { N: '14' } };
+  Object.assign(barred.dynamodb ?? {}, { OldImage });
+  await follow([barred], () => true);
+  expect(queued()).toMatchObject([{ wasBarred: true }]);
+});
+
+test('a record that hangs is handed over before Lambda ends the function, with what follows it', async () => {
+  const handler = onRowStream({ ...stage, readRow }, ({ after }) =>
+    after?.key.Id === 2 ? new Promise<void>(() => {}) : Promise.resolve(),
+  );
+  const ended = handler({
+    Records: [
+      record({ Id: 1, sequenceNumber: '100' }),
+      record({ Id: 2, sequenceNumber: '101' }),
+      record({ Id: 2, sequenceNumber: '102', status: '12' }),
+    ],
+  });
+  await stage.clock.advanceTo(noon + 15_399);
+  expect(queued()).toEqual([]);
+  await stage.clock.advanceTo(noon + 15_400);
+  await ended;
+  expect(queued()).toMatchObject([{ sequence: '101' }, { sequence: '102' }]);
+});
+
+describe('a record that kills the function', () => {
+  const batch = [
+    record({ Id: 1, sequenceNumber: '100' }),
+    record({ Id: 2, sequenceNumber: '101' }),
+  ];
+  /** The function ends in the middle: what it took does not come to an end, and Lambda hears nothing. */
+  const killed = async () => {
+    const { taken } = await follow(batch);
+    return taken.length > 0;
+  };
+
+  test('takes its batch along three times at most, counted when it is half a minute late', async () => {
+    expect(await killed()).toBe(true);
+    await stage.clock.advanceTo(noon + 31_000);
+    for (let tries = 1; tries <= 3; tries++) expect(await killed()).toBe(true);
+    expect(queued()).toEqual([]);
+    expect(await killed()).toBe(false);
+    expect(queued()).toMatchObject([
+      { kind: 'judge', row: { Id: '1' }, sequence: '100' },
+      { kind: 'judge', row: { Id: '2' }, sequence: '101' },
+    ]);
+  });
+
+  test('is not looked for where it cannot be counted', async () => {
+    await stage.clock.advanceTo(noon + 31_000);
+    const add = () => Promise.reject(new Error('no answer'));
+    const rateCounter = { add };
+    const taken: RowRecord[] = [];
+    const handler = onRowStream({ ...stage, rateCounter, readRow }, async (it) => {
+      taken.push(it);
+    });
+    for (let tries = 1; tries <= 9; tries++) await handler({ Records: batch });
+    expect(taken).toHaveLength(18);
+  });
+});
+
+test('records come again when the dial queue takes nothing, and the log of the runtime learns nothing', async () => {
+  const send = () => Promise.reject(new Error('no queue for +447700900001'));
+  const handler = onRowStream({ ...stage, dialQueue: { send }, readRow }, () =>
+    Promise.reject(new Error('no')),
+  );
+  const ended = handler({ Records: [record({ Id: 1, sequenceNumber: '100' })] });
+  await expect(ended).rejects.toThrow(/^the dial queue took nothing; the log says why$/);
   expect(stage.journal.flushed).toBe(1);
 });
 

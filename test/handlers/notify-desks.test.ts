@@ -117,6 +117,37 @@ test('a deleted attempt is nothing to tell', async () => {
   expect(kinds()).toEqual([]);
 });
 
+describe('what can never be taken', () => {
+  const refused = (error: Error): CallContext['views'] =>
+    Object.assign(Object.create(stage.views), {
+      follow: async (change: Parameters<CallContext['views']['follow']>[0]) => {
+        if (change.row.Id === 2) throw error;
+        await stage.views.follow(change);
+      },
+    });
+  const writes = [1, 2, 3].map((Id) => rowWrite(`10${Id}`, undefined, { ...dueColumns, Id }));
+
+  test.each([
+    ['a table', Object.assign(new Error('one or more values'), { name: 'ValidationException' })],
+    ['a library', new RangeError('Forbidden')],
+  ])('because %s refuses it is left out and counted, and the stream goes on', async (_, error) => {
+    expect(await handle(writes, { views: refused(error) })).toEqual({ batchItemFailures: [] });
+    const found = await stage.views.byWord('demo', 'мария', 9);
+    expect(found.map(({ Id }) => Id)).toEqual([1, 3]);
+    expect(stage.journal.failures).toMatchObject([{ ids: { item: 'demo.2' } }]);
+  });
+
+  test('because it ends the function takes its batch along three times, and is left out then', async () => {
+    await stage.clock.advanceTo(noon + 31_000);
+    for (let tries = 1; tries <= 3; tries++) await handle(writes);
+    expect(stage.journal.failures).toEqual([]);
+    stage.desks.told.length = 0;
+    expect(await handle(writes)).toEqual({ batchItemFailures: [] });
+    expect(stage.desks.told).toEqual([]);
+    expect(stage.journal.failures).toMatchObject([{ ids: { sequenceNumber: '101' } }]);
+  });
+});
+
 describe('what cannot be written', () => {
   /** The views refuse rows with this Id, and figures. */
   function brokenViews(Id: number): CallContext['views'] {

@@ -36,7 +36,6 @@ export class CallCentre {
   readonly dialler: ScriptedDialler;
   readonly ports: CentrePorts;
   readonly #failures: unknown[] = [];
-  #records = 0;
 
   constructor(now: Instant) {
     this.world = new MemoryWorld(now);
@@ -128,11 +127,10 @@ export class CallCentre {
   /** Tells of every write that was not told of yet; the stream tells its second. */
   async follow(): Promise<void> {
     const records = this.world.tables.takeRecords();
-    for (const { writtenAt, ...images } of records) {
+    for (const { writtenAt, ...record } of records) {
       const earliest = Math.floor(writtenAt / second) * second;
-      await followRow(this.ports, { ...images, written: { earliest, latest: writtenAt } });
-      const sequence = String(++this.#records);
-      await keepRowViews(this.ports, [{ ...images, at: writtenAt, sequence }]);
+      await followRow(this.ports, { ...record, written: { earliest, latest: writtenAt } });
+      await keepRowViews(this.ports, [{ ...record, at: writtenAt }]);
     }
     if (records.length > 0) await this.follow();
   }

@@ -1,5 +1,6 @@
 import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
 import { CallCentre } from '../support/call-centre.ts';
+import type { RowRecord } from '../support/memory/memory-tables.ts';
 import { instant } from '../support/sample-attempt.ts';
 import { promised } from '../support/scenarios.ts';
 
@@ -19,7 +20,8 @@ describe('a stream record', () => {
     centre.put(17, { ...promised, callaftermin: 5 });
     const [record] = centre.world.tables.takeRecords();
     const written = { earliest: centre.world.clock.now(), latest: centre.world.clock.now() };
-    const told = { ...(record?.after && { after: record.after }), written };
+    const { writtenAt: _, ...write } = record as RowRecord;
+    const told = { ...write, written };
     await followRow(centre.ports, told);
     await centre.follow();
     const row = centre.row(17);

@@ -10,6 +10,8 @@ import type { DialMessage } from '../../ports/dial-queue.ts';
  *   {"check": "demo.17.k3x"}
  *   {"offer": "operator:anna"}
  *   {"slot": "free"}
+ *   {"judge": {"task": "demo", "Id": "17"}, "earliest": "…", "latest": "…", "sequence": "111",
+ *    "mark": "k2x…", "wasBarred": true}                              the last two where they are so
  *
  * The first is also what a timer carries; one that was sent by an earlier version may hold a `slotAt`.
  */
@@ -23,6 +25,8 @@ export function encodeDialMessage(message: DialMessage): string {
       return JSON.stringify({ offer: message.operator });
     case 'slot-free':
       return slotFree;
+    case 'judge':
+      return inAscii(JSON.stringify(judgement(message)));
     default:
       return message satisfies never;
   }
@@ -30,12 +34,25 @@ export function encodeDialMessage(message: DialMessage): string {
 
 const slotFree = JSON.stringify({ slot: 'free' });
 
+function judgement({ row, written, sequence, mark, wasBarred }: DialMessage & { kind: 'judge' }) {
+  const [earliest, latest] = [toIso(written.earliest), toIso(written.latest)];
+  return { judge: row, earliest, latest, sequence, mark, wasBarred };
+}
+
+/** A task's name is whatever others wrote: SQS refuses characters that XML does not have. */
+function inAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (unit) => {
+    const code = unit.charCodeAt(0).toString(16);
+    return `\\u${code.padStart(4, '0')}`;
+  });
+}
+
 /** @throws when the body is no dial message; the text is not quoted, it may hold a phone number */
 export function decodeDialMessage(body: string): DialMessage {
   const message = readMessage(parse(body));
   if (message !== undefined) return message;
   throw new Error(
-    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"} or {"slot"}, got something else',
+    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"}, {"slot"} or {"judge", "earliest", "latest", "sequence"[, "mark"][, "wasBarred"]}, got something else',
   );
 }
 
@@ -49,6 +66,7 @@ function parse(body: string): Record<string, unknown> {
 }
 
 function readMessage(given: Record<string, unknown>): DialMessage | undefined {
+  if ('judge' in given) return readJudgement(given);
   switch (Object.keys(given).sort().join()) {
     case 'check':
       return readCheck(given.check);
@@ -81,6 +99,26 @@ function readCall(given: Record<string, unknown>): DialMessage | undefined {
     return undefined;
   }
   return { kind: 'call', row: { task, Id }, dueAt };
+}
+
+function readJudgement(given: Record<string, unknown>): DialMessage | undefined {
+  const { judge, sequence, mark, wasBarred } = given;
+  const [earliest, latest] = [readInstant(given.earliest), readInstant(given.latest)];
+  if (!isExactKey(judge) || earliest === undefined || latest === undefined) return undefined;
+  return {
+    kind: 'judge',
+    row: { task: judge.task, Id: judge.Id },
+    written: { earliest, latest },
+    sequence: String(sequence),
+    ...(typeof mark === 'string' && { mark }),
+    ...(wasBarred === true && { wasBarred }),
+  };
+}
+
+function isExactKey(key: unknown): key is { task: string; Id: string } {
+  if (typeof key !== 'object' || key === null) return false;
+  const { task, Id } = key as Record<string, unknown>;
+  return typeof task === 'string' && typeof Id === 'string' && task !== '' && Id !== '';
 }
 
 function isRowId(Id: unknown): Id is number {

@@ -1,4 +1,3 @@
-import { type RowKey, rowId } from '../row/row.ts';
 import type { Attempt, OperatorLine } from './attempt.ts';
 
 /**
@@ -8,8 +7,8 @@ import type { Attempt, OperatorLine } from './attempt.ts';
  */
 export type LockKey = `row:${string}` | `number:${string}` | `operator:${string}`;
 
-export function rowLock(row: RowKey): LockKey {
-  return `row:${rowId(row)}`;
+export function rowLock({ task, Id }: { task: string; Id: number | string }): LockKey {
+  return `row:${task}.${Id}`;
 }
 
 export function numberLock(e164: string): LockKey {

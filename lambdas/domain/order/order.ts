@@ -1,3 +1,4 @@
+import { fingerprint } from '../basics/fingerprint.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { nextOccurrence, toInstant, toLocalTime } from '../basics/local-time.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
@@ -55,7 +56,7 @@ const mostMinutes = 525_600;
 
 export function judgeOrder(row: RowUnderJudgement): OrderVerdict {
   const fields = orderFieldsOf(row.columns);
-  const mark = refusalMark(row.columns);
+  const mark = orderMark(row.columns);
   if (row.own.refused === mark) return { kind: 'unchanged' };
   if (isOrderTaken(row) && isSettled(row)) return { kind: 'unchanged' };
   const found = judgeFields(fields, row);
@@ -67,10 +68,10 @@ function isSettled(row: Row): boolean {
   return !asksForCall(row) || row.own.dueAt !== undefined;
 }
 
-/** What a refusal was about: any of it put right makes the row be judged again. */
-export function refusalMark(columns: Columns): string {
+/** Stands for what was ordered, and for what a refusal was about: any of it changed makes the row be judged again. */
+export function orderMark(columns: Columns): string {
   const fields = orderFieldsOf(columns);
-  return JSON.stringify([
+  const order = [
     fields.status,
     fields.callaftermin,
     fields.date_callback,
@@ -78,7 +79,8 @@ export function refusalMark(columns: Columns): string {
     fields.time_zone,
     textOf(columns.tel),
     textOf(columns.operator_number),
-  ]);
+  ];
+  return fingerprint(JSON.stringify(order));
 }
 
 function isProblem(found: object): found is OrderProblem {

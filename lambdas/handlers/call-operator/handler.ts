@@ -1,13 +1,18 @@
 import { corePorts } from '../../composition/core-ports.ts';
 import { composeDialler } from '../../composition/dialler.ts';
 import { readMessage } from '../../composition/readers.ts';
+import { composeTimers } from '../../composition/timers.ts';
 import { onDialQueue } from './on-dial-queue.ts';
 import { takeDialMessage } from './take-dial-message.ts';
 
 const core = corePorts(process.env);
-const ports = { ...core, dialler: composeDialler(process.env, core.clock) };
+const ports = {
+  ...core,
+  timers: composeTimers(process.env),
+  dialler: composeDialler(process.env, core.clock),
+};
 
-/** The dial queue: due rows are called, silent attempts looked into, free operators given work. */
+/** The dial queue: due rows are called, silent attempts looked into, free operators given work, rows judged that the stream could not wait for. */
 export const handler = onDialQueue({ ...ports, readMessage }, (message) =>
   takeDialMessage(ports, message),
 );

@@ -2,9 +2,11 @@ import type { DialMessage } from '../../ports/dial-queue.ts';
 import { type CallOperatorPorts, callOperator } from '../../use-cases/callback/call-operator.ts';
 import { type OfferPorts, offerNextRow } from '../../use-cases/callback/offer-next-row.ts';
 import { serveLine } from '../../use-cases/callback/serve-line.ts';
+import type { FollowPorts } from '../../use-cases/promises/follow-row.ts';
+import { judgeUnfollowed } from '../../use-cases/promises/judge-unfollowed.ts';
 import { checkAttempt } from '../../use-cases/recovery/check-attempt.ts';
 
-export type DialMessagePorts = CallOperatorPorts & OfferPorts;
+export type DialMessagePorts = CallOperatorPorts & OfferPorts & FollowPorts;
 
 export async function takeDialMessage(
   ports: DialMessagePorts,
@@ -19,6 +21,8 @@ export async function takeDialMessage(
       return offerNextRow(ports, message.operator);
     case 'slot-free':
       return serveLine(ports);
+    case 'judge':
+      return judgeUnfollowed(ports, message);
     default:
       message satisfies never;
   }

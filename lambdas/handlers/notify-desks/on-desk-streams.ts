@@ -8,6 +8,7 @@ import type {
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { RateCounter } from '../../ports/rate-counter.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/desk/notify-desks.ts';
 import {
@@ -17,6 +18,7 @@ import {
   type TouchedLists,
   type ViewPorts,
 } from '../../use-cases/views/keep-views.ts';
+import { cameTooOften } from '../boundary/batch-tries.ts';
 import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
 
 type Image = Record<string, AttributeValue>;
@@ -25,6 +27,7 @@ export type DeskStreamPorts = ViewPorts &
   TellPorts & {
     clock: Pick<Clock, 'now'>;
     journal: InvocationJournal;
+    rateCounter: RateCounter;
     readRow: (image: Image) => StoredRow;
     readAttempt: (image: Image) => Attempt;
   };
@@ -34,12 +37,16 @@ export type DeskStreamPorts = ViewPorts &
  * is taken together. An attempt is told before its figures are kept: telling cannot fail, and
  * seconds count. Lists of promised calls are told of when the views that they are read from have
  * followed, once for a batch.
+ *
+ * What a table cannot take now comes again, with what follows it. What it will never take, or what
+ * kills the function, is left out and counted: the row's next write lists it anew.
  */
 export function onDeskStreams(
   ports: DeskStreamPorts,
 ): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
   return ({ Records }) =>
     journaled(ports.journal, async () => {
+      if (await cameTooOften(ports, Records)) return leaveOut(ports, Records);
       const items = Map.groupBy(Records, (record) => JSON.stringify(record.dynamodb?.Keys));
       const touched: TouchedLists[] = [];
       const failures = await Promise.all(
@@ -62,8 +69,21 @@ async function follow(
   } catch (error) {
     const itemIdentifier = records[0]?.dynamodb?.SequenceNumber ?? '';
     ports.journal.failed(error, { item: nameOf(records), sequenceNumber: itemIdentifier });
-    return [{ itemIdentifier }];
+    return isForGood(error) ? [] : [{ itemIdentifier }];
   }
+}
+
+function leaveOut({ journal }: DeskStreamPorts, records: DynamoDBRecord[]): DynamoDBBatchResponse {
+  const sequenceNumber = records[0]?.dynamodb?.SequenceNumber;
+  const reason = new Error(`${records.length} records end the function again and again`);
+  journal.failed(reason, { sequenceNumber });
+  return { batchItemFailures: [] };
+}
+
+/** A value that a table or a library refuses is refused the next time too. */
+function isForGood(error: unknown): boolean {
+  const isOfOurs = error instanceof TypeError || error instanceof RangeError;
+  return isOfOurs || (error instanceof Error && error.name === 'ValidationException');
 }
 
 function isOfAttempt(records: DynamoDBRecord[]): boolean {

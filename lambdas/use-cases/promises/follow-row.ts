@@ -23,6 +23,8 @@ export interface RowRecord {
   before?: StoredRow;
   after?: StoredRow;
   written: WriteWindow;
+  /** The record's place in the stream: a decimal number, growing with each write of an item. */
+  sequence: string;
 }
 
 export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
@@ -34,7 +36,7 @@ export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
   const { before, written } = record;
-  const after = isDoNotCall(before) ? stillBarred(record.after) : record.after;
+  const after = record.after && isDoNotCall(before) ? stillBarred(record.after) : record.after;
   if (after !== undefined && keepsOrder(before, after)) {
     await judgeUntold(ports, after, written.latest);
   } else if (after !== undefined) await judgeRow(ports, after, written);
@@ -44,9 +46,9 @@ export async function followRow(ports: FollowPorts, record: RowRecord): Promise<
 }
 
 /** A ban stands until the status is removed, whatever a writer made of our columns. */
-function stillBarred(after: StoredRow | undefined): StoredRow | undefined {
+export function stillBarred(after: StoredRow): StoredRow {
   const order = { status: String(Status.doNotCall) };
-  return after && { ...after, own: { ...after.own, order } };
+  return { ...after, own: { ...after.own, order } };
 }
 
 /**
@@ -79,7 +81,7 @@ async function withdrawIfLeft(
   if (id !== undefined) await withdrawAttempt(ports, id.id, reasonOf(after));
 }
 
-function reasonOf(after: StoredRow | undefined): WithdrawalReason {
+export function reasonOf(after: StoredRow | undefined): WithdrawalReason {
   if (after === undefined) return 'gone';
   return asksForCall(after) ? 'moved' : 'cancelled';
 }

@@ -4,7 +4,7 @@ import { type Instant, minute, second, toIso } from '../../domain/basics/instant
 import {
   judgeOrder,
   type OrderVerdict,
-  refusalMark,
+  orderMark,
   type WriteWindow,
 } from '../../domain/order/order.ts';
 import { type OrderProblem, orderProblemText } from '../../domain/order/order-problem.ts';
@@ -77,7 +77,7 @@ export async function refuseRow(
   row: StoredRow,
   problem: OrderProblem,
 ): Promise<boolean> {
-  const mark = refusalMark(row.columns);
+  const mark = orderMark(row.columns);
   if (row.own.refused === mark) return false;
   const order = isDoNotCall(row) ? { order: { status: String(Status.doNotCall) } } : {};
   const sentence = orderProblemText(problem, 'en');

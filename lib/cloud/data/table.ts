@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -10,7 +10,6 @@ import {
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
-import { asDestination, deadLetters } from '../base/dead-letters.ts';
 import type { NodeFunction } from '../base/node-function.ts';
 
 export interface TableProps {
@@ -25,21 +24,6 @@ export interface TableProps {
   /** Indexes of keys only, sparse: items without both attributes are not in them. */
   indexes?: { indexName: string; partitionKey: Attribute; sortKey: Attribute }[];
 }
-
-interface Feed {
-  /** The name of the queue for records that could not be followed. */
-  failures: string;
-  batchSize: number;
-}
-
-/**
- * A record that cannot be followed blocks its shard at most this long: a quarter of the default
- * grace (3,600 s), so that promises behind it are still kept. A shorter outage loses no record.
- */
-const longestBlock = Duration.minutes(15);
-
-/** The record's age decides: with Lambda's growing pauses this many tries take longer. */
-const mostRetries = 1000;
 
 type Action =
   | 'BatchGetItem'
@@ -88,21 +72,22 @@ export class Table extends Construct {
   }
 
   /**
-   * Hands every write to the function; what it could not follow is kept in a queue of the given
-   * name for a person. Every function has a mapping of its own and goes at its own pace.
+   * Hands every write to the function, for as long as the stream keeps it (a day): a function that
+   * is broken for hours loses none. It is for the function not to be held up by a single record.
+   * Every function has a mapping of its own and goes at its own pace.
    */
-  feed(fn: NodeFunction, { failures, batchSize }: Feed): void {
+  feed(fn: NodeFunction, { batchSize }: { batchSize: number }): void {
     fn.addEventSource(
       new DynamoEventSource(this.source, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize,
-        bisectBatchOnError: true,
         reportBatchItemFailures: true,
-        retryAttempts: mostRetries,
-        maxRecordAge: longestBlock,
-        onFailure: asDestination(deadLetters(this, failures)),
       }),
     );
+    Validations.of(fn).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'No record is given up: the function hands on by itself what it cannot take',
+    });
   }
 
   /** A transaction needs the actions of its parts. */

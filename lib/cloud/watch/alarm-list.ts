@@ -27,7 +27,7 @@ export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] 
     ...promiseAlarms(stack),
     ...callAlarms(stack),
     ...machineAlarms(stack, parts),
-    ...recoveryAlarms(parts),
+    ...recoveryAlarms(stack, parts),
   ];
 }
 
@@ -134,11 +134,11 @@ function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
 }
 
 /** What was lost, and what looks for it. */
-function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
+function recoveryAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
   return [
     {
       impact: 'Calls or orders were put aside, and wait for a person',
-      metric: putAside(parts),
+      metric: putAside(stack, parts),
       threshold: 1,
       datapoints: [1, 1],
     },
@@ -163,18 +163,17 @@ function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
 }
 
 /**
- * What stops a promise where it is. What desks were not told, and sweeps that broke off, are put aside
- * too: their failures have alarms of their own, and the runbook names all queues.
+ * What stops a promise where it is. Sweeps that broke off are put aside too: their failures have an
+ * alarm of their own.
  */
-function putAside({ deadLetters }: WatchedParts): IMetric {
-  const waiting = (path: string) =>
-    partAt(deadLetters, path).metricApproximateNumberOfMessagesVisible();
+function putAside(stack: Stack, { deadLetters }: WatchedParts): IMetric {
+  const calls = partAt(deadLetters, 'DialQueue/DeadLetters');
   return new MathExpression({
     label: 'put aside',
     expression: 'FILL(calls, 0) + FILL(orders, 0)',
     usingMetrics: {
-      calls: waiting('DialQueue/DeadLetters'),
-      orders: waiting('Subscribers/Unfollowed'),
+      calls: calls.metricApproximateNumberOfMessagesVisible(),
+      orders: ownMetric(stack, 'RowNotJudged'),
     },
     period,
   });

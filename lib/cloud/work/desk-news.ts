@@ -10,17 +10,18 @@ const batchSize = 25;
 export class DeskNews extends Construct {
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
-    const { defaults, subscribers, attempts, directory, views, deskSockets } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, views, deskSockets } = subsystems;
     const tellDesks = new NodeFunction(this, 'TellDesks', {
       defaults,
       name: 'notify-desks',
       description: 'Tells desks what happens to rows and calls, and keeps what they look up',
-      timeout: Duration.seconds(60),
+      timeout: Duration.seconds(30),
     });
     directory.allowListing(tellDesks);
+    locks.allowTallying(tellDesks);
     views.allowKeeping(tellDesks);
     deskSockets.allowTelling(tellDesks);
-    subscribers.feed(tellDesks, { failures: 'Untold', batchSize });
-    attempts.feed(tellDesks, { failures: 'Untold', batchSize });
+    subscribers.feed(tellDesks, { batchSize });
+    attempts.feed(tellDesks, { batchSize });
   }
 }

@@ -12,10 +12,7 @@ export interface EngineProps extends Subsystems {
 export class Engine extends Construct {
   constructor(scope: Construct, id: string, { callsAtOnce, ...subsystems }: EngineProps) {
     super(scope, id);
-    subsystems.subscribers.feed(this.#followRow(subsystems), {
-      failures: 'Unfollowed',
-      batchSize: 100,
-    });
+    subsystems.subscribers.feed(this.#followRow(subsystems), { batchSize: 100 });
     subsystems.dialQueue.feed(this.#callOperator(subsystems), { atOnce: callsAtOnce });
   }
 
@@ -26,7 +23,7 @@ export class Engine extends Construct {
       defaults,
       name: 'follow-row',
       description: 'Judges what a written row orders, and sets its timer',
-      timeout: Duration.seconds(60),
+      timeout: Duration.seconds(30),
     });
     subscribers.allowReading(followRow);
     subscribers.allowChanging(followRow);
@@ -34,6 +31,7 @@ export class Engine extends Construct {
     attempts.allowReading(followRow);
     attempts.allowRecording(followRow);
     locks.allowFinding(followRow);
+    locks.allowTallying(followRow);
     timers.allowArming(followRow);
     timers.allowDisarming(followRow);
     dialQueue.allowSending(followRow);
@@ -42,11 +40,13 @@ export class Engine extends Construct {
   }
 
   #callOperator(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, locks, directory, dialQueue, twilio } = subsystems;
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
+      subsystems;
     const callOperator = new NodeFunction(this, 'CallOperator', {
       defaults,
       name: 'call-operator',
-      description: 'Claims a due row and rings its operator; checks attempts; offers waiting rows',
+      description:
+        'Claims a due row and rings its operator; checks attempts; offers and judges rows',
       timeout: dialQueue.consumerTimeout,
     });
     subscribers.allowReading(callOperator);
@@ -62,6 +62,7 @@ export class Engine extends Construct {
     locks.allowFinding(callOperator);
     locks.allowTakingSlots(callOperator);
     locks.allowTallying(callOperator);
+    timers.allowArming(callOperator);
     dialQueue.allowSending(callOperator);
     twilio.allowUsing(callOperator);
     return callOperator;

@@ -4,18 +4,15 @@ import { z } from 'zod';
  * What is in a dead-letter queue:
  *
  * - a call: the dial queue's consumer, or Scheduler, gave a dial message up; it can be sent again
- * - a note: Lambda could not hand changes of a table to a function; it says which, not what
  * - a sweep: an invocation failed whose work the next one has done
  * - something else
  */
-export type LetterKind = 'call' | 'note' | 'sweep' | 'unknown';
+export type LetterKind = 'call' | 'sweep' | 'unknown';
 
 export interface DeadLetter {
   kind: LetterKind;
   /** Of a call: what is sent to the dial queue. */
   message: string;
-  /** Of a note: the function's name. */
-  fn: string;
 }
 
 const call = z.union([
@@ -27,15 +24,18 @@ const call = z.union([
   }),
   z.strictObject({ check: z.string() }),
   z.strictObject({ offer: z.string() }),
+  z.strictObject({
+    judge: z.strictObject({ task: z.string(), Id: z.string() }),
+    earliest: z.iso.datetime(),
+    latest: z.iso.datetime(),
+    sequence: z.string(),
+    mark: z.string().optional(),
+    wasBarred: z.literal(true).optional(),
+  }),
 ]);
 
 /** Scheduler's dead letters may hold the request that it made to the queue. */
 const request = z.object({ MessageBody: z.string() });
-
-const note = z.object({
-  requestContext: z.object({ functionArn: z.string() }),
-  DDBStreamBatchInfo: z.object({}),
-});
 
 const sweep = z.union([
   z.object({ requestContext: z.object({ functionArn: z.string() }) }),
@@ -46,17 +46,11 @@ const sweep = z.union([
 
 export function readDeadLetter(body: string): DeadLetter {
   const content = parse(body);
-  if (call.safeParse(content).success) return letter('call', { message: body });
+  if (call.safeParse(content).success) return { kind: 'call', message: body };
   const asked = request.safeParse(content).data?.MessageBody;
   if (asked !== undefined && call.safeParse(parse(asked)).success)
-    return letter('call', { message: asked });
-  const { data } = note.safeParse(content);
-  if (data) return letter('note', { fn: functionName(data.requestContext.functionArn) });
-  return letter(sweep.safeParse(content).success ? 'sweep' : 'unknown', {});
-}
-
-function letter(kind: LetterKind, { message = '', fn = '' }: { message?: string; fn?: string }) {
-  return { kind, message, fn };
+    return { kind: 'call', message: asked };
+  return { kind: sweep.safeParse(content).success ? 'sweep' : 'unknown', message: '' };
 }
 
 function parse(text: string): unknown {
@@ -65,9 +59,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** `arn:aws:lambda:region:account:function:name:version` */
-function functionName(arn: string): string {
-  return arn.split(':')[6] ?? arn;
 }

@@ -39,23 +39,15 @@ function ageText(milliseconds: number): string {
 }
 
 /** What to do about letters that cannot be sent again. */
-export function advise(inspected: Inspected, patrolFunction: string | undefined): string[] {
-  const { queue, sample } = inspected;
-  const kinds = kindsIn(inspected);
+export function advise(inspected: Inspected): string[] {
+  const { queue } = inspected;
   const drop = `npm run redrive -- --queue ${queue.name} --drop`;
-  const fns = new Set(sample.map(({ Body }) => readDeadLetter(Body).fn).filter((it) => it !== ''));
   const texts: Record<LetterKind, string> = {
     call: '',
-    note: `These are notes that ${[...fns].join(', ')} could not take changes of a table. The rows are there: the patrol finds every order among them within six hours${patrolNow(patrolFunction)}; what desks look up follows with each row’s next change. Afterwards take the notes off: ${drop}`,
     sweep: `These are sweeps that failed. The next one has done their work. Take them off: ${drop}`,
     unknown: `Something that this command does not know: look at it in the SQS console. To take it off: ${drop}`,
   };
-  return [...kinds].flatMap((kind) =>
+  return [...kindsIn(inspected)].flatMap((kind) =>
     texts[kind] === '' ? [] : [`${queue.name}: ${texts[kind]}`],
   );
-}
-
-function patrolNow(patrolFunction: string | undefined): string {
-  if (patrolFunction === undefined) return '';
-  return ` (at once: aws lambda invoke --invocation-type Event --function-name ${patrolFunction} /dev/stdout)`;
 }

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { confirm } from '../confirm.ts';
-import { type FoundSystem, findSystem, outputOf } from '../find-system.ts';
+import { findSystem, outputOf } from '../find-system.ts';
 import { whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
 import { grouped, ProgressLine } from '../progress-line.ts';
 import { type CommandContext, exitCodes } from '../run-command.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { type DeadLetterQueue, Queues } from './dead-letter-queue.ts';
-import { advise, type Inspected, inspect, kindsIn, listQueues } from './describe-letters.ts';
+import { advise, inspect, kindsIn, listQueues } from './describe-letters.ts';
 import { type Tally, workThrough } from './work-through.ts';
 
 const help = `Shows the dead letters of a system, and sends again what can be sent.
@@ -46,7 +46,7 @@ export async function redriveCommand(around: CommandContext): Promise<number> {
   around.stdout.write(`Dead letters of ${system.name}\n${listQueues(inspected, Date.now())}`);
   const filled = inspected.filter(({ sample }) => sample.length > 0);
   if (filled.length === 0) return exitCodes.done;
-  await giveAdvice(system, filled, around);
+  for (const text of filled.flatMap(advise)) around.stdout.write(`\n${text}\n`);
   const isUseful = values.drop || filled.some((it) => kindsIn(it).has('call'));
   if (!isUseful) return exitCodes.refused;
   const question = values.drop
@@ -70,17 +70,6 @@ function chosen(all: readonly DeadLetterQueue[], names: readonly string[]): Dead
       `There is no dead-letter queue ${stranger}. There is ${known.join(', ')}.`,
     );
   return all.filter(({ name }) => names.length === 0 || names.includes(name));
-}
-
-async function giveAdvice(
-  system: FoundSystem,
-  filled: readonly Inspected[],
-  { stdout }: CommandContext,
-): Promise<void> {
-  const needsPatrol = filled.some((it) => kindsIn(it).has('note'));
-  const functions = needsPatrol ? await system.functions() : new Map<string, string>();
-  const [, patrol] = [...functions].find(([logicalId]) => logicalId.endsWith('Patrol')) ?? [];
-  for (const it of filled) for (const text of advise(it, patrol)) stdout.write(`\n${text}\n`);
 }
 
 async function redrive(

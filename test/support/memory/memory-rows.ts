@@ -1,7 +1,7 @@
 import { fromIso, type Instant, toIso } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
-import type { Rows, StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { ExactKey, Rows, StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRows implements Rows {
@@ -11,8 +11,8 @@ export class MemoryRows implements Rows {
     this.#tables = tables;
   }
 
-  async get(key: RowKey): Promise<StoredRow | undefined> {
-    return this.#tables.row(key);
+  async get(key: RowKey | ExactKey): Promise<StoredRow | undefined> {
+    return this.#tables.rows.get(`${key.task}.${key.Id}`);
   }
 
   async getMany(keys: readonly RowKey[]): Promise<StoredRow[]> {

@@ -12,6 +12,8 @@ export interface RowRecord {
   before?: StoredRow;
   after?: StoredRow;
   writtenAt: Instant;
+  /** The record's place in the stream. */
+  sequence: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export class MemoryTables {
   readonly calls = new Map<string, AttemptId>();
   readonly #clock: Pick<Clock, 'now'>;
   #records: RowRecord[] = [];
+  #written = 0;
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
@@ -76,7 +79,8 @@ export class MemoryTables {
   }
 
   #emit(before: StoredRow | undefined, after: StoredRow | undefined): void {
-    const record: RowRecord = { writtenAt: this.#clock.now() };
+    const sequence = String(++this.#written);
+    const record: RowRecord = { writtenAt: this.#clock.now(), sequence };
     if (before !== undefined) record.before = before;
     if (after !== undefined) record.after = after;
     this.#records.push(record);

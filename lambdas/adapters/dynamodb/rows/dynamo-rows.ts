@@ -9,7 +9,7 @@ import {
 import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import type { Rows, StoredRow } from '../../../ports/rows.ts';
+import type { ExactKey, Rows, StoredRow } from '../../../ports/rows.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression, type Item } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
@@ -25,7 +25,7 @@ export class DynamoRows implements Rows {
     this.#table = tables.subscribers;
   }
 
-  async get(key: RowKey): Promise<StoredRow | undefined> {
+  async get(key: RowKey | ExactKey): Promise<StoredRow | undefined> {
     const { Item } = await this.#client.send(
       new GetItemCommand({ TableName: this.#table, Key: rowItemKey(key), ConsistentRead: true }),
     );

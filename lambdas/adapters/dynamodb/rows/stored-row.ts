@@ -8,7 +8,7 @@ import {
   readOwn,
 } from '../../../domain/order/row-change.ts';
 import { type RowKey, Status } from '../../../domain/row/row.ts';
-import { decidingColumns, type Seen, type StoredRow } from '../../../ports/rows.ts';
+import { decidingColumns, type ExactKey, type Seen, type StoredRow } from '../../../ports/rows.ts';
 import { all, Expression, type Item } from '../client/expression.ts';
 
 /** A row from an item of the table, or from an image of its stream. Reads whatever others wrote. */
@@ -33,7 +33,7 @@ function seenOf(image: Item): Seen {
   return Object.fromEntries(names.map((name) => [name, image[name]])) as unknown as Seen;
 }
 
-export function rowItemKey({ task, Id }: RowKey): Item {
+export function rowItemKey({ task, Id }: RowKey | ExactKey): Item {
   return { task: { S: task }, Id: { N: String(Id) } };
 }
 

@@ -65,10 +65,11 @@ function overdue(scope: IConstruct): Graph {
 
 function finds(scope: IConstruct): Graph {
   return {
-    title: 'Found by the sweeps',
+    title: 'Found, and tried again',
     metrics: [
       ownMetric(scope, 'OverdueFound').with({ label: 'overdue, message sent again' }),
       ownMetric(scope, 'UntoldFound').with({ label: 'order not told of' }),
+      ownMetric(scope, 'RowNotJudged').with({ label: 'row not judged, tried again' }),
     ],
   };
 }
