@@ -1,26 +1,15 @@
-export type TextEncoding = 'utf8' | 'utf16le' | 'utf16be' | 'win1251';
-
-/** As the Encoding Standard calls them. */
-const labels: Record<TextEncoding, string> = {
-  utf8: 'utf-8',
-  utf16le: 'utf-16le',
-  utf16be: 'utf-16be',
-  win1251: 'windows-1251',
-};
+import { decoderOf, lostCharacter, type TextEncoding } from './encoding.ts';
+import { isSurely1251, likelyReadings } from './likely-encodings.ts';
+import { UnreadableTable } from './unreadable-table.ts';
 
 /** How much is looked at before the encoding is judged: one chunk of a file stream. */
 const sampleBytes = 64 * 1024;
 
-/** What a decoder puts where bytes stand for no character. */
-export const lostCharacter = '\uFFFD';
-
-/** The one byte that Windows-1251 has no character for; the Encoding Standard reads a control. */
-const unassigned1251 = /\u0098/g;
-
 /**
- * The text of a file whose encoding nobody named. A byte-order mark decides; so do many zero bytes,
- * which only UTF-16 has. Plain ASCII passes through until the first sample that is more: that is
- * UTF-8 if it reads as such, and Windows-1251 if not.
+ * The text of a file. Where nobody names its encoding a byte-order mark decides; so do many zero
+ * bytes, which only UTF-16 has. Plain ASCII passes through until the first sample that is more: that
+ * is UTF-8 if it reads as such, and Windows-1251 if it surely is. Any other file throws
+ * `UnreadableTable`: a guess would be stored without anybody seeing it.
  */
 export class FileText implements AsyncIterable<string> {
   /** As far as it is known; undefined while all was ASCII. */
@@ -30,10 +19,11 @@ export class FileText implements AsyncIterable<string> {
 
   readonly #bytes: AsyncIterable<Uint8Array>;
   readonly #strict = new TextDecoder('utf-8', { fatal: true });
-  #decoder: TextDecoder | undefined;
+  #decode: ((bytes?: Uint8Array) => string) | undefined;
 
-  constructor(bytes: AsyncIterable<Uint8Array>) {
+  constructor(bytes: AsyncIterable<Uint8Array>, named?: TextEncoding) {
     this.#bytes = bytes;
+    if (named !== undefined) this.#decode = this.#decoderFor(named);
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<string> {
@@ -41,7 +31,7 @@ export class FileText implements AsyncIterable<string> {
     let isStart = true;
     for await (const chunk of this.#bytes) {
       pending = joined(pending, chunk);
-      if (this.#decoder === undefined && pending.length < sampleBytes) continue;
+      if (this.#decode === undefined && pending.length < sampleBytes) continue;
       const text = this.#read(pending, isStart);
       if (text === undefined) continue;
       yield text;
@@ -53,30 +43,29 @@ export class FileText implements AsyncIterable<string> {
 
   /** The sample's text, or undefined when more bytes are needed to tell the encoding. */
   #read(sample: Uint8Array, isStart: boolean): string | undefined {
-    if (this.#decoder === undefined) {
+    if (this.#decode === undefined) {
       const found = (isStart ? wideEncoding(sample) : undefined) ?? byteEncoding(sample);
       if (found === 'ascii') return new TextDecoder().decode(sample);
       if (found === 'unclear') return undefined;
-      this.#decoder = this.#decoderFor(found);
+      this.#decode = this.#decoderFor(found);
     }
-    return this.#checked(this.#decoder.decode(sample, { stream: true }), sample);
+    return this.#checked(this.#decode(sample), sample);
   }
 
   #finish(rest: Uint8Array, isStart: boolean): string {
     const text = this.#read(rest, isStart);
-    if (text === undefined) return this.#checked(this.#decoderFor('win1251').decode(rest), rest);
-    return text + this.#checked(this.#decoder?.decode() ?? '', undefined);
+    if (text === undefined) throw unknownEncoding(rest);
+    return text + this.#checked(this.#decode?.() ?? '', undefined);
   }
 
-  #decoderFor(encoding: TextEncoding): TextDecoder {
+  #decoderFor(encoding: TextEncoding): (bytes?: Uint8Array) => string {
     this.encoding = encoding;
-    return new TextDecoder(labels[encoding]);
+    return decoderOf(encoding);
   }
 
-  #checked(decoded: string, bytes: Uint8Array | undefined): string {
-    const isCyrillic = this.encoding === 'win1251';
-    const text = isCyrillic ? decoded.replaceAll(unassigned1251, lostCharacter) : decoded;
-    this.damaged ||= this.encoding === 'utf8' ? !this.#isUtf8(bytes) : text.includes(lostCharacter);
+  #checked(text: string, bytes: Uint8Array | undefined): string {
+    const isUtf8 = this.encoding === 'utf-8';
+    this.damaged ||= isUtf8 ? !this.#isUtf8(bytes) : text.includes(lostCharacter);
     return text;
   }
 
@@ -104,12 +93,12 @@ const fewestZeroBytes = 1 / 50;
 
 function wideEncoding(sample: Uint8Array): TextEncoding | undefined {
   const [first, second, third] = sample;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf8';
-  if (first === 0xff && second === 0xfe) return 'utf16le';
-  if (first === 0xfe && second === 0xff) return 'utf16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   const [even, odd] = zeroBytes(sample);
   if (even + odd <= sample.length * fewestZeroBytes) return undefined;
-  return odd > even ? 'utf16le' : 'utf16be';
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function zeroBytes(sample: Uint8Array): [even: number, odd: number] {
@@ -120,12 +109,19 @@ function zeroBytes(sample: Uint8Array): [even: number, odd: number] {
   return found;
 }
 
-function byteEncoding(sample: Uint8Array): 'utf8' | 'win1251' | 'ascii' | 'unclear' {
+/** 'unclear' needs more of the file. */
+function byteEncoding(sample: Uint8Array): TextEncoding | 'ascii' | 'unclear' {
   const text = new TextDecoder('utf-8').decode(sample, { stream: true });
   const beyondAscii = text.match(/[\u0080-\uFFFF]/g) ?? [];
   if (beyondAscii.length === 0) return text.length === sample.length ? 'ascii' : 'unclear';
-  return isMostlyUtf8(sample, beyondAscii) ? 'utf8' : 'win1251';
+  if (isMostlyUtf8(sample, beyondAscii)) return 'utf-8';
+  if (isSurely1251(sample)) return 'windows-1251';
+  if (sample.length < mostSampleBytes) return 'unclear';
+  throw unknownEncoding(sample);
 }
+
+/** A few lines' letters tell no encoding where more would. */
+const mostSampleBytes = 4 * sampleBytes;
 
 /**
  * One damaged byte does not make a UTF-8 file another one: its letters still read as UTF-8, while
@@ -140,3 +136,22 @@ function isMostlyUtf8(sample: Uint8Array, letters: readonly string[]): boolean {
     return letters.length - lost >= 10 * lost;
   }
 }
+
+function unknownEncoding(sample: Uint8Array): UnreadableTable {
+  const readings = likelyReadings(firstStrangeLine(sample), mostReadings);
+  return new UnreadableTable({ code: 'unknown-encoding', readings });
+}
+
+const mostReadings = 6;
+
+/** The first line with bytes that are no ASCII, as much of it as can be shown. */
+function firstStrangeLine(sample: Uint8Array): Uint8Array {
+  const at = sample.findIndex((byte) => byte > 0x7f);
+  const isEnd = (byte: number) => byte === 0x0a || byte === 0x0d;
+  let start = at;
+  while (start > 0 && at - start < shownBytes && !isEnd(sample[start - 1] ?? 0)) start -= 1;
+  const length = sample.subarray(start, start + 2 * shownBytes).findIndex(isEnd);
+  return sample.subarray(start, start + (length < 0 ? 2 * shownBytes : length));
+}
+
+const shownBytes = 60;

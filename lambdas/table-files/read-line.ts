@@ -1,6 +1,6 @@
 import type { Refusal, TableLine } from '../domain/import/import-line.ts';
 import type { CsvRecord } from './csv-records.ts';
-import { lostCharacter } from './file-text.ts';
+import { lostCharacter } from './encoding.ts';
 import { unguardCell } from './formula-guard.ts';
 import type { Column } from './header.ts';
 

@@ -1,7 +1,8 @@
 import type { TableLine } from '../domain/import/import-line.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { type Delimiter, delimiters } from './delimiter.ts';
-import { FileText, type TextEncoding } from './file-text.ts';
+import type { TextEncoding } from './encoding.ts';
+import { FileText } from './file-text.ts';
 import { findDelimiter } from './find-delimiter.ts';
 import { type Column, type Header, readHeader } from './header.ts';
 import { readLine } from './read-line.ts';
@@ -22,9 +23,14 @@ export interface Table {
 /**
  * Reads a file of delimited text as it comes, whatever its encoding and delimiter. Throws
  * `UnreadableTable` when it has no header by which rows can be read.
+ *
+ * @param encoding where a person named it; else it is found, or a problem that only they can solve
  */
-export async function readTable(bytes: AsyncIterable<Uint8Array>): Promise<Table> {
-  const text = new FileText(bytes);
+export async function readTable(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding?: TextEncoding,
+): Promise<Table> {
+  const text = new FileText(bytes, encoding);
   const chunks = text[Symbol.asyncIterator]();
   const head = await readHead(chunks);
   const { delimiter, skip } = formOf(head);

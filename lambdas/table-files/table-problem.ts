@@ -1,5 +1,6 @@
 import type { Language } from '../domain/basics/language.ts';
 import { type Phrases, phraseOf } from '../domain/basics/localized.ts';
+import type { Reading } from './likely-encodings.ts';
 
 /** Why a file as a whole cannot be read as a table. */
 export type TableProblem =
@@ -10,7 +11,9 @@ export type TableProblem =
   | { code: 'column-twice'; name: string; places: readonly number[] }
   | { code: 'open-quote'; line: number }
   /** Longer than any row: no table, or with other line breaks than those of text. */
-  | { code: 'endless-line'; line: number };
+  | { code: 'endless-line'; line: number }
+  /** Neither UTF nor surely another one: `readings` of a line, the likeliest first. */
+  | { code: 'unknown-encoding'; readings: readonly Reading[] };
 
 /** A column that is left out. */
 export type TableWarning =
@@ -39,6 +42,8 @@ const problemPhrases: Phrases<TableProblem> = {
       `A quotation mark opens in line ${line} or soon after and is never closed, so the rest of the file cannot be told apart.`,
     'endless-line': ({ line }) =>
       `Line ${line} goes on for more than a million letters, longer than any row: is the file a table of text, one line a row?`,
+    'unknown-encoding': () =>
+      'The file is neither UTF-8 nor UTF-16, and not surely Windows-1251. Which of these is how its line reads?',
   },
   ru: {
     empty: () => 'Файл пуст.',
@@ -52,6 +57,8 @@ const problemPhrases: Phrases<TableProblem> = {
       `Кавычка открыта в строке ${line} или вскоре после неё и не закрыта, поэтому остаток файла не разобрать.`,
     'endless-line': ({ line }) =>
       `Строка ${line} длиннее миллиона букв, таких строк в таблице не бывает: это точно текстовая таблица, по строке на абонента?`,
+    'unknown-encoding': () =>
+      'Файл не в UTF-8 и не в UTF-16, и не наверняка в Windows-1251. Как правильно читается его строка?',
   },
 };
 

@@ -25,7 +25,7 @@ export async function confirm(
 }
 
 /** Ctrl-C and Ctrl-D are answers, too: empty ones. */
-async function ask(
+export async function ask(
   question: string,
   { stdin, stderr, signal }: CommandContext & { stdin: Keyboard },
 ): Promise<string> {

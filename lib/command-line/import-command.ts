@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tablePorts } from '../../lambdas/composition/table-ports.ts';
 import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
+import type { TextEncoding } from '../../lambdas/table-files/encoding.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { type ImportRequest, importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { checkReadable } from './check-readable.ts';
+import { chooseEncoding } from './choose-encoding.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { ImportReport } from './import-report.ts';
@@ -17,11 +19,13 @@ const help = `Imports a table of subscribers into a task.
   npm run import -- FILE --task TASK [options]
 
   FILE             CSV as spreadsheets and SQL tools save it: comma, semicolon
-                   or tab; UTF-8, UTF-16 or Windows-1251. The first line names
+                   or tab; in any encoding. The first line names
                    the columns: tel is needed, Id and the order columns are
                    known, any other is carried along
   --task TASK      whose subscribers they are
   --dry-run        write nothing, say what would happen
+  --encoding NAME  how the file is encoded, such as windows-1252 or koi8-r; UTF-8,
+                   UTF-16 and Windows-1251 are found without it
 ${whereaboutsHelp}
 
 Bad rows are listed, the good ones are imported. To repeat an import is safe:
@@ -33,6 +37,7 @@ const options = {
   ...whereaboutsOptions,
   task: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  encoding: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -49,7 +54,8 @@ export async function importCommand(around: CommandContext): Promise<number> {
   const task = await findTask(ports.directory, values.task);
   const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';
   const watch = new ImportReport(around, mode);
-  const read = () => readLines(path, watch);
+  const encoding = await chooseEncoding(around, path, values.encoding);
+  const read = () => readLines(path, encoding, watch);
   const request: ImportRequest = { task, mode, watch, signal: around.signal, read };
   try {
     return watch.finish(await importRows(ports, request));
@@ -66,8 +72,12 @@ function onlyFile(names: readonly string[]): string {
   return name;
 }
 
-async function* readLines(path: string, report: ImportReport): AsyncGenerator<TableLine> {
-  const table = await readTable(createReadStream(path));
+async function* readLines(
+  path: string,
+  encoding: TextEncoding | undefined,
+  report: ImportReport,
+): AsyncGenerator<TableLine> {
+  const table = await readTable(createReadStream(path), encoding);
   yield* table.lines;
   report.describe(table);
 }

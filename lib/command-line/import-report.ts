@@ -1,18 +1,11 @@
 import type { Refusal } from '../../lambdas/domain/import/import-line.ts';
 import { lineProblemText } from '../../lambdas/domain/import/import-problem.ts';
-import type { TextEncoding } from '../../lambdas/table-files/file-text.ts';
+import { encodingText } from '../../lambdas/table-files/encoding.ts';
 import type { Table } from '../../lambdas/table-files/read-table.ts';
 import { tableWarningText } from '../../lambdas/table-files/table-problem.ts';
 import type { ImportTally, ImportWatch } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { grouped, ProgressLine } from './progress-line.ts';
 import { type CommandContext, exitCodes } from './run-command.ts';
-
-const encodingNames: Record<TextEncoding, string> = {
-  utf8: 'UTF-8',
-  utf16le: 'UTF-16 LE',
-  utf16be: 'UTF-16 BE',
-  win1251: 'Windows-1251',
-};
 
 /** What an import tells the person who waits for it, on stderr. */
 export class ImportReport implements ImportWatch {
@@ -34,7 +27,7 @@ export class ImportReport implements ImportWatch {
     if (this.#isDescribed) return;
     this.#isDescribed = true;
     const columns = header.columns.filter((it) => it.keep).map((it) => it.name);
-    const text = encodingNames[encoding() ?? 'utf8'];
+    const text = encodingText(encoding() ?? 'utf-8');
     this.#line.print(`The file is ${text} with ${delimiter}s. Columns: ${columns.join(', ')}`);
     for (const it of header.warnings) this.#line.print(tableWarningText(it, 'en'));
     this.#begunAt = Date.now();

@@ -71,6 +71,43 @@ Nothing was written. It would be: 1 imported, 0 unchanged, 0 refused.
   expect(await rows()).toEqual([]);
 });
 
+describe('a file whose encoding nobody can tell', () => {
+  const cases = path.join(fixtures, 'cases');
+  const importing = async (name: string, words: string[] = [], where: Where = {}) => {
+    const { url, rows } = await open();
+    const ran = await run([name, '--task', 'demo', '--url', url, ...words], {
+      folder: cases,
+      ...where,
+    });
+    return { ...ran, rows: await rows() };
+  };
+
+  test.each([
+    ['10-excel-cp1252.csv', 'windows-1252', 'José Müller;owes £20 – “soon”', 2],
+    ['10d-koi8r.csv', 'koi8-r', 'имя;город', 1],
+    ['10e-cp866.csv', 'ibm866', 'имя;город', 1],
+  ])('%s stores nothing and asks', async (name, encoding, text, count) => {
+    const asked = await importing(name);
+    expect(asked).toMatchObject({ code: 2, rows: [] });
+    expect(asked.stderr).toMatch(new RegExp(`${encoding} +.*${text}\n`));
+    expect(asked.stderr).toContain('Nothing was imported: name it with --encoding, such as');
+
+    const named = await importing(name, ['--encoding', encoding]);
+    expect(named).toMatchObject({ code: 0 });
+    expect(named.rows).toHaveLength(count);
+
+    const answered = await importing(name, [], { answers: `${encoding}\n` });
+    expect(answered).toMatchObject({ code: 0 });
+    expect(answered.rows).toEqual(named.rows);
+  });
+
+  test('is not read by an encoding that nobody knows', async () => {
+    const ran = await importing('10d-koi8r.csv', ['--encoding', 'klingon']);
+    expect(ran).toMatchObject({ code: 2, rows: [] });
+    expect(ran.stderr).toContain('Nobody knows the encoding klingon.');
+  });
+});
+
 test('an import that is stopped says how far it came and that it can be repeated', async () => {
   const { url } = await open();
   const name = file('stopped.csv', `tel\nкто?\n${`${tel}\n`.repeat(1_000)}`);

@@ -38,7 +38,7 @@ test('a survey counts all lines and finds the highest Id that a row can have', (
   const survey = new FileSurvey();
   survey.add({ line: 2, cells: { Id: '17', tel } });
   survey.add({ line: 3, cells: { Id: '9999999999999999', tel } });
-  survey.add({ line: 4, problem: { code: 'too-few-cells', got: 1, columns: 2 } });
+  survey.add({ line: 4, problem: { code: 'too-many-cells', got: 3, columns: 2 } });
   survey.add({ line: 5, cells: { tel } });
   expect(survey).toMatchObject({ total: 4, highestId: 17 });
 });

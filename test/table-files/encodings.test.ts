@@ -1,6 +1,7 @@
 import { encode } from 'iconv-lite';
 import { isRefusal } from '../../lambdas/domain/import/import-line.ts';
 import { type Delimiter, delimiters } from '../../lambdas/table-files/delimiter.ts';
+import { encodingNamed } from '../../lambdas/table-files/encoding.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { gather } from '../support/gather.ts';
 import { inWords } from '../support/refusal-in-words.ts';
@@ -52,8 +53,8 @@ describe.each(cases)('%s with %ss', (encoding, delimiter) => {
 const latinLines = 'Smith;020 7946 0017\r\n'.repeat(5_000);
 
 describe.each([
-  ['utf8', 'utf8'],
-  ['win1251', 'win1251'],
+  ['utf8', 'utf-8'],
+  ['win1251', 'windows-1251'],
 ] as const)('a file that is ASCII for long and %s only then', (encoding, name) => {
   const bytes = Buffer.concat([
     Buffer.from(`имя;tel\r\n`.replace('имя', 'name') + latinLines),
@@ -75,8 +76,11 @@ describe.each([
 test('a lone Windows-1251 letter at the very end is not lost', async () => {
   const lines = await linesOf(encode('tel;имя\r\n020 7946 0017;Яр Р', 'win1251').subarray(0));
   expect(lines).toEqual([{ line: 2, cells: { tel: '020 7946 0017', имя: 'Яр Р' } }]);
-  const last = await linesOf(encode('tel;name\r\n020 7946 0017;Р', 'win1251'));
-  expect(last).toEqual([{ line: 2, cells: { tel: '020 7946 0017', name: 'Р' } }]);
+  const bytes = encode('tel;name\r\n020 7946 0017;Р', 'win1251');
+  const last = await readTable(inChunks(bytes, 1), 'windows-1251');
+  expect(await gather(last.lines)).toEqual([
+    { line: 2, cells: { tel: '020 7946 0017', name: 'Р' } },
+  ]);
 });
 
 describe('a UTF-8 file with a damaged byte', () => {
@@ -91,7 +95,7 @@ describe('a UTF-8 file with a damaged byte', () => {
   test.each([3, 20_000])('has that line refused and all others read (%p before it)', async (n) => {
     const table = await tableOf(fileOf(n));
     const lines = await gather(table.lines);
-    expect(table.encoding()).toBe('utf8');
+    expect(table.encoding()).toBe('utf-8');
     const refused = lines.filter(isRefusal).map(inWords);
     expect(refused).toEqual([
       { line: n + 2, column: 'имя', value: 'Щу�кин', reason: expect.stringContaining('UTF-8') },
@@ -104,6 +108,63 @@ describe('a UTF-8 file with a damaged byte', () => {
       { line: 2, cells: { tel: '020 7946 0017', имя: 'М�рия' } },
     ]);
   });
+});
+
+describe('a file that is neither UTF nor surely Windows-1251 is not guessed at', () => {
+  const texts: [encoding: string, text: string][] = [
+    ['windows-1252', 'José Müller;owes £20 – “soon”\r\nZoë;café'],
+    ['windows-1252', 'à;É'],
+    ['windows-1252', 'Jürgen Weiß;schläft'],
+    ['koi8-r', 'Мария;Пермь'],
+    ['koi8-r', 'анна;просила перезвонить после обеда'],
+    ['koi8-r', 'ИВАНОВ;МОСКВА'],
+    ['ibm866', 'Мария;Пермь'],
+    ['ibm866', 'Щукин;просил не звонить'],
+    ['x-mac-cyrillic', 'Мария Щукина;Пермь'],
+    ['iso-8859-5', 'Мария;Пермь, улица Ленина'],
+    ['windows-1250', 'Łukasz Żółty;Kraków'],
+    ['windows-1253', 'Γιώργος;Αθήνα'],
+  ];
+  const iconv: Record<string, string> = { ibm866: 'cp866', 'x-mac-cyrillic': 'maccyrillic' };
+
+  test.each(texts)('%s: %s', async (encoding, text) => {
+    const bytes = encode(`tel;name;note\r\n020 7946 0017;${text}\r\n`, iconv[encoding] ?? encoding);
+    const error = await linesOf(bytes).catch((it) => it);
+    expect(error).toMatchObject({ problem: { code: 'unknown-encoding' } });
+    const shown = `020 7946 0017;${text.split('\r')[0]}`;
+    expect(error.problem.readings).toContainEqual({ encoding, text: shown });
+    const table = await readTable(inChunks(bytes, 7), encoding);
+    expect(await gather(table.lines)).toContainEqual(
+      expect.objectContaining({ cells: expect.objectContaining({ name: text.split(';')[0] }) }),
+    );
+  });
+
+  test.each([
+    'имя',
+    'Мария;Пермь',
+    'ИВАНОВ;МОСКВА',
+    'Ёлкина;просила перезвонить',
+    'Олександр;Київ',
+    'Щукин;съел 5 «пирожков» № 3 – и SMS',
+    'Хью;ул. Юбилейная',
+  ])('but Windows-1251 is: %s', async (text) => {
+    const table = await tableOf(encode(`tel;name;note\r\n020 7946 0017;${text}\r\n`, 'win1251'));
+    await gather(table.lines);
+    expect(table.encoding()).toBe('windows-1251');
+  });
+});
+
+test.each([
+  ['cp1251', 'windows-1251'],
+  ['Windows-1252', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['KOI8-R', 'koi8-r'],
+  ['cp866', 'ibm866'],
+  ['CP-866', 'ibm866'],
+  ['utf8', 'utf-8'],
+  ['klingon', undefined],
+])('an encoding may be named %s', (name, encoding) => {
+  expect(encodingNamed(name)).toBe(encoding);
 });
 
 test('a stray zero byte does not make a file UTF-16', async () => {

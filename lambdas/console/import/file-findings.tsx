@@ -1,5 +1,5 @@
 import type { WellFormedLine } from '../../domain/import/import-line.ts';
-import type { TextEncoding } from '../../table-files/file-text.ts';
+import { encodingText } from '../../table-files/encoding.ts';
 import { tableWarningText } from '../../table-files/table-problem.ts';
 import { Notice } from '../parts/notice.tsx';
 import { numberText } from '../words/dictionary.ts';
@@ -7,13 +7,6 @@ import { language } from '../words/language.ts';
 import { look } from './import-state.ts';
 import { importWords } from './import-words.ts';
 import type { FileLook } from './look-through.ts';
-
-const encodingNames: Record<TextEncoding, string> = {
-  utf8: 'UTF-8',
-  utf16le: 'UTF-16 LE',
-  utf16be: 'UTF-16 BE',
-  win1251: 'Windows-1251',
-};
 
 /** How the file was understood: a wrong guess must be seen before anything is written. */
 export function FileFindings() {
@@ -45,7 +38,7 @@ export function FileFindings() {
 function FoundFacts({ found }: { found: FileLook }) {
   const words = importWords();
   const facts: [string, string][] = [
-    [words.encoding, encodingNames[found.encoding]],
+    [words.encoding, encodingText(found.encoding)],
     [words.delimiter, words.delimiters[found.delimiter]],
     [words.lines, numberText(found.total)],
     [words.columns, numberText(found.columns.length)],

@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import { encodingText } from '../../table-files/encoding.ts';
+import type { Reading } from '../../table-files/likely-encodings.ts';
 import { type TableProblem, tableProblemText } from '../../table-files/table-problem.ts';
+import { Button } from '../parts/button.tsx';
 import { SelectField } from '../parts/field.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { tasks } from '../supervisor/directory.ts';
@@ -9,7 +12,7 @@ import { language } from '../words/language.ts';
 import { FileChoice } from './file-choice.tsx';
 import { FileFindings } from './file-findings.tsx';
 import { ImportRunView } from './import-run-view.tsx';
-import { chooseTask, stage, task } from './import-state.ts';
+import { chooseTask, file, stage, takeFile, task } from './import-state.ts';
 import { importWords } from './import-words.ts';
 
 /** From a file to rows: choose, look, rehearse, import. */
@@ -39,7 +42,29 @@ export function ImportPage() {
 
 function Unreadable({ problem }: { problem: TableProblem | undefined }) {
   const text = problem && tableProblemText(problem, language.value);
-  return <Notice tone="bad">{text ?? importWords().unreadable}</Notice>;
+  return (
+    <>
+      <Notice tone="bad">{text ?? importWords().unreadable}</Notice>
+      {problem?.code === 'unknown-encoding' && <EncodingChoice readings={problem.readings} />}
+    </>
+  );
+}
+
+/** What only a reader can tell: each button shows a line of the file as it would be read. */
+function EncodingChoice({ readings }: { readings: readonly Reading[] }) {
+  const chosen = file.value;
+  return (
+    <ul class="panel import-encodings" aria-label={importWords().encoding}>
+      {readings.map(({ encoding, text }) => (
+        <li key={encoding}>
+          <Button onClick={() => chosen && void takeFile(chosen, encoding)}>
+            {encodingText(encoding)}
+          </Button>
+          <code>{text}</code>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** The one that a link names, or the only one that there is. */

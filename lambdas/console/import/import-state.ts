@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { ImportBatchWish, ImportReceptions } from '../../contract/imports.ts';
 import type { Refusal } from '../../domain/import/import-line.ts';
+import type { TextEncoding } from '../../table-files/encoding.ts';
 import type { TableProblem } from '../../table-files/table-problem.ts';
 import { UnreadableTable } from '../../table-files/unreadable-table.ts';
 import { ask } from '../shell/api/ask.ts';
@@ -36,8 +37,8 @@ export const refusals = signal<readonly Refusal[]>([]);
 
 let running = new AbortController();
 
-/** Reads the file through and says what it is. */
-export async function takeFile(chosen: File): Promise<void> {
+/** Reads the file through and says what it is; in the named encoding, where it does not tell. */
+export async function takeFile(chosen: File, encoding?: TextEncoding): Promise<void> {
   begin();
   const { signal: ended } = running;
   file.value = chosen;
@@ -47,7 +48,11 @@ export async function takeFile(chosen: File): Promise<void> {
     if (!ended.aborted) stage.value = { kind: 'looking', bytes };
   };
   try {
-    look.value = await lookThrough(chosen, { signal: ended, moved });
+    look.value = await lookThrough(chosen, {
+      signal: ended,
+      moved,
+      ...(encoding !== undefined && { encoding }),
+    });
     stage.value = { kind: 'ready' };
   } catch (error) {
     if (!ended.aborted) stage.value = unreadable(error);

@@ -10,7 +10,7 @@ export const importWords = dictionary({
     or: 'or',
     choose: 'Choose a file',
     formats:
-      'CSV with commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1251. The first line names the columns: tel is needed, every other is carried along.',
+      'CSV with commas, semicolons or tabs, in any encoding. The first line names the columns: tel is needed, every other is carried along.',
     another: 'Another file',
     looking: 'Reading the file …',
     unreadable: 'The file could not be read. It may have been moved or changed: choose it again.',
@@ -68,7 +68,7 @@ export const importWords = dictionary({
     or: 'или',
     choose: 'Выберите файл',
     formats:
-      'CSV с запятыми, точками с запятой или табуляцией; UTF-8, UTF-16 или Windows-1251. Первая строка называет столбцы: нужен tel, остальные сохраняются как есть.',
+      'CSV с запятыми, точками с запятой или табуляцией, в любой кодировке. Первая строка называет столбцы: нужен tel, остальные сохраняются как есть.',
     another: 'Другой файл',
     looking: 'Чтение файла …',
     unreadable:

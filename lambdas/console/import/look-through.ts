@@ -1,7 +1,7 @@
 import { FileSurvey } from '../../domain/import/import-file.ts';
 import { isRefusal, type WellFormedLine } from '../../domain/import/import-line.ts';
 import type { Delimiter } from '../../table-files/delimiter.ts';
-import type { TextEncoding } from '../../table-files/file-text.ts';
+import type { TextEncoding } from '../../table-files/encoding.ts';
 import { readTable } from '../../table-files/read-table.ts';
 import type { TableWarning } from '../../table-files/table-problem.ts';
 
@@ -18,20 +18,26 @@ export interface FileLook {
   highestId: number;
 }
 
+export interface LookWish {
+  /** The person's choice, where the file does not tell. */
+  encoding?: TextEncoding;
+  signal: AbortSignal;
+  /** How many bytes were read, now and then. */
+  moved: (bytes: number) => void;
+}
+
 const shownLines = 8;
 const linesPerLook = 2_000;
 
 /**
  * Reads the file through, so that nothing is written of one that breaks off. Throws
  * `UnreadableTable`, or the signal's reason.
- *
- * @param moved how many bytes were read, now and then
  */
 export async function lookThrough(
   file: Blob,
-  { signal, moved }: { signal: AbortSignal; moved: (bytes: number) => void },
+  { encoding, signal, moved }: LookWish,
 ): Promise<FileLook> {
-  const table = await readTable(bytesOf(file, moved));
+  const table = await readTable(bytesOf(file, moved), encoding);
   const survey = new FileSurvey();
   const firstLines: WellFormedLine[] = [];
   for await (const line of table.lines) {
@@ -41,7 +47,7 @@ export async function lookThrough(
     signal.throwIfAborted();
   }
   return {
-    encoding: table.encoding() ?? 'utf8',
+    encoding: table.encoding() ?? 'utf-8',
     delimiter: table.delimiter,
     columns: table.header.columns.filter((it) => it.keep).map((it) => it.name),
     warnings: table.header.warnings,

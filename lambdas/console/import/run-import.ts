@@ -16,7 +16,7 @@ export interface ImportTally {
 
 export interface ImportRun {
   file: Blob;
-  look: Pick<FileLook, 'highestId'>;
+  look: Pick<FileLook, 'highestId' | 'encoding'>;
   mode: ImportBatchWish['mode'];
   /** Brings a batch to the server, again if need be; rejects when that is of no use. */
   send: (batch: ImportBatchWish) => Promise<ImportReceptions>;
@@ -33,7 +33,7 @@ const batchesAtOnce = 3;
 
 /** Sends the file's lines; those of an aborted import are done as far as the tally says. */
 export async function runImport({ file, ...run }: ImportRun): Promise<ImportTally> {
-  const { lines } = await readTable(bytesOf(file));
+  const { lines } = await readTable(bytesOf(file), run.look.encoding);
   const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0 };
   const importOne = async (batch: Batch) => {
     const refusals = [...batch.refusals, ...(await sendBatch(batch, run, tally))];

@@ -32,7 +32,7 @@ async function run(file: Blob, given: Partial<ImportRun> = {}) {
   const refusals: Refusal[] = [];
   const tally = await runImport({
     file,
-    look: { highestId: 7 },
+    look: { highestId: 7, encoding: 'utf-8' },
     mode: 'write',
     signal: never,
     send: async (batch) => {
@@ -53,7 +53,7 @@ describe('a look through a file', () => {
   test('tells how it is understood', async () => {
     const name = path.join(__dirname, '../../fixtures/excel-ru.cp1251.csv');
     expect(await look(new Blob([readFileSync(name)]))).toMatchObject({
-      encoding: 'win1251',
+      encoding: 'windows-1251',
       delimiter: 'semicolon',
       total: 40,
       highestId: 40,
@@ -86,7 +86,9 @@ describe('a run', () => {
   });
 
   test('names what the file’s form refuses beside what the server refuses', async () => {
-    const { tally, refusals } = await run(new Blob([`tel;имя\n${tel};bad\n${tel}\n${tel};x\n`]));
+    const { tally, refusals } = await run(
+      new Blob([`tel;имя\n${tel};bad\n${tel};x;y\n${tel};x\n`]),
+    );
     expect(tally).toMatchObject({ done: 3, imported: 1, refused: 2 });
     expect(refusals.map(({ line }) => line).sort()).toEqual([2, 3]);
   });
@@ -121,12 +123,12 @@ test('a batch is no longer than a request may be', async () => {
 test('refused lines are a file that a spreadsheet opens, in the order of the lines', async () => {
   const refusals: Refusal[] = [
     { line: 9, column: 'tel', value: '=1+1', problem },
-    { line: 3, problem: { code: 'too-few-cells', got: 2, columns: 3 } },
+    { line: 3, problem: { code: 'too-many-cells', got: 4, columns: 3 } },
   ];
   const csv = await refusalsCsv(refusals, ['Line', 'Column', 'Value', 'Reason'], 'ru');
   expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe(
     '\uFEFFLine;Column;Value;Reason\r\n' +
-      '3;;;"ячеек в строке — 2, а столбцов в заголовке — 3: не разорвана ли строка, не пропущен ли разделитель?"\r\n' +
+      '3;;;"ячеек в строке — 4, а столбцов в заголовке — 3: не забыты ли кавычки вокруг ячейки с разделителем?"\r\n' +
       '9;tel;\'=1+1;"tel — это номер телефона, с кодом страны или как его набирают внутри страны (GB)"\r\n',
   );
 });
