@@ -2,7 +2,6 @@ import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
 import { type Environment, tableSettings } from '../settings.ts';
-import { composeRateCounter } from './rate-counter.ts';
 import { composeViews } from './views.ts';
 
 /** What it takes to attach the calls that people make to us. */
