@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { errorsByName } from './errors-by-name.ts';
 import { handlerNames } from './handler-names.ts';
 import { twilioCallsAlone } from './twilio-calls-alone.ts';
 
@@ -56,7 +57,7 @@ export async function bundleFunctions({ handlers, outdir }: BundleRequest): Prom
     format: 'esm',
     mainFields: ['module', 'main'],
     external: otherCredentialProviders,
-    plugins: [twilioCallsAlone],
+    plugins: [errorsByName, twilioCallsAlone],
     charset: 'utf8',
     banner: { js: requireForCommonJs },
     legalComments: 'none',

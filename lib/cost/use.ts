@@ -7,7 +7,7 @@ export type Use = Partial<Record<keyof typeof aws, number>>;
 /** Who is no part of a call: pages, their sockets, and what tells them. */
 const deskCallers = /^(Console|DeskNews|DeskSockets)/;
 /** Functions that an HTTP request runs, each once. */
-const webFunctions = /^(Webhooks|ConsoleApi)/;
+const webFunctions = /^(Webhooks|Console)/;
 const queueFunctions = /^EngineCallOperator$/;
 
 /** Of work that could not be measured here: how long it takes in AWS, and what AWS itself logs. */

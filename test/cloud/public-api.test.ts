@@ -1,7 +1,22 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
+import type { SupervisorPorts } from '../../lambdas/handlers/api/http/api-env.ts';
+import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
+
+/** By route key, without the hash that CDK gives to names. */
+function functionsByRoute(stack: Template): Record<string, string> {
+  const integrations = stack.findResources('AWS::ApiGatewayV2::Integration');
+  const entries = Object.values(stack.findResources('AWS::ApiGatewayV2::Route')).map(
+    ({ Properties }) => {
+      const [, [, { Ref: integration }]] = Properties.Target['Fn::Join'];
+      const uri = integrations[integration]?.Properties.IntegrationUri;
+      return [Properties.RouteKey, String(uri['Fn::GetAtt']?.[0]).slice(0, -8)];
+    },
+  );
+  return Object.fromEntries(entries);
+}
 
 const routes = (stack: Template) =>
   Object.values(stack.findResources('AWS::ApiGatewayV2::Route')).map(
@@ -9,7 +24,10 @@ const routes = (stack: Template) =>
   );
 
 test('asks for a token everywhere but at the webhooks, which Twilio signs, and the sockets', () => {
-  expect(routes(template).sort()).toEqual([
+  const all = routes(template).filter(
+    (route) => !/^(GET|POST|PUT|DELETE) \/api\/.* JWT$/.test(route),
+  );
+  expect(all.sort()).toEqual([
     '$connect NONE',
     '$default NONE',
     '$disconnect NONE',
@@ -23,6 +41,20 @@ test('asks for a token everywhere but at the webhooks, which Twilio signs, and t
     'POST /voice/script NONE',
     'POST /voice/{step} NONE',
   ]);
+});
+
+test('every route of the console leads to the function that answers it', () => {
+  const led = Object.entries(functionsByRoute(template)).filter(([route]) =>
+    route.includes('/api'),
+  );
+  const supervisors = supervisorRoutes({} as SupervisorPorts).map(
+    ({ declaration: { method, path } }) => [`${method} ${path}`, 'ConsoleSupervisorApi'],
+  );
+  expect(Object.fromEntries(led)).toEqual({
+    'ANY /api/{proxy+}': 'ConsoleApi',
+    'GET /api/openapi.json': 'ConsoleOpenApi',
+    ...Object.fromEntries(supervisors),
+  });
 });
 
 test('has no API of a console that is not wanted', () => {

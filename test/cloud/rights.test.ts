@@ -13,6 +13,8 @@ const functions = [
   'WebhooksKeypad',
   'WebhooksFallback',
   'ConsoleApi',
+  'ConsoleSupervisorApi',
+  'ConsoleOpenApi',
   'DeskNewsTellDesks',
   'DeskSocketsSocket',
 ];
@@ -100,6 +102,7 @@ test('only who tells desks reaches into WebSockets, and only into our own', () =
   expect(tellers).toEqual([
     'WebhooksKeypad',
     'ConsoleApi',
+    'ConsoleSupervisorApi',
     'DeskNewsTellDesks',
     'DeskSocketsSocket',
   ]);
@@ -123,6 +126,19 @@ test('what passes for browser phones are signed with is read by who gives them',
       ?.some((it) => it.endsWith('/api-key-secret')),
   );
   expect(readers).toEqual(['ConsoleApi']);
+});
+
+test('who describes the API reads who asks, and nothing else', () => {
+  const rights = [...rightsOf(template, 'ConsoleOpenApi')];
+  expect(rights.filter(([action]) => !action.startsWith('logs:'))).toEqual([
+    ['dynamodb:GetItem', ['Directory']],
+  ]);
+});
+
+test('what supervisors do reaches no telephone and claims no row', () => {
+  const rights = rightsOf(template, 'ConsoleSupervisorApi');
+  expect(rights.has('ssm:GetParameters')).toBe(false);
+  expect(rights.get('dynamodb:PutItem')).toEqual(['Directory', 'Subscribers']);
 });
 
 test('forms are written by who takes them, and deleted by nobody', () => {

@@ -9,6 +9,8 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
   'a desk that went without a word is found gone, and taken off the list': [
     'ConsoleApi dynamodb:BatchWriteItem table/DeskSocketsConnections',
     'ConsoleApi dynamodb:GetItem table/DeskSocketsConnections',
+    'ConsoleSupervisorApi dynamodb:BatchWriteItem table/DeskSocketsConnections',
+    'ConsoleSupervisorApi dynamodb:GetItem table/DeskSocketsConnections',
     'DeskNewsTellDesks dynamodb:BatchWriteItem table/DeskSocketsConnections',
     'DeskNewsTellDesks dynamodb:GetItem table/DeskSocketsConnections',
     'WebhooksKeypad dynamodb:BatchWriteItem table/DeskSocketsConnections',

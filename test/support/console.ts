@@ -3,8 +3,11 @@ import path from 'node:path';
 import { sha256 } from '../../lambdas/composition/table-ports.ts';
 import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import { apiApp } from '../../lambdas/handlers/api/api-app.ts';
+import { deskRoutes } from '../../lambdas/handlers/api/desk-routes.ts';
+import { apiApp } from '../../lambdas/handlers/api/http/api-app.ts';
 import type { ConsolePorts } from '../../lambdas/handlers/api/http/api-env.ts';
+import { openApiDocument } from '../../lambdas/handlers/open-api/open-api-document.ts';
+import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { CallCentre } from './call-centre.ts';
 import { MemoryRowImport } from './memory/memory-row-import.ts';
@@ -37,7 +40,7 @@ export class Console {
   private constructor(centre: CallCentre) {
     this.centre = centre;
     this.ports = portsOf(centre, this.failures);
-    this.#app = apiApp(this.ports);
+    this.#app = wholeApi(this.ports);
   }
 
   static async open(given: Parameters<typeof CallCentre.open>[0] = {}): Promise<Console> {
@@ -99,6 +102,12 @@ export class Console {
     await call.customerIs('answered');
     return attempt;
   }
+}
+
+/** What the functions of the API answer together. */
+export function wholeApi(ports: ConsolePorts): ReturnType<typeof apiApp> {
+  const routes = [...deskRoutes(ports), ...supervisorRoutes(ports)];
+  return apiApp(ports, { routes, document: openApiDocument() });
 }
 
 function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {

@@ -28,6 +28,11 @@ export class Directory extends Table {
     this.allow(fn, 'UpdateItem');
   }
 
+  /** Where operators are, and whether they take calls. */
+  allowChangingOperators(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
+  }
+
   /** The counters of row ids alone would do; a table's items are not told apart by rights. */
   allowCountingIds(fn: NodeFunction): void {
     this.allow(fn, 'UpdateItem');

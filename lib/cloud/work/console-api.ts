@@ -2,6 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
+import type { SupervisorPorts } from '../../../lambdas/handlers/api/http/api-env.ts';
+import { supervisorRoutes } from '../../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { NodeFunction } from '../base/node-function.ts';
 import type { SignIn } from '../base/sign-in.ts';
 import type { Subsystems } from './subsystems.ts';
@@ -14,51 +16,101 @@ export interface ConsoleApiProps extends Subsystems {
 /** A call that an operator makes may wait 5 s for its slot, and Twilio has 10 s to take it. */
 const timeout = Duration.seconds(20);
 
-/** What people do with calls, forms, rows, tasks and operators. */
+/**
+ * What people do with calls, forms, rows, tasks and operators. Desks, supervisors and who reads what
+ * the API can do are answered by functions of their own: each has room to grow, and only what
+ * it needs of rights.
+ */
 export class ConsoleApi extends Construct {
   constructor(scope: Construct, id: string, { signIn, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
-    const { api, defaults } = subsystems;
-    const fn = new NodeFunction(this, 'Api', {
-      defaults,
-      name: 'api',
-      description: 'The console: what people do with calls, rows and tasks',
-      timeout,
-    });
-    this.#allowKeeping(fn, subsystems);
-    this.#allowCalling(fn, subsystems);
+    const { api } = subsystems;
     const authorizer = new HttpJwtAuthorizer('SignIn', signIn.issuer, {
       jwtAudience: [signIn.audience],
     });
-    api.route({ method: HttpMethod.ANY, path: '/api/{proxy+}', fn, authorizer });
+    const { ANY, GET } = HttpMethod;
+    api.route({ method: ANY, path: '/api/{proxy+}', fn: this.#desks(subsystems), authorizer });
+    const fn = this.#supervisors(subsystems);
+    for (const { method, path } of supervisorDeclarations()) {
+      api.route({ method: HttpMethod[method], path, fn, authorizer });
+    }
+    const document = { method: GET, path: '/api/openapi.json', fn: this.#openApi(subsystems) };
+    api.route({ ...document, authorizer });
   }
 
-  /** Rows, the directory and forms; what desks look up, and that they hear of changes. */
-  #allowKeeping(fn: NodeFunction, subsystems: Subsystems): void {
-    const { subscribers, directory, forms, views, deskSockets, locks } = subsystems;
+  #desks(subsystems: Subsystems): NodeFunction {
+    const { defaults, subscribers, directory, forms, locks, deskSockets } = subsystems;
+    const fn = new NodeFunction(this, 'Api', {
+      defaults,
+      name: 'api',
+      description: 'The console: what people do with calls and rows',
+      timeout,
+    });
+    this.#allowListing(fn, subsystems);
+    this.#allowCalling(fn, subsystems);
     subscribers.allowKeeping(fn);
-    directory.allowKeeping(fn);
+    directory.allowListing(fn);
+    directory.allowChangingOperators(fn);
+    directory.allowCountingIds(fn);
     forms.allowKeeping(fn);
     forms.allowListing(fn);
-    views.allowLooking(fn);
     locks.allowOnce(fn);
     deskSockets.allowAdmitting(fn);
-    deskSockets.allowTelling(fn);
+    return fn;
   }
 
-  /** An operator's own calls, and what he does with any call of his. */
-  #allowCalling(fn: NodeFunction, subsystems: Subsystems): void {
-    const { subscribers, attempts, locks, dialQueue, twilio } = subsystems;
+  #supervisors(subsystems: Subsystems): NodeFunction {
+    const { defaults, subscribers, directory, locks } = subsystems;
+    const fn = new NodeFunction(this, 'SupervisorApi', {
+      defaults,
+      name: 'supervisor-api',
+      description: 'The console: what supervisors do with files, tasks, operators and promises',
+      timeout,
+    });
+    this.#allowListing(fn, subsystems);
+    subscribers.allowReading(fn);
+    subscribers.allowChanging(fn);
+    subscribers.allowAdding(fn);
+    directory.allowKeeping(fn);
+    locks.allowFindingHeld(fn);
+    return fn;
+  }
+
+  /** Who asks is looked up, as everywhere. */
+  #openApi({ defaults, directory }: Subsystems): NodeFunction {
+    const fn = new NodeFunction(this, 'OpenApi', {
+      defaults,
+      name: 'open-api',
+      description: 'The console: what its API answers, as OpenAPI',
+      timeout,
+    });
+    directory.allowReading(fn);
+    return fn;
+  }
+
+  /** What is looked up, who is told of changes, and that a free operator is offered a call. */
+  #allowListing(fn: NodeFunction, subsystems: Subsystems): void {
+    const { subscribers, attempts, locks, views, deskSockets, dialQueue } = subsystems;
+    views.allowLooking(fn);
     subscribers.allowFindingWaiting(fn);
     attempts.allowReading(fn);
+    locks.allowFinding(fn);
+    deskSockets.allowTelling(fn);
+    dialQueue.allowSending(fn);
+  }
+
+  /** An operator's own calls, and what they do with any call of theirs. */
+  #allowCalling(fn: NodeFunction, { attempts, locks, twilio }: Subsystems): void {
     attempts.allowClaiming(fn);
     attempts.allowRecording(fn);
     attempts.allowSettling(fn);
-    locks.allowFinding(fn);
-    locks.allowFindingHeld(fn);
     locks.allowTakingSlots(fn);
-    dialQueue.allowSending(fn);
     twilio.allowUsing(fn);
     twilio.allowGivingPasses(fn);
   }
+}
+
+/** What routes are is known without what they work with. */
+function supervisorDeclarations() {
+  return supervisorRoutes({} as SupervisorPorts).map(({ declaration }) => declaration);
 }

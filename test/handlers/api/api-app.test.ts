@@ -7,7 +7,7 @@ import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.
 import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
 import { sha256 } from '../../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
-import { apiApp } from '../../../lambdas/handlers/api/api-app.ts';
+import { wholeApi } from '../../support/console.ts';
 import { dynoxideForTests } from '../../support/dynoxide.ts';
 import { MemoryForms } from '../../support/memory/memory-forms.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
@@ -29,7 +29,7 @@ const journal = {
 };
 
 let tables: TableNames;
-let app: ReturnType<typeof apiApp>;
+let app: ReturnType<typeof wholeApi>;
 
 beforeEach(async () => {
   tables = await createTables(client(), randomUUID());
@@ -57,7 +57,7 @@ beforeEach(async () => {
     rowImport: new MemoryRowImport(world.tables),
     digest: sha256,
   };
-  app = apiApp({ ...rest, clock, journal, rows, rowEditor, directory });
+  app = wholeApi({ ...rest, clock, journal, rows, rowEditor, directory });
 });
 
 afterEach(() => expect(failures).toEqual([]));

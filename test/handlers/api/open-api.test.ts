@@ -1,4 +1,4 @@
-import { consoleRoutes } from '../../../lambdas/handlers/api/api-app.ts';
+import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
 import { Console } from '../../support/console.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is read as one reads JSON
@@ -32,9 +32,7 @@ function withProperty(name: string, value: Json = document): Json[] {
 }
 
 test('it lists every route that is answered, and no other', () => {
-  const answered = consoleRoutes(desk.ports).map(
-    ({ declaration: { method, path } }) => `${method} ${path}`,
-  );
+  const answered = declarations().map(({ method, path }) => `${method} ${path}`);
   expect(
     operations()
       .map(({ name }) => name)

@@ -1,5 +1,5 @@
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
-import { consoleRoutes } from '../../../lambdas/handlers/api/api-app.ts';
+import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
 import { anna, Console, ivan, sampleScript } from '../../support/console.ts';
 
 /**
@@ -166,7 +166,7 @@ test.each([...hers, ...ownOnly])(
 
 test('every route is listed above', () => {
   const named = new Set([...hers, ...supervisors, ...ownOnly].map(([line]) => template(line)));
-  const routes = consoleRoutes(desk.ports).map(({ declaration }) => declaration);
+  const routes = declarations();
   const missing = routes
     .map(({ method, path }) => `${method} ${path}`)
     .filter((line) => !named.has(line));

@@ -12,7 +12,7 @@ import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
 import { placeCall } from '../../../use-cases/own-calls/place-call.ts';
 import { showCard } from '../answers/show-card.ts';
 import { enterAttempt, enterOperator } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { maySee } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { conflict, forbidden, notFound, nothing, ok } from '../http/replies.ts';
@@ -21,7 +21,7 @@ import { type Reply, type Request, type Route, routeWithin } from '../http/route
 const path = '/api/attempts/{attempt}';
 
 /** Calls that an operator makes himself, and what he does with any call of his. */
-export function callRoutes(ports: ConsolePorts): Route[] {
+export function callRoutes(ports: DeskPorts): Route[] {
   const ofCall = enterAttempt(ports.attempts);
   return [
     routeWithin(
@@ -65,7 +65,7 @@ export function callRoutes(ports: ConsolePorts): Route[] {
 
 type OfCall = ReturnType<typeof enterAttempt>;
 
-function hangUpRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+function hangUpRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
     ofCall,
     {
@@ -81,7 +81,7 @@ function hangUpRoute(ports: ConsolePorts, ofCall: OfCall): Route {
   );
 }
 
-function deferralRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+function deferralRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
     ofCall,
     {
@@ -100,7 +100,7 @@ function deferralRoute(ports: ConsolePorts, ofCall: OfCall): Route {
 }
 
 async function call(
-  ports: ConsolePorts,
+  ports: DeskPorts,
   { caller, body }: Request<z.output<typeof callWish>>,
   operator: Operator,
 ): Promise<Reply<z.input<typeof callPlaced>>> {

@@ -15,7 +15,7 @@ import { saveDraft } from '../../../use-cases/form/save-draft.ts';
 import { submitForm } from '../../../use-cases/form/submit-form.ts';
 import { showForm } from '../answers/show-form.ts';
 import { enterAttempt } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { conflict, ok } from '../http/replies.ts';
@@ -25,14 +25,14 @@ import { replyToForm, words } from './form-replies.ts';
 const path = '/api/attempts/{attempt}/form';
 
 /** The form of a call: opened, drafted, sent. */
-export function formRoutes(ports: ConsolePorts): Route[] {
+export function formRoutes(ports: DeskPorts): Route[] {
   const ofCall = enterAttempt(ports.attempts);
   return [openRoute(ports, ofCall), draftRoute(ports, ofCall), submitRoute(ports, ofCall)];
 }
 
 type OfCall = ReturnType<typeof enterAttempt>;
 
-function openRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+function openRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
     ofCall,
     {
@@ -51,7 +51,7 @@ function openRoute(ports: ConsolePorts, ofCall: OfCall): Route {
   );
 }
 
-function draftRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+function draftRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
     ofCall,
     {
@@ -79,7 +79,7 @@ function draftRoute(ports: ConsolePorts, ofCall: OfCall): Route {
   );
 }
 
-function submitRoute(ports: ConsolePorts, ofCall: OfCall): Route {
+function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
     ofCall,
     {
@@ -109,7 +109,7 @@ function submitRoute(ports: ConsolePorts, ofCall: OfCall): Route {
 
 /** While the operator's phone asks, a screen looks on. */
 async function refuseOnKeypad(
-  { forms }: ConsolePorts,
+  { forms }: DeskPorts,
   attempt: Attempt,
 ): Promise<Refused | undefined> {
   const form = await forms.get(attempt.id);

@@ -8,7 +8,7 @@ import { promisesFor } from '../../../use-cases/promises/list-promises.ts';
 import { showPast } from '../answers/show-attempts.ts';
 import { showRows } from '../answers/show-rows.ts';
 import { enterOperator } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import type { maySee } from '../http/api-user.ts';
 import { ok } from '../http/replies.ts';
 import { type Route, routeWithin } from '../http/route.ts';
@@ -17,7 +17,7 @@ import { type Route, routeWithin } from '../http/route.ts';
 const shownPromises = 50;
 
 /** What an operator's desk lists of his own. */
-export function myCallRoutes(ports: ConsolePorts): Route[] {
+export function myCallRoutes(ports: DeskPorts): Route[] {
   const asOperator = enterOperator(ports.directory);
   const tasksOf = async (caller: Parameters<typeof maySee>[0]) =>
     (await ports.directory.tasks()).filter((task) => task.operators.includes(caller.operator));

@@ -9,17 +9,25 @@ import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
 
-export type ConsolePorts = Omit<Ports, 'timers' | 'journal'> & {
+type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler'> & {
   rowEditor: RowEditor;
-  forms: Forms;
   scripts: Scripts;
+  journal: InvocationJournal;
+};
+
+/** What it takes to answer desks. */
+export type DeskPorts = SharedPorts &
+  Pick<Ports, 'dialler'> & { forms: Forms; voiceTokens: VoiceTokens };
+
+/** What it takes to answer what supervisors alone ask. */
+export type SupervisorPorts = SharedPorts & {
   pins: Pins;
-  voiceTokens: VoiceTokens;
   /** Of lines of a file that is imported. */
   rowImport: RowImport;
   digest: Digest;
-  journal: InvocationJournal;
 };
+
+export type ConsolePorts = DeskPorts & SupervisorPorts;
 
 /** What a request brings along, and what is known of it once it was let in. */
 export interface ConsoleEnv {

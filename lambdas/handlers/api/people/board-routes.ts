@@ -6,12 +6,12 @@ import { readSpan, spanProblem } from '../../../domain/views/report-span.ts';
 import { watchBoard } from '../../../use-cases/desk/watch-board.ts';
 import { showState } from '../answers/show-operator.ts';
 import { showFigures } from '../answers/show-report.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, notFound, ok } from '../http/replies.ts';
 import { type Route, route } from '../http/route.ts';
 
-export function boardRoutes(ports: ConsolePorts): Route[] {
+export function boardRoutes(ports: SupervisorPorts): Route[] {
   return [
     route(
       {

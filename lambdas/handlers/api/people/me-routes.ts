@@ -7,7 +7,7 @@ import { changeOwnState } from '../../../use-cases/desk/change-own-state.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showMe } from '../answers/show-me.ts';
 import { enterOperator } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { maySee } from '../http/api-user.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
@@ -21,7 +21,7 @@ type MyState = {
 };
 
 /** Who is signed in, and what he says about himself. */
-export function meRoutes(ports: ConsolePorts): Route[] {
+export function meRoutes(ports: DeskPorts): Route[] {
   const asOperator = enterOperator(ports.directory);
   return [
     route(
@@ -82,7 +82,7 @@ export function meRoutes(ports: ConsolePorts): Route[] {
 }
 
 async function changeMe(
-  ports: ConsolePorts,
+  ports: DeskPorts,
   { caller, body }: Request<MyState>,
   operator: Operator,
 ): Promise<Reply<Awaited<ReturnType<typeof showMe>>>> {
@@ -105,7 +105,7 @@ async function changeMe(
 const browserPhone = /^client:(.+)$/;
 
 /** The identity is his `client:` address: the one where he is rung, if it is one. */
-async function passFor({ voiceTokens }: ConsolePorts, operator: Operator) {
+async function passFor({ voiceTokens }: DeskPorts, operator: Operator) {
   const lines = [lineOf(operator), ...operator.addresses];
   const identity = lines.flatMap((it) => browserPhone.exec(it)?.[1] ?? [])[0];
   if (identity === undefined) {

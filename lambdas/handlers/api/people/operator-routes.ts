@@ -6,7 +6,7 @@ import { type Operator, operatorId } from '../../../domain/task/task.ts';
 import { offerNextRow } from '../../../use-cases/callback/offer-next-row.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showOperator } from '../answers/show-operator.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { SupervisorPorts } from '../http/api-env.ts';
 import { sentenceOf } from '../http/issue-words.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
@@ -16,7 +16,7 @@ import { operatorBody } from '../http/schemas.ts';
 
 const path = '/api/operators/{operator}';
 
-export function operatorRoutes(ports: ConsolePorts): Route[] {
+export function operatorRoutes(ports: SupervisorPorts): Route[] {
   return [
     route(
       {
@@ -60,7 +60,7 @@ export function operatorRoutes(ports: ConsolePorts): Route[] {
 }
 
 async function putOperator(
-  ports: ConsolePorts,
+  ports: SupervisorPorts,
   { param, body }: Request<z.output<typeof operatorBody>>,
 ): Promise<Reply<z.input<typeof operatorView>>> {
   const id = operatorId.safeParse(param('operator'));
@@ -80,7 +80,7 @@ async function putOperator(
 
 /** An address belongs to one operator: who is rung there is who takes the call. */
 async function takenAddress(
-  { directory }: ConsolePorts,
+  { directory }: SupervisorPorts,
   id: string,
   addresses: readonly string[],
 ): Promise<Operator | undefined> {
@@ -89,7 +89,7 @@ async function takenAddress(
 }
 
 async function pinHashOf(
-  { pins }: ConsolePorts,
+  { pins }: SupervisorPorts,
   before: Operator | undefined,
   pin: string | null | undefined,
 ): Promise<string | undefined> {

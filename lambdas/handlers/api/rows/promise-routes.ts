@@ -18,13 +18,13 @@ import {
 } from '../../../use-cases/promises/change-promises.ts';
 import { listPromises } from '../../../use-cases/promises/list-promises.ts';
 import { showRows } from '../answers/show-rows.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, notFound, ok } from '../http/replies.ts';
 import { type Reply, type Request, type Route, route } from '../http/route.ts';
 
 /** What supervisors do with promised calls, one or many. */
-export function promiseRoutes(ports: ConsolePorts): Route[] {
+export function promiseRoutes(ports: SupervisorPorts): Route[] {
   return [
     route(
       {
@@ -55,7 +55,7 @@ export function promiseRoutes(ports: ConsolePorts): Route[] {
   ];
 }
 
-function moveRoute(ports: ConsolePorts): Route {
+function moveRoute(ports: SupervisorPorts): Route {
   return route(
     {
       method: 'POST',
@@ -75,7 +75,7 @@ function moveRoute(ports: ConsolePorts): Route {
   );
 }
 
-function reassignRoute(ports: ConsolePorts): Route {
+function reassignRoute(ports: SupervisorPorts): Route {
   return route(
     {
       method: 'POST',
@@ -97,7 +97,7 @@ function reassignRoute(ports: ConsolePorts): Route {
 }
 
 async function list(
-  ports: ConsolePorts,
+  ports: SupervisorPorts,
   { body, language }: Request<z.output<typeof promiseQuery>>,
 ): Promise<Reply<z.input<typeof rowList>>> {
   const all = await ports.directory.tasks();
@@ -110,7 +110,7 @@ async function list(
 }
 
 async function change(
-  ports: ConsolePorts,
+  ports: SupervisorPorts,
   { body: { rows }, language }: Request<z.output<typeof cancelWish>>,
   given: Columns,
 ): Promise<Reply<z.input<typeof bulkResult>>> {

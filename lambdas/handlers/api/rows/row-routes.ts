@@ -12,7 +12,7 @@ import {
   replaceRow,
 } from '../../../use-cases/promises/edit-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, conflict, nothing, ok } from '../http/replies.ts';
 import {
@@ -32,7 +32,7 @@ const row = columns.meta({ id: 'Columns' });
 const refusals = { 409: { why: 'Others are writing the row' } };
 
 /** The same rows that outside software writes. */
-export function rowRoutes(ports: ConsolePorts): Route[] {
+export function rowRoutes(ports: DeskPorts): Route[] {
   const inTask = enterTask(ports.directory);
   return [
     routeWithin(
@@ -85,9 +85,9 @@ const summaries = {
 };
 
 function writeRoute(
-  ports: ConsolePorts,
+  ports: DeskPorts,
   method: 'PUT' | 'PATCH',
-  writeRow: (ports: ConsolePorts, wish: RowWish) => Promise<EditResult>,
+  writeRow: (ports: DeskPorts, wish: RowWish) => Promise<EditResult>,
 ): Route {
   return routeWithin(
     enterTask(ports.directory),

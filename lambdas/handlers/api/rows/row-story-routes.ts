@@ -10,7 +10,7 @@ import { historyOf } from '../answers/show-attempts.ts';
 import { showPromise } from '../answers/show-promise.ts';
 import { showRow } from '../answers/show-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { badRequest, ok } from '../http/replies.ts';
 import { type Route, routeWithin } from '../http/route.ts';
 import { rowId } from '../http/schemas.ts';
@@ -21,7 +21,7 @@ const path = '/api/tasks/{task}/subscribers/{Id}';
 const mostAttempts = 200;
 
 /** What a row's next promise would come to, and all that happened to it. */
-export function rowStoryRoutes(ports: ConsolePorts): Route[] {
+export function rowStoryRoutes(ports: DeskPorts): Route[] {
   return [
     routeWithin(
       enterRow(ports),
@@ -63,7 +63,7 @@ export function rowStoryRoutes(ports: ConsolePorts): Route[] {
   ];
 }
 
-async function storyOf(ports: ConsolePorts, key: RowKey, language: Language) {
+async function storyOf(ports: DeskPorts, key: RowKey, language: Language) {
   const [row, attempts, events, task, operators] = await Promise.all([
     ports.rows.get(key),
     historyOf(ports, key, mostAttempts),

@@ -6,7 +6,7 @@ import { searchRows } from '../../../use-cases/desk/search-rows.ts';
 import { historyOf } from '../answers/show-attempts.ts';
 import { showRows } from '../answers/show-rows.ts';
 import { enterTask } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { maySee } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { forbidden, notFound, nothing, ok } from '../http/replies.ts';
@@ -17,7 +17,7 @@ const mostFound = 50;
 
 const shownHistory = 20;
 
-export function searchRoutes(ports: ConsolePorts): Route[] {
+export function searchRoutes(ports: DeskPorts): Route[] {
   return [
     route(
       {
@@ -52,7 +52,7 @@ export function searchRoutes(ports: ConsolePorts): Route[] {
 }
 
 async function search(
-  ports: ConsolePorts,
+  ports: DeskPorts,
   { caller, body, language }: Request<z.output<typeof searchWish>>,
 ): Promise<Reply<z.input<typeof rowList>>> {
   const all = await ports.directory.tasks();

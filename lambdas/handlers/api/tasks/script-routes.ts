@@ -1,25 +1,9 @@
 import * as z from 'zod';
-import { readScript } from '../../../domain/script/check-script.ts';
-import {
-  type Script,
-  type StoredScript,
-  scriptSchema,
-  storedScriptSchema,
-} from '../../../domain/script/script.ts';
-import { scriptProblemText } from '../../../domain/script/script-problem.ts';
-import { englishScript } from '../../../domain/script/script-words-en.ts';
-import { scriptId } from '../../../domain/task/task.ts';
-import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
-import { sentenceOf } from '../http/issue-words.ts';
-import { tellAfterwards } from '../http/notify-afterwards.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { badRequest, notFound, ok } from '../http/replies.ts';
-import { type Refused, type Reply, type Request, type Route, route } from '../http/route.ts';
-
-const path = '/api/scripts/{script}';
-
-const stored = storedScriptSchema.meta({ id: 'StoredScript' });
+import { notFound, ok } from '../http/replies.ts';
+import { type Route, route } from '../http/route.ts';
+import { storedScript } from './stored-script.ts';
 
 const versionQuery = z.object({
   version: z
@@ -29,12 +13,7 @@ const versionQuery = z.object({
     .optional(),
 });
 
-/** All that is wrong with a script, a sentence each. */
-const scriptProblems = z
-  .object({ error: z.string(), problems: z.array(z.string()).optional() })
-  .meta({ id: 'ScriptProblems' });
-
-export function scriptRoutes(ports: ConsolePorts): Route[] {
+export function scriptRoutes(ports: Pick<DeskPorts, 'scripts'>): Route[] {
   return [
     route(
       {
@@ -42,56 +21,23 @@ export function scriptRoutes(ports: ConsolePorts): Route[] {
         path: '/api/scripts',
         summary: 'The newest version of every script',
         who: 'operators',
-        answer: z.array(stored),
+        answer: z.array(storedScript),
       },
       async () => ok(await ports.scripts.all()),
     ),
     route(
       {
         method: 'GET',
-        path,
+        path: '/api/scripts/{script}',
         summary: 'A script: its newest version, or another',
         who: 'operators',
         query: versionQuery,
-        answer: stored,
+        answer: storedScript,
       },
       async ({ param, query }) => {
         const script = await ports.scripts.get(param('script'), query.version);
         return script === undefined ? notFound(refusalWords.noScript) : ok(script);
       },
     ),
-    route(
-      {
-        method: 'PUT',
-        path,
-        summary: 'Stores the next version of a script; the same once more is no new one',
-        who: 'supervisors',
-        body: scriptSchema.meta({ id: 'Script' }),
-        readBody,
-        answer: stored,
-        refusals: { 400: { why: 'All that is wrong', body: scriptProblems } },
-      },
-      (request) => putScript(ports, request),
-    ),
   ];
-}
-
-/** The schema's own messages say less than the checks that know what a script means. In English: the editor checks by itself. */
-function readBody(given: unknown): { value: Script } | { refused: Refused } {
-  const reading = readScript(given);
-  if ('script' in reading) return { value: reading.script };
-  const problems = reading.problems.map((it) => scriptProblemText(it, englishScript));
-  const error = refusalWords.wrongScript(problems.join('; '));
-  return { refused: { status: 400, body: { error, problems } } };
-}
-
-async function putScript(
-  ports: ConsolePorts,
-  { param, body }: Request<Script>,
-): Promise<Reply<StoredScript>> {
-  const id = scriptId.safeParse(param('script'));
-  if (!id.success) return badRequest(sentenceOf(id.error));
-  const script = await ports.scripts.store(id.data, body);
-  await tellAfterwards(ports, tellDirectory(ports));
-  return ok(script);
 }

@@ -1,23 +1,12 @@
 import * as z from 'zod';
-import { operatorLock } from '../../../domain/attempt/lock.ts';
-import { type Task, taskId } from '../../../domain/task/task.ts';
-import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { enterTask } from '../http/access.ts';
-import type { ConsolePorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { maySee } from '../http/api-user.ts';
-import { sentenceOf } from '../http/issue-words.ts';
-import { tellAfterwards } from '../http/notify-afterwards.ts';
-import { refusalWords } from '../http/refusal-words.ts';
-import { badRequest, ok } from '../http/replies.ts';
+import { ok } from '../http/replies.ts';
 import { type Route, route, routeWithin } from '../http/route.ts';
-import { taskBody, taskView } from '../http/schemas.ts';
+import { taskView } from '../http/schemas.ts';
 
-const path = '/api/tasks/{task}';
-
-const pause = z.strictObject({ reason: z.string().trim().min(1).max(300) }).meta({ id: 'Pause' });
-
-export function taskRoutes(ports: ConsolePorts): Route[] {
-  const { directory } = ports;
+export function taskRoutes({ directory }: Pick<DeskPorts, 'directory'>): Route[] {
   return [
     route(
       {
@@ -34,86 +23,14 @@ export function taskRoutes(ports: ConsolePorts): Route[] {
     ),
     routeWithin(
       enterTask(directory),
-      { method: 'GET', path, summary: 'One task', who: 'operators', answer: taskView },
+      {
+        method: 'GET',
+        path: '/api/tasks/{task}',
+        summary: 'One task',
+        who: 'operators',
+        answer: taskView,
+      },
       async (_, task) => ok(task),
     ),
-    putRoute(ports),
-    routeWithin(
-      enterTask(directory),
-      {
-        method: 'POST',
-        path: `${path}/pause`,
-        summary: 'Nothing is dialled for the task until it is resumed; the first reason is kept',
-        who: 'supervisors',
-        body: pause,
-        answer: taskView,
-      },
-      async ({ body }, task) => {
-        await directory.pauseTask(task.id, body.reason);
-        return changed(ports, task);
-      },
-    ),
-    routeWithin(
-      enterTask(directory),
-      {
-        method: 'POST',
-        path: `${path}/resume`,
-        summary: 'Lets the task dial again',
-        who: 'supervisors',
-        answer: taskView,
-      },
-      async (_, task) => {
-        await directory.resumeTask(task.id);
-        return changed(ports, task);
-      },
-    ),
   ];
-}
-
-function putRoute(ports: ConsolePorts): Route {
-  return route(
-    {
-      method: 'PUT',
-      path,
-      summary: 'Creates or replaces a task; one that is paused stays so until it is resumed',
-      who: 'supervisors',
-      body: taskBody,
-      answer: taskView,
-    },
-    async ({ param, body }) => {
-      const id = taskId.safeParse(param('task'));
-      if (!id.success) return badRequest(sentenceOf(id.error));
-      const { script } = body;
-      if (script !== undefined && (await ports.scripts.get(script)) === undefined) {
-        return badRequest(refusalWords.noScriptNamed(script));
-      }
-      const before = await ports.directory.task(id.data);
-      const paused = body.paused ?? before?.paused;
-      const task = { ...body, id: id.data, ...(paused !== undefined && { paused }) };
-      await ports.directory.putTask(task);
-      await offerToNewcomers(ports, before, task);
-      await tellAfterwards(ports, tellDirectory(ports));
-      return ok(task);
-    },
-  );
-}
-
-/** A call of the task that waits for an operator need not wait for its next try. */
-async function offerToNewcomers(
-  { dialQueue }: ConsolePorts,
-  before: Task | undefined,
-  task: Task,
-): Promise<void> {
-  if (before === undefined) return;
-  const newcomers = task.operators.filter((id) => !before.operators.includes(id));
-  const offers = newcomers.map((id) => ({
-    kind: 'offer' as const,
-    operator: operatorLock({ id, address: '' }),
-  }));
-  await Promise.all(offers.map((offer) => dialQueue.send(offer, 0)));
-}
-
-async function changed(ports: ConsolePorts, task: Task) {
-  await tellAfterwards(ports, tellDirectory(ports));
-  return ok((await ports.directory.task(task.id)) ?? task);
 }

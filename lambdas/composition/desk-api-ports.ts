@@ -1,20 +1,17 @@
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
-import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
-import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
 import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
 import { type Environment, formSettings, twilioSettings } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
 import { composeDialler } from './dialler.ts';
 import { composeForms } from './forms.ts';
-import { sha256 } from './table-ports.ts';
 import { composeViews } from './views.ts';
 
 /** What people do at their desks reaches everything but timers: those follow rows. */
-export function apiPorts(environment: Environment) {
+export function deskApiPorts(environment: Environment) {
   const core = corePorts(environment);
   const client = dynamoClient();
   const tables = formSettings(environment);
@@ -27,9 +24,6 @@ export function apiPorts(environment: Environment) {
     desks: composeDesks(environment, core.clock),
     rowEditor: new DynamoRowEditor(client, tables),
     ...composeForms(environment),
-    rowImport: new DynamoRowImport(client, tables),
-    digest: sha256,
-    pins: new ScryptPins(),
     voiceTokens: new TwilioVoiceTokens(readKeys, core.clock),
   };
 }

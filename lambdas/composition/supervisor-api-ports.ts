@@ -1,0 +1,29 @@
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
+import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
+import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
+import { type Environment, tableSettings } from '../settings.ts';
+import { corePorts } from './core-ports.ts';
+import { composeDesks } from './desks.ts';
+import { sha256 } from './table-ports.ts';
+import { composeViews } from './views.ts';
+
+/** What supervisors do reaches no telephone: rows that they change are followed. */
+export function supervisorApiPorts(environment: Environment) {
+  const core = corePorts(environment);
+  const client = dynamoClient();
+  const tables = tableSettings(environment);
+  return {
+    ...core,
+    directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
+    views: composeViews(environment),
+    desks: composeDesks(environment, core.clock),
+    rowEditor: new DynamoRowEditor(client, tables),
+    scripts: new DynamoScripts(client, tables),
+    rowImport: new DynamoRowImport(client, tables),
+    digest: sha256,
+    pins: new ScryptPins(),
+  };
+}

@@ -1,0 +1,26 @@
+import { callRoutes } from './calls/call-routes.ts';
+import { formRoutes } from './calls/form-routes.ts';
+import { myCallRoutes } from './calls/my-call-routes.ts';
+import type { DeskPorts } from './http/api-env.ts';
+import type { Route } from './http/route.ts';
+import { meRoutes } from './people/me-routes.ts';
+import { rowRoutes } from './rows/row-routes.ts';
+import { rowStoryRoutes } from './rows/row-story-routes.ts';
+import { searchRoutes } from './rows/search-routes.ts';
+import { scriptRoutes } from './tasks/script-routes.ts';
+import { taskRoutes } from './tasks/task-routes.ts';
+
+/** What desks ask; supervisors may ask it too. The function `api` answers it. */
+export function deskRoutes(ports: DeskPorts): Route[] {
+  return [
+    ...meRoutes(ports),
+    ...myCallRoutes(ports),
+    ...callRoutes(ports),
+    ...formRoutes(ports),
+    ...searchRoutes(ports),
+    ...rowRoutes(ports),
+    ...rowStoryRoutes(ports),
+    ...taskRoutes(ports),
+    ...scriptRoutes(ports),
+  ];
+}

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
+import { callerOf, hasLeft } from './api-user.ts';
+import { refusalWords } from './refusal-words.ts';
+import type { Route } from './route.ts';
+import { languageOf, serveRoute } from './serve-route.ts';
+
+/** What one function answers. */
+export interface Answered {
+  routes: readonly Route[];
+  /** Of `/api/openapi.json`. */
+  document?: object;
+}
+
+type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
+
+/** Answers people whose token API Gateway has verified. */
+export function apiApp(ports: AppPorts, { routes, document }: Answered): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  app.use(identify(ports));
+  if (document) app.get('/api/openapi.json', (c) => c.json(document));
+  for (const route of routes) {
+    const { method, path } = route.declaration;
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serveRoute(c, route));
+  }
+  app.notFound((c) => c.json({ error: `there is no ${c.req.method} ${c.req.path}` }, 404));
+  app.onError((error, c) => {
+    ports.journal.failed(error, { method: c.req.method, route: c.req.routePath });
+    return c.json({ error: refusalWords.failed[languageOf(c)] }, 500);
+  });
+  return app;
+}
+
+function identify({ directory }: Pick<AppPorts, 'directory'>) {
+  return createMiddleware<ConsoleEnv>(async (c, next) => {
+    const caller = callerOf(c.env.event.requestContext.authorizer.jwt.claims);
+    if (caller === undefined || (await hasLeft(directory, caller)))
+      return c.json({ error: refusalWords.nobody[languageOf(c)] }, 403);
+    c.set('caller', caller);
+    return next();
+  });
+}

@@ -1,0 +1,3 @@
+import { storedScriptSchema } from '../../../domain/script/script.ts';
+
+export const storedScript = storedScriptSchema.meta({ id: 'StoredScript' });

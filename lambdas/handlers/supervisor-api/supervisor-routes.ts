@@ -1,0 +1,20 @@
+import type { SupervisorPorts } from '../api/http/api-env.ts';
+import type { Route } from '../api/http/route.ts';
+import { boardRoutes } from '../api/people/board-routes.ts';
+import { operatorRoutes } from '../api/people/operator-routes.ts';
+import { importRoutes } from '../api/rows/import-routes.ts';
+import { promiseRoutes } from '../api/rows/promise-routes.ts';
+import { scriptChangeRoutes } from '../api/tasks/script-change-routes.ts';
+import { taskChangeRoutes } from '../api/tasks/task-change-routes.ts';
+
+/** What supervisors alone ask. The function `supervisor-api` answers it. */
+export function supervisorRoutes(ports: SupervisorPorts): Route[] {
+  return [
+    ...importRoutes(ports),
+    ...taskChangeRoutes(ports),
+    ...operatorRoutes(ports),
+    ...scriptChangeRoutes(ports),
+    ...promiseRoutes(ports),
+    ...boardRoutes(ports),
+  ];
+}
