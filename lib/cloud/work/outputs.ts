@@ -6,8 +6,8 @@ import {
   fallbackPath,
   type VoicePath,
 } from '../../../lambdas/ports/voice-paths.ts';
+import { twilioOutputs } from '../../command-line/twilio/twilio-outputs.ts';
 import type { Subsystems } from './subsystems.ts';
-import { twilioOutputs } from './twilio-outputs.ts';
 
 type Output = [name: string, value: string, description: string];
 

@@ -1,6 +1,6 @@
 import type { CallEntry } from '../../../lambdas/ports/voice-paths.ts';
-import { twilioOutputs } from '../../cloud/work/twilio-outputs.ts';
 import { type FoundSystem, outputOf } from '../find-system.ts';
+import { twilioOutputs } from './twilio-outputs.ts';
 
 /** Where Twilio asks, and tells, about calls that come in. */
 export interface VoiceWebhooks {
