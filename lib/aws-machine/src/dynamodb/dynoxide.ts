@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
-import { hasStreamRecords, indexStreamRecords } from './dynoxide-file.ts';
+import { assertNumbersByHighest, hasStreamRecords, indexStreamRecords } from './dynoxide-file.ts';
 import { type GuardedProcess, startGuarded } from './guarded-process.ts';
 
 export interface Dynoxide {
@@ -15,10 +15,12 @@ export interface Dynoxide {
 /**
  * Starts dynoxide on `file`. At the first start it is started twice: the index that keeps its
  * stream fast goes into the file in between, while nobody has it open. Should it end by itself
- * later, this process ends too: nothing works without it, and the next start loses nothing.
+ * later, this process ends too: nothing works without it, and the next start loses nothing. Throws,
+ * with what to do, for a version that cannot be mended.
  */
 export async function startDynoxide(file: string): Promise<Dynoxide> {
   const binary = dynoxideBinary(`${process.platform}-${process.arch}`);
+  assertNumbersByHighest(binary);
   mkdirSync(path.dirname(file), { recursive: true });
   if (!hasStreamRecords(file)) {
     const first = await launch(binary, file);

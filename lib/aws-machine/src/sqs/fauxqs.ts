@@ -12,13 +12,23 @@ export interface Fauxqs {
 
 const entry = fileURLToPath(new URL('./fauxqs-worker.ts', import.meta.url));
 
-/** Starts SQS with its queues and messages, also delayed and invisible ones, kept in `dataFolder`. */
-export async function startFauxqs(options: {
+interface FauxqsOptions {
   dataFolder: string;
   region: string;
-}): Promise<Fauxqs> {
+  /** What is started: a package or the address of a module. */
+  program?: string;
+}
+
+/**
+ * Starts SQS with its queues and messages, also delayed and invisible ones, kept in `dataFolder`.
+ * Throws, with what to do, for a version of fauxqs that cannot be mended.
+ */
+export async function startFauxqs({
+  program = 'fauxqs',
+  ...options
+}: FauxqsOptions): Promise<Fauxqs> {
   mkdirSync(options.dataFolder, { recursive: true });
-  const worker = new Worker(entry, { workerData: options });
+  const worker = new Worker(entry, { workerData: { ...options, program } });
   const [{ port }] = await once(worker, 'message');
   let stopping: Promise<void> | undefined;
   return {

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { twilioCallsAlone } from '../../lib/bundles/twilio-calls-alone.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'twilio-calls-'));
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const refusal =
+  'What hangs on a call cannot be left out of this twilio as it can of 6.2.0: install twilio 6.2.0 (npm ci), or fit lib/bundles/twilio-calls-alone.ts';
+
+/** Bundles an SDK of these files in `twilio/lib/rest/api/v2010/account`. */
+async function bundled(name: string, files: Record<string, string>): Promise<string> {
+  const account = path.join(folder, name, 'twilio/lib/rest/api/v2010/account');
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(account, file)), { recursive: true });
+    writeFileSync(path.join(account, file), text);
+  }
+  const { outputFiles } = await build({
+    entryPoints: [path.join(account, 'call.js')],
+    bundle: true,
+    write: false,
+    logLevel: 'silent',
+    plugins: [twilioCallsAlone],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+test('leaves out what hangs on a call', async () => {
+  const files = {
+    'call.js': 'exports.calls = [require("./call/event"), require("./call/stream")];',
+    'call/event.js': 'exports.name = "event of a call";',
+    'call/stream.js': 'exports.name = "stream of a call";',
+  };
+  expect(await bundled('known', files)).not.toContain('of a call');
+});
+
+test('refuses to bundle an SDK that keeps it elsewhere', async () => {
+  const files = {
+    'call.js': 'exports.calls = [require("./parts-of-call/event")];',
+    'parts-of-call/event.js': 'exports.name = "event of a call";',
+  };
+  await expect(bundled('elsewhere', files)).rejects.toThrow(refusal);
+});
+
+test('refuses to bundle an SDK that leads on to more of it', async () => {
+  const files = {
+    'call.js': 'exports.calls = [require("./call/event"), require("../account/call/stream")];',
+    'call/event.js': 'exports.name = "event of a call";',
+    'call/stream.js': 'exports.name = "stream of a call";',
+  };
+  await expect(bundled('more', files)).rejects.toThrow(refusal);
+});
