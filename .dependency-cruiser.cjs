@@ -16,7 +16,7 @@ const orders = {
   'lambdas/adapters/dynamodb':
     'client < rows < attempts < counters, desks, directory, forms, views',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
-  'lib': 'phone-network, aws-machine, bundles < cloud < command-line, local < cost',
+  'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lib/command-line': '. < operator, redrive, twilio',
 };
