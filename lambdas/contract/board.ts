@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { attemptView } from './calls.ts';
+import { attemptView, outcomeName } from './calls.ts';
 import { instant } from './instant.ts';
 import { operatorState } from './people.ts';
 
@@ -34,18 +34,20 @@ const spread = z.object({
 /** Milliseconds late; null while nothing was measured. */
 const lateness = z.object({ operator: spread.nullable(), customer: spread.nullable() });
 
+const outcomeCounts = z.partialRecord(outcomeName, z.number());
+
 export const figures = z
   .object({
     /** By hour for one day, by day for more. */
     slots: z.array(
       z.object({
         from: instant,
-        outcomes: z.record(z.string(), z.number()),
+        outcomes: outcomeCounts,
         talkSeconds: z.number(),
       }),
     ),
     totals: z.object({
-      outcomes: z.record(z.string(), z.number()),
+      outcomes: outcomeCounts,
       talkSeconds: z.number(),
       onTime: z.number(),
       late: z.number(),

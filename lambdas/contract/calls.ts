@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { legEnds } from '../domain/attempt/attempt.ts';
+import { outcomeNames } from '../domain/attempt/outcomes.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';
+import { factKinds } from '../domain/views/attempt-view.ts';
 import { formView } from './forms.ts';
 import { columns, instant } from './instant.ts';
 
@@ -7,11 +10,14 @@ const leg = z.object({
   state: z.enum(['none', 'calling', 'ringing', 'answered', 'ready', 'ended']),
   at: instant.optional(),
   /** How it ended, in Twilio's words. */
-  endedAs: z.string().optional(),
+  endedAs: z.enum(legEnds).optional(),
 });
 
 /** One fact of an attempt: its kind, when, and what belongs to it. */
-const fact = z.looseObject({ kind: z.string(), at: instant });
+const fact = z.looseObject({ kind: z.enum(factKinds), at: instant });
+
+/** What became of an attempt. */
+export const outcomeName = z.enum(outcomeNames);
 
 /** An attempt as a desk shows it. One with more facts is newer. */
 export const attemptView = z
@@ -34,7 +40,7 @@ export const attemptView = z
     legs: z.object({ operator: leg, customer: leg }),
     /** Since when they talk. */
     bridgedAt: instant.optional(),
-    outcome: z.string().optional(),
+    outcome: outcomeName.optional(),
     /** When the row is due again because of this attempt. */
     nextDueAt: instant.optional(),
     /** When the operator may be rung again, once that is known. */

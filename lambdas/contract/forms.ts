@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { gateReasons } from '../domain/gate/gate.ts';
 import { runSchema, storedScriptSchema } from '../domain/script/script.ts';
 import { instant } from './instant.ts';
 
@@ -87,8 +88,8 @@ export const promisePreview = z
     date: z.string(),
     time: z.string(),
     may: z.boolean(),
-    /** Why not, as a code: outside-calling-hours, attempts-today-used-up, … */
-    reason: z.string().optional(),
+    /** Why not. */
+    reason: z.enum(gateReasons).optional(),
     /** The next moment at which he may be called. */
     nextAt: instant.optional(),
     nextDate: z.string().optional(),

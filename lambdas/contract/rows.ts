@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RowHappening } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
 import { columns, instant, rowKey } from './instant.ts';
 
@@ -85,11 +86,7 @@ export type BulkResult = z.infer<typeof bulkResult>;
 
 /** What happened to a row itself, as its writes show it. */
 const rowEvent = z
-  .looseObject({
-    at: instant,
-    /** promised, moved, cancelled, refused, waits-for-operator, in-service, ended, edited, created, deleted */
-    kind: z.string(),
-  })
+  .looseObject({ at: instant, kind: z.string() as z.ZodType<RowHappening['kind']> })
   .meta({ id: 'RowEvent' });
 export type RowEvent = z.infer<typeof rowEvent>;
 

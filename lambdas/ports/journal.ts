@@ -18,6 +18,7 @@ export const metrics = [
   'NobodyFree',
   'CustomerReached',
   'CustomerBusy',
+  /** Nobody answered, or a machine. */
   'CustomerSilent',
   'CustomerUnreachable',
   /** The operator hung up while the customer's phone rang. */

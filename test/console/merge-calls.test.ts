@@ -2,7 +2,7 @@ import { isMine, mergeCall } from '../../lambdas/console/desk/calls/merge-calls.
 import type { AttemptView } from '../../lambdas/contract/calls.ts';
 
 function call(id: string, facts: number, claimedAt = '2026-11-26T09:00:00.000Z'): AttemptView {
-  const fact = { kind: 'operatorRang', at: claimedAt };
+  const fact = { kind: 'operatorRang', at: claimedAt } as const;
   const none = { state: 'none' } as const;
   return {
     id,

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  type Fact,
-  isReached,
-  type Outcome,
-  withFact,
-} from '../../lambdas/domain/attempt/attempt.ts';
+import { type Fact, isReached, withFact } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Outcome } from '../../lambdas/domain/attempt/outcomes.ts';
 import { outcomeOf } from '../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, sampleAttempt } from '../support/sample-attempt.ts';
 
@@ -45,11 +41,11 @@ describe('once the customer is dialled', () => {
     ['busy', [ended('busy'), operatorHungUp], 'customer-busy'],
     ['no answer', [ended('no-answer'), operatorHungUp], 'customer-no-answer'],
     ['failed', [ended('failed'), operatorHungUp], 'customer-failed'],
-    ['cancelled', [ended('canceled'), operatorHungUp], 'customer-abandoned'],
+    ['cancelled', [ended('canceled'), operatorHungUp], 'operator-hung-up'],
     [
       'the operator hung up while it rang',
-      [fact('abandoned'), ended('no-answer'), operatorHungUp],
-      'customer-abandoned',
+      [fact('callerHungUp'), ended('no-answer'), operatorHungUp],
+      'operator-hung-up',
     ],
     ['no leg of his is known to be', [fact('customerAbsent')], undefined],
     ['no leg of his was made', [fact('customerAbsent'), operatorHungUp], 'no-customer-leg'],
@@ -87,7 +83,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
         'customerAnswered',
         'customerAbsent',
         'bridged',
-        'abandoned',
+        'callerHungUp',
       ] as const
     ).map((kind) => fact(kind)),
   ),

@@ -104,7 +104,7 @@ test.each<[string, Fact[], Partial<Attempt>, CallState]>([
   ],
   [
     'a caller who hung up before he was put through',
-    [fact('customerCreated'), fact('abandoned'), fact('operatorReady')],
+    [fact('customerCreated'), fact('callerHungUp'), fact('operatorReady')],
     { origin: 'inbound' },
     'ringing',
   ],

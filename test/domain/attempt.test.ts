@@ -114,7 +114,7 @@ describe('the retry budget', () => {
     'customer-busy',
     'customer-no-answer',
     'customer-failed',
-    'customer-abandoned',
+    'operator-hung-up',
   ] as const)('is used by %s', (outcome) => {
     expect(usesBudget(settledAs({ outcome }))).toBe(true);
   });

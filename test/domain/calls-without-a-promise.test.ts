@@ -4,10 +4,10 @@ import {
   type Fact,
   hasKept,
   isReached,
-  type Outcome,
   withFact,
 } from '../../lambdas/domain/attempt/attempt.ts';
 import { isOnePartnerGone, lookUpAt } from '../../lambdas/domain/attempt/call-timeouts.ts';
+import type { Outcome } from '../../lambdas/domain/attempt/outcomes.ts';
 import { operatorFreeAt, outcomeOf, settle } from '../../lambdas/domain/settlement/settlement.ts';
 import { fact, instant, sampleAttempt } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
@@ -45,7 +45,7 @@ describe('a customer who called in', () => {
     ['hung up first, the operator’s leg not yet heard of', [...letThrough, callerGone], undefined],
     [
       'was gone when the operator pressed the key',
-      [...letThrough, fact('abandoned'), callerGone, fact('operatorEnded')],
+      [...letThrough, fact('callerHungUp'), callerGone, fact('operatorEnded')],
       'caller-gone',
     ],
     ['hung up while it rang', [...rung, fact('operatorEnded', { as: 'canceled' })], 'caller-gone'],

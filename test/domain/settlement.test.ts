@@ -1,11 +1,12 @@
-import type { Attempt, Fact, Outcome } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Attempt, Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Outcome } from '../../lambdas/domain/attempt/outcomes.ts';
 import { operatorFreeAt, rowAfter, settle } from '../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, instant, sampleAttempt } from '../support/sample-attempt.ts';
 import { sampleTask } from '../support/sample-task.ts';
 
 const at = instant('2026-11-23T10:31:00Z');
 const task = sampleTask({
-  retrySeconds: { busy: 60, noAnswer: 120, failed: 180, abandoned: 240 },
+  retrySeconds: { busy: 60, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
   operatorRetrySeconds: 300,
   maxAttempts: 3,
 });
@@ -21,18 +22,21 @@ describe('a customer who was not reached', () => {
     ['customer-busy', '2026-11-23T10:32:00.000Z'],
     ['customer-no-answer', '2026-11-23T10:33:00.000Z'],
     ['customer-failed', '2026-11-23T10:34:00.000Z'],
-    ['customer-abandoned', '2026-11-23T10:35:00.000Z'],
+    ['operator-hung-up', '2026-11-23T10:35:00.000Z'],
+    ['voicemail', '2026-11-23T11:31:00.000Z'],
   ] as const)('%s: is called again after the retry for that cause', (outcome, dueAt) => {
     expect(settled(outcome)).toEqual({ outcome, dueAt });
   });
 
-  test('is called again five minutes later unless the task says otherwise', () => {
+  test.each([
+    ['customer-busy', '2026-11-23T10:36:00Z'],
+    ['customer-no-answer', '2026-11-23T10:36:00Z'],
+    ['customer-failed', '2026-11-23T10:36:00Z'],
+    ['operator-hung-up', '2026-11-23T10:36:00Z'],
+    ['voicemail', '2026-11-23T11:31:00Z'],
+  ] as const)('%s: is called again at %s unless the task says otherwise', (outcome, dueAt) => {
     const context = { task: sampleTask(), at, budgetUsed: 0 };
-    const causes = ['busy', 'no-answer', 'failed', 'abandoned'] as const;
-    for (const cause of causes) {
-      const { nextDueAt } = settle(sampleAttempt(), `customer-${cause}`, context);
-      expect(nextDueAt).toBe(instant('2026-11-23T10:36:00Z'));
-    }
+    expect(settle(sampleAttempt(), outcome, context).nextDueAt).toBe(instant(dueAt));
   });
 
   test('ends the row with 13 at the last attempt of the budget, whatever the cause', () => {

@@ -28,7 +28,7 @@ test('a task has the default settings where it names none', () => {
     ringAheadSeconds: 15,
     operatorRingSeconds: 25,
     customerRingSeconds: 30,
-    retrySeconds: { busy: 300, noAnswer: 300, failed: 300, abandoned: 300 },
+    retrySeconds: { busy: 300, noAnswer: 300, failed: 300, operatorHungUp: 300, voicemail: 3600 },
     operatorRetrySeconds: 300,
     wrapUpSeconds: 30,
     graceSeconds: 3600,
@@ -45,7 +45,21 @@ test('one retry may be set, the others stay', () => {
     busy: 60,
     noAnswer: 300,
     failed: 300,
-    abandoned: 300,
+    operatorHungUp: 300,
+    voicemail: 3600,
+  });
+});
+
+test.each([
+  [{ abandoned: 60 }, 60],
+  [{ abandoned: 60, operatorHungUp: 90 }, 90],
+])('the former name of a retry is still read: %j', (retrySeconds, operatorHungUp) => {
+  expect(taskSchema.parse({ ...least, retrySeconds }).retrySeconds).toEqual({
+    busy: 300,
+    noAnswer: 300,
+    failed: 300,
+    operatorHungUp,
+    voicemail: 3600,
   });
 });
 

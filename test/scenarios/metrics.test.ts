@@ -24,7 +24,7 @@ const reached = floor.desk();
 const busy = floor.desk();
 const silent = floor.desk();
 const unreachable = floor.desk();
-const abandoned = floor.desk();
+const hungUp = floor.desk();
 const nobodyThere = floor.desk();
 const deadLine = floor.desk();
 const deferring = floor.desk({ task: { operatorRingSeconds: 60 } });
@@ -131,12 +131,12 @@ async function endEarly(): Promise<void> {
   await busy.setPhone(busy.customer, { answer: 'busy' });
   await silent.setPhone(silent.customer, { answer: 'no-answer' });
   await unreachable.setPhone(unreachable.customer, { answer: 'unreachable' });
-  await abandoned.setPhone(abandoned.customer, { answer: 'no-answer' });
-  await abandoned.setPhone(abandoned.operator, { ...readyOperator, hangUpAfterSeconds: 4 });
+  await hungUp.setPhone(hungUp.customer, { answer: 'no-answer' });
+  await hungUp.setPhone(hungUp.operator, { ...readyOperator, hangUpAfterSeconds: 4 });
   await nobodyThere.setPhone(nobodyThere.operator, { answer: 'busy' });
   await deadLine.setPhone(deadLine.operator, { answer: 'unreachable' });
   await changeOperator(ownNumber, { addresses: [ourNumber] });
-  const desks = [reached, busy, silent, unreachable, abandoned, nobodyThere, deadLine];
+  const desks = [reached, busy, silent, unreachable, hungUp, nobodyThere, deadLine];
   for (const desk of [...desks, ownNumber, foreign]) await desk.order({ callaftermin: 0 });
   for (const Id of [1, 2]) await single.order({ Id, callaftermin: 0 });
 }

@@ -118,7 +118,7 @@ test.concurrent(
 );
 
 const deserter = floor.desk({
-  task: { customerRingSeconds: 60, retrySeconds: { abandoned: 4, noAnswer: 4 } },
+  task: { customerRingSeconds: 60, retrySeconds: { operatorHungUp: 4, noAnswer: 4 } },
 });
 test.concurrent(
   'an operator who hangs up while the customer’s phone rings abandons him: he is called again',

@@ -99,7 +99,7 @@ export class Desk {
       operatorRingSeconds: 5,
       customerRingSeconds: 5,
       operatorRetrySeconds: 2,
-      retrySeconds: { busy: 2, noAnswer: 2, failed: 2, abandoned: 2 },
+      retrySeconds: { busy: 2, noAnswer: 2, failed: 2, operatorHungUp: 2 },
       wrapUpSeconds: 0,
     };
   }

@@ -53,7 +53,7 @@ const plainFacts: { [K in FactKind]: Fact & { kind: K } } = {
   customerEnded: { kind: 'customerEnded', at: 0, as: 'no-answer', seconds: 0 },
   customerAbsent: { kind: 'customerAbsent', at: 0 },
   bridged: { kind: 'bridged', at: 0 },
-  abandoned: { kind: 'abandoned', at: 0 },
+  callerHungUp: { kind: 'callerHungUp', at: 0 },
   settled: { kind: 'settled', at: 0, outcome: 'customer-no-answer' },
   corrected: { kind: 'corrected', at: 0 },
   operatorReleased: { kind: 'operatorReleased', at: 0, freeAt: 0 },

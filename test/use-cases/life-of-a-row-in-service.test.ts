@@ -23,7 +23,7 @@ function outcomes(centre: CallCentre): (string | undefined)[] {
 }
 
 describe('11: the customer is not reached', () => {
-  const task = { retrySeconds: { busy: 60, noAnswer: 120, failed: 180, abandoned: 240 } };
+  const task = { retrySeconds: { busy: 60, noAnswer: 120, failed: 180, operatorHungUp: 240 } };
 
   test.each([
     ['busy', '10:31:06'],
@@ -41,13 +41,13 @@ describe('11: the customer is not reached', () => {
     expect(outcomes(centre)).toEqual([`customer-${cause}`]);
   });
 
-  test('abandoned: the operator hangs up while the customer’s phone rings', async () => {
+  test('hung up: the operator hangs up while the customer’s phone rings', async () => {
     const { centre, call } = await customerRinging({ open: { task } });
     await centre.runUntil('2026-11-23T10:30:06Z');
     await call.operatorIs('completed');
     await call.dialEnds({ callerGone: true });
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:34:06' });
-    expect(outcomes(centre)).toEqual(['customer-abandoned']);
+    expect(outcomes(centre)).toEqual(['operator-hung-up']);
   });
 
   test('13 when the budget is used up', async () => {

@@ -81,13 +81,13 @@ test('a customer who is busy is dialled again by the system', async () => {
   expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:05:00' });
 });
 
-test('one that he hangs up while it rings counts as abandoned', async () => {
+test('one that the operator hangs up while it rings is a customer attempt', async () => {
   const centre = await open();
   const call = annaCalls(centre);
   await routed(centre, call);
   await call.ownDialEnds({ callerGone: true });
   await call.hangsUp();
-  expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('customer-abandoned');
+  expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('operator-hung-up');
 });
 
 describe('what is not dialled is said', () => {

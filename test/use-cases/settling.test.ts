@@ -13,7 +13,7 @@ describe('reached means bridged', () => {
     expect(outcome(centre)).toBeUndefined();
     await call.dialEnds({ as: 'completed', bridged: true, seconds: 3, callerGone: true });
     expect(outcome(centre)).toBe('reached');
-    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('abandoned');
+    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('callerHungUp');
     expect(centre.row(17)).toMatchObject({ status: 12 });
   });
 
@@ -76,7 +76,7 @@ const courses: Record<string, { news: News[]; becomes: object }> = {
     ],
     becomes: { status: 10, time_callback: '10:35:01' },
   },
-  'customer-abandoned': {
+  'operator-hung-up': {
     news: [
       (call) => call.customerIs('ringing'),
       (call) => call.operatorIs('completed'),

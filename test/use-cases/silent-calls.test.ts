@@ -12,7 +12,7 @@ describe('a leg of which nothing is heard after its partner’s end', () => {
     await centre.runUntil('2026-11-23T10:30:10.999Z');
     expect(outcome(centre)).toBeUndefined();
     await centre.runUntil('2026-11-23T10:30:11Z');
-    expect(outcome(centre)).toBe('customer-abandoned');
+    expect(outcome(centre)).toBe('operator-hung-up');
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:35:11' });
   });
 

@@ -1,6 +1,10 @@
+import type { AttemptView } from '../../contract/calls.ts';
+import type { FactKind, LegEnd, WithdrawalReason } from '../../domain/attempt/attempt.ts';
+import { type Outcome, outcomes } from '../../domain/attempt/outcomes.ts';
+import type { Tone } from '../parts/chip.tsx';
 import { dictionary } from './dictionary.ts';
 
-/** What the engine's codes mean to people: outcomes, facts, states, reasons. */
+/** What the codes of calls mean to people: outcomes, facts, states. */
 export const callWords = dictionary({
   en: {
     outcomes: {
@@ -8,7 +12,8 @@ export const callWords = dictionary({
       'customer-busy': 'Customer busy',
       'customer-no-answer': 'No answer',
       'customer-failed': 'Unreachable',
-      'customer-abandoned': 'Hung up while it rang',
+      'operator-hung-up': 'Operator hung up while it rang',
+      voicemail: 'Voicemail',
       'operator-busy': 'Operator’s phone busy',
       'operator-no-answer': 'Operator did not answer',
       'operator-failed': 'Operator’s phone unreachable',
@@ -19,7 +24,7 @@ export const callWords = dictionary({
       withdrawn: 'Called off',
       'never-sent': 'Was not placed',
       refused: 'Refused by the network',
-    } as Record<string, string>,
+    } satisfies Record<Outcome, string>,
     states: {
       connecting: 'Connecting',
       ringing: 'Ringing you',
@@ -42,7 +47,7 @@ export const callWords = dictionary({
       'no-answer': 'no answer',
       failed: 'unreachable',
       canceled: 'cancelled',
-    } as Record<string, string>,
+    } satisfies Record<LegEnd, string>,
     origins: { callback: 'Callback', manual: 'Your call', inbound: 'Customer called in' },
     facts: {
       submitting: 'Operator’s call sent',
@@ -63,45 +68,35 @@ export const callWords = dictionary({
       customerEnded: 'Customer’s line ended',
       customerAbsent: 'The network knows no call to the customer',
       bridged: 'Connected',
-      abandoned: 'Caller hung up while it rang',
+      callerHungUp: 'Caller hung up while it rang',
       settled: 'Result',
       corrected: 'Corrected: the customer was reached',
       operatorReleased: 'Operator free',
-    } as Record<string, string>,
+    } satisfies Record<FactKind, string>,
     withdrawals: {
       moved: 'the call was moved',
       cancelled: 'the call was cancelled',
       gone: 'the row was deleted',
       'not-now': 'the operator asked for later',
       'may-not-be-called': 'the number may not be called now',
-    } as Record<string, string>,
-    rowEvents: {
-      created: 'Row created',
-      promised: 'Call promised',
-      moved: 'Call moved',
-      cancelled: 'Call cancelled',
-      refused: 'Order refused',
-      'waits-for-operator': 'Waits for an operator',
-      'in-service': 'In service',
-      ended: 'Finished',
-      edited: 'Columns changed',
-      deleted: 'Row deleted',
-    } as Record<string, string>,
-    statuses: {
-      10: 'Call promised',
-      11: 'In service',
-      12: 'Callback succeeded',
-      13: 'Attempts used up',
-      14: 'May not be called',
-    } as Record<number, string>,
-    reasons: {
-      'outside-calling-hours': 'Outside calling hours at the customer’s place.',
-      'attempts-today-used-up': 'All attempts of this day are used up.',
-      'do-not-call': 'The number is on the do-not-call list.',
-      'attempts-used-up': 'All attempts are used up.',
-      'country-not-allowed': 'Numbers of this country may not be called.',
-      holiday: 'It is a holiday at the customer’s place.',
-    } as Record<string, string>,
+    } satisfies Record<WithdrawalReason, string>,
+    /** As those see a call who are no party to it. */
+    watched: {
+      open: 'Not settled yet',
+      states: {
+        connecting: 'Connecting',
+        ringing: 'Operator’s phone rings',
+        waiting: 'Operator is ready',
+        dialling: 'Customer’s phone rings',
+        talking: 'Talking',
+        over: 'Over',
+      },
+      origins: {
+        callback: 'Promised call',
+        manual: 'Operator’s call',
+        inbound: 'Customer called in',
+      },
+    },
   },
   ru: {
     outcomes: {
@@ -109,7 +104,8 @@ export const callWords = dictionary({
       'customer-busy': 'Клиент занят',
       'customer-no-answer': 'Нет ответа',
       'customer-failed': 'Недоступен',
-      'customer-abandoned': 'Трубка положена до ответа',
+      'operator-hung-up': 'Оператор положил трубку до ответа',
+      voicemail: 'Автоответчик',
       'operator-busy': 'Телефон оператора занят',
       'operator-no-answer': 'Оператор не ответил',
       'operator-failed': 'Телефон оператора недоступен',
@@ -120,7 +116,7 @@ export const callWords = dictionary({
       withdrawn: 'Отменён',
       'never-sent': 'Звонок не состоялся',
       refused: 'Отклонён сетью',
-    } as Record<string, string>,
+    },
     states: {
       connecting: 'Соединение',
       ringing: 'Звоним вам',
@@ -143,7 +139,7 @@ export const callWords = dictionary({
       'no-answer': 'нет ответа',
       failed: 'недоступен',
       canceled: 'отменён',
-    } as Record<string, string>,
+    },
     origins: { callback: 'Перезвон', manual: 'Ваш звонок', inbound: 'Клиент позвонил сам' },
     facts: {
       submitting: 'Вызов оператора отправлен',
@@ -164,49 +160,68 @@ export const callWords = dictionary({
       customerEnded: 'Линия клиента закрыта',
       customerAbsent: 'Сеть не знает вызова клиента',
       bridged: 'Соединены',
-      abandoned: 'Звонивший положил трубку до ответа',
+      callerHungUp: 'Звонивший положил трубку до ответа',
       settled: 'Итог',
       corrected: 'Исправлено: разговор состоялся',
       operatorReleased: 'Оператор свободен',
-    } as Record<string, string>,
+    },
     withdrawals: {
       moved: 'звонок перенесён',
       cancelled: 'звонок отменён',
       gone: 'строка удалена',
       'not-now': 'оператор попросил позже',
       'may-not-be-called': 'сейчас на этот номер звонить нельзя',
-    } as Record<string, string>,
-    rowEvents: {
-      created: 'Строка создана',
-      promised: 'Звонок обещан',
-      moved: 'Звонок перенесён',
-      cancelled: 'Звонок отменён',
-      refused: 'Заказ отклонён',
-      'waits-for-operator': 'Ждёт оператора',
-      'in-service': 'В работе',
-      ended: 'Завершено',
-      edited: 'Поля изменены',
-      deleted: 'Строка удалена',
-    } as Record<string, string>,
-    statuses: {
-      10: 'Звонок обещан',
-      11: 'В работе',
-      12: 'Перезвон состоялся',
-      13: 'Попытки исчерпаны',
-      14: 'Звонить нельзя',
-    } as Record<number, string>,
-    reasons: {
-      'outside-calling-hours': 'У клиента нерабочее время для звонков.',
-      'attempts-today-used-up': 'Попытки на этот день исчерпаны.',
-      'do-not-call': 'Номер в списке «не звонить».',
-      'attempts-used-up': 'Все попытки исчерпаны.',
-      'country-not-allowed': 'В эту страну звонить нельзя.',
-      holiday: 'У клиента праздничный день.',
-    } as Record<string, string>,
+    },
+    watched: {
+      open: 'Ещё без итога',
+      states: {
+        connecting: 'Соединение',
+        ringing: 'Звонит телефон оператора',
+        waiting: 'Оператор готов',
+        dialling: 'Звонит телефон клиента',
+        talking: 'Разговор',
+        over: 'Завершён',
+      },
+      origins: {
+        callback: 'Обещанный звонок',
+        manual: 'Звонок оператора',
+        inbound: 'Клиент позвонил сам',
+      },
+    },
   },
 });
 
-/** A code in words; one that nobody put into words yet is shown as it is. */
-export function inWords(texts: Record<string, string>, code: string): string {
-  return texts[code] ?? code;
+/** A code in words; one of a server newer than the page is shown as it is. */
+export function inWords<Code extends string | number>(
+  texts: Readonly<Record<Code, string>>,
+  code: Code,
+): string {
+  return texts[code] ?? String(code);
+}
+
+/** What became of an attempt; without an outcome that is still open. */
+export function outcomeName(outcome: Outcome | undefined): string {
+  const words = callWords();
+  return outcome === undefined ? words.watched.open : inWords(words.outcomes, outcome);
+}
+
+export function outcomeTone(outcome: Outcome | undefined): Tone {
+  return outcome === undefined ? 'info' : (outcomes[outcome]?.tone ?? 'plain');
+}
+
+export function callStateName(state: AttemptView['state']): string {
+  return callWords().watched.states[state];
+}
+
+export const callStateTones: Record<AttemptView['state'], Tone> = {
+  connecting: 'plain',
+  ringing: 'wait',
+  waiting: 'info',
+  dialling: 'wait',
+  talking: 'good',
+  over: 'plain',
+};
+
+export function originName(origin: AttemptView['origin']): string {
+  return callWords().watched.origins[origin];
 }

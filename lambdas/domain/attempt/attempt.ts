@@ -1,5 +1,6 @@
 import type { Instant } from '../basics/instant.ts';
 import type { FinalStatus, OrderFields, RowKey } from '../row/row.ts';
+import { isNotReached, type Outcome } from './outcomes.ts';
 
 /**
  * One try at bringing an operator and a subscriber together.
@@ -76,7 +77,8 @@ export function parseAttemptId(
 }
 
 /** How a leg ended, in Twilio's words for the status of a call. */
-export type LegEnd = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+export const legEnds = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const;
+export type LegEnd = (typeof legEnds)[number];
 
 /** What to do about Twilio's refusal of a call: see `classify-refusal`. */
 export type RefusalClass = 'retry' | 'wait' | 'number' | 'stop';
@@ -112,7 +114,7 @@ interface FactDetails {
   customerAbsent: object;
   bridged: object;
   /** The one who called hung up while the other's phone rang: the operator, or who called in. */
-  abandoned: object;
+  callerHungUp: object;
   settled: Settled;
   /** A customer who counted as not reached proved to have been. */
   corrected: object;
@@ -128,28 +130,6 @@ export type Facts = {
 export type Fact = {
   [K in FactKind]: { kind: K; at: Instant } & FactDetails[K];
 }[FactKind];
-
-/** What became of the attempt. Only `notReached` uses the retry budget. */
-export type Outcome =
-  | 'reached'
-  | NotReachedCause
-  | 'operator-busy'
-  | 'operator-no-answer'
-  | 'operator-failed'
-  | 'operator-not-ready'
-  | 'operator-deferred'
-  /** A customer who called in hung up before an operator took his call. */
-  | 'caller-gone'
-  | 'no-customer-leg'
-  | 'withdrawn'
-  | 'never-sent'
-  | 'refused';
-
-export type NotReachedCause =
-  | 'customer-busy'
-  | 'customer-no-answer'
-  | 'customer-failed'
-  | 'customer-abandoned';
 
 export interface Settled {
   outcome: Outcome;
@@ -171,7 +151,7 @@ export function withFact(attempt: Attempt, fact: Fact): Attempt {
  */
 export function isReached({ facts, origin }: Attempt): boolean {
   if (origin === 'inbound') {
-    const isLetThrough = facts.operatorReady !== undefined && facts.abandoned === undefined;
+    const isLetThrough = facts.operatorReady !== undefined && facts.callerHungUp === undefined;
     return facts.bridged !== undefined || isLetThrough;
   }
   return (
@@ -186,10 +166,6 @@ export function isReached({ facts, origin }: Attempt): boolean {
 export function usesBudget(attempt: Attempt): boolean {
   const { outcome } = attempt.facts.settled ?? {};
   return outcome !== undefined && isNotReached(outcome) && !isReached(attempt);
-}
-
-export function isNotReached(outcome: Outcome): outcome is NotReachedCause {
-  return outcome.startsWith('customer-');
 }
 
 /** Whether the operator's leg is known to be over, or never to have been. */

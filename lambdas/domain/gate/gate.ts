@@ -14,7 +14,8 @@ import type { Task } from '../task/task.ts';
 /** May this number be called? No comes with the next instant when it may, if there is one. */
 export type GateAnswer = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
 
-export type GateReason = 'outside-calling-hours' | 'attempts-today-used-up';
+export const gateReasons = ['outside-calling-hours', 'attempts-today-used-up'] as const;
+export type GateReason = (typeof gateReasons)[number];
 
 /**
  * The gate on every path to a dial.

@@ -1,20 +1,19 @@
 import {
   type Attempt,
   isCustomerGone,
-  isNotReached,
   isOperatorGone,
   isReached,
   type LegEnd,
-  type NotReachedCause,
-  type Outcome,
   type Settled,
 } from '../attempt/attempt.ts';
+import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { zoneOf } from '../gate/gate.ts';
 import { orderProblemText } from '../order/order-problem.ts';
 import type { RowChange } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, orderFieldsOf, Status, sameFields, textOf } from '../row/row.ts';
+import type { RetryCause } from '../task/retry-seconds.ts';
 import type { Task } from '../task/task.ts';
 
 /**
@@ -48,14 +47,14 @@ const operatorOutcome: Record<LegEnd, Outcome> = {
 
 /** The attempt is over with the operator's leg: the customer may be on the line for the next one. */
 function afterCallIn(attempt: Attempt): Outcome | undefined {
-  const { operatorEnded, bridged, customerEnded, abandoned } = attempt.facts;
+  const { operatorEnded, bridged, customerEnded, callerHungUp } = attempt.facts;
   const isOperatorOver = isOperatorGone(attempt);
   if (isReached(attempt)) {
     const isOver = isOperatorOver || (bridged && isCustomerGone(attempt));
     return isOver ? 'reached' : undefined;
   }
   if (!isOperatorOver) return undefined;
-  if (customerEnded || abandoned || operatorEnded?.as === 'canceled') return 'caller-gone';
+  if (customerEnded || callerHungUp || operatorEnded?.as === 'canceled') return 'caller-gone';
   return operatorEnded ? operatorOutcome[operatorEnded.as] : 'never-sent';
 }
 
@@ -70,7 +69,7 @@ function afterDialling(attempt: Attempt): Outcome | undefined {
 }
 
 function causeOf({ facts }: Attempt, as: LegEnd): NotReachedCause {
-  if (facts.abandoned || as === 'canceled') return 'customer-abandoned';
+  if (facts.callerHungUp || as === 'canceled') return 'operator-hung-up';
   switch (as) {
     case 'busy':
       return 'customer-busy';
@@ -113,7 +112,7 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
  */
 function isCalledOff({ origin, servesPromise, facts }: Attempt, outcome: Outcome): boolean {
   if (servesPromise || origin === 'callback') return false;
-  const isOwnLeg = facts.submitting === undefined && outcome.startsWith('operator-');
+  const isOwnLeg = facts.submitting === undefined && outcomes[outcome].side === 'operator';
   if (origin === 'inbound' || isOwnLeg || outcome === 'operator-not-ready') return true;
   return outcome === 'withdrawn' && facts.withdrawn?.reason !== 'may-not-be-called';
 }
@@ -135,16 +134,17 @@ function notBeforePromise(attempt: Attempt, retryAt: Instant): Instant {
   return servesPromise ? Math.max(retryAt, takenOverDueAt ?? dueAt) : retryAt;
 }
 
+const retrySetting: Record<NotReachedCause, RetryCause> = {
+  'customer-busy': 'busy',
+  'customer-no-answer': 'noAnswer',
+  'customer-failed': 'failed',
+  'operator-hung-up': 'operatorHungUp',
+  voicemail: 'voicemail',
+};
+
 function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementContext): Instant {
+  if (isNotReached(outcome)) return at + task.retrySeconds[retrySetting[outcome]] * second;
   switch (outcome) {
-    case 'customer-busy':
-      return at + task.retrySeconds.busy * second;
-    case 'customer-no-answer':
-      return at + task.retrySeconds.noAnswer * second;
-    case 'customer-failed':
-      return at + task.retrySeconds.failed * second;
-    case 'customer-abandoned':
-      return at + task.retrySeconds.abandoned * second;
     case 'operator-deferred':
       return at + (attempt.facts.operatorDeferred?.minutes ?? 0) * minute;
     case 'withdrawn':

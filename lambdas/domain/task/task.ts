@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
+import { presentRetryNames, type RetryCause, retryDefaults } from './retry-seconds.ts';
 import { taskSentences, timeZoneSentence } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
@@ -33,6 +34,22 @@ const timeZone = z.string().superRefine((zone, { addIssue }) => {
   addIssue({ code: 'custom', message: said.en, params: { said } });
 });
 
+const retryAfter = (cause: RetryCause) =>
+  whole(`retrySeconds.${cause}`, 1, 86_400).default(retryDefaults[cause]);
+
+const retrySeconds = z
+  .preprocess(
+    presentRetryNames,
+    z.object({
+      busy: retryAfter('busy'),
+      noAnswer: retryAfter('noAnswer'),
+      failed: retryAfter('failed'),
+      operatorHungUp: retryAfter('operatorHungUp'),
+      voicemail: retryAfter('voicemail'),
+    }),
+  )
+  .prefault({});
+
 export const taskSchema = z.object({
   id: taskId,
   title: z.string().min(1).max(200),
@@ -45,14 +62,7 @@ export const taskSchema = z.object({
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),
-  retrySeconds: z
-    .object({
-      busy: whole('retrySeconds.busy', 1, 86_400).default(300),
-      noAnswer: whole('retrySeconds.noAnswer', 1, 86_400).default(300),
-      failed: whole('retrySeconds.failed', 1, 86_400).default(300),
-      abandoned: whole('retrySeconds.abandoned', 1, 86_400).default(300),
-    })
-    .prefault({}),
+  retrySeconds,
   operatorRetrySeconds: whole('operatorRetrySeconds', 1, 86_400).default(300),
   wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
   graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),

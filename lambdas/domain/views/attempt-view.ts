@@ -1,12 +1,13 @@
 import type {
   Attempt,
   AttemptId,
-  Fact,
+  FactKind,
   Facts,
+  LegEnd,
   OperatorLine,
   Origin,
-  Outcome,
 } from '../attempt/attempt.ts';
+import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 
 /** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
@@ -39,10 +40,10 @@ export interface LegView {
   state: 'none' | 'calling' | 'ringing' | 'answered' | 'ready' | 'ended';
   /** Since when it is in this state. */
   at?: string;
-  endedAs?: string;
+  endedAs?: LegEnd;
 }
 
-export type FactView = { kind: string; at: string } & Record<string, unknown>;
+export type FactView = { kind: FactKind; at: string } & Record<string, unknown>;
 
 export function attemptViewOf(attempt: Attempt): AttemptView {
   const { id, row, origin, operator, customer, dueAt, claimedAt } = attempt;
@@ -80,7 +81,7 @@ function resultOf({ settled, corrected, operatorReleased }: Facts): Partial<Atte
  * the operator's.
  */
 export function talkingSince({ origin, facts }: Attempt): Instant | undefined {
-  const letThrough = facts.abandoned ? undefined : facts.operatorReady;
+  const letThrough = facts.callerHungUp ? undefined : facts.operatorReady;
   const joined = origin === 'inbound' ? letThrough : facts.customerAnswered;
   return (joined ?? facts.bridged)?.at;
 }
@@ -130,28 +131,29 @@ function ended(fact: Facts['operatorEnded']): LegView | undefined {
   return fact && leg('ended', fact, fact.as);
 }
 
-function leg(state: LegView['state'], fact: { at: Instant }, endedAs?: string): LegView;
+function leg(state: LegView['state'], fact: { at: Instant }, endedAs?: LegEnd): LegView;
 function leg(
   state: LegView['state'],
   fact: { at: Instant } | undefined,
-  endedAs?: string,
+  endedAs?: LegEnd,
 ): LegView | undefined;
 function leg(
   state: LegView['state'],
   fact: { at: Instant } | undefined,
-  endedAs?: string,
+  endedAs?: LegEnd,
 ): LegView | undefined {
   return fact && { state, at: toIso(fact.at), ...(endedAs !== undefined && { endedAs }) };
 }
 
 /** In the order of time; facts of one instant in the order in which they may follow each other. */
 function factsOf(facts: Facts): FactView[] {
-  const known = Object.entries(facts) as [Fact['kind'], { at: Instant }][];
+  const known = Object.entries(facts) as [FactKind, { at: Instant }][];
   const sorted = known.sort(([a, { at }], [b, other]) => at - other.at || rank(a) - rank(b));
   return sorted.map(([kind, fact]) => factView(kind, fact));
 }
 
-const causalOrder: readonly Fact['kind'][] = [
+/** All kinds, each before those that may follow it in the same instant. */
+export const factKinds = [
   'submitting',
   'operatorCreated',
   'operatorRang',
@@ -162,20 +164,26 @@ const causalOrder: readonly Fact['kind'][] = [
   'customerRang',
   'customerAnswered',
   'bridged',
+  'submissionRefused',
+  'submissionUnknown',
+  'neverSent',
+  'operatorDeferred',
+  'withdrawn',
+  'customerAbsent',
+  'callerHungUp',
   'customerEnded',
   'operatorEnded',
   'settled',
   'corrected',
   'operatorReleased',
-];
+] as const satisfies readonly FactKind[];
 
-function rank(kind: Fact['kind']): number {
-  const place = causalOrder.indexOf(kind);
-  return place === -1 ? causalOrder.indexOf('customerEnded') : place;
+function rank(kind: FactKind): number {
+  return factKinds.indexOf(kind);
 }
 
 /** Details whose names end in `At` are instants. */
-function factView(kind: string, fact: { at: Instant }): FactView {
+function factView(kind: FactKind, fact: { at: Instant }): FactView {
   const details = Object.entries(fact).map(([name, value]) => [
     name,
     isInstant(name) && typeof value === 'number' ? toIso(value) : value,

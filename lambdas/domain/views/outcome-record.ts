@@ -1,5 +1,6 @@
-import type { Attempt, AttemptId, OperatorLine, Origin, Outcome } from '../attempt/attempt.ts';
+import type { Attempt, AttemptId, OperatorLine, Origin } from '../attempt/attempt.ts';
 import { ringAtOf } from '../attempt/dial-timing.ts';
+import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, second } from '../basics/instant.ts';
 import type { Task } from '../task/task.ts';
 import { talkingSince } from './attempt-view.ts';

@@ -1,3 +1,4 @@
+import type { Outcome } from '../attempt/outcomes.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { OutcomeRecord } from './outcome-record.ts';
 import type { ReportSpan } from './report-span.ts';
@@ -9,14 +10,16 @@ export interface Report {
   histogram: Bar[];
 }
 
+export type OutcomeCounts = Partial<Record<Outcome, number>>;
+
 export interface Slot {
   from: Instant;
-  outcomes: Record<string, number>;
+  outcomes: OutcomeCounts;
   talkSeconds: number;
 }
 
 export interface Totals {
-  outcomes: Record<string, number>;
+  outcomes: OutcomeCounts;
   talkSeconds: number;
   /** Customers whose phone rang within a second of the promise. */
   onTime: number;
@@ -69,7 +72,7 @@ function slotsOf(records: readonly OutcomeRecord[], bounds: readonly Instant[]):
 }
 
 function sumOf(records: readonly OutcomeRecord[]): Omit<Slot, 'from'> {
-  const outcomes: Record<string, number> = {};
+  const outcomes: OutcomeCounts = {};
   let talkSeconds = 0;
   for (const record of records) {
     outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;

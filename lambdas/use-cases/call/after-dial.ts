@@ -33,7 +33,7 @@ function factsOf(end: DialEnd, at: Instant): Fact[] {
   const facts: Fact[] = [];
   if (end.bridged) facts.push({ kind: 'bridged', at });
   if (end.sid !== undefined) facts.push({ kind: 'customerCreated', at, sid: end.sid });
-  if (end.callerGone && !end.bridged) facts.push({ kind: 'abandoned', at });
+  if (end.callerGone && !end.bridged) facts.push({ kind: 'callerHungUp', at });
   facts.push({ kind: 'customerEnded', at, as: end.as, seconds: end.seconds });
   return facts;
 }

@@ -3,9 +3,9 @@ import {
   budgetUsed,
   isOperatorGone,
   isReached,
-  type Outcome,
 } from '../../domain/attempt/attempt.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
+import type { Outcome } from '../../domain/attempt/outcomes.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { Status } from '../../domain/row/row.ts';
 import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../../domain/settlement/settlement.ts';
@@ -75,7 +75,8 @@ const metricOf: Record<Outcome, Metric | undefined> = {
   'customer-busy': 'CustomerBusy',
   'customer-no-answer': 'CustomerSilent',
   'customer-failed': 'CustomerUnreachable',
-  'customer-abandoned': 'CustomerAbandoned',
+  'operator-hung-up': 'CustomerAbandoned',
+  voicemail: 'CustomerSilent',
   'operator-busy': 'OperatorNotReached',
   'operator-no-answer': 'OperatorNotReached',
   'operator-not-ready': 'OperatorNotReached',

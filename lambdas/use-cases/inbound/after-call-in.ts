@@ -38,7 +38,7 @@ export async function afterCallIn(
 function factsOf(end: DialEnd, at: Instant): Fact[] {
   const facts: Fact[] = [];
   if (end.bridged) facts.push({ kind: 'bridged', at });
-  if (end.callerGone && !end.bridged) facts.push({ kind: 'abandoned', at });
+  if (end.callerGone && !end.bridged) facts.push({ kind: 'callerHungUp', at });
   if (end.sid !== undefined) facts.push({ kind: 'operatorCreated', at, sid: end.sid });
   facts.push({ kind: 'operatorEnded', at, as: end.as });
   if (end.callerGone) facts.push({ kind: 'customerEnded', at, as: 'completed', seconds: 0 });

@@ -38,7 +38,7 @@ export async function joinCaller(
 /** Nobody is joined with a caller who is gone. */
 async function letThrough({ attempts, clock }: GreetPorts, { id }: Attempt): Promise<VoiceStep> {
   const ready: Fact = { kind: 'operatorReady', at: clock.now() };
-  const unless = ['customerEnded', 'abandoned', 'operatorEnded', 'settled'] as const;
+  const unless = ['customerEnded', 'callerHungUp', 'operatorEnded', 'settled'] as const;
   const after = await attempts.record(id, ready, unless);
   return { kind: after?.facts.operatorReady && !isOver(after) ? 'let-through' : 'hang-up' };
 }

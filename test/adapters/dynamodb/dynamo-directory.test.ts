@@ -71,3 +71,15 @@ test('who must not be told what is old sees at once what another process changed
   expect((await reader.task('demo'))?.paused).toBe('error 20003');
   expect(await reader.tasks()).toMatchObject([{ paused: 'error 20003' }]);
 });
+
+test('a task that was stored before reads with the names and causes of today', async () => {
+  const { reader, writer } = await readerAndWriter();
+  const retrySeconds = { busy: 60, noAnswer: 120, failed: 180, abandoned: 240 };
+  await writer.putTask({ ...task, retrySeconds } as unknown as Task);
+  const present = {
+    ...task,
+    retrySeconds: { busy: 60, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
+  };
+  expect(await reader.task('demo')).toEqual(present);
+  expect(await reader.tasks()).toEqual([present]);
+});

@@ -1,5 +1,6 @@
 import { storyDays } from '../../../lambdas/console/supervisor/story/story-days.ts';
 import type { PastAttempt } from '../../../lambdas/contract/calls.ts';
+import type { RowEvent } from '../../../lambdas/contract/rows.ts';
 
 const attempt = { id: 'demo.17.a', claimedAt: '2026-11-26T10:00:00.000Z' } as PastAttempt;
 const dayOf = (instant: string) => instant.slice(0, 10);
@@ -11,7 +12,7 @@ const told = (days: ReturnType<typeof storyDays>) =>
   ]);
 
 test('days and what happened in them, newest first', () => {
-  const events = [
+  const events: RowEvent[] = [
     { at: '2026-11-25T09:00:00.000Z', kind: 'created' },
     { at: '2026-11-26T09:30:00.000Z', kind: 'promised', for: '2026-11-26T10:00:00.000Z' },
     { at: '2026-11-26T10:01:00.000Z', kind: 'ended', status: 12 },
@@ -23,7 +24,7 @@ test('days and what happened in them, newest first', () => {
 });
 
 test('that the row went into service is told by its attempt, where that is known', () => {
-  const events = [
+  const events: RowEvent[] = [
     { at: '2026-11-26T10:00:00.000Z', kind: 'in-service', attempt: 'demo.17.a' },
     { at: '2026-11-26T11:00:00.000Z', kind: 'in-service', attempt: 'demo.17.forgotten' },
   ];

@@ -7,6 +7,7 @@ import {
   type FactKind,
   parseAttemptId,
 } from '../../../domain/attempt/attempt.ts';
+import { presentFacts } from '../../../domain/attempt/former-names.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import { all, Expression, type Item } from '../client/expression.ts';
 
@@ -21,9 +22,9 @@ export function attemptKey(id: AttemptId): Item {
 }
 
 export function storedAttempt(item: Item): Attempt {
-  const { row: name, suffix, ...attempt } = unmarshall(item);
+  const { row: name, suffix, facts, ...attempt } = unmarshall(item);
   const { id, row } = partsOf(`${name}.${suffix}`);
-  return { ...(attempt as Omit<Attempt, 'id' | 'row'>), id, row };
+  return { ...(attempt as Omit<Attempt, 'id' | 'row'>), id, row, facts: presentFacts(facts) };
 }
 
 function partsOf(id: string): { id: AttemptId; row: RowKey; suffix: string } {

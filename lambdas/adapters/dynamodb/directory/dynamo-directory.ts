@@ -6,6 +6,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { presentRetrySeconds } from '../../../domain/task/retry-seconds.ts';
 import type { Account, Operator, Task } from '../../../domain/task/task.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type Directory, defaultAccount, type OperatorChange } from '../../../ports/directory.ts';
@@ -44,11 +45,17 @@ export class DynamoDirectory implements Directory {
   }
 
   task(id: string): Promise<Task | undefined> {
-    return this.#read(`task:${id}`, () => this.#entry<Task>('task', id));
+    return this.#read(`task:${id}`, async () => {
+      const task = await this.#entry<Task>('task', id);
+      return task && presentTask(task);
+    });
   }
 
   tasks(): Promise<Task[]> {
-    return this.#read('tasks', () => this.#entries<Task>('task'));
+    return this.#read('tasks', async () => {
+      const tasks = await this.#entries<Task>('task');
+      return tasks.map(presentTask);
+    });
   }
 
   operators(): Promise<Operator[]> {
@@ -152,6 +159,11 @@ export class DynamoDirectory implements Directory {
     await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
     this.#recent?.forget();
   }
+}
+
+/** A task that an earlier release, or other software, wrote. */
+function presentTask(task: Task): Task {
+  return { ...task, retrySeconds: presentRetrySeconds(task.retrySeconds) };
 }
 
 function entryKey(kind: Kind, id: string): Item {

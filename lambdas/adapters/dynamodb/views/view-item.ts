@@ -1,4 +1,5 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { presentOutcome } from '../../../domain/attempt/former-names.ts';
 import { hour, toIso } from '../../../domain/basics/instant.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { ViewEntry } from '../../../domain/views/index-entries.ts';
@@ -111,7 +112,8 @@ export function outcomesOfOperator(operator: string): string {
 }
 
 export function storedOutcome(item: Item): OutcomeRecord {
-  return unmarshall(item).record as OutcomeRecord;
+  const { record } = unmarshall(item);
+  return { ...(record as OutcomeRecord), outcome: presentOutcome(record.outcome) };
 }
 
 export function progressKey(edition: number): ViewKey {

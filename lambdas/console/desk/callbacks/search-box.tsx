@@ -5,9 +5,9 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { type Answer, ask } from '../../shell/api/ask.ts';
-import { callWords } from '../../words/call-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { phoneText } from '../../words/phone-text.ts';
+import { statusName } from '../../words/row-words.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 
@@ -128,7 +128,7 @@ function SearchResult() {
 }
 
 function FoundRow({ row }: { row: RowView }) {
-  const status = row.status === undefined ? undefined : callWords().statuses[row.status];
+  const status = row.status === undefined ? undefined : statusName(row.status);
   return (
     <button
       type="button"

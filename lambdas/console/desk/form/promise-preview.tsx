@@ -5,8 +5,9 @@ import type { Answers } from '../../../domain/script/script.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { now } from '../../shell/clock.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
+import { inWords } from '../../words/call-words.ts';
 import { language } from '../../words/language.ts';
+import { rowWords } from '../../words/row-words.ts';
 import { distance, moment, ownZone, zoneCity } from '../../words/times.ts';
 import { formWords } from './form-words.ts';
 import { promiseCheck } from './promise-check.ts';
@@ -90,7 +91,7 @@ function MayNot({ preview, take }: { preview: Preview; take: PromisePreviewProps
       <Icon name="warning" />
       <div>
         <p>
-          {reason ? inWords(callWords().reasons, reason) : words.mayNot}{' '}
+          {reason ? inWords(rowWords().reasons, reason) : words.mayNot}{' '}
           {next && words.nextPossible(next)}
         </p>
         {take && next && nextDate && nextTime && (

@@ -11,10 +11,10 @@ import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { now } from '../../shell/clock.ts';
 import { onLive } from '../../shell/live.ts';
-import { callWords } from '../../words/call-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';
 import { phoneText } from '../../words/phone-text.ts';
+import { statusName } from '../../words/row-words.ts';
 import { moment, zoneCity } from '../../words/times.ts';
 import { ColumnList } from '../calls/column-list.tsx';
 import { HistoryList } from '../calls/history-list.tsx';
@@ -88,7 +88,7 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
 
 function RowFacts({ row }: { row: RowView }) {
   const words = deskWords();
-  const status = row.status === undefined ? undefined : callWords().statuses[row.status];
+  const status = row.status === undefined ? undefined : statusName(row.status);
   return (
     <p class="call-facts">
       <Chip icon="globe">

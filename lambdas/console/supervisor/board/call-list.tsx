@@ -3,7 +3,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { TimeSince } from '../../parts/running-time.tsx';
-import { callStateName, callStateTones, originName } from '../../words/call-texts.ts';
+import { callStateName, callStateTones, originName } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { exactTime } from '../../words/times.ts';
 import { operatorName, taskTitle } from '../directory.ts';

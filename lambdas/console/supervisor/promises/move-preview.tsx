@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PromisePreview } from '../../../contract/forms.ts';
 import type { RowView } from '../../../contract/rows.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
+import { inWords } from '../../words/call-words.ts';
 import { customerName } from '../../words/customer-name.ts';
+import { rowWords } from '../../words/row-words.ts';
 import { moment, ownZone, zoneCity } from '../../words/times.ts';
 import { promiseWords } from './promise-words.ts';
 
@@ -89,11 +90,12 @@ export function MomentIn({ instant, zone }: { instant: string; zone: string }) {
   );
 }
 
-function MayNot({ preview: { reason = '', nextAt, zone } }: { preview: PromisePreview }) {
+function MayNot({ preview: { reason, nextAt, zone } }: { preview: PromisePreview }) {
   const words = promiseWords();
+  const why = reason === undefined ? '' : inWords(rowWords().reasons, reason);
   return (
     <span class="small bad-text">
-      {words.mayNot(inWords(callWords().reasons, reason).replace(/\.$/, ''))}
+      {words.mayNot(why.replace(/\.$/, ''))}
       {nextAt !== undefined && `; ${words.mayNext(moment(nextAt, zone))}`}
     </span>
   );

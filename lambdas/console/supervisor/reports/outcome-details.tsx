@@ -1,14 +1,14 @@
 import type { Figures } from '../../../contract/board.ts';
-import { outcomeName } from '../../words/call-texts.ts';
+import { outcomeName } from '../../words/call-words.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { figureWords } from './figure-words.ts';
-import { groupOf, sumOf } from './outcome-groups.ts';
+import { entriesOf, groupOf, sumOf } from './outcome-groups.ts';
 
 /** Every outcome with its share, the most frequent first. */
 export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outcomes'] }) {
   const words = figureWords();
   const all = sumOf(outcomes);
-  const sorted = Object.entries(outcomes).sort(([, a], [, b]) => b - a);
+  const sorted = entriesOf(outcomes).sort(([, a], [, b]) => b - a);
   return (
     <section class="panel">
       <header>

@@ -1,8 +1,14 @@
 import type { PastAttempt } from '../../../contract/calls.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { callStateName, originName, outcomeName, outcomeTone } from '../../words/call-texts.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
+import {
+  callStateName,
+  callWords,
+  inWords,
+  originName,
+  outcomeName,
+  outcomeTone,
+} from '../../words/call-words.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { exactTime, moment, span } from '../../words/times.ts';
 import { operatorName } from '../directory.ts';

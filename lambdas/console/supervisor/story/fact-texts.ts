@@ -1,7 +1,8 @@
 import type { PastAttempt } from '../../../contract/calls.ts';
 import type { RowEvent } from '../../../contract/rows.ts';
-import { outcomeName } from '../../words/call-texts.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
+import type { Outcome } from '../../../domain/attempt/outcomes.ts';
+import { callWords, inWords, outcomeName } from '../../words/call-words.ts';
+import { statusName } from '../../words/row-words.ts';
 import { exactTime, moment, span } from '../../words/times.ts';
 import { storyWords } from './story-words.ts';
 
@@ -30,7 +31,7 @@ export function factDetail(fact: FactView): string {
       return words.code(Number(fact.code));
     case 'settled':
       return joined(
-        outcomeName(String(fact.outcome)),
+        outcomeName(fact.outcome as Outcome),
         isText(fact.nextDueAt) && words.nextRetry(moment(fact.nextDueAt)),
       );
     case 'operatorReleased':
@@ -55,7 +56,7 @@ export function eventDetail(event: RowEvent, zone: string): string {
       return String(event.problem);
     case 'ended':
       return joined(
-        event.status !== undefined && inWords(callWords().statuses, String(event.status)),
+        event.status !== undefined && statusName(Number(event.status)),
         isText(event.problem) && event.problem,
       );
     case 'edited':

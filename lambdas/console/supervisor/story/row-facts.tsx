@@ -3,8 +3,8 @@ import type { RowView } from '../../../contract/rows.ts';
 import { Chip, type Tone } from '../../parts/chip.tsx';
 import { ZoneClock } from '../../parts/zone-clock.tsx';
 import { now } from '../../shell/clock.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
+import { statusName } from '../../words/row-words.ts';
 import { distance, moment, zoneCity } from '../../words/times.ts';
 import { MomentIn } from '../promises/move-preview.tsx';
 import { storyWords } from './story-words.ts';
@@ -19,9 +19,7 @@ export function RowFacts({ row }: { row: RowView }) {
     <section class="panel row-facts">
       <div class="row-status">
         <Chip tone={status === undefined ? 'plain' : (tones[status] ?? 'plain')} dot>
-          {status === undefined
-            ? words.nothingOrdered
-            : inWords(callWords().statuses, String(status))}
+          {status === undefined ? words.nothingOrdered : statusName(status)}
         </Chip>
         {tel !== undefined && <strong class="numbers">{phoneText(tel)}</strong>}
       </div>

@@ -1,7 +1,8 @@
 import type { RowEvent, RowStory } from '../../../contract/rows.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { now } from '../../shell/clock.ts';
-import { callWords, inWords } from '../../words/call-words.ts';
+import { inWords } from '../../words/call-words.ts';
+import { rowWords } from '../../words/row-words.ts';
 import { dayName, exactTime, isoDay } from '../../words/times.ts';
 import { AttemptCard } from './attempt-card.tsx';
 import { eventDetail } from './fact-texts.ts';
@@ -58,7 +59,7 @@ function EventLine({ event, zone }: { event: RowEvent; zone: string }) {
     <div class="event-line" data-event={event.kind}>
       <Icon name={icons[event.kind] ?? 'info'} />
       <div>
-        <strong>{inWords(callWords().rowEvents, event.kind)}</strong>
+        <strong>{inWords(rowWords().events, event.kind)}</strong>
         {detail !== '' && <span class="event-detail">{detail}</span>}
       </div>
       <time class="soft small numbers">{exactTime(event.at)}</time>

@@ -1,3 +1,4 @@
+import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 
@@ -41,7 +42,8 @@ export const attemptFields = [
   'retrySeconds.busy',
   'retrySeconds.noAnswer',
   'retrySeconds.failed',
-  'retrySeconds.abandoned',
+  'retrySeconds.operatorHungUp',
+  'retrySeconds.voicemail',
 ] as const;
 
 export type NumberField = (typeof paceFields)[number] | (typeof attemptFields)[number];
@@ -60,7 +62,7 @@ export function newDraft(): TaskDraft {
     ringAheadSeconds: 15,
     operatorRingSeconds: 25,
     customerRingSeconds: 30,
-    retrySeconds: { busy: 300, noAnswer: 300, failed: 300, abandoned: 300 },
+    retrySeconds: retryDefaults,
     operatorRetrySeconds: 300,
     wrapUpSeconds: 30,
     graceSeconds: 3600,

@@ -14,7 +14,7 @@ export function callsSection(scope: IConstruct): IWidget[][] {
       counts(scope, 'Customers: what became of the call', {
         CustomerReached: 'reached',
         CustomerBusy: 'busy',
-        CustomerSilent: 'no answer',
+        CustomerSilent: 'no answer or voicemail',
         CustomerUnreachable: 'unreachable',
         CustomerAbandoned: 'operator hung up first',
         CustomerLegMissing: 'never dialled by Twilio',
