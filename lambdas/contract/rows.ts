@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RowHappening } from '../domain/views/row-events.ts';
+import { rowEventKinds } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
 import { columns, instant, rowKey } from './instant.ts';
 
@@ -86,7 +86,7 @@ export type BulkResult = z.infer<typeof bulkResult>;
 
 /** What happened to a row itself, as its writes show it. */
 const rowEvent = z
-  .looseObject({ at: instant, kind: z.string() as z.ZodType<RowHappening['kind']> })
+  .looseObject({ at: instant, kind: z.enum(rowEventKinds) })
   .meta({ id: 'RowEvent' });
 export type RowEvent = z.infer<typeof rowEvent>;
 

@@ -1,8 +1,9 @@
+import { type OrderProblem, orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
 import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { key, noon, orderFor, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
-const problem = 'tel is empty; write the phone number to call';
+const problem: OrderProblem = { code: 'no-tel' };
 
 export function rowsContract(open: OpenStore): void {
   test('a row that is not there reads as undefined', async () => {
@@ -127,7 +128,19 @@ export function rowsContract(open: OpenStore): void {
     await store.rows.change(row, { kind: 'refuse', problem, mark: 'm' });
     const { columns, own } = await rowOf(store);
     expect(columns).toMatchObject({ status: 10, tel: '', date_callback: '2026-11-23' });
-    expect(own).toEqual({ problem, refused: 'm' });
+    expect(own).toEqual({
+      problem: orderProblemText(problem, 'en'),
+      problemCode: JSON.stringify(problem),
+      refused: 'm',
+    });
+  });
+
+  test('the next good order takes the problem away, sentence and code', async () => {
+    const store = await open();
+    await store.rows.change(await putDueRow(store), { kind: 'refuse', problem, mark: 'm' });
+    await store.rows.change(await rowOf(store), orderFor(noon + second));
+    const { columns } = await rowOf(store);
+    expect(Object.keys(columns).filter((name) => name.startsWith('_problem'))).toEqual([]);
   });
 
   hintsContract(open);

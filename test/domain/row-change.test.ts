@@ -16,7 +16,7 @@ const serve: RowChange = {
   fields,
   at: instant('2026-11-23T10:29:45.007Z'),
 };
-const refuse: RowChange = { kind: 'refuse', problem: 'tel is empty', mark: 'mark' };
+const refuse: RowChange = { kind: 'refuse', problem: { code: 'no-tel' }, mark: 'mark' };
 
 test('an order shows its instant in the public columns and takes the minutes away', () => {
   const { set, remove } = columnChange(order);
@@ -29,7 +29,14 @@ test('an order shows its instant in the public columns and takes the minutes awa
     _promised_at: '2026-11-23T09:00:00.123Z',
   });
   expect(remove).toEqual(
-    expect.arrayContaining(['callaftermin', '_attempt', '_problem', '_refused', '_waiting_for']),
+    expect.arrayContaining([
+      'callaftermin',
+      '_attempt',
+      '_problem',
+      '_problem_code',
+      '_refused',
+      '_waiting_for',
+    ]),
   );
 });
 
@@ -55,7 +62,11 @@ test('a call in service keeps date and time, and is taken off the clock', () => 
 
 test('what is refused keeps the writer’s values', () => {
   const { set, remove } = columnChange(refuse);
-  expect(set).toEqual({ _problem: 'tel is empty', _refused: 'mark' });
+  expect(set).toEqual({
+    _problem: 'tel is empty; write the phone number to call',
+    _problem_code: '{"code":"no-tel"}',
+    _refused: 'mark',
+  });
   expect(remove.filter((name) => !name.startsWith('_'))).toEqual([]);
   expect(remove).toEqual(expect.arrayContaining(['_order', '_due_at']));
 });
@@ -82,9 +93,13 @@ test('a row that ends without a status loses the one that it had', () => {
 });
 
 test('a row that ends with a problem says which', () => {
-  const problem = 'the number may not be called: outside-calling-hours';
+  const problem = { code: 'never-callable', reason: 'outside-calling-hours' } as const;
   const { set } = columnChange({ kind: 'finish', status: 14, problem });
-  expect(set).toMatchObject({ status: 14, _problem: problem });
+  expect(set).toMatchObject({
+    status: 14,
+    _problem: 'the number may not be called: outside-calling-hours',
+    _problem_code: JSON.stringify(problem),
+  });
 });
 
 test.each<[string, RowChange]>([
@@ -118,6 +133,7 @@ test('our own columns are read with care: outside software may have written anyt
     _promised_at: 17,
     _attempt: null,
     _problem: 5,
+    _problem_code: { code: 'no-tel' },
     _refused: {},
     _waiting_since: '',
     _waiting_for: [],

@@ -65,8 +65,8 @@ test.each<[string, Row | undefined, Row | undefined, Partial<RowEvent>[]]>([
   [
     'an order makes no sense',
     readRow({ status: 10 }),
-    readRow({ status: 10, _problem: 'nothing says when', _refused: 'm' }),
-    [{ kind: 'refused', problem: 'nothing says when' }],
+    readRow({ status: 10, _problem: 'nothing says when', _problem_code: '{}', _refused: 'm' }),
+    [{ kind: 'refused', problem: 'nothing says when', problemCode: '{}' }],
   ],
   [
     'a promise is missed',

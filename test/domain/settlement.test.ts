@@ -202,7 +202,7 @@ describe('the row', () => {
     expect(rowAfter(attempt, { outcome: 'withdrawn', status: 14 }, { columns: {}, task })).toEqual({
       kind: 'finish',
       status: 14,
-      problem: 'the number may not be called: may-not-be-called',
+      problem: { code: 'never-callable', reason: 'may-not-be-called' },
     });
   });
 

@@ -7,6 +7,8 @@ import {
   type OwnColumns,
   Status,
 } from '../row/row.ts';
+import type { OrderProblem } from './order-problem.ts';
+import { problemColumns } from './stored-problem.ts';
 
 /**
  * The ways in which the system changes a row. Each sets the public columns and the copy of them
@@ -21,9 +23,9 @@ export type RowChange =
       waiting?: Waiting;
     }
   | { kind: 'clear' }
-  | { kind: 'refuse'; problem: string; mark: string; order?: OrderFields }
+  | { kind: 'refuse'; problem: OrderProblem; mark: string; order?: OrderFields }
   | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant }
-  | { kind: 'finish'; status: FinalStatus; problem?: string }
+  | { kind: 'finish'; status: FinalStatus; problem?: OrderProblem }
   /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
   | { kind: 'reopen'; taken: OrderFields };
 
@@ -44,6 +46,7 @@ const ownColumns = [
   '_promised_at',
   '_attempt',
   '_problem',
+  '_problem_code',
   '_refused',
   '_waiting_since',
   '_waiting_for',
@@ -78,7 +81,7 @@ function write(set: Record<string, unknown>, remove: string[]): ColumnChange {
 
 /** An order is forgotten with the refusal of another, unless it is the ban that stands. */
 function refused(change: RowChange & { kind: 'refuse' }): Record<string, unknown> {
-  return { _problem: change.problem, _refused: change.mark, _order: change.order };
+  return { ...problemColumns(change.problem), _refused: change.mark, _order: change.order };
 }
 
 function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown> {
@@ -113,7 +116,7 @@ function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<s
   return {
     status,
     _order: status === undefined ? undefined : { status: String(status) },
-    _problem: problem,
+    ...problemColumns(problem),
   };
 }
 
@@ -130,6 +133,7 @@ export function readOwn(columns: Columns): OwnColumns {
   if (waitingSince !== undefined) own.waitingSince = waitingSince;
   if (typeof columns._attempt === 'string') own.attempt = columns._attempt;
   if (typeof columns._problem === 'string') own.problem = columns._problem;
+  if (typeof columns._problem_code === 'string') own.problemCode = columns._problem_code;
   if (typeof columns._refused === 'string') own.refused = columns._refused;
   if (typeof columns._waiting_for === 'string') own.waitingFor = columns._waiting_for;
   return own;

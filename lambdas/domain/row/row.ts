@@ -83,6 +83,8 @@ export interface OwnColumns {
   /** The attempt that the row is in service with. */
   attempt?: string;
   problem?: string;
+  /** The same as code and details, in JSON. */
+  problemCode?: string;
   /** What was refused, so that it is judged once: the order, the number and the operator. */
   refused?: string;
   /** Since when a due call waits for an operator, and for whom (an operator or a task). */

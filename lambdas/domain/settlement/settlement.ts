@@ -9,7 +9,6 @@ import {
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { zoneOf } from '../gate/gate.ts';
-import { orderProblemText } from '../order/order-problem.ts';
 import type { RowChange } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, orderFieldsOf, Status, sameFields, textOf } from '../row/row.ts';
@@ -186,11 +185,7 @@ export function rowAfter(
 function ended(attempt: Attempt, { status }: Settled): RowChange {
   if (status !== Status.doNotCall) return { kind: 'finish', status };
   const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
-  return {
-    kind: 'finish',
-    status,
-    problem: orderProblemText({ code: 'never-callable', reason }, 'en'),
-  };
+  return { kind: 'finish', status, problem: { code: 'never-callable', reason } };
 }
 
 /** When the operator may be rung again: he has wrap-up time if a customer was dialled for him, or let through. */

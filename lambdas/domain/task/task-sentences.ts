@@ -1,7 +1,7 @@
 import type { Localized } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
 
-/** What must be put right in tasks and operators. Schemas complain in English; who shows it finds the rest here. */
+/** What must be put right in tasks and operators. */
 export const taskSentences = {
   id: {
     en: 'a task id has 1–32 letters, digits, hyphens or underscores',
@@ -34,4 +34,9 @@ export function timeZoneSentence(given: string): Localized {
     en: `write an IANA time zone, such as ${place ?? 'Europe/London'}`,
     ru: `укажите часовой пояс IANA, например ${place ?? 'Europe/Moscow'}`,
   };
+}
+
+/** For a schema's own check: the message is English, and the sentence in each language goes with it. */
+export function withSentence(sentence: Localized) {
+  return { error: sentence.en, params: { sentence } };
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import type { Localized } from '../basics/localized.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { presentRetryNames, type RetryCause, retryDefaults } from './retry-seconds.ts';
-import { taskSentences, timeZoneSentence } from './task-sentences.ts';
+import { taskSentences, timeZoneSentence, withSentence } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
   const error = ({ input }: { input?: unknown }) =>
@@ -10,18 +11,25 @@ const whole = (name: string, from: number, to: number) => {
   return z.number({ error }).int({ error, abort: true }).min(from, { error }).max(to, { error });
 };
 
+/** A text of this form; the pattern is told in the API's description too. */
+export const textOfForm = (pattern: RegExp, sentence: Localized) =>
+  z
+    .string()
+    .refine((text) => pattern.test(text), { ...withSentence(sentence), abort: true })
+    .meta({ pattern: pattern.source });
+
 /** Task ids stand in URLs, schedule names and log lines. */
-export const taskId = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, taskSentences.id.en);
+export const taskId = textOfForm(/^[A-Za-z0-9_-]{1,32}$/, taskSentences.id);
 
 export const operatorId = taskId.describe('operator id');
 export const scriptId = taskId.describe('script id');
 
-const clock = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: taskSentences.clock.en, abort: true });
+const clock = textOfForm(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, taskSentences.clock);
 
 /** From one local time of a day to another, the second exclusive. */
-const window = z.tuple([clock, clock]).refine(([from, to]) => from < to, taskSentences.window.en);
+const window = z
+  .tuple([clock, clock])
+  .refine(([from, to]) => from < to, withSentence(taskSentences.window));
 
 const dayHours = z.array(window).max(6);
 
@@ -30,8 +38,8 @@ const callingHours = z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7'])
 
 const timeZone = z.string().superRefine((zone, { addIssue }) => {
   if (isTimeZone(zone)) return;
-  const said = timeZoneSentence(zone);
-  addIssue({ code: 'custom', message: said.en, params: { said } });
+  const { error, params } = withSentence(timeZoneSentence(zone));
+  addIssue({ code: 'custom', message: error, params });
 });
 
 const retryAfter = (cause: RetryCause) =>
@@ -54,8 +62,10 @@ export const taskSchema = z.object({
   id: taskId,
   title: z.string().min(1).max(200),
   timeZone,
-  country: z.string().regex(/^[A-Z]{2}$/, taskSentences.country.en),
-  callerId: z.string().refine((it) => toE164(it, 'ZZ') === it, taskSentences.callerId.en),
+  country: textOfForm(/^[A-Z]{2}$/, taskSentences.country),
+  callerId: z
+    .string()
+    .refine((it) => toE164(it, 'ZZ') === it, withSentence(taskSentences.callerId)),
   operators: z.array(operatorId).max(500),
   attachCalls: z.boolean().default(true),
   afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
@@ -82,7 +92,9 @@ export const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-const address = z.string().refine((it) => toAddress(it, 'ZZ') === it, taskSentences.address.en);
+const address = z
+  .string()
+  .refine((it) => toAddress(it, 'ZZ') === it, withSentence(taskSentences.address));
 
 export const operatorSchema = z.object({
   id: operatorId,

@@ -1,4 +1,5 @@
 import { fromIso, type Instant, toIso } from '../basics/instant.ts';
+import type { StoredProblem } from '../order/stored-problem.ts';
 import {
   asksForCall,
   dueAtOf,
@@ -25,10 +26,23 @@ export type RowHappening =
   /** It was due and nobody was free: tried again at `to`, or as soon as somebody is. */
   | { kind: 'waits-for-operator'; to: string }
   | { kind: 'cancelled' }
-  | { kind: 'refused'; problem: string }
+  | ({ kind: 'refused' } & StoredProblem)
   | { kind: 'in-service'; attempt: string }
-  | { kind: 'ended'; status?: number; problem?: string }
+  | ({ kind: 'ended'; status?: number } & StoredProblem)
   | { kind: 'edited'; columns: string[] };
+
+export const rowEventKinds = [
+  'created',
+  'promised',
+  'moved',
+  'cancelled',
+  'refused',
+  'waits-for-operator',
+  'in-service',
+  'ended',
+  'edited',
+  'deleted',
+] as const satisfies readonly RowHappening['kind'][];
 
 export function rowEvents(
   before: Row | undefined,
@@ -74,15 +88,16 @@ function orderCourse(before: Row | undefined, after: Row): RowHappening | undefi
   const status = statusOf(after);
   if (status === Status.inService) return serviceCourse(before, after);
   if (isFinal(status) && status !== statusOf(before)) {
-    return { kind: 'ended', status, ...(refusal !== undefined && { problem: refusal }) };
+    return { kind: 'ended', status, ...refusal };
   }
-  if (refusal !== undefined) return { kind: 'refused', problem: refusal };
+  if (refusal !== undefined) return { kind: 'refused', ...refusal };
   return status === undefined ? endCourse(before, after) : undefined;
 }
 
-function newProblem(before: Row | undefined, after: Row): string | undefined {
-  const { problem } = after.own;
-  return problem === before?.own.problem ? undefined : problem;
+function newProblem(before: Row | undefined, after: Row): StoredProblem | undefined {
+  const { problem, problemCode } = after.own;
+  if (problem === undefined || problem === before?.own.problem) return undefined;
+  return { problem, ...(problemCode !== undefined && { problemCode }) };
 }
 
 function promiseCourse(

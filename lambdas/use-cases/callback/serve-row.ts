@@ -8,7 +8,6 @@ import {
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { type GateReason, mayDial } from '../../domain/gate/gate.ts';
-import { orderProblemText } from '../../domain/order/order-problem.ts';
 import { orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
 import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
@@ -101,7 +100,7 @@ async function forbid(
   row: StoredRow,
   reason: GateReason,
 ): Promise<void> {
-  const problem = orderProblemText({ code: 'never-callable', reason }, 'en');
+  const problem = { code: 'never-callable', reason } as const;
   await rows.change(row, { kind: 'finish', status: Status.doNotCall, problem });
 }
 

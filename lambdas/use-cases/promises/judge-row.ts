@@ -7,7 +7,7 @@ import {
   orderMark,
   type WriteWindow,
 } from '../../domain/order/order.ts';
-import { type OrderProblem, orderProblemText } from '../../domain/order/order-problem.ts';
+import type { OrderProblem } from '../../domain/order/order-problem.ts';
 import {
   isDoNotCall,
   isInService,
@@ -80,8 +80,7 @@ export async function refuseRow(
   const mark = orderMark(row.columns);
   if (row.own.refused === mark) return false;
   const order = isDoNotCall(row) ? { order: { status: String(Status.doNotCall) } } : {};
-  const sentence = orderProblemText(problem, 'en');
-  return rows.change(row, { kind: 'refuse', problem: sentence, mark, ...order });
+  return rows.change(row, { kind: 'refuse', problem, mark, ...order });
 }
 
 async function refuseOrder(

@@ -61,11 +61,11 @@ test('a row whose Id JavaScript would round is changed itself, and not its neigh
   const read = async () => (await rows.page(undefined, 9)).rows;
   const row = (await read()).find(({ columns }) => columns.Id === '9007199254740993');
   if (row === undefined) throw new Error('the row is not in the table');
-  await rows.change(row, { kind: 'refuse', problem: 'Id is too long', mark: 'm' });
+  await rows.change(row, { kind: 'refuse', problem: { code: 'no-tel' }, mark: 'm' });
   const problems = (await read()).map(({ columns, own }) => [columns.Id, own.problem]);
   expect(Object.fromEntries(problems)).toEqual({
     '9007199254740992': undefined,
-    '9007199254740993': 'Id is too long',
+    '9007199254740993': 'tel is empty; write the phone number to call',
   });
 });
 
@@ -79,7 +79,7 @@ test('a row from a stream image may be changed like one that was read', async ()
   };
   await client().send(new PutItemCommand({ TableName: subscribers, Item: image }));
   const rows = new DynamoRows(client(), { subscribers });
-  expect(await rows.change(storedRow(image), { kind: 'refuse', problem: 'p', mark: 'm' })).toBe(
-    true,
-  );
+  expect(
+    await rows.change(storedRow(image), { kind: 'refuse', problem: { code: 'no-tel' }, mark: 'm' }),
+  ).toBe(true);
 });

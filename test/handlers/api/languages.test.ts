@@ -92,6 +92,17 @@ test('what is wrong with a row is told in Russian, though the row says it in Eng
   expect(story.body.row.problem).toMatch(sentence);
 });
 
+test('a problem stays in Russian when the task has changed since', async () => {
+  const { centre } = desk;
+  centre.put(6, { tel: '12', status: 10, callaftermin: 5 });
+  await centre.follow();
+  const task = await centre.ports.directory.task('demo');
+  if (task === undefined) throw new Error('the task is there');
+  await centre.ports.directory.putTask({ ...task, country: 'RU', timeZone: 'Europe/Moscow' });
+  const story = await desk.ask('GET /api/tasks/demo/subscribers/6/story', { language });
+  expect(story.body.row.problem).toMatch(/^tel — это номер телефона.*\(GB\)/);
+});
+
 test('what is wrong with a task is told in Russian by field', async () => {
   const task = (await desk.ask('GET /api/tasks/demo')).body;
   const { id: _, ...body } = { ...task, timeZone: 'Paris', maxAttempts: 0, title: '', extra: 1 };

@@ -3,7 +3,7 @@ import { toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { toAddress } from '../../../domain/basics/phone-number.ts';
 import { zoneOf } from '../../../domain/gate/gate.ts';
-import { toldProblem } from '../../../domain/order/told-problem.ts';
+import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
 import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
@@ -17,7 +17,6 @@ export interface RowContext {
 
 export function showRow(row: StoredRow, { task, operators, language }: RowContext): RowView {
   const { columns, own } = row;
-  const { problem } = own;
   const dueAt = dueAtOf(row);
   return {
     ...row.key,
@@ -27,7 +26,7 @@ export function showRow(row: StoredRow, { task, operators, language }: RowContex
     dueAt: dueAt === undefined ? undefined : toIso(dueAt),
     zone: zoneOf(columns, task),
     dateCall: textOf(columns.date_call),
-    problem: problem && toldProblem(problem, { columns, own, task }, language),
+    problem: shownProblem(own, language),
     operator: showOwner(columns, { task, operators }),
     waitingSince: own.waitingSince === undefined ? undefined : toIso(own.waitingSince),
     columns: publicColumns(columns),

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage, type Localized } from '../../../domain/basics/localized.ts';
-import { taskSentences } from '../../../domain/task/task-sentences.ts';
 
 /** What schemas find, in words. Zod's own are English; so are those that schemas bring along. */
 
@@ -27,14 +26,12 @@ export function problemsOf({ issues }: z.ZodError, language: Language): Record<s
 type Issue = z.core.$ZodIssue;
 
 function issueText(issue: Issue, language: Language): string {
-  if (language === 'en') return issue.message;
-  const said = Object.values<Localized>(taskSentences).find(({ en }) => en === issue.message);
-  return (said ?? broughtAlong(issue))?.[language] ?? inRussian(issue);
+  return language === 'en' ? issue.message : (sentenceIn(issue)?.[language] ?? inRussian(issue));
 }
 
-/** A sentence that depends on the value comes with its issue. */
-function broughtAlong(issue: Issue): Localized | undefined {
-  return issue.code === 'custom' ? issue.params?.said : undefined;
+/** A check of our own brings its sentence along. */
+function sentenceIn(issue: Issue): Localized | undefined {
+  return issue.code === 'custom' ? issue.params?.sentence : undefined;
 }
 
 const kinds: Record<string, string> = {

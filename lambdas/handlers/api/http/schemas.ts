@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseAttemptId } from '../../../domain/attempt/attempt.ts';
-import { operatorSchema, taskSchema } from '../../../domain/task/task.ts';
+import { operatorSchema, taskSchema, textOfForm } from '../../../domain/task/task.ts';
 import { taskSentences } from '../../../domain/task/task-sentences.ts';
 
 /** Numbers may come as texts, as in the table. */
@@ -35,10 +35,7 @@ export const taskView = taskSchema.meta({ id: 'Task' });
 export const operatorBody = z
   .strictObject({
     ...operatorSchema.omit({ id: true, pinHash: true }).shape,
-    pin: z
-      .string()
-      .regex(/^\d{4,8}$/, taskSentences.pin.en)
-      .nullish(),
+    pin: textOfForm(/^\d{4,8}$/, taskSentences.pin).nullish(),
   })
   .meta({ id: 'OperatorBody' });
 

@@ -3,7 +3,7 @@ import { rowStory } from '../../../contract/rows.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
 import { judgePromise, promiseSentence } from '../../../domain/form/form-promise.ts';
-import { type TroubledRow, toldProblem } from '../../../domain/order/told-problem.ts';
+import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import { historyOf } from '../answers/show-attempts.ts';
@@ -73,15 +73,16 @@ async function storyOf(ports: DeskPorts, key: RowKey, language: Language) {
   ]);
   if (row === undefined && attempts.length === 0 && events.length === 0) return undefined;
   if (task === undefined) return { attempts, events };
-  const trouble = { columns: row?.columns ?? {}, own: row?.own ?? {}, task };
   return {
     row: row && showRow(row, { task, operators, language }),
     attempts,
-    events: events.map((event) => toldEvent(event, trouble, language)),
+    events: events.map((event) => inLanguage(event, language)),
   };
 }
 
-function toldEvent(event: RowEvent, row: TroubledRow, language: Language): RowEvent {
-  if (!('problem' in event) || event.problem === undefined) return event;
-  return { ...event, problem: toldProblem(event.problem, row, language) };
+function inLanguage(event: RowEvent, language: Language): RowEvent {
+  if (!('problem' in event)) return event;
+  const { problemCode: _, ...shown } = event;
+  const problem = shownProblem(event, language);
+  return { ...shown, ...(problem !== undefined && { problem }) };
 }

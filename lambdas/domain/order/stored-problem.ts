@@ -1,0 +1,28 @@
+import type { Language } from '../basics/language.ts';
+import { type OrderProblem, orderProblemText } from './order-problem.ts';
+
+/** What is wrong with a row, as the row keeps it: the English sentence, and the code it came from. */
+export type StoredProblem = {
+  problem?: string;
+  /** JSON of an `OrderProblem`; absent where an earlier release wrote the sentence alone. */
+  problemCode?: string;
+};
+
+/** The columns that a problem is kept in; both or none. */
+export function problemColumns(problem: OrderProblem | undefined) {
+  return {
+    _problem: problem && orderProblemText(problem, 'en'),
+    _problem_code: problem && JSON.stringify(problem),
+  };
+}
+
+/** The problem in the language; English where no code says what it is. */
+export function shownProblem(stored: StoredProblem, language: Language): string | undefined {
+  const { problem, problemCode } = stored;
+  if (language === 'en' || problem === undefined || problemCode === undefined) return problem;
+  try {
+    return orderProblemText(JSON.parse(problemCode), language);
+  } catch {
+    return problem; // others may write anything into any column, also into ours
+  }
+}
