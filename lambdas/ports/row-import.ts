@@ -30,7 +30,8 @@ export interface IncomingLine {
   occurrence: number;
 }
 
-export type LineResult = 'imported' | 'unchanged' | 'in-service';
+/** `{ unstorable }`: the table will never take the line, and says why. */
+export type LineResult = 'imported' | 'unchanged' | 'in-service' | { unstorable: string };
 
 /** SHA-256 of the text in UTF-8. */
 export type Digest = (text: string) => Buffer;

@@ -11,6 +11,7 @@ import { chooseEncoding } from './choose-encoding.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { ImportReport } from './import-report.ts';
+import { numbersOfTable } from './numbers-of-table.ts';
 import { type CommandContext, exitCodes } from './run-command.ts';
 import { UserMistake } from './user-mistake.ts';
 
@@ -50,7 +51,8 @@ export async function importCommand(around: CommandContext): Promise<number> {
   }
   const path = resolve(around.folder, onlyFile(positionals));
   await checkReadable(path);
-  const ports = tablePorts(await findTables(values));
+  const tables = tablePorts(await findTables(values));
+  const ports = { ...tables, rowsOfNumber: numbersOfTable(tables.rowExport) };
   const task = await findTask(ports.directory, values.task);
   const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';
   const watch = new ImportReport(around, mode);

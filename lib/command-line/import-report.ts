@@ -1,5 +1,6 @@
 import type { Refusal } from '../../lambdas/domain/import/import-line.ts';
 import { lineProblemText } from '../../lambdas/domain/import/import-problem.ts';
+import type { SameNumber } from '../../lambdas/domain/import/same-numbers.ts';
 import { encodingText } from '../../lambdas/table-files/encoding.ts';
 import type { Table } from '../../lambdas/table-files/read-table.ts';
 import { tableWarningText } from '../../lambdas/table-files/table-problem.ts';
@@ -13,6 +14,8 @@ export class ImportReport implements ImportWatch {
   readonly #signal: AbortSignal;
   readonly #mode: 'write' | 'rehearse';
   #tally: ImportTally | undefined;
+  #twice = 0;
+  #standing = 0;
   #isDescribed = false;
   #begunAt = Date.now();
 
@@ -43,6 +46,17 @@ export class ImportReport implements ImportWatch {
     this.#line.print(`Line ${line}${place}: ${lineProblemText(problem, 'en')}`);
   }
 
+  sameNumber({ line, number, earlierLine, rows }: SameNumber): void {
+    if (earlierLine !== undefined) {
+      this.#twice += 1;
+      this.#line.print(`Line ${line}: ${number} comes in line ${earlierLine} already.`);
+    }
+    if (rows.length > 0) {
+      this.#standing += 1;
+      this.#line.print(`Line ${line}: ${number} stands in the table already, ${rowsText(rows)}.`);
+    }
+  }
+
   /** Sums up, and answers the exit code. */
   finish(tally: ImportTally): number {
     this.#line.print(this.#summary(tally));
@@ -67,7 +81,14 @@ export class ImportReport implements ImportWatch {
   #summary(tally: ImportTally): string {
     const seconds = ((Date.now() - this.#begunAt) / 1000).toFixed(1);
     if (this.#mode === 'write') return `${counts(tally)} in ${seconds} s.`;
-    return `Nothing was written. It would be: ${counts(tally)}.`;
+    return `Nothing was written. It would be: ${counts(tally)}.${this.#doubles()}`;
+  }
+
+  /** Customers who would be called twice. */
+  #doubles(): string {
+    if (this.#twice + this.#standing === 0) return '';
+    const [twice, standing] = [grouped(this.#twice), grouped(this.#standing)];
+    return ` Numbers that come again in the file: ${twice}; that stand in the table already: ${standing}.`;
   }
 
   #howFar({ read, total }: ImportTally): string {
@@ -83,6 +104,11 @@ export class ImportReport implements ImportWatch {
 
 function counts({ imported, unchanged, refused }: ImportTally): string {
   return `${grouped(imported)} imported, ${grouped(unchanged)} unchanged, ${grouped(refused)} refused`;
+}
+
+function rowsText(rows: readonly number[]): string {
+  const shown = rows.slice(0, 3).join(', ');
+  return `${rows.length === 1 ? 'as row' : 'as rows'} ${shown}${rows.length > 3 ? ' …' : ''}`;
 }
 
 /** A cell may be a whole letter. */

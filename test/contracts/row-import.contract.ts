@@ -34,6 +34,24 @@ async function idsOf(store: IntakeStore): Promise<unknown[]> {
 }
 
 export function rowImportContract(open: () => Promise<IntakeStore>): void {
+  describe.each([17, undefined])('a line (Id %s)', (Id) => {
+    test('may have columns that are called as objects’ own are', async () => {
+      const store = await open();
+      const columns = { tel: '020 7946 0017', constructor: 'Wimpey', toString: 'x', length: '3' };
+      expect(await store.rowImport.write(lineFor({ Id, columns }))).toBe('imported');
+      expect(await rowsOf(store)).toMatchObject([columns]);
+    });
+
+    test('that the table will never hold is no outage', async () => {
+      const store = await open();
+      const columns = { tel: '020 7946 0017', letter: 'x'.repeat(420_000) };
+      expect(await store.rowImport.write(lineFor({ Id, columns }))).toEqual({
+        unstorable: expect.stringMatching(/size/i),
+      });
+      expect(await rowsOf(store)).toEqual([]);
+    });
+  });
+
   describe('a line with an Id', () => {
     test('creates the row', async () => {
       const store = await open();

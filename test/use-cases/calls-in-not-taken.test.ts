@@ -115,6 +115,20 @@ describe('he does not reach anybody', () => {
     });
   });
 
+  test.each([
+    ...['Anonymous', 'restricted', 'unavailable', 'unknown', '', '+266696687', '266696687'],
+    ...['+86282452253', '+7378742833', '+17378742833', '+2562533', '+8656696', '+10000000000'],
+    'sip:anonymous@anonymous.invalid',
+  ])(
+    'where the network sends “%s” for his number: he gets no row and orders nothing',
+    async (from) => {
+      const centre = await open({});
+      expect(await new CallIn(centre, from).arrives()).toMatchObject({ message: 'show-number' });
+      expect(centre.row(1)).toEqual({});
+      expect(centre.attempts(17)).toEqual([]);
+    },
+  );
+
   test('where his number is at 14: he hears that nobody is free, and nothing is ordered', async () => {
     const centre = await open({ status: 14 });
     expect(await new CallIn(centre, his).arrives()).toMatchObject({ message: 'nobody-free' });

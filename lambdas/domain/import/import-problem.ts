@@ -1,5 +1,5 @@
 import type { Language } from '../basics/language.ts';
-import { type Phrases, phraseOf } from '../basics/localized.ts';
+import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
 import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
 
 /** Why a line of a file is not imported. */
@@ -16,7 +16,9 @@ type CellProblem =
   | { code: 'not-a-number'; country: string }
   | { code: 'too-many-cells'; got: number; columns: number }
   | { code: 'no-column-name' }
-  | { code: 'damaged'; shownAs: string };
+  | { code: 'damaged'; shownAs: string }
+  /** `why`: the table's own words. */
+  | { code: 'unstorable'; why: string };
 
 export function lineProblemText(problem: LineProblem, language: Language): string {
   return isOfCells(problem)
@@ -46,6 +48,7 @@ const phrases: Phrases<CellProblem> = {
     'no-column-name': () => 'the header has no name for this column: name it, or empty the cell',
     damaged: ({ shownAs }) =>
       `the cell has bytes that are no text in the file’s encoding (shown as ${shownAs}): put it right and save the file as UTF-8`,
+    unstorable: ({ why }) => `the table cannot hold this line: ${shortened(why)}`,
   },
   ru: {
     'not-an-id': () =>
@@ -65,5 +68,6 @@ const phrases: Phrases<CellProblem> = {
       'в заголовке нет имени для этого столбца: дайте ему имя или очистите ячейку',
     damaged: ({ shownAs }) =>
       `в ячейке есть байты, которых нет в кодировке файла (показаны как ${shownAs}): исправьте её и сохраните файл в UTF-8`,
+    unstorable: ({ why }) => `таблица не может принять эту строку: ${shortened(why)}`,
   },
 };

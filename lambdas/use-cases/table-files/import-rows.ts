@@ -1,8 +1,9 @@
 import { forEachConcurrently } from '../../domain/import/for-each-concurrently.ts';
 import { FileSurvey, LineNumbering, type NumberedLine } from '../../domain/import/import-file.ts';
 import { isRefusal, type Refusal, type TableLine } from '../../domain/import/import-line.ts';
+import { NumbersOfFile, type SameNumber } from '../../domain/import/same-numbers.ts';
 import type { Task } from '../../domain/task/task.ts';
-
+import { findSameNumber, type RowsOfNumber } from './find-same-number.ts';
 import { type ImportMode, type ImportPorts, receiveLine } from './receive-line.ts';
 
 export interface ImportRequest {
@@ -19,6 +20,17 @@ export interface ImportWatch {
   /** Called for every line that is read, begun or done. */
   moved(tally: ImportTally): void;
   refused(refusal: Refusal): void;
+  /** In a rehearsal: a line would be imported whose number comes earlier in the file or in the table. */
+  sameNumber?(found: SameNumber): void;
+}
+
+/** `rowsOfNumber` is asked in rehearsals alone. */
+export type ImportFilePorts = ImportPorts & { rowsOfNumber?: RowsOfNumber };
+
+/** A line with what was found about it while the file was read. */
+interface ReadLine {
+  line: NumberedLine | Refusal;
+  earlierLine: number | undefined;
 }
 
 export interface ImportTally {
@@ -39,7 +51,10 @@ const linesAtOnce = 24;
  * highest Id, so that no line without one takes an Id that a later line names; and so that a file
  * which breaks off changes nothing.
  */
-export async function importRows(ports: ImportPorts, request: ImportRequest): Promise<ImportTally> {
+export async function importRows(
+  ports: ImportFilePorts,
+  request: ImportRequest,
+): Promise<ImportTally> {
   const { task, mode, signal } = request;
   const survey = await surveyLines(request);
   if (signal.aborted) return newTally();
@@ -47,7 +62,7 @@ export async function importRows(ports: ImportPorts, request: ImportRequest): Pr
     await ports.rowImport.raiseIds(task.id, survey.highestId);
   }
   const tally = newTally(survey.total);
-  const importOne = (line: NumberedLine | Refusal) => importLine(ports, request, { line, tally });
+  const importOne = (line: ReadLine) => importLine(ports, request, { ...line, tally });
   await forEachConcurrently(numberedLines(request, tally), importOne, linesAtOnce);
   return tally;
 }
@@ -70,24 +85,32 @@ async function surveyLines({ read, signal, watch }: ImportRequest): Promise<File
 
 /** Numbers the lines one after the other: which of two with one Id is the second is not left to chance. */
 async function* numberedLines(
-  { read, signal, watch }: ImportRequest,
+  { read, signal, watch, mode, task }: ImportRequest,
   tally: ImportTally,
-): AsyncGenerator<NumberedLine | Refusal> {
+): AsyncGenerator<ReadLine> {
   const numbering = new LineNumbering();
+  const numbers = mode === 'rehearse' ? new NumbersOfFile() : undefined;
   for await (const line of read()) {
     if (signal.aborted) return;
     tally.read += 1;
     watch.moved(tally);
-    yield isRefusal(line) ? line : numbering.number(line);
+    yield isRefusal(line)
+      ? { line, earlierLine: undefined }
+      : { line: numbering.number(line), earlierLine: numbers?.earlier(line, task.country) };
   }
 }
 
 async function importLine(
-  ports: ImportPorts,
+  ports: ImportFilePorts,
   { task, mode, watch }: ImportRequest,
-  { line, tally }: { line: NumberedLine | Refusal; tally: ImportTally },
+  { line, earlierLine, tally }: ReadLine & { tally: ImportTally },
 ): Promise<void> {
   const outcome = isRefusal(line) ? line : await receiveLine(ports, { task, mode, line });
+  if (mode === 'rehearse' && outcome === 'imported' && !isRefusal(line)) {
+    const rowsOfNumber = ports.rowsOfNumber ?? noRows;
+    const same = await findSameNumber(rowsOfNumber, { task, line, earlierLine });
+    if (same !== undefined) watch.sameNumber?.(same);
+  }
   if (typeof outcome === 'string') {
     tally[outcome] += 1;
   } else {
@@ -96,3 +119,5 @@ async function importLine(
   }
   watch.moved(tally);
 }
+
+const noRows: RowsOfNumber = async () => [];

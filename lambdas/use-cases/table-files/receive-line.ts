@@ -33,6 +33,9 @@ export async function receiveLine(
   const reception = await (mode === 'write'
     ? rowImport.write(incoming)
     : rowImport.rehearse(incoming));
+  if (typeof reception === 'object') {
+    return { line: line.line, problem: { code: 'unstorable', why: reception.unstorable } };
+  }
   return reception === 'in-service' ? inService(judged) : reception;
 }
 

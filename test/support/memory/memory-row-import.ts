@@ -14,6 +14,9 @@ export class MemoryRowImport implements RowImport {
   async write(line: IncomingLine): Promise<LineResult> {
     const reception = this.#foresee(line);
     if (reception !== 'imported') return reception;
+    if (JSON.stringify(line.columns).length > mostLetters) {
+      return { unstorable: 'Item size has exceeded the maximum allowed size' };
+    }
     const { task, Id = this.#nextId(task), columns, emptied, hash } = line;
     this.#tables.updateRow({ task, Id }, { set: { ...columns, _imported: hash }, remove: emptied });
     if (line.Id === undefined) this.#taken.add(lineName(line));
@@ -45,6 +48,9 @@ export class MemoryRowImport implements RowImport {
     return Id;
   }
 }
+
+/** As DynamoDB's 400 KB, near enough. */
+const mostLetters = 400 * 1024;
 
 function lineName({ task, hash, occurrence }: IncomingLine): string {
   return `${task} ${hash}#${occurrence}`;

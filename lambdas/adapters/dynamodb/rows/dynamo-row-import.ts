@@ -25,7 +25,13 @@ export class DynamoRowImport implements RowImport {
 
   async write(line: IncomingLine): Promise<LineResult> {
     const { task, Id } = line;
-    return Id === undefined ? this.#insert(line) : this.#put({ task, Id }, line);
+    try {
+      return await (Id === undefined ? this.#insert(line) : this.#put({ task, Id }, line));
+    } catch (error) {
+      const unstorable = whyUnstorable(error);
+      if (unstorable === undefined) throw error;
+      return { unstorable };
+    }
   }
 
   async rehearse(line: IncomingLine): Promise<LineResult> {
@@ -65,11 +71,12 @@ export class DynamoRowImport implements RowImport {
   }
 
   async #create(key: RowKey, line: IncomingLine): Promise<'imported' | 'unchanged' | 'Id-taken'> {
-    const row = { ...line.columns, ...key, _imported: line.hash };
+    const row = Object.entries({ ...line.columns, ...key, _imported: line.hash });
+    const item = Object.fromEntries(row.map(([name, value]) => [name, toAttribute(value)]));
     const receipt = { ...receiptKey(line), row: toAttribute(key.Id) };
     const { subscribers, directory } = this.#tables;
     const result = await transact(this.#client, {
-      row: putNew(subscribers, toAttribute(row).M ?? {}, 'Id'),
+      row: putNew(subscribers, item, 'Id'),
       receipt: putNew(directory, receipt, 'id'),
     });
     if (result.kind === 'done') return 'imported';
@@ -112,6 +119,14 @@ function mayTake({ hash }: IncomingLine, expression: Expression): string {
     (it) => `${status} <> ${expression.value(it)}`,
   );
   return all(isNew, `(${expression.absent('status')} OR (${all(...served)}))`);
+}
+
+/** What repeating does not mend: the request itself is not one that the table can take. */
+function whyUnstorable(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { message } = error;
+  const isInvalid = error.name === 'ValidationException' || /\bValidationError\b/.test(message);
+  return isInvalid || message.startsWith('Unsupported type passed') ? message : undefined;
 }
 
 /** Of a row that is there: why the line is not taken, or that it would be. */
