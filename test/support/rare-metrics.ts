@@ -1,6 +1,6 @@
 import type { OwnMetricName } from '../../lib/cloud/watch/own-metrics.ts';
 
-/** What a system on one machine cannot be brought to tell of; test/use-cases/rare-metrics.test.ts is. */
+/** What a system on one machine cannot be brought to tell of; test/use-cases/recovery/rare-metrics.test.ts is. */
 export const rareMetrics = [
   'UntoldFound',
   'TooManyCalls',

@@ -1,0 +1,54 @@
+import type { Fact } from '../../../lambdas/domain/attempt/attempt.ts';
+import { isOnePartnerGone, lookUpAt } from '../../../lambdas/domain/attempt/call-timeouts.ts';
+import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
+
+const at = (time: string) => ({ at: instant(`2026-11-23T${time}Z`) });
+const created = fact('operatorCreated', at('10:29:46'));
+const dialling = fact('dialling', at('10:30:00'));
+
+/** When an attempt that was claimed at 10:29:45 is looked up. */
+function lookedUp(...facts: Fact[]): string | undefined {
+  const found = lookUpAt(attemptWith(facts));
+  return found === undefined ? undefined : new Date(found).toISOString().slice(11, 19);
+}
+
+test('a claim whose submission does not begin is looked up after ten seconds', () => {
+  expect(lookedUp()).toBe('10:29:55');
+});
+
+test('a submission without an answer is looked up after 45 seconds', () => {
+  const submitting = fact('submitting', at('10:29:46'));
+  expect(lookedUp(submitting)).toBe('10:30:31');
+  expect(lookedUp(submitting, fact('submissionUnknown', at('10:29:56')))).toBe('10:30:31');
+});
+
+test('a live leg is looked up when it was silent for half a minute', () => {
+  expect(lookedUp(created)).toBe('10:30:16');
+  expect(lookedUp(created, fact('operatorRang', at('10:29:50')))).toBe('10:30:20');
+  expect(lookedUp(created, dialling, fact('customerAnswered', at('10:30:10')))).toBe('10:30:40');
+});
+
+test('a leg whose partner has ended is looked up after ten seconds', () => {
+  expect(lookedUp(created, dialling, fact('operatorEnded', at('10:31:00')))).toBe('10:31:10');
+  expect(lookedUp(created, dialling, fact('customerEnded', at('10:31:00')))).toBe('10:31:10');
+});
+
+test('an attempt that is settled is looked up until its operator is released', () => {
+  const settled = fact('settled', { ...at('10:31:00'), outcome: 'reached' });
+  expect(lookedUp(created, dialling, settled)).toBe('10:31:30');
+  expect(lookedUp(created, dialling, settled, fact('operatorReleased', at('10:31:05')))).toBe(
+    undefined,
+  );
+});
+
+test.each<[string, Fact[], boolean]>([
+  ['nobody was dialled', [fact('operatorEnded')], false],
+  ['both are up', [dialling], false],
+  ['the operator is gone', [dialling, fact('operatorEnded')], true],
+  ['the customer is gone', [dialling, fact('customerEnded')], true],
+  ['the customer never was', [dialling, fact('customerAbsent')], true],
+  ['both are gone', [dialling, fact('operatorEnded'), fact('customerEnded')], false],
+  ['it is settled', [dialling, fact('operatorEnded'), fact('settled')], false],
+])('one partner is gone when %s: %p', (_, facts, expected) => {
+  expect(isOnePartnerGone(attemptWith(facts))).toBe(expected);
+});

@@ -1,0 +1,47 @@
+import {
+  dialledInBrowser,
+  dialledOnSip,
+  sameAddress,
+} from '../../../lambdas/domain/row/caller-address.ts';
+
+describe('a caller is known by his line', () => {
+  test.each([
+    ['+442079460991', '+442079460991'],
+    ['client:anna', 'client:anna'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.twilio.com'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@OFFICE.sip.twilio.com:5060;transport=tls'],
+    ['sip:anna@office.sip.twilio.com', 'sips:anna@office.sip.twilio.com?x-desk=4'],
+  ])('%s is %s', (known, given) => {
+    expect(sameAddress(known, given)).toBe(true);
+  });
+
+  test.each([
+    ['+442079460991', '+442079460992'],
+    ['client:anna', 'client:Anna'],
+    ['sip:anna@office.sip.twilio.com', 'sip:ivan@office.sip.twilio.com'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.twilio.com.example.org'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@elsewhere.example.org'],
+    ['+442079460991', 'anonymous'],
+  ])('%s is not %s', (known, given) => {
+    expect(sameAddress(known, given)).toBe(false);
+  });
+});
+
+test.each([
+  ['sip:+447700900123@office.sip.twilio.com', '+447700900123'],
+  ['sip:02079460017@office.sip.twilio.com:5060;transport=udp', '02079460017'],
+  ['sip:%2B447700900123;user=phone@office.sip.twilio.com', '+447700900123'],
+  ['nonsense', ''],
+])('a desk phone that calls %s dialled %s', (to, dialled) => {
+  expect(dialledOnSip(to)).toBe(dialled);
+});
+
+test.each([
+  ['row:demo.17', { row: { task: 'demo', Id: 17 } }],
+  ['+447700900123', { tel: '+447700900123' }],
+  ['row:demo.0', { tel: 'row:demo.0' }],
+  ['row:../demo.17', { tel: 'row:../demo.17' }],
+  ['9'.repeat(100), { tel: '9'.repeat(60) }],
+])('a browser phone that asks for %s wants %j', (to, target) => {
+  expect(dialledInBrowser(to)).toEqual(target);
+});

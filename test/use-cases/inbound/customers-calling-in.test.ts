@@ -1,0 +1,157 @@
+import { CallCentre } from '../../support/call-centre.ts';
+import { CallIn } from '../../support/call-in.ts';
+import { ivan } from '../../support/sample-task.ts';
+import { promised, talking } from '../../support/scenarios.ts';
+
+/** A customer calls the number that he was called from. */
+
+const his = '+442079460017';
+
+async function open(columns?: object, given: Parameters<typeof CallCentre.open>[0] = {}) {
+  const centre = await CallCentre.open(given);
+  if (columns !== undefined) centre.put(17, { tel: '020 7946 0017', ...columns });
+  await centre.follow();
+  return centre;
+}
+
+/** Anna talked with him until 10:31, and is idle for less long than Ivan. */
+async function afterTalkWithAnna() {
+  const { centre, call } = await talking();
+  await call.customerIs('completed', 60);
+  await call.operatorIs('completed');
+  await centre.runUntil('2026-11-23T10:40:00Z');
+  return centre;
+}
+
+async function letThrough(call: CallIn) {
+  await call.operatorAnswers();
+  return call.operatorPresses('1');
+}
+
+describe('he reaches', () => {
+  test('the operator whom he last spoke to', async () => {
+    const centre = await afterTalkWithAnna();
+    const call = new CallIn(centre, his);
+    expect(await call.arrives()).toEqual({
+      kind: 'dial-operator',
+      address: '+442079460991',
+      callerId: '+442079460000',
+      ringSeconds: 25,
+      isFirst: true,
+      tongue: { language: 'en' },
+    });
+    expect(centre.row(17)).toMatchObject({ status: 11, _attempt: call.attempt });
+  });
+
+  test('whoever is idle longest where that one is in a call or away', async () => {
+    const centre = await afterTalkWithAnna();
+    await centre.world.directory.changeOperator('anna', { away: true });
+    expect(await new CallIn(centre, his).arrives()).toMatchObject({ address: '+442079460992' });
+  });
+
+  test('somebody also when he was never called: he gets a row', async () => {
+    const centre = await open();
+    const call = new CallIn(centre, his);
+    expect(await call.arrives()).toMatchObject({ kind: 'dial-operator' });
+    expect(centre.row(1)).toMatchObject({ tel: his, status: 11 });
+  });
+
+  test('the same phone when Twilio asks twice', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    const step = await call.arrives();
+    expect(await call.arrives()).toEqual(step);
+    expect(centre.attempts(17)).toHaveLength(1);
+  });
+});
+
+describe('the operator', () => {
+  test('hears who calls, presses 1, and is joined with him', async () => {
+    const centre = await open({ имя: 'Zoë' });
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    expect(await call.operatorAnswers()).toEqual({
+      kind: 'ask-key-for-caller',
+      who: 'Zoë',
+      tongue: { language: 'en' },
+    });
+    expect(await call.operatorPresses('1')).toEqual({ kind: 'let-through' });
+  });
+
+  test('at a browser phone is joined at once', async () => {
+    const centre = await open({}, { task: { operators: ['ivan'] } });
+    await centre.world.directory.putOperator({ ...ivan, addresses: ['client:ivan'] });
+    const call = new CallIn(centre, his);
+    expect(await call.arrives()).toMatchObject({ address: 'client:ivan' });
+    expect(await call.operatorAnswers()).toEqual({ kind: 'let-through' });
+  });
+
+  test('who presses something else, or a voicemail, is not', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await call.operatorAnswers();
+    expect(await call.operatorPresses('7')).toEqual({ kind: 'hang-up' });
+    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('operatorReady');
+  });
+
+  test('who presses 1 after the customer hung up is not joined with silence', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await call.operatorAnswers();
+    await call.hangsUp();
+    expect(await call.operatorPresses('1')).toEqual({ kind: 'hang-up' });
+    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('operatorReady');
+  });
+});
+
+describe('a talk', () => {
+  test('keeps a promise that is due soon: 12', async () => {
+    const centre = await open(promised);
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await letThrough(call);
+    expect(await call.dialEnds({ as: 'completed', bridged: true })).toEqual({ kind: 'hang-up' });
+    await call.hangsUp();
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ status: 12 });
+    await centre.runUntil('2026-11-23T11:00:00Z');
+    expect(centre.dialler.rung).toEqual([]);
+  });
+
+  test('leaves a later promise standing', async () => {
+    const centre = await open({ ...promised, time_callback: '15:00' });
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await letThrough(call);
+    await call.dialEnds({ as: 'completed', bridged: true, callerGone: true });
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '15:00:00' });
+  });
+
+  test('about nothing promised leaves nothing behind, and the operator wraps up', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await letThrough(call);
+    await call.operatorIs('completed');
+    expect(centre.row(17)).not.toHaveProperty('status');
+    const freeAt = Date.parse('2026-11-23T10:00:30Z');
+    expect(await centre.world.attempts.locks(['operator:anna'])).toMatchObject([{ freeAt }]);
+  });
+
+  test('during which he is promised another call keeps that promise', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await letThrough(call);
+    centre.write(17, { status: 10, callaftermin: 60 });
+    await centre.follow();
+    expect(centre.dialler.toldWithdrawn).toEqual([]);
+    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('withdrawn');
+    await call.dialEnds({ as: 'completed', bridged: true });
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:00:00' });
+  });
+});

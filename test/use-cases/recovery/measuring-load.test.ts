@@ -1,0 +1,66 @@
+import { patrol } from '../../../lambdas/use-cases/recovery/patrol.ts';
+import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
+import { CallCentre } from '../../support/call-centre.ts';
+import { instant } from '../../support/sample-attempt.ts';
+import { anna } from '../../support/sample-task.ts';
+import { customerRinging, promised, talking } from '../../support/scenarios.ts';
+
+/** What the reconciler says of the floor. */
+async function floor(centre: CallCentre) {
+  await reconcile(centre.ports);
+  const { journal } = centre.world;
+  return {
+    overdue: journal.gauged('OverdueRows'),
+    orphaned: journal.gauged('OrphanedRows'),
+    talking: journal.gauged('OperatorsTalking'),
+    waiting: journal.gauged('OperatorsWaiting'),
+    wrappingUp: journal.gauged('OperatorsWrappingUp'),
+  };
+}
+
+const quiet = { overdue: 0, orphaned: 0, talking: 0, waiting: 0, wrappingUp: 0 };
+
+test('an empty floor is told as empty', async () => {
+  expect(await floor(await CallCentre.open())).toEqual(quiet);
+});
+
+test('an operator waits until his customer answers, then he talks, then he wraps up', async () => {
+  const ringing = await customerRinging();
+  expect(await floor(ringing.centre)).toEqual({ ...quiet, waiting: 1 });
+  const { centre, call } = await talking();
+  expect(await floor(centre)).toEqual({ ...quiet, talking: 1 });
+  await call.customerIs('completed', 20);
+  await call.operatorIs('completed');
+  expect(await floor(centre)).toEqual({ ...quiet, wrappingUp: 1 });
+});
+
+test('rows whose call is overdue are counted, each as long as it is', async () => {
+  const centre = await CallCentre.open();
+  for (const Id of [17, 18]) centre.put(Id, promised);
+  await centre.follow();
+  for (const { timer } of centre.world.timers.all()) await centre.world.timers.disarm(timer);
+  await centre.world.clock.advanceTo(instant('2026-11-23T10:31:00Z'));
+  expect(await floor(centre)).toEqual({ ...quiet, overdue: 2 });
+  expect(await floor(centre)).toEqual({ ...quiet, overdue: 2 });
+});
+
+test('promises of the next hour whose operator is away or gone are counted as orphaned', async () => {
+  const centre = await CallCentre.open();
+  const { directory } = centre.world;
+  centre.put(17, { ...promised, operator_number: '+442079460991', time_callback: '10:59' });
+  centre.put(18, { ...promised, operator_number: '+442079460991', time_callback: '11:01' });
+  centre.put(19, promised);
+  await centre.follow();
+  expect(await floor(centre)).toEqual(quiet);
+  await directory.putOperator({ ...anna, away: true });
+  expect(await floor(centre)).toEqual({ ...quiet, orphaned: 1 });
+  await directory.putOperator({ ...anna, gone: true });
+  expect(await floor(centre)).toEqual({ ...quiet, orphaned: 1 });
+});
+
+test('a row whose order no record told of is counted as found, once', async () => {
+  const centre = await CallCentre.open();
+  centre.put(17, promised);
+  for (let n = 0; n < 2; n++) await patrol(centre.ports);
+  expect(centre.world.journal.counted('UntoldFound')).toBe(1);
+});

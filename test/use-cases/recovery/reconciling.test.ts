@@ -1,0 +1,163 @@
+import { patrol } from '../../../lambdas/use-cases/recovery/patrol.ts';
+import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
+import { CallCentre } from '../../support/call-centre.ts';
+import { instant } from '../../support/sample-attempt.ts';
+import { operatorRinging, promised, talking } from '../../support/scenarios.ts';
+
+const message = {
+  kind: 'call',
+  row: { task: 'demo', Id: 17 },
+  dueAt: instant('2026-11-23T10:30:00Z'),
+};
+
+/** Row 17 is promised for 10:30:00, and both its timer and its message are lost. */
+async function forgottenUntil(iso: string): Promise<CallCentre> {
+  const centre = await CallCentre.open();
+  centre.put(17, promised);
+  await centre.follow();
+  for (const { timer } of centre.world.timers.all()) await centre.world.timers.disarm(timer);
+  await centre.world.clock.advanceTo(instant(iso));
+  return centre;
+}
+
+const queued = (centre: CallCentre) => centre.world.dialQueue.all().map((it) => it.message);
+
+describe('the reconciler', () => {
+  test('sends the message of a row whose operator should have been rung 20 s ago', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:30:05Z');
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([]);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:05.001Z'));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([message]);
+    expect(centre.world.journal.counted('OverdueFound')).toBe(1);
+  });
+
+  test('sends it at most once in two minutes', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:31:00Z');
+    await reconcile(centre.ports);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:32:59.999Z'));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toHaveLength(1);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:33:00Z'));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toHaveLength(2);
+  });
+
+  test('claims and dials nothing itself', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:31:00Z');
+    await reconcile(centre.ports);
+    expect(centre.row(17)).toMatchObject({ status: 10 });
+    expect(centre.attempts(17)).toEqual([]);
+    expect(centre.dialler.rung).toEqual([]);
+    await centre.runUntil('2026-11-23T10:31:01Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+  });
+
+  test.each([
+    ['served', { status: 12, _due_at: undefined, _order: { status: '12' } }],
+    [
+      'moved',
+      {
+        time_callback: '12:00:00',
+        _due_at: '2026-11-23T12:00:00.000Z',
+        _order: { status: '10', date_callback: '2026-11-23', time_callback: '12:00:00' },
+      },
+    ],
+  ])('believes the row, not the index: one that was %s is left alone', async (_, columns) => {
+    const centre = await forgottenUntil('2026-11-23T10:31:00Z');
+    centre.write(17, columns);
+    centre.world.rows.dueBefore = async () => [message.row, { task: 'demo', Id: 99 }];
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([]);
+  });
+
+  test('judges a write of which no record told', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:31:00Z');
+    centre.write(17, { callaftermin: 5 });
+    centre.world.tables.takeRecords();
+    await reconcile(centre.ports);
+    expect(centre.row(17)).toMatchObject({ status: 10, _due_at: '2026-11-23T10:36:00.000Z' });
+    expect(queued(centre)).toEqual([]);
+  });
+
+  test('takes a moment that passed since such a write for what it was: a promise, late', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:50:00Z');
+    centre.write(17, { time_callback: '10:45' });
+    centre.world.tables.takeRecords();
+    await reconcile(centre.ports);
+    await centre.runUntil('2026-11-23T10:50:01Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+  });
+
+  test('asks after an attempt without news, and leaves one with news alone', async () => {
+    const { centre, call } = await operatorRinging();
+    await call.operatorIs('ringing');
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:15.999Z'));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([]);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:16Z'));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([{ kind: 'check', attempt: call.attempt }]);
+  });
+
+  test('leaves an operator who wraps up alone', async () => {
+    const { centre, call } = await talking({ open: { task: { wrapUpSeconds: 900 } } });
+    await call.customerIs('completed', 20);
+    await call.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:40:00Z');
+    const before = queued(centre);
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual(before);
+  });
+});
+
+describe('the patrol', () => {
+  test('takes an order of which no record told', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, promised);
+    centre.world.tables.takeRecords();
+    await patrol(centre.ports);
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:30:00.000Z' });
+    await centre.runUntil('2026-11-23T10:30:00Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+  });
+
+  test('takes a move of which no record told', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, promised);
+    await centre.follow();
+    centre.write(17, { time_callback: '11:00' });
+    centre.world.tables.takeRecords();
+    await patrol(centre.ports);
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T11:00:00.000Z' });
+  });
+
+  test('says of a row at 11 that nothing serves that no call is on', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, { ...promised, status: 11 });
+    centre.world.tables.takeRecords();
+    await patrol(centre.ports);
+    expect(centre.row(17)).toMatchObject({ status: 11 });
+    expect(centre.row(17)._problem).toMatch(/^status 11 is set by the system/);
+  });
+
+  test('leaves waiting rows and live calls as they are', async () => {
+    const { centre } = await talking();
+    centre.put(18, { ...promised, tel: '+442079460018', time_callback: '12:00' });
+    centre.put(19, { ...promised, tel: '+442079460019', callaftermin: 'soon' });
+    await centre.follow();
+    const before = [17, 18, 19].map((Id) => centre.row(Id));
+    await patrol(centre.ports);
+    expect([17, 18, 19].map((Id) => centre.row(Id))).toEqual(before);
+  });
+
+  test('pages through the whole table', async () => {
+    const centre = await CallCentre.open();
+    for (let Id = 1; Id <= 1001; Id++) centre.put(Id, { ...promised, status: 12 });
+    centre.write(1001, { status: 10 });
+    centre.world.tables.takeRecords();
+    await patrol(centre.ports);
+    expect(centre.row(1001)).toMatchObject({ _due_at: '2026-11-23T10:30:00.000Z' });
+  });
+});
