@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { sha256 } from '../../lambdas/composition/table-ports.ts';
-import type { Refusal } from '../../lambdas/domain/import/import-line.ts';
-import type { SameNumber } from '../../lambdas/domain/import/same-numbers.ts';
-import { taskSchema } from '../../lambdas/domain/task/task.ts';
-import { readTable } from '../../lambdas/table-files/read-table.ts';
-import { numberOf } from '../../lambdas/use-cases/callback/rows-of-number.ts';
-import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
-import { MemoryRowImport } from '../support/memory/memory-row-import.ts';
-import { MemoryWorld } from '../support/memory/memory-world.ts';
-import { inWords } from '../support/refusal-in-words.ts';
+import { sha256 } from '../../../lambdas/composition/table-ports.ts';
+import type { Refusal } from '../../../lambdas/domain/import/import-line.ts';
+import type { SameNumber } from '../../../lambdas/domain/import/same-numbers.ts';
+import { taskSchema } from '../../../lambdas/domain/task/task.ts';
+import { readTable } from '../../../lambdas/table-files/read-table.ts';
+import { numberOf } from '../../../lambdas/use-cases/callback/rows-of-number.ts';
+import { importRows } from '../../../lambdas/use-cases/table-files/import-rows.ts';
+import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
+import { MemoryWorld } from '../../support/memory/memory-world.ts';
+import { inWords } from '../../support/refusal-in-words.ts';
 
 /** Files as people really had them, kept in test/fixtures/cases, and others of their kinds. */
 
@@ -40,7 +40,7 @@ async function imported(
   async function* read() {
     const bytes =
       typeof file === 'string'
-        ? createReadStream(path.join(__dirname, '../fixtures/cases', file))
+        ? createReadStream(path.join(__dirname, '../../fixtures/cases', file))
         : [Buffer.from(file.text)];
     yield* (await readTable(bytes as AsyncIterable<Uint8Array>)).lines;
   }
