@@ -53,7 +53,7 @@ export const submission = z
   })
   .meta({ id: 'Submission' });
 
-/** `problems`: sentences by field. All in the language of the request (`Accept-Language`, en or ru). */
+/** `problems`: sentences by field. All in the language of the request (`Accept-Language`). */
 export const formProblem = z
   .object({
     error: z.string(),

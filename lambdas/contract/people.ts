@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../domain/basics/language.ts';
 import { instant } from './instant.ts';
 
 const taskOfMine = z.object({
@@ -6,7 +7,7 @@ const taskOfMine = z.object({
   title: z.string(),
   timeZone: z.string(),
   country: z.string(),
-  language: z.enum(['en', 'ru']),
+  language: z.enum(languages),
   wrapUpSeconds: z.number(),
   attachCalls: z.boolean(),
   paused: z.string().optional(),

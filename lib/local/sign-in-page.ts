@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Language } from '../../lambdas/domain/basics/language.ts';
 
 /** What an authorization request asks. */
 export interface SignInQuestion {
@@ -15,7 +16,18 @@ export interface Acquaintance {
   away: boolean;
 }
 
-const words = {
+interface SignInWords {
+  title: string;
+  who: string;
+  why: string;
+  supervisor: string;
+  supervises: string;
+  operator: string;
+  away: string;
+  nobody: string;
+}
+
+const words: Record<Language, SignInWords> = {
   en: {
     title: 'Sign in',
     who: 'Who are you today?',
@@ -39,11 +51,7 @@ const words = {
 };
 
 /** The people of the directory; a click on one signs in as him. */
-export function signInPage(
-  question: SignInQuestion,
-  people: Acquaintance[],
-  language: 'en' | 'ru',
-) {
+export function signInPage(question: SignInQuestion, people: Acquaintance[], language: Language) {
   const text = words[language];
   const choices = people.map(({ id, name, away }) =>
     choice({ role: 'operator', operator: id }, name, away ? text.away : `${text.operator} · ${id}`),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
+import { wantedLanguage } from '../../lambdas/handlers/boundary/wanted-language.ts';
 import { localSignIn } from '../cloud/base/sign-in.ts';
 import { type LocalSignIn, personSchema, tokenSeconds } from './sign-in.ts';
 import { SignInCodes } from './sign-in-codes.ts';
@@ -32,7 +33,7 @@ export function signInSite({ signIn, operators, now = Date.now }: SignInSitePart
     if (typeof question === 'string') return c.text(question, 400);
     c.header('Content-Security-Policy', contentSecurityPolicy);
     c.header('Cache-Control', 'no-store');
-    return c.html(signInPage(question, await operators(), languageOf(c)));
+    return c.html(signInPage(question, await operators(), wantedLanguage(c)));
   });
   site.post('/sign-in/authorize', async (c) => {
     const form = await formOf(c);
@@ -93,8 +94,4 @@ async function exchange(c: Context, signIn: LocalSignIn, codes: SignInCodes) {
 
 async function formOf(c: Context): Promise<Record<string, string | undefined>> {
   return (await c.req.parseBody()) as Record<string, string>;
-}
-
-function languageOf(c: Context): 'en' | 'ru' {
-  return /^ru\b/.test(c.req.header('Accept-Language') ?? '') ? 'ru' : 'en';
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../domain/basics/language.ts';
+
 /** What a page needs to know about the system that it belongs to: `/console.json`. */
 export interface PageSettings {
   signIn: {
@@ -12,7 +14,7 @@ export interface PageSettings {
   /** Where the HTTP API is. */
   api: string;
   /** The language for those who have chosen none. */
-  language?: 'en' | 'ru';
+  language?: Language;
 }
 
 let settings: PageSettings | undefined;

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { languageNames, languages } from '../../domain/basics/language.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { ZoneClock } from '../parts/zone-clock.tsx';
-import { language, languageNames, languages } from '../words/language.ts';
+import { language } from '../words/language.ts';
 import { liveState } from './live.ts';
 import { me } from './me.ts';
 import { shellWords } from './shell-words.ts';

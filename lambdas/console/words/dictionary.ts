@@ -1,4 +1,5 @@
-import { type Language, language } from './language.ts';
+import { type Language, languages } from '../../domain/basics/language.ts';
+import { language } from './language.ts';
 
 /**
  * Texts in all languages; what one language has and the other has not is a type error. What a
@@ -21,7 +22,10 @@ export interface PluralForms {
   other: string;
 }
 
-const rules = { en: new Intl.PluralRules('en'), ru: new Intl.PluralRules('ru') };
+const rules = Object.fromEntries(languages.map((it) => [it, new Intl.PluralRules(it)])) as Record<
+  Language,
+  Intl.PluralRules
+>;
 
 /** “1 call”, “3 calls”, «5 звонков». */
 export function counted(count: number, forms: PluralForms): string {

@@ -1,13 +1,9 @@
-import { type Language, language } from './language.ts';
+import { locales } from '../../domain/basics/language.ts';
+import { language } from './language.ts';
 
 /** Instants are ISO texts; zones IANA names, the reader's own where left out. */
 
 export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** English as it is written where the clock has 24 hours. */
-function localeOf(chosen: Language): string {
-  return chosen === 'en' ? 'en-GB' : 'ru-RU';
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,7 +12,7 @@ function format(
   zone: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return formatterFor(localeOf(language.value), { ...options, timeZone: zone }).format(
+  return formatterFor(locales[language.value], { ...options, timeZone: zone }).format(
     new Date(instant),
   );
 }
@@ -69,7 +65,7 @@ function nearDay(instant: string | number, zone: string, now: number): string | 
     (Date.parse(isoDay(instant, zone)) - Date.parse(isoDay(now, zone))) / dayMilliseconds,
   );
   if (Math.abs(days) > 1) return undefined;
-  return new Intl.RelativeTimeFormat(localeOf(language.value), { numeric: 'auto' }).format(
+  return new Intl.RelativeTimeFormat(locales[language.value], { numeric: 'auto' }).format(
     days,
     'day',
   );
@@ -95,7 +91,7 @@ export function distance(instant: string | number, now: number): string {
   const [divisor, unit] = unitOf(Math.abs(milliseconds));
   const options = { numeric: 'always', style: 'short' } as const;
   const amount = Math.trunc(milliseconds / divisor);
-  return new Intl.RelativeTimeFormat(localeOf(language.value), options).format(amount, unit);
+  return new Intl.RelativeTimeFormat(locales[language.value], options).format(amount, unit);
 }
 
 function unitOf(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {

@@ -1,10 +1,10 @@
-import type { Language } from './language.ts';
+import { type Language, languages } from './language.ts';
 
 /** A sentence in every language. */
 export type Localized = Readonly<Record<Language, string>>;
 
 export function inEachLanguage(say: (language: Language) => string): Localized {
-  return { en: say('en'), ru: say('ru') };
+  return Object.fromEntries(languages.map((it) => [it, say(it)])) as Record<Language, string>;
 }
 
 /** What is said for each code, of the values that it comes with: a code without words is a type error. */

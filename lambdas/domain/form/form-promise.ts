@@ -1,11 +1,12 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
+import type { Language } from '../basics/language.ts';
 import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from '../basics/local-time.ts';
 import { type GateReason, mayDial, zoneOf } from '../gate/gate.ts';
 import { judgeOrder } from '../order/order.ts';
 import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
 import { type Columns, isDoNotCall, type OrderFields, type Row, Status } from '../row/row.ts';
-import type { Language } from '../script/script.ts';
+
 import type { Task } from '../task/task.ts';
 
 /** The columns with which a form asks for the next call. */

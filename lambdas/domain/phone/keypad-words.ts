@@ -1,7 +1,8 @@
+import type { Language } from '../basics/language.ts';
 import type { Columns } from '../row/row.ts';
 import { optionsOf, type SpokenField } from '../script/keypad.ts';
 import { skipQuestion } from '../script/question.ts';
-import type { Language, Step, StoredScript, Text } from '../script/script.ts';
+import type { Step, StoredScript, Text } from '../script/script.ts';
 import { fillText } from '../script/script-text.ts';
 import type { OpenQuestion } from './keypad-dialog.ts';
 import type { SpokenQuestion } from './voice-step.ts';

@@ -1,5 +1,6 @@
 import type { LegEnd } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
+import type { Language } from '../basics/language.ts';
 import type { CallRefusal } from '../gate/call-refusal.ts';
 import type { RowKey } from '../row/row.ts';
 import type { FieldProblem } from '../script/field-problem.ts';
@@ -133,7 +134,7 @@ export type InboundMessage =
 
 /** A task's spoken language, with its voice where one is set. */
 export interface SpokenLanguage {
-  language: 'en' | 'ru';
+  language: Language;
   voice?: string;
 }
 

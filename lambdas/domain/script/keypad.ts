@@ -1,3 +1,4 @@
+import type { Localized } from '../basics/localized.ts';
 import { type DayAndMonth, nextSuchDay } from './calendar-date.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { type AnswerContext, readValue } from './field-value.ts';
@@ -44,8 +45,8 @@ export interface Option {
   label: Text;
 }
 
-const yes: Option = { key: '1', value: true, label: { en: 'yes', ru: 'да' } };
-const no: Option = { key: '2', value: false, label: { en: 'no', ru: 'нет' } };
+const yes: Option = { key: '1', value: true, label: { en: 'yes', ru: 'да' } satisfies Localized };
+const no: Option = { key: '2', value: false, label: { en: 'no', ru: 'нет' } satisfies Localized };
 
 /** The answers of a field that one key gives each. */
 export function optionsOf(field: ChoiceField | YesNoField): Option[] {

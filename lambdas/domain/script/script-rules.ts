@@ -1,10 +1,14 @@
+import { languages } from '../basics/language.ts';
+
 /** Set by the system alone, whatever a form says. */
 export const systemColumns = ['task', 'Id', 'status', 'date_call'];
 
+const byLanguage = languages.map((it) => `"${it}": "…"`).join(', ');
+
 /** What the schema demands beyond kinds and limits, as it complains. */
 export const scriptRules = {
-  text: 'must be a text, or a text by language: { "en": "…", "ru": "…" }',
-  language: 'must be given in en, in ru or both',
+  text: `must be a text, or a text by language: { ${byLanguage} }`,
+  language: `must be given in ${languages.join(' or ')}`,
   id: 'must begin with a letter and have at most 32 letters, digits, - or _',
   objectName: 'must not be a name that every object has',
   end: 'must not be “end”, which means the end of the script',

@@ -1,10 +1,12 @@
+import { type Language, languages } from '../basics/language.ts';
 import { type Columns, textOf } from '../row/row.ts';
-import type { Language, Text } from './script.ts';
+import type { Text } from './script.ts';
 
-/** The text in a language, else in the other one: a script need not know both. */
+/** The text in a language, else in the first that there is: a script need not know all. */
 export function textIn(text: Text, language: Language): string {
   if (typeof text === 'string') return text;
-  return text[language] ?? text.en ?? text.ru ?? '';
+  const known = [language, ...languages].find((it) => text[it] !== undefined);
+  return (known && text[known]) ?? '';
 }
 
 /**

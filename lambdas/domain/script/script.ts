@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Language, languages } from '../basics/language.ts';
 import { scriptId } from '../task/task.ts';
 import { scriptRules, systemColumns } from './script-rules.ts';
 
@@ -11,9 +12,14 @@ const longestText = 2000;
 
 const wording = z.string().trim().min(1).max(longestText);
 
+const wordings = Object.fromEntries(languages.map((it) => [it, wording.optional()])) as Record<
+  Language,
+  z.ZodOptional<typeof wording>
+>;
+
 const wordingByLanguage = z
-  .strictObject({ en: wording.optional(), ru: wording.optional() })
-  .refine((it) => it.en !== undefined || it.ru !== undefined, scriptRules.language);
+  .strictObject(wordings)
+  .refine((it) => languages.some((language) => it[language] !== undefined), scriptRules.language);
 
 const text = z
   .union([wording, wordingByLanguage], {
@@ -25,7 +31,6 @@ const text = z
   });
 /** A plain text is the same in all languages; a language that is missing falls back to the other. */
 export type Text = z.infer<typeof text>;
-export type { Language } from '../basics/language.ts';
 
 const idPattern = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 const id = z

@@ -1,5 +1,6 @@
+import type { Language } from '../basics/language.ts';
 import { optionsOf, type SpokenField } from './keypad.ts';
-import type { Language, Value } from './script.ts';
+import type { Value } from './script.ts';
 import { textIn } from './script-text.ts';
 
 /** An answer in the parts that are spoken; the voice adapter makes the words around them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fallbackLanguage, languages } from '../basics/language.ts';
 import type { Localized } from '../basics/localized.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
@@ -83,7 +84,7 @@ export const taskSchema = z.object({
   callingHours: callingHours.nullable().default(null),
   /** What the operator hears about who is next; `{column}` is replaced by the row's column. */
   whisper: z.string().max(300).default('{имя} {фамилия}'),
-  language: z.enum(['en', 'ru']).default('en'),
+  language: z.enum(languages).default(fallbackLanguage),
   voice: z.string().max(80).optional(),
   /** The script that leads the conversation; without one there is no form and no keypad dialog. */
   script: scriptId.optional(),

@@ -1,4 +1,5 @@
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
+import { fallbackLanguage } from '../../domain/basics/language.ts';
 import { type SpokenLanguage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { PathOf, WebhookFunction } from '../../ports/voice-paths.ts';
@@ -45,5 +46,5 @@ async function troubleTongue(
 ): Promise<SpokenLanguage> {
   const { row } = parseAttemptId(attempt ?? '') ?? {};
   const task = row && (await directory.task(row.task).catch(() => undefined));
-  return task === undefined ? { language: 'en' } : spokenLanguageOf(task);
+  return task === undefined ? { language: fallbackLanguage } : spokenLanguageOf(task);
 }

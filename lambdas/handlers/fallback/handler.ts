@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { apology } from '../../composition/apology.ts';
+import { fallbackLanguage, languageAmong } from '../../domain/basics/language.ts';
 import type { Reply } from '../boundary/on-webhook.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Reply } from '../boundary/on-webhook.ts';
  * verify who asks either; everybody hears the same.
  */
 export async function handler({ queryStringParameters }: APIGatewayProxyEventV2): Promise<Reply> {
-  const language = queryStringParameters?.language === 'ru' ? 'ru' : 'en';
+  const language = languageAmong([queryStringParameters?.language ?? '']) ?? fallbackLanguage;
   return {
     statusCode: 200,
     headers: { 'content-type': 'text/xml; charset=utf-8' },

@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../domain/basics/language.ts';
 import { dialledInBrowser, dialledOnSip } from '../../domain/row/caller-address.ts';
 import type { RowKey } from '../../domain/row/row.ts';
 import type { PathOf } from '../../ports/voice-paths.ts';
@@ -83,7 +84,9 @@ async function route(
 ): Promise<Routed> {
   const caller = await operatorCalling(ports, from);
   if (caller !== undefined) return routeOutboundCall(ports, { sid, ...caller, target });
-  return { step: { kind: 'tell', message: 'unknown-caller', tongue: { language: 'en' } } };
+  return {
+    step: { kind: 'tell', message: 'unknown-caller', tongue: { language: fallbackLanguage } },
+  };
 }
 
 function keyed({ webhooks }: CallerPorts, { callSid: sid, fields, query }: InboundWebhook): Keyed {

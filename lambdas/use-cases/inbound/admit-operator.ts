@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../domain/basics/language.ts';
 import {
   type InboundMessage,
   type SpokenLanguage,
@@ -82,7 +83,7 @@ export async function enterNumber(ports: AdmitPorts, keyed: Keyed): Promise<Rout
 async function tongueFor(ports: AdmitPorts, operator: Operator): Promise<SpokenLanguage> {
   const tasks = await tasksOf(ports, operator);
   const task = tasks.find(({ id }) => id === operator.currentTask) ?? tasks[0];
-  return task === undefined ? { language: 'en' } : spokenLanguageOf(task);
+  return task === undefined ? { language: fallbackLanguage } : spokenLanguageOf(task);
 }
 
 function tell(message: InboundMessage, tongue: SpokenLanguage): VoiceStep {

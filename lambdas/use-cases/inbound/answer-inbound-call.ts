@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../domain/basics/language.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { type InboundMessage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
 import type { RowKey } from '../../domain/row/row.ts';
@@ -49,6 +50,6 @@ async function findOrAdd(
 }
 
 function tell(message: InboundMessage, task?: Task): Routed {
-  const tongue = task === undefined ? ({ language: 'en' } as const) : spokenLanguageOf(task);
+  const tongue = task === undefined ? { language: fallbackLanguage } : spokenLanguageOf(task);
   return { step: { kind: 'tell', message, tongue } };
 }

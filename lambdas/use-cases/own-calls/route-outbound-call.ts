@@ -1,5 +1,6 @@
 import type { AttemptId, Facts, OperatorLine } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
+import { fallbackLanguage } from '../../domain/basics/language.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
@@ -65,6 +66,6 @@ async function refuse(
   { refusal, task }: { refusal: CallRefusal; task?: Task | undefined },
 ): Promise<Routed> {
   const [first] = task === undefined ? await tasksOf(ports, operator) : [task];
-  const tongue = first === undefined ? ({ language: 'en' } as const) : spokenLanguageOf(first);
+  const tongue = first === undefined ? { language: fallbackLanguage } : spokenLanguageOf(first);
   return { step: { kind: 'tell', message: refusal.reason, tongue } };
 }

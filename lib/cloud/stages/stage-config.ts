@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
+import { languages } from '../../../lambdas/domain/basics/language.ts';
 
 /** What was expected, and what came. */
 const must = (expectation: string) => ({
@@ -66,7 +67,7 @@ export const stageConfigSchema = z.strictObject({
     .default('hosted'),
   consoleDomain: ownDomain('consoleDomain', cloudFrontsRegion).optional(),
   /** The pages' language for those who chose none. */
-  language: z.enum(['en', 'ru'], must('language must be en or ru')).optional(),
+  language: z.enum(languages, must(`language must be ${languages.join(' or ')}`)).optional(),
   /** An identity provider of your own, in place of a Cognito user pool. */
   signIn: z
     .strictObject({

@@ -55,7 +55,7 @@ test.each<[object, string]>([
     { next: [{ when: { any: [{ field: 'x', isSet: 'yes' }] }, to: 'end' }] },
     'step “a”, branch 1: “when.any.0.isSet” must be true or false, got "yes"',
   ],
-  [{ text: {} }, 'step “a”: “text” must be given in en, in ru or both, got {}'],
+  [{ text: {} }, 'step “a”: “text” must be given in en or ru, got {}'],
 ])('a step with %j', (step, problem) => {
   expect(withStep(step)).toEqual([problem]);
 });
@@ -63,7 +63,7 @@ test.each<[object, string]>([
 test('a text in another language', () => {
   expect(withStep({ text: { de: 'Hallo' } })).toEqual([
     'step “a”: “text” has no property “de”',
-    'step “a”: “text” must be given in en, in ru or both, got {"de":"Hallo"}',
+    'step “a”: “text” must be given in en or ru, got {"de":"Hallo"}',
   ]);
 });
 

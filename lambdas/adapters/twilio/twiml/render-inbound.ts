@@ -1,3 +1,4 @@
+import { locales } from '../../../domain/basics/language.ts';
 import type { SpokenLanguage, SpokenMoment, VoiceStep } from '../../../domain/phone/voice-step.ts';
 import { phrases } from '../phrases/phrases.ts';
 import {
@@ -74,9 +75,8 @@ function momentOf(
   const { soon, atTime } = phrases[tongue.language];
   if (moment === 'soon') return soon;
   const { at, zone: timeZone, isToday } = moment;
-  const locale = tongue.language === 'en' ? 'en-GB' : 'ru-RU';
   const spoken = (parts: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...parts }).format(at);
+    new Intl.DateTimeFormat(locales[tongue.language], { timeZone, ...parts }).format(at);
   const time = spoken({ hour: '2-digit', minute: '2-digit' });
   return atTime(time, isToday ? undefined : spoken({ day: 'numeric', month: 'long' }));
 }

@@ -1,3 +1,4 @@
+import { locales } from '../../../domain/basics/language.ts';
 import { dayOfWeek } from '../../../domain/basics/local-time.ts';
 import { placeToState } from '../../../domain/phone/keypad-place.ts';
 import type {
@@ -133,24 +134,20 @@ function valueText(value: SpokenValue, tongue: SpokenLanguage): string {
 
 function momentText({ at, zone: timeZone, isToday }: SpokenMoment, tongue: SpokenLanguage): string {
   const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const time = new Intl.DateTimeFormat(localeOf(tongue), clock).format(at);
+  const time = new Intl.DateTimeFormat(locales[tongue.language], clock).format(at);
   const day = isToday ? undefined : dayOf(at, timeZone, tongue);
   return questionPhrases[tongue.language].moment(time, day);
 }
 
 function dayOf(at: number, timeZone: string, tongue: SpokenLanguage): SpokenDay {
   const parts = { timeZone, day: 'numeric', month: 'long' } as const;
-  const dayAndMonth = new Intl.DateTimeFormat(localeOf(tongue), parts).format(at);
+  const dayAndMonth = new Intl.DateTimeFormat(locales[tongue.language], parts).format(at);
   return { weekday: dayOfWeek(at, timeZone), dayAndMonth };
 }
 
 function numberText(number: number, tongue: SpokenLanguage): string {
   const plain = { maximumFractionDigits: 9, useGrouping: false } as const;
-  return new Intl.NumberFormat(localeOf(tongue), plain).format(number);
-}
-
-function localeOf({ language }: SpokenLanguage): string {
-  return language === 'en' ? 'en-GB' : 'ru-RU';
+  return new Intl.NumberFormat(locales[tongue.language], plain).format(number);
 }
 
 function twoDigits(number: number): string {

@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/basics/language.ts';
 import type { SpokenLanguage } from '../../../domain/phone/voice-step.ts';
 
 interface SayVoice {
@@ -5,7 +6,7 @@ interface SayVoice {
   language: string;
 }
 
-const defaults: Record<SpokenLanguage['language'], SayVoice> = {
+const defaults: Record<Language, SayVoice> = {
   en: { voice: 'Polly.Joanna', language: 'en-US' },
   ru: { voice: 'Polly.Tatyana', language: 'ru-RU' },
 };

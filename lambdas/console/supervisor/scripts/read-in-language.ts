@@ -1,5 +1,6 @@
+import type { Language } from '../../../domain/basics/language.ts';
 import { readScript } from '../../../domain/script/check-script.ts';
-import type { Language, Script } from '../../../domain/script/script.ts';
+import type { Script } from '../../../domain/script/script.ts';
 import { type ScriptWords, scriptProblemText } from '../../../domain/script/script-problem.ts';
 import { englishScript } from '../../../domain/script/script-words-en.ts';
 import { russianScript } from '../../../domain/script/script-words-ru.ts';

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../domain/basics/localized.ts';
 import type { Script } from '../../../domain/script/script.ts';
 import { language } from '../../words/language.ts';
 import type { ScriptCheck } from './read-in-language.ts';
@@ -32,21 +33,27 @@ export function sourceOf({ title, start, steps }: Script): string {
 /** A new script begins with one step that works. */
 export const firstSource = JSON.stringify(
   {
-    title: { en: 'A new script', ru: 'Новый сценарий' },
+    title: { en: 'A new script', ru: 'Новый сценарий' } satisfies Localized,
     start: 'talk',
     steps: [
       {
         id: 'talk',
-        title: { en: 'The talk', ru: 'Разговор' },
+        title: { en: 'The talk', ru: 'Разговор' } satisfies Localized,
         fields: [
           {
             id: 'result',
             type: 'choice',
             required: true,
-            label: { en: 'Result', ru: 'Результат' },
+            label: { en: 'Result', ru: 'Результат' } satisfies Localized,
             choices: [
-              { value: 'settled', label: { en: 'Settled', ru: 'Вопрос решён' } },
-              { value: 'call-again', label: { en: 'Call again', ru: 'Перезвонить' } },
+              {
+                value: 'settled',
+                label: { en: 'Settled', ru: 'Вопрос решён' } satisfies Localized,
+              },
+              {
+                value: 'call-again',
+                label: { en: 'Call again', ru: 'Перезвонить' } satisfies Localized,
+              },
             ],
           },
         ],
@@ -54,14 +61,14 @@ export const firstSource = JSON.stringify(
       },
       {
         id: 'when',
-        title: { en: 'The next call', ru: 'Следующий звонок' },
+        title: { en: 'The next call', ru: 'Следующий звонок' } satisfies Localized,
         fields: [
           {
             id: 'minutes',
             type: 'minutes',
             column: 'callaftermin',
             required: true,
-            label: { en: 'In how many minutes', ru: 'Через сколько минут' },
+            label: { en: 'In how many minutes', ru: 'Через сколько минут' } satisfies Localized,
           },
         ],
         next: 'end',

@@ -1,4 +1,5 @@
-import type { Field, Language, Script, Step, Text } from '../../../domain/script/script.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import type { Field, Script, Step, Text } from '../../../domain/script/script.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
 
 /** The script as those see it who work in a language, whatever language the page is in. */

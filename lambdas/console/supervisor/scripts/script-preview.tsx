@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Language, Script, Step } from '../../../domain/script/script.ts';
+import { type Language, languageNames, languages } from '../../../domain/basics/language.ts';
+import type { Script, Step } from '../../../domain/script/script.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
 import { answerText } from '../../desk/form/answer-text.ts';
 import { FormField } from '../../desk/form/form-field.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Segments } from '../../parts/segments.tsx';
-import { language, languageNames } from '../../words/language.ts';
+import { language } from '../../words/language.ts';
 import { PreviewRun } from './preview-run.ts';
 import { scriptIn } from './script-in-language.ts';
 import { scriptWords } from './script-words.ts';
@@ -26,10 +27,7 @@ export function ScriptPreview({ script }: { script: Script | undefined }) {
         <Segments
           label={words.previewLanguage}
           value={shown}
-          options={[
-            { value: 'en', label: languageNames.en },
-            { value: 'ru', label: languageNames.ru },
-          ]}
+          options={languages.map((value) => ({ value, label: languageNames[value] }))}
           onChange={setShown}
         />
       </header>

@@ -1,3 +1,4 @@
+import { languageAmong, languages } from '../../../domain/basics/language.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { language } from '../../words/language.ts';
@@ -60,17 +61,14 @@ function Names({ draft, problems, isNew, onChange }: TaskFormProps) {
 
 function Speech({ draft, problems, onChange }: TaskFormProps) {
   const words = taskWords();
-  const languages = (['en', 'ru'] as const).map((value) => ({
-    value,
-    label: words.languages[value],
-  }));
+  const options = languages.map((value) => ({ value, label: words.languages[value] }));
   return (
     <div class="two-fields">
       <SelectField
         label={words.language}
         value={draft.language}
-        options={languages}
-        onChange={(value) => onChange({ language: value === 'ru' ? 'ru' : 'en' })}
+        options={options}
+        onChange={(value) => onChange({ language: languageAmong([value]) ?? draft.language })}
       />
       <TextField
         label={words.voice}

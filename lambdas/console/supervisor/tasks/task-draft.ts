@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../../domain/basics/language.ts';
 import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
@@ -70,7 +71,7 @@ export function newDraft(): TaskDraft {
     maxAttemptsPerDay: null,
     callingHours: null,
     whisper: '{имя} {фамилия}',
-    language: 'en',
+    language: fallbackLanguage,
   });
 }
 

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
 import { callerOf, hasLeft } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { Route } from './route.ts';
-import { languageOf, serveRoute } from './serve-route.ts';
+import { serveRoute } from './serve-route.ts';
 
 /** What one function answers. */
 export interface Answered {
@@ -27,7 +28,7 @@ export function apiApp(ports: AppPorts, { routes, document }: Answered): Hono<Co
   app.notFound((c) => c.json({ error: `there is no ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => {
     ports.journal.failed(error, { method: c.req.method, route: c.req.routePath });
-    return c.json({ error: refusalWords.failed[languageOf(c)] }, 500);
+    return c.json({ error: refusalWords.failed[wantedLanguage(c)] }, 500);
   });
   return app;
 }
@@ -36,7 +37,7 @@ function identify({ directory }: Pick<AppPorts, 'directory'>) {
   return createMiddleware<ConsoleEnv>(async (c, next) => {
     const caller = callerOf(c.env.event.requestContext.authorizer.jwt.claims);
     if (caller === undefined || (await hasLeft(directory, caller)))
-      return c.json({ error: refusalWords.nobody[languageOf(c)] }, 403);
+      return c.json({ error: refusalWords.nobody[wantedLanguage(c)] }, 403);
     c.set('caller', caller);
     return next();
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { Language } from '../../../domain/basics/language.ts';
+import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';
 import { problemsOf, sentenceOf } from './issue-words.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -28,15 +29,10 @@ export async function serveRoute(c: ConsoleContext, route: Route): Promise<Respo
   return send(c, await route.handle(whole, entry.entered));
 }
 
-/** The first that the sender names, if it is one of ours; else English. */
-export function languageOf(c: ConsoleContext): Language {
-  return /^\s*ru\b/i.test(c.req.header('accept-language') ?? '') ? 'ru' : 'en';
-}
-
 function requestOf(c: ConsoleContext): Request {
   return {
     caller: c.var.caller,
-    language: languageOf(c),
+    language: wantedLanguage(c),
     param: (name) => (c.req.param() as Record<string, string>)[name] ?? '',
     body: undefined,
     query: undefined,
@@ -67,7 +63,7 @@ function send(c: ConsoleContext, reply: Reply): Response {
   if (reply.status === 204) return c.body(null, 204);
   if ('location' in reply && reply.location !== undefined) c.header('location', reply.location);
   if (!isRefused(reply)) return c.json(reply.body as object, reply.status);
-  const error = reply.body.error[languageOf(c)];
+  const error = reply.body.error[wantedLanguage(c)];
   return c.json({ ...reply.body, error }, reply.status);
 }
 
