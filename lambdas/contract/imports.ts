@@ -56,6 +56,18 @@ export const importReceptions = z
         problem: z.looseObject({ code: z.string() }).optional(),
       }),
     ),
+    /** In a rehearsal: of the lines that would be imported. */
+    numbers: z
+      .array(
+        z.object({
+          line: z.number().int(),
+          number: z.string().describe('In E.164'),
+          rows: z
+            .array(z.number().int())
+            .describe('The Ids of other rows of the task that hold it already'),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'ImportReceptions' });
 export type ImportReceptions = z.infer<typeof importReceptions>;

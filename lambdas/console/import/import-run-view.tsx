@@ -5,7 +5,9 @@ import { now } from '../shell/clock.ts';
 import { addressOf } from '../supervisor/place.ts';
 import { counted, numberText } from '../words/dictionary.ts';
 import { span } from '../words/times.ts';
+import { DoubleList } from './double-list.tsx';
 import {
+  doubles,
   type ImportStage,
   look,
   refusals,
@@ -24,6 +26,7 @@ export function ImportRunView() {
     <section class="panel import-run">
       {value.kind === 'running' ? <Progress stage={value} /> : <NextSteps />}
       {value.kind !== 'ready' && <Counts />}
+      {doubles.value.length > 0 && <DoubleList />}
       {refusals.value.length > 0 && <RefusalList />}
     </section>
   );

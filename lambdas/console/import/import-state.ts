@@ -6,7 +6,7 @@ import type { TableProblem } from '../../table-files/table-problem.ts';
 import { UnreadableTable } from '../../table-files/unreadable-table.ts';
 import { ask } from '../shell/api/ask.ts';
 import { type FileLook, lookThrough } from './look-through.ts';
-import { type ImportTally, runImport } from './run-import.ts';
+import { type FoundNumber, type ImportTally, runImport } from './run-import.ts';
 
 /**
  * An import, kept beside the page: it goes on while its person looks at other sections.
@@ -34,6 +34,8 @@ export const look = signal<FileLook | undefined>();
 export const task = signal('');
 export const tally = signal<ImportTally>(noTally);
 export const refusals = signal<readonly Refusal[]>([]);
+/** What the last rehearsal found twice. */
+export const doubles = signal<readonly FoundNumber[]>([]);
 
 let running = new AbortController();
 
@@ -76,6 +78,7 @@ export function chooseTask(id: string): void {
   task.value = id;
   tally.value = noTally;
   refusals.value = [];
+  doubles.value = [];
   if (look.value !== undefined) stage.value = { kind: 'ready' };
 }
 
@@ -92,7 +95,8 @@ export async function start(mode: Mode): Promise<void> {
   };
   const send = (batch: ImportBatchWish) => sendBatch(task.value, batch, ended);
   try {
-    await runImport({ file: chosen, look: found, mode, send, signal: ended, moved });
+    const all = { file: chosen, look: found, mode, send, signal: ended, moved };
+    await runImport({ ...all, found: (numbers) => (doubles.value = numbers) });
     stage.value = { kind: ended.aborted ? 'stopped' : 'done', mode };
   } catch (error) {
     const sentence = sentenceOf(error);
@@ -110,6 +114,7 @@ function begin(): void {
   running = new AbortController();
   tally.value = noTally;
   refusals.value = [];
+  doubles.value = [];
 }
 
 function sentenceOf(error: unknown): string {

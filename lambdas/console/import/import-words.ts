@@ -54,6 +54,10 @@ export const importWords = dictionary({
     broken: (sentence: string) =>
       `The import broke off: ${sentence} What was imported stays; the same file goes on from there.`,
     refused: 'Refused lines',
+    doubles: 'Numbers that come twice',
+    number: 'Number',
+    inLines: 'Lines of the file',
+    inRows: 'Rows in the table',
     refusedShown: (shown: string, all: string) => `The first ${shown} of ${all}`,
     download: 'Download as CSV',
     downloadName: 'refused-lines.csv',
@@ -113,6 +117,10 @@ export const importWords = dictionary({
     broken: (sentence: string) =>
       `Импорт прервался: ${sentence} Импортированное сохранено; тот же файл продолжится с этого места.`,
     refused: 'Отклонённые строки',
+    doubles: 'Номера, которые повторяются',
+    number: 'Номер',
+    inLines: 'Строки файла',
+    inRows: 'Строки таблицы',
     refusedShown: (shown: string, all: string) => `Первые ${shown} из ${all}`,
     download: 'Скачать как CSV',
     downloadName: 'отклонённые-строки.csv',

@@ -14,6 +14,13 @@ export interface ImportTally {
   refused: number;
 }
 
+/** A customer who would be called twice: his number, and where else it stands. */
+export interface FoundNumber {
+  number: string;
+  lines: readonly number[];
+  rows: readonly number[];
+}
+
 export interface ImportRun {
   file: Blob;
   look: Pick<FileLook, 'highestId' | 'encoding'>;
@@ -24,6 +31,8 @@ export interface ImportRun {
   signal: AbortSignal;
   /** After every batch: how far it is, and the lines that the batch adds to the refused ones. */
   moved: (tally: ImportTally, refusals: readonly Refusal[]) => void;
+  /** At the end of a rehearsal: numbers of several lines, or of rows that are there. */
+  found?: (numbers: readonly FoundNumber[]) => void;
 }
 
 type Reception = ImportReceptions['receptions'][number];
@@ -35,25 +44,45 @@ const batchesAtOnce = 3;
 export async function runImport({ file, ...run }: ImportRun): Promise<ImportTally> {
   const { lines } = await readTable(bytesOf(file), run.look.encoding);
   const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0 };
+  const numbers = new Map<string, FoundNumber>();
   const importOne = async (batch: Batch) => {
-    const refusals = [...batch.refusals, ...(await sendBatch(batch, run, tally))];
+    const { receptions, numbers: found = [] } = await sendBatch(batch, run, tally);
+    for (const it of found) noteNumber(numbers, it);
+    const refusals = [...batch.refusals, ...receptions.flatMap(refusalIn)];
     tally.refused += refusals.length;
     tally.done += batch.lines.length + batch.refusals.length;
     run.moved({ ...tally }, refusals);
   };
   await forEachConcurrently(untilAborted(batchesOf(lines), run.signal), importOne, batchesAtOnce);
+  run.found?.([...numbers.values()].filter(isTwice));
   return tally;
+}
+
+function noteNumber(
+  numbers: Map<string, FoundNumber>,
+  { line, number, rows }: { line: number; number: string; rows: readonly number[] },
+): void {
+  const lines = [...(numbers.get(number)?.lines ?? []), line];
+  numbers.set(number, { number, rows, lines: lines.sort((a, b) => a - b) });
+}
+
+function isTwice({ lines, rows }: FoundNumber): boolean {
+  return lines.length > 1 || rows.length > 0;
 }
 
 async function sendBatch(
   { lines }: Batch,
   { mode, look, send }: Omit<ImportRun, 'file'>,
   tally: ImportTally,
-): Promise<Refusal[]> {
-  if (lines.length === 0) return [];
-  const { receptions } = await send({ mode, highestId: look.highestId, lines });
-  for (const { outcome } of receptions) if (outcome !== 'refused') tally[outcome] += 1;
-  return receptions.flatMap((it) => (it.problem === undefined ? [] : refusalOf(it, it.problem)));
+): Promise<ImportReceptions> {
+  if (lines.length === 0) return { receptions: [] };
+  const answer = await send({ mode, highestId: look.highestId, lines });
+  for (const { outcome } of answer.receptions) if (outcome !== 'refused') tally[outcome] += 1;
+  return answer;
+}
+
+function refusalIn(it: Reception): Refusal[] {
+  return it.problem === undefined ? [] : [refusalOf(it, it.problem)];
 }
 
 /** Problems are of one kind on both sides; the contract does not list their codes. */

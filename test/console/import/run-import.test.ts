@@ -93,6 +93,27 @@ describe('a run', () => {
     expect(refusals.map(({ line }) => line).sort()).toEqual([2, 3]);
   });
 
+  test('that rehearses finds numbers that come twice, in the file or in the table', async () => {
+    const found: unknown[] = [];
+    const numbers = ['+442079460136', '+442079460137', '+442079460136', '+442079460138'];
+    await run(new Blob([`tel\n${numbers.join('\n')}\n`]), {
+      mode: 'rehearse',
+      send: async ({ lines }) => ({
+        receptions: lines.map(({ line }) => ({ line, outcome: 'imported' })),
+        numbers: lines.map(({ line, cells: { tel: number = '' } }) => ({
+          line,
+          number,
+          rows: number.endsWith('8') ? [7] : [],
+        })),
+      }),
+      found: (it) => void found.push(...it),
+    });
+    expect(found).toEqual([
+      { number: '+442079460136', lines: [2, 4], rows: [] },
+      { number: '+442079460138', lines: [5], rows: [7] },
+    ]);
+  });
+
   test('that is stopped begins no more batches', async () => {
     const lines = Array.from({ length: 2000 }, () => `${tel}\n`).join('');
     const stop = new AbortController();

@@ -45,6 +45,27 @@ test('a batch that is sent again changes nothing', async () => {
   expect(desk.centre.row(72)).toEqual({});
 });
 
+test('a rehearsal says whose number stands in the table already', async () => {
+  desk.centre.put(17, { tel: '+44 20 7946 0005' });
+  await desk.centre.follow();
+  const body = batch(
+    [
+      { Id: '17', tel },
+      { Id: '70', tel },
+      { Id: '71', tel: '020 7946 0006' },
+    ],
+    {
+      mode: 'rehearse',
+      highestId: 71,
+    },
+  );
+  expect((await desk.ask(route, { as: boss, body })).body.numbers).toEqual([
+    { line: 2, number: '+442079460005', rows: [] },
+    { line: 3, number: '+442079460005', rows: [17] },
+    { line: 4, number: '+442079460006', rows: [] },
+  ]);
+});
+
 test('a rehearsal writes nothing', async () => {
   const body = batch([{ Id: '70', tel }], { mode: 'rehearse', highestId: 70 });
   expect((await desk.ask(route, { as: boss, body })).body.receptions).toEqual([

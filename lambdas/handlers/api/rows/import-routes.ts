@@ -5,9 +5,13 @@ import {
 } from '../../../contract/imports.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import type { NumberedLine } from '../../../domain/import/import-file.ts';
+import { idOf } from '../../../domain/import/import-line.ts';
 import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import { numberOfLine } from '../../../domain/import/same-numbers.ts';
+import type { Task } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/directory.ts';
 import type { Journal } from '../../../ports/journal.ts';
+import { type NumberPorts, rowsOfNumber } from '../../../use-cases/callback/rows-of-number.ts';
 import { importBatch } from '../../../use-cases/table-files/import-batch.ts';
 import type { ImportPorts, LineOutcome } from '../../../use-cases/table-files/receive-line.ts';
 import { enterTask } from '../http/access.ts';
@@ -16,7 +20,7 @@ import { type Route, routeWithin } from '../http/route.ts';
 
 /** Files of rows, some lines at a time. */
 export function importRoutes(
-  ports: ImportPorts & { directory: Directory; journal: Pick<Journal, 'count'> },
+  ports: ImportPorts & NumberPorts & { directory: Directory; journal: Pick<Journal, 'count'> },
 ): Route[] {
   const importLines = routeWithin(
     enterTask(ports.directory),
@@ -33,19 +37,32 @@ export function importRoutes(
       const outcomes = await importBatch(ports, { task, ...body });
       const written = body.mode === 'write' ? outcomes.filter((it) => it === 'imported') : [];
       ports.journal.count('LineImported', written.length);
-      return ok({
-        receptions: body.lines.map((line, at) => reception(line, outcomes[at], language)),
-      });
+      const receptions = body.lines.map((line, at) => reception(line, outcomes[at], language));
+      if (body.mode === 'write') return ok({ receptions });
+      const lines = body.lines.filter((_, at) => outcomes[at] === 'imported');
+      const numbers = await Promise.all(lines.map((line) => numberOf(ports, task, line)));
+      return ok({ receptions, numbers: numbers.flat() });
     },
   );
   return [importLines];
+}
+
+type Reception = ImportReceptions['receptions'][number];
+
+/** Which rows have the line's number already; which lines have it can only the file's reader tell. */
+async function numberOf(ports: NumberPorts, task: Task, { line, cells }: NumberedLine) {
+  const number = numberOfLine(cells, task.country);
+  if (number === undefined) return [];
+  const found = await rowsOfNumber(ports, [task], number);
+  const Ids = found.map(({ row }) => row.key.Id).filter((Id) => Id !== idOf(cells));
+  return [{ line, number, rows: Ids }];
 }
 
 function reception(
   { line }: NumberedLine,
   outcome: LineOutcome | undefined,
   language: Language,
-): ImportReceptions['receptions'][number] {
+): Reception {
   if (outcome === undefined) throw new Error(`line ${line} has no outcome`);
   if (typeof outcome === 'string') return { line, outcome };
   return { ...outcome, outcome: 'refused', reason: lineProblemText(outcome.problem, language) };
