@@ -63,6 +63,9 @@ export interface Attempts {
   /** All locks that attempts hold now: those without a `freeAt`. */
   held(): Promise<Lock[]>;
 
+  /** Removes a lock that its attempt still holds: for one whose attempt is gone. */
+  dropLock(lock: Lock): Promise<void>;
+
   /** Locks of operators who had a call and are free only later than this instant. */
   wrappingUp(at: Instant): Promise<Lock[]>;
 

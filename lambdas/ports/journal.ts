@@ -7,6 +7,8 @@ export interface Journal {
   /** How many there are at this moment; what was not told counts as none. */
   gauge(metric: Gauge, value: number): void;
   note(event: string, ids: Readonly<Record<string, string | number | boolean | undefined>>): void;
+  /** What failed alone, while the rest went on: counted, and logged with the error. */
+  failed(error: unknown, ids: Parameters<Journal['note']>[1]): void;
 }
 
 /** Each costs $0.30 a month while it is counted at all: none without a place on the dashboard. */

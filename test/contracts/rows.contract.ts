@@ -1,5 +1,5 @@
 import { type OrderProblem, orderProblemText } from '../../lambdas/domain/order/order-problem.ts';
-import type { Columns } from '../../lambdas/domain/row/row.ts';
+import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
 import { key, noon, orderFor, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore } from './store.ts';
 
@@ -162,6 +162,9 @@ function hintsContract(open: OpenStore): void {
     ]);
     expect(await before(4, 1)).toEqual([{ task: 'demo', Id: 2 }]);
     expect(await before(1)).toEqual([]);
+    const all: RowKey[] = [];
+    for await (const key of store.rows.allDueBefore('demo', noon + 3 * second)) all.push(key);
+    expect(all).toEqual(await before(3));
   });
 
   test('a row that was taken off the clock is not due any more', async () => {

@@ -1,4 +1,4 @@
-import type { Settled } from '../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId, Settled } from '../../lambdas/domain/attempt/attempt.ts';
 import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
 import {
   attemptFor,
@@ -76,6 +76,18 @@ export function settlementContract(open: OpenStore): void {
     const settlement = { attempt: await claimed(store), settled: busy, at: noon, change: retry };
     expect(await store.attempts.settle(settlement)).toBe(true);
     expect(await store.attempts.settle(settlement)).toBe(false);
+  });
+
+  test('a lock is dropped while its attempt holds it, and never another’s', async () => {
+    const store = await open();
+    await claimed(store);
+    const [lock] = await store.attempts.held();
+    if (lock === undefined) throw new Error('nothing is held');
+    await store.attempts.dropLock({ ...lock, attempt: 'demo.17.zz' as AttemptId });
+    expect(await store.attempts.held()).toHaveLength(3);
+    for (const _ of ['once', 'twice']) await store.attempts.dropLock(lock);
+    expect((await store.attempts.held()).map(({ key }) => key)).not.toContain(lock.key);
+    expect(await store.attempts.held()).toHaveLength(2);
   });
 
   test('a settlement frees no lock of another attempt, and none that is not there', async () => {

@@ -17,12 +17,7 @@ export const customerSid = 'CA00000000000000000000000000000002';
 const authToken = 'a-token-for-tests';
 
 class WatchedJournal extends MemoryJournal implements InvocationJournal {
-  readonly failures: { error: unknown; ids: object }[] = [];
   flushed = 0;
-
-  failed(error: unknown, ids: object): void {
-    this.failures.push({ error, ids });
-  }
 
   flush(): void {
     this.flushed += 1;

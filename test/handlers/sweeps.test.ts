@@ -10,6 +10,7 @@ beforeEach(async () => {
 });
 
 test('the reconciler sends the message that an overdue row has lost', async () => {
+  await stage.directory.putAccount({ callsPerSecond: null });
   stage.tables.putRow(dueColumns);
   await onSchedule(stage.journal, () => reconcile(stage))();
   expect(stage.dialQueue.all()).toMatchObject([{ message: { kind: 'call', dueAt: noon } }]);

@@ -10,6 +10,7 @@ import {
 import { isTimeZone } from '../basics/time-zone.ts';
 import { type Columns, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
+import { taskZone } from '../task/task-zone.ts';
 
 /** May this number be called? No comes with the next instant when it may, if there is one. */
 export type GateAnswer = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
@@ -40,8 +41,13 @@ export function mayDial(
 
 /** The zone in which the row's customer reads the clock. */
 export function zoneOf(columns: Columns, task: Task): string {
+  return ownZoneOf(columns) ?? taskZone(task);
+}
+
+/** The zone that the row names; others may have written one that is none. */
+export function ownZoneOf(columns: Columns): string | undefined {
   const zone = textOf(columns.time_zone);
-  return zone !== undefined && isTimeZone(zone) ? zone : task.timeZone;
+  return zone !== undefined && isTimeZone(zone) ? zone : undefined;
 }
 
 function refusal(reason: GateReason, nextAt: Instant | undefined): GateAnswer {

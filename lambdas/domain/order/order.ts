@@ -18,6 +18,7 @@ import {
   textOf,
 } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
+import { taskZone } from '../task/task-zone.ts';
 import { type Pair, readPair } from './order-moment.ts';
 import type { OrderProblem } from './order-problem.ts';
 
@@ -113,8 +114,9 @@ function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict
   if (isDoNotCall(row)) return { code: 'barred' };
   const problem = judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
-  const zone = fields.time_zone ?? row.task.timeZone;
-  if (!isTimeZone(zone)) return { code: 'not-a-zone', got: zone };
+  const named = fields.time_zone;
+  if (named !== undefined && !isTimeZone(named)) return { code: 'not-a-zone', got: named };
+  const zone = named ?? taskZone(row.task);
   const due = dueOf(fields, {
     order: row.own.order,
     zone,

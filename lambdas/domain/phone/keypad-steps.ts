@@ -5,6 +5,7 @@ import type { SpokenField } from '../script/keypad.ts';
 import { nextQuestion } from '../script/question.ts';
 import type { Run, Value } from '../script/script.ts';
 import { spokenValue } from '../script/spoken-value.ts';
+import { taskZone } from '../task/task-zone.ts';
 import { type OpenQuestion, placeOf } from './keypad-dialog.ts';
 import type { KeypadPlace } from './keypad-place.ts';
 import { customersZone, dialogOf, type KeypadScene, listenerOf } from './keypad-scene.ts';
@@ -71,7 +72,7 @@ export function sentStep(
   const tongue = spokenLanguageOf(task);
   if (at === undefined) return { kind: 'form-sent', before, tongue };
   const moment = momentIn(scene, at, now);
-  const isElsewhere = toLocalTime(at, moment.zone).time !== toLocalTime(at, task.timeZone).time;
+  const isElsewhere = toLocalTime(at, moment.zone).time !== toLocalTime(at, taskZone(task)).time;
   return { kind: 'form-sent', before, promised: { ...moment, isElsewhere }, tongue };
 }
 

@@ -8,10 +8,10 @@ import {
 } from '../attempt/attempt.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
-import { zoneOf } from '../gate/gate.ts';
+import { ownZoneOf, zoneOf } from '../gate/gate.ts';
 import type { RowChange } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
-import { type Columns, orderFieldsOf, Status, sameFields, textOf } from '../row/row.ts';
+import { type Columns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
 import type { RetryCause } from '../task/retry-seconds.ts';
 import type { Task } from '../task/task.ts';
 
@@ -178,7 +178,7 @@ export function rowAfter(
   const valid = attempt.facts.corrected ? afterTalk(attempt) : settled;
   const { nextDueAt } = valid;
   if (nextDueAt === undefined) return ended(attempt, valid);
-  const fields = orderFieldsFor(nextDueAt, textOf(columns.time_zone), zoneOf(columns, task));
+  const fields = orderFieldsFor(nextDueAt, ownZoneOf(columns), zoneOf(columns, task));
   return { kind: 'order', dueAt: nextDueAt, fields, promisedAt: attempt.promisedAt };
 }
 

@@ -1,8 +1,7 @@
 import type { Journal } from '../../ports/journal.ts';
 
-/** The journal as the boundary of a function uses it: what failed, and the end of an invocation. */
+/** The journal as the boundary of a function uses it. */
 export interface InvocationJournal extends Journal {
-  failed(error: unknown, ids: Parameters<Journal['note']>[1]): void;
   /** Sends off what was counted; without it that is lost. */
   flush(): void;
 }

@@ -5,6 +5,7 @@ import { startOfDay } from '../../domain/basics/local-time.ts';
 import type { Form } from '../../domain/form/form.ts';
 import { lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
+import { taskZone } from '../../domain/task/task-zone.ts';
 import type { Forms } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 
@@ -77,7 +78,7 @@ async function newestOfToday(
   limit: number,
 ): Promise<OwnCall[]> {
   const now = clock.now();
-  const since = startOfDay(now, tasks[0]?.timeZone ?? 'UTC');
+  const since = startOfDay(now, taskZone(tasks[0] ?? { timeZone: 'UTC' }));
   const days = [...new Set([since, now].map((at) => toIso(at).slice(0, 10)))];
   const records = await Promise.all(tasks.map(({ id }) => views.outcomes(id, days, operator.id)));
   const own = records.flat().filter((it) => it.settledAt >= since);

@@ -3,6 +3,7 @@ import { startOfDay, startOfNextDay } from '../../domain/basics/local-time.ts';
 import { dueAtOf, rowId } from '../../domain/row/row.ts';
 import { isAtWork } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
+import { taskZone } from '../../domain/task/task-zone.ts';
 import { ownerOf } from '../../domain/views/index-entries.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -93,7 +94,7 @@ function placeAfter(listed: readonly { dueAt: Instant }[]): string | undefined {
 function spanOf(which: Which, task: Task, now: Instant): { from?: Instant; to?: Instant } {
   switch (which) {
     case 'today':
-      return { from: startOfDay(now, task.timeZone), to: startOfNextDay(now, task.timeZone) };
+      return { from: startOfDay(now, taskZone(task)), to: startOfNextDay(now, taskZone(task)) };
     case 'overdue':
       return { to: now };
     case 'upcoming':

@@ -28,6 +28,11 @@ export class Locks extends Table {
     this.allow(fn, 'UpdateItem');
   }
 
+  /** Locks whose attempt is gone are removed. */
+  allowDropping(fn: NodeFunction): void {
+    this.allow(fn, 'DeleteItem');
+  }
+
   /** What must not happen too often is counted; an operator's wrap-up is ended. */
   allowTallying(fn: NodeFunction): void {
     this.allow(fn, 'UpdateItem');

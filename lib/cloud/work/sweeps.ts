@@ -48,6 +48,7 @@ export class Sweeps extends Construct {
     locks.allowFinding(reconcile);
     locks.allowFindingHeld(reconcile);
     locks.allowOnce(reconcile);
+    locks.allowDropping(reconcile);
     locks.allowTakingSlots(reconcile);
     dialQueue.allowSending(reconcile);
     views.allowFindingPromises(reconcile);

@@ -136,6 +136,10 @@ export class MemoryAttempts implements Attempts {
     return [...this.#tables.locks.values()].filter((it) => it.freeAt === undefined);
   }
 
+  async dropLock({ key, attempt }: Lock): Promise<void> {
+    if (this.#tables.locks.get(key)?.attempt === attempt) this.#tables.locks.delete(key);
+  }
+
   async wrappingUp(at: Instant): Promise<Lock[]> {
     return [...this.#tables.locks.values()].filter(({ freeAt = at }) => freeAt > at);
   }

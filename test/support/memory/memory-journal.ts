@@ -2,9 +2,10 @@ import type { Gauge, Journal, Metric, Timing } from '../../../lambdas/ports/jour
 
 type Ids = Parameters<Journal['note']>[1];
 
-/** Keeps what was counted, timed, gauged and noted, for a test to look at. */
+/** Keeps what was counted, timed, gauged, noted and failed, for a test to look at. */
 export class MemoryJournal implements Journal {
   readonly timings: { metric: Timing; milliseconds: number }[] = [];
+  readonly failures: { error: unknown; ids: Ids }[] = [];
   readonly notes: { event: string; ids: Ids }[] = [];
   readonly #counts = new Map<Metric, number>();
   readonly #gauges = new Map<Gauge, number>();
@@ -23,6 +24,10 @@ export class MemoryJournal implements Journal {
 
   note(event: string, ids: Ids): void {
     this.notes.push({ event, ids });
+  }
+
+  failed(error: unknown, ids: Ids): void {
+    this.failures.push({ error, ids });
   }
 
   counted(metric: Metric): number {

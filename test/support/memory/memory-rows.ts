@@ -27,11 +27,16 @@ export class MemoryRows implements Rows {
   }
 
   async dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]> {
+    const before = toIso(at);
     const due = this.#indexed('_due_at', (row) => row.key.task === task);
     return due
-      .filter(({ text }) => text < toIso(at))
+      .filter(({ text }) => text < before)
       .slice(0, limit)
       .map(({ row }) => row.key);
+  }
+
+  async *allDueBefore(task: string, at: Instant): AsyncGenerator<RowKey> {
+    yield* await this.dueBefore(task, at, Number.POSITIVE_INFINITY);
   }
 
   async waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]> {

@@ -1,7 +1,9 @@
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { patrol } from '../../../lambdas/use-cases/recovery/patrol.ts';
 import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { instant } from '../../support/sample-attempt.ts';
+import { sampleTask } from '../../support/sample-task.ts';
 import { operatorRinging, promised, talking } from '../../support/scenarios.ts';
 
 const message = {
@@ -67,7 +69,9 @@ describe('the reconciler', () => {
   ])('believes the row, not the index: one that was %s is left alone', async (_, columns) => {
     const centre = await forgottenUntil('2026-11-23T10:31:00Z');
     centre.write(17, columns);
-    centre.world.rows.dueBefore = async () => [message.row, { task: 'demo', Id: 99 }];
+    centre.world.rows.allDueBefore = async function* () {
+      yield* [message.row, { task: 'demo', Id: 99 }];
+    };
     await reconcile(centre.ports);
     expect(queued(centre)).toEqual([]);
   });
@@ -109,6 +113,85 @@ describe('the reconciler', () => {
     const before = queued(centre);
     await reconcile(centre.ports);
     expect(queued(centre)).toEqual(before);
+  });
+});
+
+describe('each row, task and attempt is for itself', () => {
+  /** Row 17 and 600 rows before it are overdue; reading one of those fails, for ever. */
+  async function poisoned(...Ids: number[]): Promise<CallCentre> {
+    const centre = await forgottenUntil('2026-11-23T10:40:00Z');
+    for (const Id of Ids) {
+      const { task: _, ...columns } = centre.row(17);
+      centre.put(Id, { ...columns, _due_at: '2026-11-23T10:00:00.000Z' });
+    }
+    const { get } = centre.world.rows;
+    centre.world.rows.get = async (key) => {
+      if (Ids.includes(Number(key.Id))) throw new RangeError('Forbidden ICU TimeZone');
+      return get.call(centre.world.rows, key);
+    };
+    return centre;
+  }
+
+  test('a row that cannot be judged is counted, and the rows after it are looked at', async () => {
+    const centre = await poisoned(1);
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([message]);
+    expect(centre.world.journal.failures).toMatchObject([{ ids: { row: 'demo.1' } }]);
+  });
+
+  test('six hundred such rows at the head of the index blind nobody', async () => {
+    const centre = await poisoned(...Array.from({ length: 600 }, (_, n) => 1000 + n));
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([message]);
+  });
+
+  test('a task that makes no sense does not stop the others', async () => {
+    const centre = await forgottenUntil('2026-11-23T10:40:00Z');
+    const broken = { ...sampleTask(), id: 'a-broken-one', ringAheadSeconds: Number.NaN };
+    await centre.world.directory.putTask(broken);
+    await reconcile(centre.ports);
+    expect(queued(centre)).toEqual([message]);
+    expect(centre.world.journal.failures).toMatchObject([{ ids: { task: 'a-broken-one' } }]);
+  });
+
+  test('attempts without news are asked about, while thousands of rows are overdue and each takes its time', async () => {
+    const { centre, call } = await operatorRinging();
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:40:00Z'));
+    centre.world.rows.allDueBefore = async function* () {
+      for (let Id = 1; Id <= 5000; Id++) {
+        await centre.world.clock.advanceTo(centre.world.clock.now() + 20);
+        yield { task: 'demo', Id };
+      }
+    };
+    await reconcile(centre.ports);
+    expect(queued(centre)).toContainEqual({ kind: 'check', attempt: call.attempt });
+    expect(centre.world.clock.now()).toBeLessThanOrEqual(instant('2026-11-23T10:40:40.1Z'));
+  });
+
+  test('an attempt that cannot be read does not keep others from being asked about', async () => {
+    const { centre, call } = await operatorRinging();
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:40:00Z'));
+    const lost = 'demo.18.a1' as AttemptId;
+    const takenAt = centre.world.clock.now();
+    const lock = { key: 'row:demo.18', attempt: lost, takenAt } as const;
+    centre.world.tables.locks.set(lock.key, lock);
+    const { get } = centre.world.attempts;
+    centre.world.attempts.get = async (id) => {
+      if (id === lost) throw new Error('no answer');
+      return get.call(centre.world.attempts, id);
+    };
+    await reconcile(centre.ports);
+    expect(queued(centre)).toContainEqual({ kind: 'check', attempt: call.attempt });
+    expect(centre.world.tables.locks.has(lock.key)).toBe(true);
+  });
+
+  test('what an attempt holds that is gone is freed, and its row says so', async () => {
+    const { centre, call } = await talking();
+    centre.world.tables.attempts.delete(call.attempt);
+    expect(await centre.world.attempts.held()).toHaveLength(3);
+    await reconcile(centre.ports);
+    expect(await centre.world.attempts.held()).toEqual([]);
+    expect(centre.row(17)._problem).toMatch(/^status 11 is set by the system/);
   });
 });
 

@@ -140,6 +140,10 @@ export class DynamoAttempts implements Attempts {
     return this.#locks.held();
   }
 
+  dropLock(lock: Lock): Promise<void> {
+    return this.#locks.drop(lock);
+  }
+
   wrappingUp(at: Instant): Promise<Lock[]> {
     return this.#locks.freeAfter(at);
   }

@@ -1,11 +1,16 @@
-import { type DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  type DynamoDBClient,
+  paginateScan,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { LockKey } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { Lock } from '../../../ports/attempts.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
-import { freeLock, lockKey, storedLock } from './lock-item.ts';
+import { dropLock, freeLock, lockKey, storedLock } from './lock-item.ts';
 
 /** Locks on their own, outside of an attempt's transactions. */
 export class DynamoLocks {
@@ -50,6 +55,11 @@ export class DynamoLocks {
   async free(lock: Pick<Lock, 'key' | 'attempt'>, freeAt: Instant): Promise<void> {
     const update = freeLock(this.#table, lock, freeAt);
     await unlessRefused(() => this.#client.send(new UpdateItemCommand(update)));
+  }
+
+  async drop({ key, attempt }: Lock): Promise<void> {
+    const drop = new DeleteItemCommand(dropLock(this.#table, key, attempt));
+    await unlessRefused(() => this.#client.send(drop));
   }
 
   async bringForward(key: LockKey, freeAt: Instant): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type DynamoDBClient,
   GetItemCommand,
+  paginateQuery,
   QueryCommand,
   type QueryCommandInput,
   ScanCommand,
@@ -46,15 +47,15 @@ export class DynamoRows implements Rows {
   }
 
   async dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]> {
-    const expression = new Expression();
-    const isDue = `${expression.name('_due_at')} < ${expression.value(toIso(at))}`;
-    const items = await this.#query({
-      IndexName: 'byDue',
-      KeyConditionExpression: `${expression.equal('task', task)} AND ${isDue}`,
-      ...expression.placeholders(),
-      Limit: limit,
-    });
+    const items = await this.#query({ ...isDue(task, at), Limit: limit });
     return items.map((item) => storedRow(item).key);
+  }
+
+  async *allDueBefore(task: string, at: Instant): AsyncGenerator<RowKey> {
+    const query = { TableName: this.#table, ...isDue(task, at) };
+    for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
+      for (const item of Items) yield storedRow(item).key;
+    }
   }
 
   async waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]> {
@@ -90,4 +91,14 @@ export class DynamoRows implements Rows {
     const rows = Items.map(storedRow);
     return LastEvaluatedKey ? { rows, next: JSON.stringify(LastEvaluatedKey) } : { rows };
   }
+}
+
+function isDue(task: string, at: Instant): Omit<QueryCommandInput, 'TableName'> {
+  const expression = new Expression();
+  const isBefore = `${expression.name('_due_at')} < ${expression.value(toIso(at))}`;
+  return {
+    IndexName: 'byDue',
+    KeyConditionExpression: `${expression.equal('task', task)} AND ${isBefore}`,
+    ...expression.placeholders(),
+  };
 }
