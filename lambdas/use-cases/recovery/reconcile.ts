@@ -1,4 +1,4 @@
-import { type Instant, second } from '../../domain/basics/instant.ts';
+import { second } from '../../domain/basics/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { openLine } from '../callback/take-slot.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
