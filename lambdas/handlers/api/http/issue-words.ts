@@ -26,13 +26,17 @@ export function problemsOf({ issues }: z.ZodError, language: Language): Record<s
 type Issue = z.core.$ZodIssue;
 
 function issueText(issue: Issue, language: Language): string {
-  return language === 'en' ? issue.message : (sentenceIn(issue)?.[language] ?? inRussian(issue));
+  if (language === 'en') return issue.message;
+  return sentenceIn(issue)?.[language] ?? schemaWords[language](issue);
 }
 
 /** A check of our own brings its sentence along. */
 function sentenceIn(issue: Issue): Localized | undefined {
   return issue.code === 'custom' ? issue.params?.sentence : undefined;
 }
+
+/** What no schema has a sentence of its own for, where it is not English. */
+const schemaWords: Record<Exclude<Language, 'en'>, (issue: Issue) => string> = { ru: inRussian };
 
 const kinds: Record<string, string> = {
   string: 'текст',
@@ -45,7 +49,6 @@ const kinds: Record<string, string> = {
   record: 'объект',
 };
 
-/** What no schema has a sentence of its own for. */
 function inRussian(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':

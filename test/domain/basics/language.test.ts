@@ -1,4 +1,4 @@
-import { type Language, languageAmong } from '../../lambdas/domain/basics/language.ts';
+import { type Language, languageAmong } from '../../../lambdas/domain/basics/language.ts';
 
 test.each<[string[], Language | undefined]>([
   [['ru'], 'ru'],
