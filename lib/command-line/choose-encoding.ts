@@ -12,16 +12,16 @@ import { UserMistake } from './user-mistake.ts';
  * which a line of it may be text. Undefined where the file itself tells.
  */
 export async function chooseEncoding(
-  around: CommandContext,
+  context: CommandContext,
   path: string,
   given: string | undefined,
 ): Promise<TextEncoding | undefined> {
   if (given !== undefined) return known(given);
   const question = await questionOf(path);
   if (question === undefined) return undefined;
-  const { stdin, stderr } = around;
+  const { stdin, stderr } = context;
   stderr.write(`${question.sentence}\n${question.readings.map(line).join('')}`);
-  const answer = stdin?.isTTY ? await ask('Which one? Its name: ', { ...around, stdin }) : '';
+  const answer = stdin?.isTTY ? await ask('Which one? Its name: ', { ...context, stdin }) : '';
   if (answer.trim() !== '') return known(answer);
   const [likeliest] = question.readings;
   throw new UserMistake(

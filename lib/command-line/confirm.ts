@@ -9,16 +9,16 @@ export interface Consent {
 
 /** Asks a person, who may refuse; where there is none to ask, says how to agree beforehand. */
 export async function confirm(
-  around: CommandContext,
+  context: CommandContext,
   { isGiven, question }: Consent,
 ): Promise<boolean> {
-  const { stdin, stderr } = around;
+  const { stdin, stderr } = context;
   if (isGiven) return true;
   if (stdin?.isTTY !== true) {
     stderr.write('Nothing was changed: say --yes to do it.\n');
     return false;
   }
-  const answer = await ask(`${question} [y/N] `, { ...around, stdin });
+  const answer = await ask(`${question} [y/N] `, { ...context, stdin });
   if (/^y(es)?$/i.test(answer.trim())) return true;
   stderr.write('Nothing was changed.\n');
   return false;

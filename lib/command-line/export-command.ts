@@ -37,18 +37,20 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function exportCommand(around: CommandContext): Promise<number> {
-  const { values } = parseArgs({ args: [...around.words], options });
+export async function exportCommand(context: CommandContext): Promise<number> {
+  const { values } = parseArgs({ args: [...context.words], options });
   if (values.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
   const delimiter = readDelimiter(values.delimiter);
   const ports = tablePorts(await findTables(values));
   const task = await findTask(ports.directory, values.task);
-  const progress = new ExportProgress(around);
+  const progress = new ExportProgress(context);
   const records = progress.count(exportRows(ports, task.id));
-  await write(writeTable(records, delimiter), values.out, around).catch(unlessInterrupted(around));
+  await write(writeTable(records, delimiter), values.out, context).catch(
+    unlessInterrupted(context),
+  );
   return progress.finish();
 }
 

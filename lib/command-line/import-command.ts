@@ -42,23 +42,23 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function importCommand(around: CommandContext): Promise<number> {
-  const args = [...around.words];
+export async function importCommand(context: CommandContext): Promise<number> {
+  const args = [...context.words];
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (values.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
-  const path = resolve(around.folder, onlyFile(positionals));
+  const path = resolve(context.folder, onlyFile(positionals));
   await checkReadable(path);
   const tables = tablePorts(await findTables(values));
   const ports = { ...tables, rowsOfNumber: numbersOfTable(tables.rowExport) };
   const task = await findTask(ports.directory, values.task);
   const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';
-  const watch = new ImportReport(around, mode);
-  const encoding = await chooseEncoding(around, path, values.encoding);
+  const watch = new ImportReport(context, mode);
+  const encoding = await chooseEncoding(context, path, values.encoding);
   const read = () => readLines(path, encoding, watch);
-  const request: ImportRequest = { task, mode, watch, signal: around.signal, read };
+  const request: ImportRequest = { task, mode, watch, signal: context.signal, read };
   try {
     return watch.finish(await importRows(ports, request));
   } catch (error) {

@@ -19,7 +19,7 @@ export type Keyboard = NodeJS.ReadableStream & { isTTY?: boolean };
 export type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 /** Answers the exit code. */
-export type Command = (around: CommandContext) => Promise<number>;
+export type Command = (context: CommandContext) => Promise<number>;
 
 export const exitCodes = { done: 0, refused: 1, mistaken: 2, interrupted: 130 } as const;
 
@@ -38,11 +38,11 @@ export async function runCommand(command: Command): Promise<void> {
 }
 
 /** A mistake or an outage is one sentence on stderr, not a stack trace. */
-export async function sayMistakes(command: Command, around: CommandContext): Promise<number> {
+export async function sayMistakes(command: Command, context: CommandContext): Promise<number> {
   try {
-    return await command(around);
+    return await command(context);
   } catch (error) {
-    around.stderr.write(`${sentence(error)}\n`);
+    context.stderr.write(`${sentence(error)}\n`);
     return exitCodes.mistaken;
   }
 }

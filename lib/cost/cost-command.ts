@@ -35,16 +35,16 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function costCommand(around: CommandContext): Promise<number> {
-  const { values } = parseArgs({ args: [...around.words], options });
+export async function costCommand(context: CommandContext): Promise<number> {
+  const { values } = parseArgs({ args: [...context.words], options });
   if (values.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
   const month = readMonth(values);
   const facts = await factsOf(values.stage);
-  const measurement = values.measure ? await measureAnew(around) : readMeasurement();
-  around.stdout.write(reportOf({ month, measurement, facts }));
+  const measurement = values.measure ? await measureAnew(context) : readMeasurement();
+  context.stdout.write(reportOf({ month, measurement, facts }));
   return exitCodes.done;
 }
 

@@ -41,7 +41,7 @@ export interface LocalSystem {
 }
 
 /** What the parts share. */
-interface Ground {
+interface SharedParts {
   folder: DataFolder;
   address: string;
   server: LocalServer;
@@ -49,7 +49,7 @@ interface Ground {
   access: LocalPhoneAccess;
   signIn: LocalSignIn;
   network: PhoneNetwork;
-  unwinding: Cleanups;
+  cleanups: Cleanups;
 }
 
 /**
@@ -62,33 +62,33 @@ export async function startSystem(
   options: StartOptions,
   tell: (progress: string) => void,
 ): Promise<LocalSystem> {
-  const unwinding = new Cleanups();
+  const cleanups = new Cleanups();
   try {
-    return await start(options, { tell, unwinding });
+    return await start(options, { tell, cleanups });
   } catch (error) {
-    await unwinding.run();
+    await cleanups.run();
     throw error;
   }
 }
 
 async function start(
   options: StartOptions,
-  { tell, unwinding }: { tell: (progress: string) => void; unwinding: Cleanups },
+  { tell, cleanups }: { tell: (progress: string) => void; cleanups: Cleanups },
 ): Promise<LocalSystem> {
   const folder = openDataFolder(options.dataFolder);
-  unwinding.add(() => folder.release());
+  cleanups.add(() => folder.release());
   tell('Building the functions and the stack …');
-  const [stack, ground] = await Promise.all([
+  const [stack, shared] = await Promise.all([
     buildStack(stage, folder.file('stack')),
-    layGround({ folder, port: options.port, unwinding }),
+    prepareParts({ folder, port: options.port, cleanups }),
   ]);
   tell('Starting the phone network and the cloud …');
-  const cloud = await startCloud(ground, stack);
+  const cloud = await startCloud(shared, stack);
   const dynamodb = localDynamoDb(cloud);
-  const { server, network, address, signIn } = ground;
+  const { server, network, address, signIn } = shared;
   const { endpoint, outputs, queues } = cloud;
   const site = localSite({
-    ...ground,
+    ...shared,
     dynamodb,
     aws: { endpoint, region, outputs, queues },
     signInPages: signInSite({ signIn, operators: () => staffOf(dynamodb) }),
@@ -103,35 +103,35 @@ async function start(
     await seedOnce(folder.file('sample.json'), { dynamodb, setPhone });
   }
   await cloud.invoke(cloud.outputs.ReconcileFunction ?? '', {});
-  return { address, dynamodb, cloud, stop: () => unwinding.run() };
+  return { address, dynamodb, cloud, stop: () => cleanups.run() };
 }
 
 /** All is ended in the reverse order: functions that still run find the phone network at its place. */
-async function layGround({
+async function prepareParts({
   folder,
   port,
-  unwinding,
+  cleanups,
 }: {
   folder: DataFolder;
   port: number;
-  unwinding: Cleanups;
-}): Promise<Ground> {
+  cleanups: Cleanups;
+}): Promise<SharedParts> {
   const server = new LocalServer();
   const address = await server.listen(port);
-  unwinding.add(() => server.close());
+  cleanups.add(() => server.close());
   const { account: twilio, access } = await openTwilioAccount(folder.file('twilio-account.json'));
   const dataFile = folder.file('phone-network.sqlite');
   const network = new PhoneNetwork({ ...twilio, ...access, dataFile });
   routeCallsIn(network, { address, numbers: twilio.numbers, sipDomain: access.sipDomain });
-  unwinding.add(() => network.stop());
-  unwinding.add(attachPhonesSocket(server.http, network));
-  unwinding.add(attachDeviceSocket(server.http, network));
+  cleanups.add(() => network.stop());
+  cleanups.add(attachPhonesSocket(server.http, network));
+  cleanups.add(attachDeviceSocket(server.http, network));
   const signIn = await LocalSignIn.open(folder.file('sign-in-key.json'));
-  return { folder, address, server, twilio, access, signIn, network, unwinding };
+  return { folder, address, server, twilio, access, signIn, network, cleanups };
 }
 
-async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<LocalCloud> {
-  const { folder, address, twilio, access, signIn, unwinding } = ground;
+async function startCloud(shared: SharedParts, stack: SynthesizedStack): Promise<LocalCloud> {
+  const { folder, address, twilio, access, signIn, cleanups } = shared;
   const parameters = twilioParameterPath(stage);
   const cloud = await startLocalCloud({
     assembly: stack.outdir,
@@ -151,7 +151,7 @@ async function startCloud(ground: Ground, stack: SynthesizedStack): Promise<Loca
     jwks: signIn.keys,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
   });
-  unwinding.add(() => cloud.stop());
+  cleanups.add(() => cloud.stop());
   return cloud;
 }
 

@@ -105,14 +105,14 @@ describe('promised calls', () => {
     );
   });
 
-  test('of an operator who is gone are orphaned, until they are given to another', async () => {
+  test('of a deactivated operator are orphaned, until they are given to another', async () => {
     await register('olga', { name: 'Ольга', addresses: ['+442079460993'] });
     await promise([11, 12], { operator_number: '+442079460993' });
     const page = await supervisorAt(system, 'operators/olga');
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.waitForSelector('text=2 calls promised for this operator will be orphaned');
     await page.locator('dialog').getByRole('button', { name: 'Remove' }).click();
-    await page.waitForSelector('text=Ольга is gone.');
+    await page.waitForSelector('text=Ольга is deactivated.');
 
     const orphans = await list('orphaned');
     await eventually(

@@ -86,7 +86,7 @@ const places = [
   'board',
   'promises?which=upcoming',
   'rows/demo/3',
-  'figures',
+  'reports',
   'tasks',
   'tasks/demo',
   'operators',

@@ -17,7 +17,7 @@ const sections = [
   'board',
   'promises',
   'rows',
-  'figures',
+  'reports',
   'tasks',
   'scripts',
   'operators',

@@ -5,7 +5,7 @@ import { supervisorWords } from './supervisor-words.ts';
 const icons: Partial<Record<Section, IconName>> = {
   board: 'headset',
   promises: 'calendar',
-  figures: 'chart',
+  reports: 'chart',
   tasks: 'list',
   scripts: 'document',
   operators: 'people',

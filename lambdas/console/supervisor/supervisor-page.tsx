@@ -10,7 +10,7 @@ import { followDirectory } from './directory.ts';
 import { OperatorsPage } from './operators/operators-page.tsx';
 import { followAddress, place, type Section } from './place.ts';
 import { PromisesPage } from './promises/promises-page.tsx';
-import { FiguresPage } from './reports/figures-page.tsx';
+import { ReportsPage } from './reports/reports-page.tsx';
 import { ScriptsPage } from './scripts/scripts-page.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { StoryPage } from './story/story-page.tsx';
@@ -21,7 +21,7 @@ const pages: Record<Section, FunctionComponent> = {
   board: BoardPage,
   promises: PromisesPage,
   rows: StoryPage,
-  figures: FiguresPage,
+  reports: ReportsPage,
   tasks: TasksPage,
   scripts: ScriptsPage,
   operators: OperatorsPage,

@@ -40,9 +40,9 @@ const foreignStreamIdleMilliseconds = 50;
 const drainMilliseconds = 2_000;
 
 /** What the parts of one running cloud share. */
-interface Ground {
+interface SharedParts {
   options: LocalCloudOptions;
-  unwinding: Cleanups;
+  cleanups: Cleanups;
   folder: DataFolder;
   proxy: AwsProxy;
   endpoint: string;
@@ -55,15 +55,15 @@ interface Ground {
   queueUrl(name: string): string;
 }
 
-/** Starts all parts, and says in `unwinding` how to end each. */
+/** Starts all parts, and says in `cleanups` how to end each. */
 export async function assembleCloud(
   options: LocalCloudOptions,
-  unwinding: Cleanups,
+  cleanups: Cleanups,
 ): Promise<Omit<LocalCloud, 'stop'>> {
-  const ground = await layGround(options, unwinding);
-  const functions = lambdaFunctions(ground);
-  const sockets = socketGateway(ground, functions);
-  const standing = standUp(ground, { functions, sockets }).catch(async (error) => {
+  const shared = await prepareParts(options, cleanups);
+  const functions = lambdaFunctions(shared);
+  const sockets = socketGateway(shared, functions);
+  const standing = standUp(shared, { functions, sockets }).catch(async (error) => {
     await functions.stop();
     throw error;
   });
@@ -72,15 +72,15 @@ export async function assembleCloud(
   if (stood.status === 'rejected') throw stood.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
   await stood.value();
-  return publicFace({ ...ground, functions, sockets });
+  return publicFace({ ...shared, functions, sockets });
 }
 
-async function layGround(options: LocalCloudOptions, unwinding: Cleanups): Promise<Ground> {
+async function prepareParts(options: LocalCloudOptions, cleanups: Cleanups): Promise<SharedParts> {
   const folder = openDataFolder(options.dataFolder);
-  unwinding.add(() => folder.release());
+  cleanups.add(() => folder.release());
   const proxy = new AwsProxy();
   const endpoint = await proxy.listen(options.awsPort ?? 0);
-  unwinding.add(() => proxy.close());
+  cleanups.add(() => proxy.close());
   const queueUrl = (name: string) => `${endpoint}/${queueAccount}/${name}`;
   const assembly = readAssembly(options.assembly, options.stackName);
   const stack = readStack(assembly, { ...options, endpoint, queueUrl });
@@ -89,7 +89,7 @@ async function layGround(options: LocalCloudOptions, unwinding: Cleanups): Promi
   const rightsFile = folder.file('rights.jsonl');
   const permissions = stackPermissions({ ...options, stack, callers, rightsFile });
   const counts = new RequestCounts();
-  const shared = { options, unwinding, folder, proxy, endpoint, stack, queueUrl };
+  const shared = { options, cleanups, folder, proxy, endpoint, stack, queueUrl };
   const read = { definitions, socketStages: socketStages(stack) };
   return { ...shared, ...read, callers, permissions, counts };
 }
@@ -103,23 +103,23 @@ function callersByKey(definitions: FunctionDefinition[]): Map<string, Caller> {
   );
 }
 
-function lambdaFunctions({ options, unwinding, ...ground }: Ground): LambdaFunctions {
-  const logs = new FunctionLogs(ground.folder.file('logs'), options);
-  unwinding.add(() => logs.close());
+function lambdaFunctions({ options, cleanups, ...shared }: SharedParts): LambdaFunctions {
+  const logs = new FunctionLogs(shared.folder.file('logs'), options);
+  cleanups.add(() => logs.close());
   const functions = new LambdaFunctions({
     ...options,
     logs,
-    endpoint: ground.endpoint,
-    managementEndpoint: managementEndpoint(ground.socketStages, ground.endpoint),
-    definitions: ground.definitions,
-    onInvocation: (caller) => ground.counts.add({ caller, operation: 'lambda:Invoke' }),
+    endpoint: shared.endpoint,
+    managementEndpoint: managementEndpoint(shared.socketStages, shared.endpoint),
+    definitions: shared.definitions,
+    onInvocation: (caller) => shared.counts.add({ caller, operation: 'lambda:Invoke' }),
   });
-  unwinding.add(() => functions.stop());
+  cleanups.add(() => functions.stop());
   return functions;
 }
 
 function socketGateway(
-  { options, socketStages: stages }: Ground,
+  { options, socketStages: stages }: SharedParts,
   functions: LambdaFunctions,
 ): SocketGateway {
   const { clock = systemClock, publicBaseUrl } = options;
@@ -129,32 +129,32 @@ function socketGateway(
 
 /** Everything that functions may ask for. The answer sets in motion what calls them by itself. */
 async function standUp(
-  ground: Ground,
+  shared: SharedParts,
   { functions, sockets }: { functions: LambdaFunctions; sockets: SocketGateway },
 ): Promise<() => Promise<void>> {
-  const { options, unwinding, stack } = ground;
-  const backends = await startBackends({ ...options, folder: ground.folder });
-  unwinding.add(() => stopBackends(backends));
+  const { options, cleanups, stack } = shared;
+  const backends = await startBackends({ ...options, folder: shared.folder });
+  cleanups.add(() => stopBackends(backends));
   const tables = tableDefinitions(stack);
   await Promise.all([createTables(tables, backends.dynamodb), createQueues(stack, backends.sqs)]);
-  const scheduler = schedulerOf(ground, { backends, functions });
-  const sources = eventSources(ground, { backends, functions });
+  const scheduler = schedulerOf(shared, { backends, functions });
+  const sources = eventSources(shared, { backends, functions });
   const onWrite = (written: string[]) => sources.notify(written);
-  serve(ground, { backends, scheduler, sockets, onWrite });
-  unwinding.add(async () => {
+  serve(shared, { backends, scheduler, sockets, onWrite });
+  cleanups.add(async () => {
     sources.halt();
     await functions.drain(drainMilliseconds);
     await backends.fauxqs.stop();
     await functions.stop();
     await sources.finished();
   });
-  const housekeeping = housekeepingOf(ground, { backends, sources, tables });
+  const housekeeping = housekeepingOf(shared, { backends, sources, tables });
   return async () => {
     await sources.start();
     housekeeping?.start();
     scheduler.fires.start();
-    unwinding.add(() => scheduler.fires.stop());
-    unwinding.add(() => sockets.stop());
+    cleanups.add(() => scheduler.fires.stop());
+    cleanups.add(() => sockets.stop());
   };
 }
 
@@ -163,11 +163,11 @@ interface Behind {
   functions: LambdaFunctions;
 }
 
-function schedulerOf(ground: Ground, { backends, functions }: Behind): StackScheduler {
-  const { options, unwinding, folder, queueUrl } = ground;
+function schedulerOf(shared: SharedParts, { backends, functions }: Behind): StackScheduler {
+  const { options, cleanups, folder, queueUrl } = shared;
   const { scheduler: punctuality = 'prompt', clock = systemClock } = options;
   const scheduler = stackScheduler({
-    ...ground,
+    ...shared,
     clock,
     file: folder.file('scheduler.sqlite'),
     punctuality: punctuality === 'prompt' ? prompt : impunctual(punctuality),
@@ -178,15 +178,15 @@ function schedulerOf(ground: Ground, { backends, functions }: Behind): StackSche
       await backends.sqs.call('AmazonSQS.SendMessage', message);
     },
   });
-  unwinding.add(() => scheduler.close());
+  cleanups.add(() => scheduler.close());
   return scheduler;
 }
 
-function eventSources(ground: Ground, { backends, functions }: Behind): EventSources {
-  const positions = new StreamPositions(ground.folder.file('stream-positions.sqlite'));
-  ground.unwinding.add(() => positions.close());
+function eventSources(shared: SharedParts, { backends, functions }: Behind): EventSources {
+  const positions = new StreamPositions(shared.folder.file('stream-positions.sqlite'));
+  shared.cleanups.add(() => positions.close());
   return new EventSources({
-    ...ground,
+    ...shared,
     ...backends,
     functions,
     positions,
@@ -196,7 +196,7 @@ function eventSources(ground: Ground, { backends, functions }: Behind): EventSou
 
 /** A DynamoDB that somebody else runs keeps its own house. */
 function housekeepingOf(
-  { unwinding }: Ground,
+  { cleanups }: SharedParts,
   parts: { backends: Backends; sources: EventSources; tables: TableDefinition[] },
 ): Housekeeping | undefined {
   const { dynamodb, dynoxide } = parts.backends;
@@ -208,12 +208,12 @@ function housekeepingOf(
     settledUntil: (table) => parts.sources.settledUntil(table),
     onWrite: (tables) => parts.sources.notify(tables),
   });
-  unwinding.add(() => housekeeping.stop());
+  cleanups.add(() => housekeeping.stop());
   return housekeeping;
 }
 
 function serve(
-  ground: Ground,
+  shared: SharedParts,
   parts: {
     backends: Backends;
     scheduler: StackScheduler;
@@ -221,11 +221,11 @@ function serve(
     onWrite(tables: string[]): void;
   },
 ): void {
-  const { stack, options, queueUrl } = ground;
+  const { stack, options, queueUrl } = shared;
   const { dynamodb, sqs } = parts.backends;
   const arn = (service: string) => `arn:aws:${service}:${stack.region}:${stack.accountId}:`;
-  ground.proxy.serve({
-    ...ground,
+  shared.proxy.serve({
+    ...shared,
     services: {
       dynamodb: dynamoDbService({
         upstream: dynamodb,
@@ -237,7 +237,7 @@ function serve(
       scheduler: schedulerService(parts.scheduler.scheduler),
       sqs: sqsService({ upstream: sqs, queuesArn: arn('sqs'), queueUrl }),
       ssm: ssmService({
-        parameters: new KeptParameters(ground.folder.file('parameters.json'), {
+        parameters: new KeptParameters(shared.folder.file('parameters.json'), {
           ...parametersOfStack(stack),
           ...options.parameters,
         }),

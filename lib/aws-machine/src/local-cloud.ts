@@ -11,12 +11,12 @@ export type { LocalCloud, LocalCloudOptions };
  * the data folder.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
-  const unwinding = new Cleanups();
+  const cleanups = new Cleanups();
   try {
-    const cloud = await assembleCloud(options, unwinding);
-    return { ...cloud, stop: () => unwinding.run() };
+    const cloud = await assembleCloud(options, cleanups);
+    return { ...cloud, stop: () => cleanups.run() };
   } catch (error) {
-    await unwinding.run();
+    await cleanups.run();
     throw error;
   }
 }

@@ -66,10 +66,10 @@ const deeds: Record<string, (deed: Deed) => Promise<void>> = {
     resetPassword(office, { id: idOf(words), delivery: deliveryOf(words) }, tell),
 };
 
-export async function operatorCommand(around: CommandContext): Promise<number> {
-  const words = readWords(around.words);
+export async function operatorCommand(context: CommandContext): Promise<number> {
+  const words = readWords(context.words);
   if (words.values.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
   const [name = ''] = words.positionals;
@@ -79,7 +79,7 @@ export async function operatorCommand(around: CommandContext): Promise<number> {
     throw new UserMistake(`What shall be done? ${known}${name && `, not ${name}`}. See --help.`);
   }
   if (name !== 'list') idOf(words);
-  const tell = (line: string) => void around.stdout.write(`${line}\n`);
+  const tell = (line: string) => void context.stdout.write(`${line}\n`);
   await deed({ words, office: await findOffice(words.values), tell });
   return exitCodes.done;
 }

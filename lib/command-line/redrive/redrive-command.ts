@@ -34,31 +34,31 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export async function redriveCommand(around: CommandContext): Promise<number> {
-  const { values } = parseArgs({ args: [...around.words], options });
+export async function redriveCommand(context: CommandContext): Promise<number> {
+  const { values } = parseArgs({ args: [...context.words], options });
   if (values.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
   const system = await findSystem(values);
   const all = await new Queues(await system.queues(), system.aws).deadLetterQueues();
   const inspected = await Promise.all(chosen(all, values.queue).map(inspect));
-  around.stdout.write(`Dead letters of ${system.name}\n${listQueues(inspected, Date.now())}`);
+  context.stdout.write(`Dead letters of ${system.name}\n${listQueues(inspected, Date.now())}`);
   const filled = inspected.filter(({ sample }) => sample.length > 0);
   if (filled.length === 0) return exitCodes.done;
-  for (const text of filled.flatMap(advise)) around.stdout.write(`\n${text}\n`);
+  for (const text of filled.flatMap(advise)) context.stdout.write(`\n${text}\n`);
   const isUseful = values.drop || filled.some((it) => kindsIn(it).has('call'));
   if (!isUseful) return exitCodes.refused;
   const question = values.drop
     ? 'Send the calls again, and drop the rest?'
     : 'Send the calls again?';
-  if (!(await confirm(around, { isGiven: values.yes, question })))
-    return around.signal.aborted ? exitCodes.interrupted : exitCodes.refused;
+  if (!(await confirm(context, { isGiven: values.yes, question })))
+    return context.signal.aborted ? exitCodes.interrupted : exitCodes.refused;
   const order = { dialQueueUrl: outputOf(system, 'DialQueueUrl'), dropsOthers: values.drop };
   return redrive(
     filled.map(({ queue }) => queue),
     order,
-    around,
+    context,
   );
 }
 

@@ -49,24 +49,24 @@ function readWishes(words: readonly string[]) {
   return parseArgs({ args: [...words], options }).values;
 }
 
-export async function twilioConfigureCommand(around: CommandContext): Promise<number> {
-  const wishes = readWishes(around.words);
+export async function twilioConfigureCommand(context: CommandContext): Promise<number> {
+  const wishes = readWishes(context.words);
   if (wishes.help) {
-    around.stdout.write(help);
+    context.stdout.write(help);
     return exitCodes.done;
   }
   const { title, changes, notes } = await plan(await findSystem(wishes), wishes);
-  around.stdout.write(`${title}\n`);
-  for (const note of notes) around.stdout.write(`\n${note}\n`);
+  context.stdout.write(`${title}\n`);
+  for (const note of notes) context.stdout.write(`\n${note}\n`);
   if (changes.length === 0) {
-    around.stdout.write('\nNothing to do: all is set.\n');
+    context.stdout.write('\nNothing to do: all is set.\n');
     return exitCodes.done;
   }
-  for (const change of changes) around.stdout.write(`\n${describeChange(change)}\n`);
-  around.stdout.write('\n');
+  for (const change of changes) context.stdout.write(`\n${describeChange(change)}\n`);
+  context.stdout.write('\n');
   const consent = { isGiven: wishes.yes, question: 'Set it so at Twilio?' };
-  if (!(await confirm(around, consent))) return unset(around);
-  return carryOut(changes, around);
+  if (!(await confirm(context, consent))) return unset(context);
+  return carryOut(changes, context);
 }
 
 async function plan(system: FoundSystem, wishes: Wishes) {
@@ -101,8 +101,8 @@ function systemNameOf(path: string): string {
   return `Callback center ${path.split('/').at(-2) ?? ''}`.trim();
 }
 
-async function carryOut(changes: readonly Change[], around: CommandContext): Promise<number> {
-  const { stdout, stderr, signal } = around;
+async function carryOut(changes: readonly Change[], context: CommandContext): Promise<number> {
+  const { stdout, stderr, signal } = context;
   let done = 0;
   for (const change of changes) {
     if (signal.aborted) break;

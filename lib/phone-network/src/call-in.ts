@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type AddressKind, addressKind } from './address.ts';
 import type { Leg } from './leg.ts';
 import { startTwiml } from './twiml/perform-twiml.ts';
-import type { Stage } from './twiml/scene.ts';
+import type { NetworkParts } from './twiml/scene.ts';
 import type { VoiceConfig } from './voice-config.ts';
 import { callParameters } from './webhooks/call-parameters.ts';
 
@@ -27,7 +27,7 @@ interface Route {
   webhookFields: Record<string, string>;
 }
 
-type Router = (order: CallInOrder, stage: Stage) => Route | string;
+type Router = (order: CallInOrder, network: NetworkParts) => Route | string;
 
 /** By the kind of phone that calls. A string says why the call goes nowhere. */
 const routers: Record<AddressKind, Router> = {
@@ -37,27 +37,30 @@ const routers: Record<AddressKind, Router> = {
 };
 
 /** A phone calls: its number's, its app's or its SIP domain's voice URL is asked what shall happen. */
-export function callIn(order: CallInOrder, stage: Stage): CallInResult {
+export function callIn(order: CallInOrder, network: NetworkParts): CallInResult {
   const kind = addressKind(order.from);
-  const route = kind ? routers[kind](order, stage) : `${order.from} is no phone.`;
+  const route = kind ? routers[kind](order, network) : `${order.from} is no phone.`;
   if (typeof route === 'string') return { kind: 'refused', reason: route };
-  const leg = openLeg(order, { route, stage });
-  stage.phones.callIn(leg, order.presses);
+  const leg = openLeg(order, { route, network });
+  network.phones.callIn(leg, order.presses);
   leg.dial();
   leg.ring();
   const { voiceUrl: url, voiceMethod: method } = route.config;
   const parameters = withoutReserved(
     order.params ?? {},
-    callParameters(stage.accountSid, leg.record),
+    callParameters(network.accountSid, leg.record),
   );
-  startTwiml(stage, leg, { url, method, parameters });
+  startTwiml(network, leg, { url, method, parameters });
   return { kind: 'ringing', leg };
 }
 
-function openLeg({ from }: CallInOrder, { route, stage }: { route: Route; stage: Stage }): Leg {
+function openLeg(
+  { from }: CallInOrder,
+  { route, network }: { route: Route; network: NetworkParts },
+): Leg {
   const { config, to, webhookFields } = route;
   const { statusCallback, statusCallbackMethod, voiceFallbackUrl, voiceFallbackMethod } = config;
-  const leg = stage.exchange.open({
+  const leg = network.exchange.open({
     from,
     to,
     direction: 'inbound',
@@ -71,21 +74,21 @@ function openLeg({ from }: CallInOrder, { route, stage }: { route: Route; stage:
   return leg;
 }
 
-function toNumber({ to }: CallInOrder, { numbers }: Stage): Route | string {
+function toNumber({ to }: CallInOrder, { numbers }: NetworkParts): Route | string {
   if (!numbers.owns(to)) return `${to} is not a number of this account.`;
   const config = numbers.configOf(to);
   return config ? { config, to, webhookFields: {} } : `${to} has no voice URL.`;
 }
 
-function toApp({ to, applicationSid }: CallInOrder, stage: Stage): Route | string {
-  const sid = applicationSid ?? stage.twimlAppSid;
-  const config = stage.addresses.appOf(sid);
+function toApp({ to, applicationSid }: CallInOrder, network: NetworkParts): Route | string {
+  const sid = applicationSid ?? network.twimlAppSid;
+  const config = network.addresses.appOf(sid);
   return config
     ? { config, to, webhookFields: { ApplicationSid: sid } }
     : `${sid} has no voice URL.`;
 }
 
-function toSipDomain({ from, to }: CallInOrder, { addresses }: Stage): Route | string {
+function toSipDomain({ from, to }: CallInOrder, { addresses }: NetworkParts): Route | string {
   const domain = /@([^;:?]+)/.exec(from)?.[1] ?? '';
   const config = addresses.sipDomainOf(domain);
   if (!config) return `${domain} is not a SIP domain of this account, or has no voice URL.`;

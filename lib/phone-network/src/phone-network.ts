@@ -19,7 +19,7 @@ import { PhonesFeed } from './phones-feed.ts';
 import { phonesPage } from './phones-page.ts';
 import { restApi } from './rest/rest-api.ts';
 import { performWhisper } from './twiml/perform-twiml.ts';
-import type { Stage } from './twiml/scene.ts';
+import type { NetworkParts } from './twiml/scene.ts';
 import { VirtualPhones } from './virtual-phones.ts';
 import { VoiceAddresses } from './voice-addresses.ts';
 import type { VoiceConfigInput } from './voice-config.ts';
@@ -54,7 +54,7 @@ export class PhoneNetwork {
   readonly feed: PhonesFeed;
   /** Phones in a person's hand. */
   readonly hand: ManualPhones;
-  readonly #stage: Stage;
+  readonly #network: NetworkParts;
   readonly #store: NetworkStore;
   readonly #devices: RegisteredDevices;
   readonly #resources: AccountResources;
@@ -64,64 +64,64 @@ export class PhoneNetwork {
     const store = new NetworkStore(dataFile);
     const resources = new AccountResources(store, clock);
     const parts = { store, resources, faults: this.faults };
-    const { stage, feed, devices } = setStage(options, parts);
-    const { phones, exchange } = stage;
+    const { network, feed, devices } = assembleParts(options, parts);
+    const { phones, exchange } = network;
     addKey(resources, options);
     this.#resources = resources;
     this.#store = store;
-    this.#stage = stage;
+    this.#network = network;
     this.#devices = devices;
     this.feed = feed;
     this.hand = new ManualPhones(exchange, phones);
-    this.app.route('/', restApi({ stage, store, resources, authToken }));
+    this.app.route('/', restApi({ network, store, resources, authToken }));
     this.app.route('/', localApi({ phones, store }));
-    this.app.route('/', phonesApi(stage));
+    this.app.route('/', phonesApi(network));
     this.app.route('/', phonesPage());
   }
 
   /** Ends the calls that an earlier process left behind, as failed and with their callbacks. Call it once webhooks can be received. */
   async start(): Promise<void> {
-    const legs = this.#store.liveLegs().map((record) => this.#stage.exchange.adopt(record));
+    const legs = this.#store.liveLegs().map((record) => this.#network.exchange.adopt(record));
     for (const leg of legs) leg.fail();
   }
 
   /** Nothing is sent or written any more; live calls stay in the data file for the next start. */
   async stop(): Promise<void> {
-    for (const leg of this.#stage.exchange.liveLegs()) leg.abandon();
-    this.#stage.sender.close();
+    for (const leg of this.#network.exchange.liveLegs()) leg.abandon();
+    this.#network.sender.close();
     this.#store.close();
   }
 
   /** Where calls go that come in by the account's numbers, its TwiML App and its SIP domains. */
-  get routes(): Pick<Stage, 'numbers' | 'addresses' | 'twimlAppSid'> {
-    return this.#stage;
+  get routes(): Pick<NetworkParts, 'numbers' | 'addresses' | 'twimlAppSid'> {
+    return this.#network;
   }
 
   /** Where calls to one of the account's numbers go. Throws for a number that is not the account's. */
   configureNumber(number: string, config: VoiceConfigInput): void {
-    this.#stage.numbers.configure(number, config);
+    this.#network.numbers.configure(number, config);
   }
 
   /** Where calls of browser phones go. */
   configureApp(config: VoiceConfigInput): void {
-    this.#stage.addresses.configureApp(this.#stage.twimlAppSid, config);
+    this.#network.addresses.configureApp(this.#network.twimlAppSid, config);
   }
 
   /** Where calls of the desk phones `sip:user@domain` go. */
   configureSipDomain(domain: string, config: VoiceConfigInput): void {
-    this.#stage.addresses.configureSipDomain(domain, config);
+    this.#network.addresses.configureSipDomain(domain, config);
   }
 
   /** A browser phone comes; `tell` gives it the news. */
   openDeviceLine(tell: (news: DeviceNews) => void): DeviceLine {
     const secretOf = (sid: string) => secretOfKey(this.#resources, sid);
-    const keys = { accountSid: this.#stage.accountSid, secretOf };
-    return new DeviceLine({ stage: this.#stage, devices: this.#devices, keys, tell });
+    const keys = { accountSid: this.#network.accountSid, secretOf };
+    return new DeviceLine({ network: this.#network, devices: this.#devices, keys, tell });
   }
 
   /** Fails with a ZodError for what is no behaviour. */
   setPhone(address: string, behaviour: unknown): void {
-    this.#stage.phones.setBehaviour(address, behaviour);
+    this.#network.phones.setBehaviour(address, behaviour);
   }
 
   setFaults(plan: FaultPlan): void {
@@ -130,18 +130,18 @@ export class PhoneNetwork {
 
   /** Resolves when no webhook is under way and what the answers led to has happened. */
   settled(): Promise<void> {
-    return this.#stage.sender.settled();
+    return this.#network.sender.settled();
   }
 }
 
-function setStage(
+function assembleParts(
   options: PhoneNetworkOptions,
   {
     store,
     resources,
     faults,
   }: { store: NetworkStore; resources: AccountResources; faults: Faults },
-): { stage: Stage; feed: PhonesFeed; devices: RegisteredDevices } {
+): { network: NetworkParts; feed: PhonesFeed; devices: RegisteredDevices } {
   const { accountSid, authToken, twimlAppSid, numbers, clock = realClock, settings } = options;
   const debugLog = new DebugLog(clock);
   const sender = new WebhookSender(authToken, clock);
@@ -158,7 +158,7 @@ function setStage(
   const registry = new NumberRegistry(numbers, { resources, addresses });
   const exchange = new Exchange({ clock, settings: rules, store, phones, attend });
   const feed = new PhonesFeed({ clock, exchange, store, phones, numbers: registry });
-  const stage: Stage = {
+  const network: NetworkParts = {
     accountSid,
     twimlAppSid,
     clock,
@@ -170,7 +170,7 @@ function setStage(
     faults,
     debugLog,
     exchange,
-    whisper: (callee, source) => performWhisper(stage, callee, source),
+    whisper: (callee, source) => performWhisper(network, callee, source),
   };
-  return { stage, feed, devices };
+  return { network, feed, devices };
 }

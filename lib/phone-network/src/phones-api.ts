@@ -5,7 +5,7 @@ import { callIn } from './call-in.ts';
 import { addressHelp, explain } from './local-api.ts';
 import { networkSettings } from './network-settings.ts';
 import { pressesInTurn } from './phone-behaviour.ts';
-import type { Stage } from './twiml/scene.ts';
+import type { NetworkParts } from './twiml/scene.ts';
 
 const dialOrder = z.strictObject({
   from: z.string(),
@@ -18,38 +18,38 @@ const dialOrder = z.strictObject({
 });
 
 /** `/phones/*`: what the page and tests steer the network with. */
-export function phonesApi(stage: Stage): Hono {
+export function phonesApi(network: NetworkParts): Hono {
   const api = new Hono();
 
   api.put('/phones/faults', async (c) => {
-    stage.faults.set(await c.req.json());
-    return c.json(stage.faults.plan());
+    network.faults.set(await c.req.json());
+    return c.json(network.faults.plan());
   });
-  api.get('/phones/faults', (c) => c.json(stage.faults.plan()));
+  api.get('/phones/faults', (c) => c.json(network.faults.plan()));
   api.delete('/phones/faults', (c) => {
-    stage.faults.reset();
+    network.faults.reset();
     return c.body(null, 204);
   });
 
   api.put('/phones/settings', async (c) => {
-    Object.assign(stage.settings, networkSettings.parse(await c.req.json()));
-    return c.json(stage.settings);
+    Object.assign(network.settings, networkSettings.parse(await c.req.json()));
+    return c.json(network.settings);
   });
-  api.get('/phones/settings', (c) => c.json(stage.settings));
+  api.get('/phones/settings', (c) => c.json(network.settings));
 
   api.put('/phones/numbers/:number', async (c) => {
     const number = c.req.param('number');
-    if (!stage.numbers.owns(number))
+    if (!network.numbers.owns(number))
       return c.json({ error: `${number} is not a number of this account.` }, 404);
-    return c.json({ number, ...stage.numbers.configure(number, await c.req.json()) });
+    return c.json({ number, ...network.numbers.configure(number, await c.req.json()) });
   });
 
-  api.get('/phones/debugger', (c) => c.json(stage.debugLog.entries()));
+  api.get('/phones/debugger', (c) => c.json(network.debugLog.entries()));
 
   api.post('/phones/dial', async (c) => {
     const order = dialOrder.parse(await c.req.json());
     if (!addressKind(order.from)) return c.json({ error: addressHelp(order.from) }, 400);
-    const result = callIn(order, stage);
+    const result = callIn(order, network);
     return result.kind === 'refused'
       ? c.json({ error: result.reason }, 409)
       : c.json({ sid: result.leg.record.sid }, 201);

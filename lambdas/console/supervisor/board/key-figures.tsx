@@ -44,7 +44,7 @@ function Kept() {
         totals && (share === undefined ? '—' : numberText(Math.floor(share * 1000) / 1000, percent))
       }
       note={all ? words.keptNote(numberText(totals.onTime), numberText(all)) : words.nothingYet}
-      href={addressOf('figures')}
+      href={addressOf('reports')}
       tone={share !== undefined && share >= 0.95 ? 'good' : undefined}
     />
   );
@@ -59,7 +59,7 @@ function Talks() {
       name={words.reached}
       value={outcomes && numberText(outcomes.reached ?? 0)}
       note={words.reachedNote(counted(attempts, words.attemptForms))}
-      href={addressOf('figures')}
+      href={addressOf('reports')}
     />
   );
 }

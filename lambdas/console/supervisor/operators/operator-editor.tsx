@@ -63,7 +63,7 @@ function Editor({ operator }: { operator: OperatorView | undefined }) {
       <PageHead title={operator?.name ?? words.newTitle} note={operator?.id} back={backToList()}>
         {operator && <Removal operator={operator} />}
       </PageHead>
-      {operator?.gone && <Gone operator={operator} />}
+      {operator?.gone && <Deactivated operator={operator} />}
       <OperatorForm {...{ draft, problems, operator }} onChange={editor.change} />
       <SaveBar
         problem={problems[''] ?? (Object.keys(problems).length > 0 ? words.fix : undefined)}
@@ -94,7 +94,7 @@ function Removal({ operator }: { operator: OperatorView }) {
   );
 }
 
-function Gone({ operator }: { operator: OperatorView }) {
+function Deactivated({ operator }: { operator: OperatorView }) {
   const words = operatorWords();
   const bringBack = async () => {
     const path = `/operators/${encodeURIComponent(operator.id)}`;
@@ -105,7 +105,7 @@ function Gone({ operator }: { operator: OperatorView }) {
   };
   return (
     <Notice tone="wait">
-      <p>{words.isGone}</p>
+      <p>{words.isDeactivated}</p>
       <Button size="small" onClick={() => void bringBack()}>
         {words.bringBack}
       </Button>

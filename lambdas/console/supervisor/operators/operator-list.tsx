@@ -15,25 +15,31 @@ import { operatorWords } from './operator-words.ts';
 
 export function OperatorList() {
   const words = operatorWords();
-  const [withGone, setWithGone] = useState(false);
-  const hasGone = operators.value.value?.some((it) => it.gone) ?? false;
+  const [withDeactivated, setWithDeactivated] = useState(false);
+  const hasDeactivated = operators.value.value?.some((it) => it.gone) ?? false;
   return (
     <>
       <PageHead title={words.title} note={words.note}>
-        {hasGone && <Switch label={words.showGone} checked={withGone} onChange={setWithGone} />}
+        {hasDeactivated && (
+          <Switch
+            label={words.showDeactivated}
+            checked={withDeactivated}
+            onChange={setWithDeactivated}
+          />
+        )}
         <a class="button" data-kind="primary" href={addressOf('operators', ['new'])}>
           <Icon name="plus" />
           {words.add}
         </a>
       </PageHead>
       <section class="panel">
-        <Listed withGone={withGone} />
+        <Listed withDeactivated={withDeactivated} />
       </section>
     </>
   );
 }
 
-function Listed({ withGone }: { withGone: boolean }) {
+function Listed({ withDeactivated }: { withDeactivated: boolean }) {
   const words = operatorWords();
   const all = operators.value.value;
   const problem = operators.problem.value;
@@ -42,7 +48,7 @@ function Listed({ withGone }: { withGone: boolean }) {
     return <RefusalNotice refusal={problem} retry={() => void operators.refresh()} />;
   }
   const shown = all
-    .filter((it) => withGone || !it.gone)
+    .filter((it) => withDeactivated || !it.gone)
     .sort((a, b) => a.name.localeCompare(b.name));
   if (shown.length === 0) {
     return (
@@ -103,7 +109,7 @@ function PinCell({ hasPin }: OperatorView) {
 
 function StateCell({ away, gone }: OperatorView) {
   const words = operatorWords();
-  if (gone) return <Chip>{words.gone}</Chip>;
+  if (gone) return <Chip>{words.deactivated}</Chip>;
   if (away) {
     return (
       <Chip tone="wait" dot>

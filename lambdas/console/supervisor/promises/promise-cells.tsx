@@ -45,7 +45,7 @@ export function OwnerCell({ row, isOrphan }: { row: RowView; isOrphan: boolean }
   const { operator } = row;
   if (operator === undefined) return <span class="soft">{words.anybody}</span>;
   const known = operator.id === undefined ? undefined : operatorById(operator.id);
-  const state = known?.gone ? words.gone : known?.away ? words.away : undefined;
+  const state = known?.gone ? words.deactivated : known?.away ? words.away : undefined;
   const isStranger = operator.id === undefined && isOrphan;
   return (
     <span class="stacked">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
-import { figureWords } from './figure-words.ts';
+import { reportWords } from './report-words.ts';
 
 export interface ChartPanelProps {
   title: string;
@@ -15,7 +15,7 @@ export interface ChartPanelProps {
 
 /** A chart that can be read as a table too. */
 export function ChartPanel({ title, note, legend = [], chart, table }: ChartPanelProps) {
-  const words = figureWords();
+  const words = reportWords();
   const [isTable, setTable] = useState(false);
   return (
     <section class="panel chart-panel">

@@ -3,15 +3,15 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { counted, numberText } from '../../words/dictionary.ts';
 import { BarChart } from './bar-chart.tsx';
 import { ChartPanel } from './chart-panel.tsx';
-import { figureWords } from './figure-words.ts';
 import { millisecondsText } from './milliseconds-text.ts';
+import { reportWords } from './report-words.ts';
 
 type Spread = NonNullable<Figures['lateness']['customer']>;
 type Bucket = Figures['histogram'][number];
 
 /** How late customers were dialled, and operators rung. */
 export function LatenessPanel({ figures: { lateness, histogram } }: { figures: Figures }) {
-  const words = figureWords();
+  const words = reportWords();
   const count = histogram.reduce((sum, it) => sum + it.count, 0);
   if (count === 0) {
     return (
@@ -48,14 +48,14 @@ export function LatenessPanel({ figures: { lateness, histogram } }: { figures: F
 }
 
 function labelOf(histogram: readonly Bucket[], at: number): string {
-  const words = figureWords();
+  const words = reportWords();
   const upTo = histogram[at]?.upTo;
   if (upTo !== null && upTo !== undefined) return words.upTo(millisecondsText(upTo));
   return words.above(millisecondsText(histogram[at - 1]?.upTo ?? 0));
 }
 
 function BucketTable({ buckets }: { buckets: readonly (Bucket & { label: string })[] }) {
-  const words = figureWords();
+  const words = reportWords();
   return (
     <DataTable
       caption={words.histogram}
@@ -71,7 +71,7 @@ function BucketTable({ buckets }: { buckets: readonly (Bucket & { label: string 
 
 /** One line for each percentile, so that the two stand beside each other. */
 function SpreadTable({ lateness: { customer, operator } }: { lateness: Figures['lateness'] }) {
-  const words = figureWords();
+  const words = reportWords();
   const lines: { label: string; text: (spread: Spread) => string }[] = [
     { label: words.count, text: ({ count }) => numberText(count) },
     { label: words.half, text: ({ p50 }) => millisecondsText(p50) },

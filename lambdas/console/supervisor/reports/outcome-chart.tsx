@@ -5,14 +5,14 @@ import { numberText } from '../../words/dictionary.ts';
 import { clockTime, dayName } from '../../words/times.ts';
 import { BarChart } from './bar-chart.tsx';
 import { ChartPanel } from './chart-panel.tsx';
-import { figureWords } from './figure-words.ts';
 import { inGroups, outcomeGroups, sumOf } from './outcome-groups.ts';
+import { reportWords } from './report-words.ts';
 
 type Slot = Figures['slots'][number];
 
 /** What came of the attempts, hour by hour or day by day. */
 export function OutcomeChart({ figures, byHour }: { figures: Figures; byHour: boolean }) {
-  const words = figureWords();
+  const words = reportWords();
   const { slots, totals } = figures;
   const all = sumOf(totals.outcomes);
   const text = words.outcomesText(numberText(totals.outcomes.reached ?? 0), numberText(all));
@@ -50,7 +50,7 @@ interface OutcomeTableProps {
 }
 
 function OutcomeTable({ title, slots, nameOf }: OutcomeTableProps) {
-  const words = figureWords();
+  const words = reportWords();
   const groupColumns = outcomeGroups.map((name) => ({
     key: name,
     label: words.groups[name],

@@ -1,12 +1,12 @@
 import type { Figures } from '../../../contract/board.ts';
 import { outcomeName } from '../../words/call-words.ts';
 import { numberText } from '../../words/dictionary.ts';
-import { figureWords } from './figure-words.ts';
 import { entriesOf, groupOf, sumOf } from './outcome-groups.ts';
+import { reportWords } from './report-words.ts';
 
 /** Every outcome with its share, the most frequent first. */
 export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outcomes'] }) {
-  const words = figureWords();
+  const words = reportWords();
   const all = sumOf(outcomes);
   const sorted = entriesOf(outcomes).sort(([, a], [, b]) => b - a);
   return (

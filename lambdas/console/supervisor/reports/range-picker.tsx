@@ -1,11 +1,11 @@
 import { TextField } from '../../parts/field.tsx';
 import { Segments } from '../../parts/segments.tsx';
 import { refine } from '../place.ts';
-import { type DayRange, type RangeName, rangeNames } from './figure-range.ts';
-import { figureWords } from './figure-words.ts';
+import { type DayRange, type RangeName, rangeNames } from './report-range.ts';
+import { reportWords } from './report-words.ts';
 
 export function RangePicker({ range }: { range: DayRange & { name: RangeName } }) {
-  const words = figureWords();
+  const words = reportWords();
   const options = rangeNames.map((value) => ({ value, label: words.ranges[value] }));
   const choose = (name: RangeName) => {
     const { from, to } = range;

@@ -22,7 +22,7 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       {
         method: 'GET',
         path: '/api/operators',
-        summary: 'All operators, also those who are gone',
+        summary: 'All operators, also deactivated ones',
         who: 'supervisors',
         answer: z.array(operatorView),
       },
@@ -45,7 +45,7 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
         method: 'DELETE',
         path,
         summary:
-          'The operator is gone: he gets no calls, and what was promised for him is orphaned',
+          'Deactivates the operator: they get no calls, and what was promised for them is orphaned',
         who: 'supervisors',
       },
       async ({ param }) => {

@@ -31,7 +31,7 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
         method: 'POST',
         path: '/api/promises',
         summary:
-          'Promised calls: of today, overdue, orphaned (owner away or gone), in trouble, to come',
+          'Promised calls: of today, overdue, orphaned (owner away or deactivated), in trouble, to come',
         who: 'supervisors',
         body: promiseQuery,
         answer: rowList,

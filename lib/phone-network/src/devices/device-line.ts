@@ -1,13 +1,13 @@
 import { callIn } from '../call-in.ts';
 import { pause } from '../clock.ts';
 import type { Leg } from '../leg.ts';
-import type { Stage } from '../twiml/scene.ts';
+import type { NetworkParts } from '../twiml/scene.ts';
 import { type DeviceGrant, readAccessToken, type TokenRules } from './access-token.ts';
 import type { DeviceCommand, DeviceNews } from './device-messages.ts';
 import type { CallTaker, RegisteredDevices } from './registered-devices.ts';
 
 export interface DeviceLineParts {
-  stage: Stage;
+  network: NetworkParts;
   devices: RegisteredDevices;
   keys: Omit<TokenRules, 'now'>;
   tell: (news: DeviceNews) => void;
@@ -45,7 +45,7 @@ export class DeviceLine implements CallTaker {
 
   /** Commands are obeyed one after the other: the caller waits for the promise. */
   async obey(command: DeviceCommand): Promise<void> {
-    const { phones } = this.#parts.stage;
+    const { phones } = this.#parts.network;
     switch (command.do) {
       case 'identify':
         return this.#identify(command.token);
@@ -74,7 +74,7 @@ export class DeviceLine implements CallTaker {
 
   offer(leg: Leg): void {
     const { sid, from, to, customParameters } = leg.record;
-    const { accountSid } = this.#parts.stage;
+    const { accountSid } = this.#parts.network;
     this.#offered.set(sid, leg);
     const parameters = { CallSid: sid, From: from, To: to, AccountSid: accountSid };
     this.#parts.tell({ tells: 'incoming', sid, parameters, customParameters });
@@ -91,12 +91,12 @@ export class DeviceLine implements CallTaker {
 
   /** Ends the calls that it placed or answered. */
   hangUp(): void {
-    for (const leg of this.#carried.values()) this.#parts.stage.phones.hangUp(leg);
+    for (const leg of this.#carried.values()) this.#parts.network.phones.hangUp(leg);
   }
 
   async #identify(token: string): Promise<void> {
-    const { stage, keys, tell } = this.#parts;
-    const now = stage.clock.now();
+    const { network, keys, tell } = this.#parts;
+    const now = network.clock.now();
     const grant = await readAccessToken(token, { ...keys, now });
     if (typeof grant === 'string') return this.#refuse(grant);
     if (this.#grant && this.#grant.identity !== grant.identity) return this.#refuse('invalid');
@@ -104,7 +104,7 @@ export class DeviceLine implements CallTaker {
     this.#grant = grant;
     this.#expiry = new AbortController();
     const millisecondsLeft = grant.expiresAt - now;
-    pause(stage.clock, millisecondsLeft, this.#expiry.signal).then(
+    pause(network.clock, millisecondsLeft, this.#expiry.signal).then(
       () => this.#refuse('expired'),
       () => {},
     );
@@ -136,13 +136,13 @@ export class DeviceLine implements CallTaker {
   }
 
   #connect({ connection, params }: Extract<DeviceCommand, { do: 'connect' }>): void {
-    const { stage, tell } = this.#parts;
+    const { network, tell } = this.#parts;
     const applicationSid = this.#grant?.applicationSid;
     const decline = (message: string) =>
       tell({ tells: 'declined', connection, code: connectionError, message });
     if (!this.#grant || !applicationSid) return decline('The token does not allow outgoing calls');
     const order = { from: addressOf(this.#grant), to: params.To ?? '', params, applicationSid };
-    const result = callIn(order, stage);
+    const result = callIn(order, network);
     if (result.kind === 'refused') return decline(result.reason);
     const { leg } = result;
     this.#carried.set(leg.record.sid, leg);
@@ -156,7 +156,7 @@ export class DeviceLine implements CallTaker {
     if (!leg) return;
     this.#offered.delete(sid);
     this.#carried.set(sid, leg);
-    this.#parts.stage.phones.answer(leg);
+    this.#parts.network.phones.answer(leg);
   }
 
   #follow(leg: Leg): void {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { LegRecord } from '../leg-record.ts';
 import type { NetworkStore } from '../network-store.ts';
-import type { Stage } from '../twiml/scene.ts';
+import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callJson } from './call-json.ts';
 import { callListJson } from './call-list.ts';
@@ -11,25 +11,25 @@ import { notFound, refusalResponse, refusals } from './twilio-refusal.ts';
 import { notInProgress, updateCall } from './update-call.ts';
 
 export interface CallsApiParts {
-  stage: Stage;
+  network: NetworkParts;
   store: NetworkStore;
 }
 
 const created = 201;
 
 /** Twilio's REST resource "Calls". */
-export function callsApi({ stage, store }: CallsApiParts): Hono {
-  const { accountSid } = stage;
+export function callsApi({ network, store }: CallsApiParts): Hono {
+  const { accountSid } = network;
   const api = new Hono();
   const account = `/${apiVersion}/Accounts/${accountSid}`;
   const json = (leg: LegRecord) => callJson(accountSid, leg);
   const record = (file: string) => {
     const sid = file.replace(/\.json$/, '');
-    return stage.exchange.live(sid)?.record ?? store.leg(sid);
+    return network.exchange.live(sid)?.record ?? store.leg(sid);
   };
 
   api.post(`${account}/Calls.json`, async (c) =>
-    createCall(new URLSearchParams(await c.req.text()), stage),
+    createCall(new URLSearchParams(await c.req.text()), network),
   );
 
   api.get(`${account}/Calls.json`, (c) =>
@@ -44,9 +44,9 @@ export function callsApi({ stage, store }: CallsApiParts): Hono {
   api.post(`${account}/Calls/:file{CA[^/]+\\.json}`, async (c) => {
     const leg = record(c.req.param('file'));
     if (!leg) return refusalResponse(notFound(c.req.path));
-    const live = stage.exchange.live(leg.sid);
+    const live = network.exchange.live(leg.sid);
     if (!live) return refusalResponse(notInProgress());
-    const refusal = updateCall(new URLSearchParams(await c.req.text()), live, stage);
+    const refusal = updateCall(new URLSearchParams(await c.req.text()), live, network);
     return refusal ? refusalResponse(refusal) : c.json(json(leg));
   });
 
@@ -54,15 +54,15 @@ export function callsApi({ stage, store }: CallsApiParts): Hono {
 }
 
 /** The faults of creation are the ones that cost money: the call may exist although the answer says otherwise. */
-function createCall(form: URLSearchParams, stage: Stage): Response | Promise<Response> {
-  const order = readCallOrder(form, stage);
+function createCall(form: URLSearchParams, network: NetworkParts): Response | Promise<Response> {
+  const order = readCallOrder(form, network);
   if (isRefusal(order)) return refusalResponse(order);
-  const fault = stage.faults.takeCreateFault();
+  const fault = network.faults.takeCreateFault();
   if (fault === '429') return refusalResponse(refusals.tooManyRequests);
   if (fault === 'answer-5xx-no-call') return refusalResponse(refusals.internal);
-  const leg = acceptCall(order, stage);
-  const answer = Response.json(callJson(stage.accountSid, leg.record), { status: created });
-  stage.exchange.dialInTurn(leg, order.timeoutSeconds);
+  const leg = acceptCall(order, network);
+  const answer = Response.json(callJson(network.accountSid, leg.record), { status: created });
+  network.exchange.dialInTurn(leg, order.timeoutSeconds);
   if (fault === 'answer-5xx-but-call') return refusalResponse(refusals.internal);
   return fault === 'hang-but-call' ? new Promise<never>(() => {}) : answer;
 }

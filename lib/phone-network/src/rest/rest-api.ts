@@ -3,7 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { AccountResources } from '../account-resources.ts';
 import { secretOfKey } from '../api-keys.ts';
 import type { NetworkStore } from '../network-store.ts';
-import type { Stage } from '../twiml/scene.ts';
+import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callsApi } from './calls-api.ts';
 import { resourceApi } from './resource-api.ts';
@@ -18,7 +18,7 @@ import { notFound, refusalResponse, refusals } from './twilio-refusal.ts';
 import { applicationResource, keyResource, numberResource } from './voice-resources.ts';
 
 export interface RestApiParts {
-  stage: Stage;
+  network: NetworkParts;
   store: NetworkStore;
   resources: AccountResources;
   authToken: string;
@@ -36,11 +36,11 @@ const definitions = [
 ];
 
 /** Twilio's REST API, as far as a call centre uses it. */
-export function restApi({ stage, store, resources, authToken }: RestApiParts): Hono {
-  const { accountSid, settings } = stage;
+export function restApi({ network, store, resources, authToken }: RestApiParts): Hono {
+  const { accountSid, settings } = network;
   const api = new Hono();
   api.use(`/${apiVersion}/*`, requireCredentials({ accountSid, authToken, resources }));
-  api.route('/', callsApi({ stage, store }));
+  api.route('/', callsApi({ network, store }));
   for (const definition of definitions)
     api.route('/', resourceApi(definition, { accountSid, resources, settings }));
   api.all(`/${apiVersion}/*`, (c) => refusalResponse(notFound(c.req.path)));

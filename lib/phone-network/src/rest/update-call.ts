@@ -1,6 +1,6 @@
 import type { Leg } from '../leg.ts';
 import { startTwiml } from '../twiml/perform-twiml.ts';
-import type { Stage } from '../twiml/scene.ts';
+import type { NetworkParts } from '../twiml/scene.ts';
 import {
   checkCallback,
   checkMethods,
@@ -14,13 +14,17 @@ import { badRequest, type Refusal } from './twilio-refusal.ts';
 const requestTerminated = 487;
 
 /** Changes a live call as `POST /Calls/{sid}` asks, or says why Twilio would not. */
-export function updateCall(form: URLSearchParams, leg: Leg, stage: Stage): Refusal | undefined {
+export function updateCall(
+  form: URLSearchParams,
+  leg: Leg,
+  network: NetworkParts,
+): Refusal | undefined {
   const refusal = checkMethods(form) ?? checkCallback(form);
   if (refusal) return refusal;
   if (form.has('FallbackUrl')) leg.fallback = readFallback(form);
   if (form.has('StatusCallback')) leg.record.statusCallback = readSubscription(form);
   if (form.has('Status')) return changeStatus(form.get('Status') ?? '', leg);
-  if (form.has('Url') || form.has('Twiml')) return redirect(form, leg, stage);
+  if (form.has('Url') || form.has('Twiml')) return redirect(form, leg, network);
   return undefined;
 }
 
@@ -37,7 +41,7 @@ function changeStatus(status: string, leg: Leg): Refusal | undefined {
   return undefined;
 }
 
-function redirect(form: URLSearchParams, leg: Leg, stage: Stage): Refusal | undefined {
+function redirect(form: URLSearchParams, leg: Leg, network: NetworkParts): Refusal | undefined {
   const refusal = checkSource(form);
   if (refusal) return refusal;
   if (form.has('Url') && form.has('Twiml'))
@@ -45,6 +49,6 @@ function redirect(form: URLSearchParams, leg: Leg, stage: Stage): Refusal | unde
   const source = readSource(form);
   if (!leg.isAnswered || !source) return notInProgress();
   leg.events.emit('redirected');
-  startTwiml(stage, leg, source);
+  startTwiml(network, leg, source);
   return undefined;
 }

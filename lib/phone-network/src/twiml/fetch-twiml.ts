@@ -10,7 +10,7 @@ import { TwimlError, twimlErrors } from './twiml-error.ts';
 const longestTwiml = 65_536;
 const twimlTypes = ['text/xml', 'application/xml', 'text/html'];
 
-type Asking = Pick<Scene, 'stage' | 'leg' | 'signal'>;
+type Asking = Pick<Scene, 'network' | 'leg' | 'signal'>;
 
 /** The verbs of a document. Throws TwimlError when there is none to be had, Interrupted when nobody waits any more. */
 export async function fetchTwiml(asking: Asking, source: TwimlSource): Promise<TwimlElement[]> {
@@ -28,16 +28,16 @@ const failureCodes = {
 } as const;
 
 async function requestTwiml(
-  { stage, leg, signal }: Asking,
+  { network, leg, signal }: Asking,
   source: Exclude<TwimlSource, { twiml: string }>,
 ): Promise<WebhookResult> {
-  const parameters = { ...callParameters(stage.accountSid, leg.record), ...source.parameters };
+  const parameters = { ...callParameters(network.accountSid, leg.record), ...source.parameters };
   const webhook: Webhook = { url: source.url, method: source.method, parameters };
-  const fate = stage.faults.fateOf('webhooks', leg.record, leg.record.status);
-  if (fate.delayMilliseconds > 0) await pause(stage.clock, fate.delayMilliseconds, signal);
+  const fate = network.faults.fateOf('webhooks', leg.record, leg.record.status);
+  if (fate.delayMilliseconds > 0) await pause(network.clock, fate.delayMilliseconds, signal);
   if (fate.copies === 0)
     return { kind: 'failed', cause: 'ct', message: 'the request was lost on purpose' };
-  const [first] = Array.from({ length: fate.copies }, () => stage.sender.send(webhook));
+  const [first] = Array.from({ length: fate.copies }, () => network.sender.send(webhook));
   return first as Promise<WebhookResult>;
 }
 

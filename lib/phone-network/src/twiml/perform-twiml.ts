@@ -2,15 +2,15 @@ import { Interrupted, type Leg } from '../leg.ts';
 import type { TwimlSource } from '../leg-record.ts';
 import { verbs } from '../verbs/verbs.ts';
 import { fetchTwiml } from './fetch-twiml.ts';
-import { type Scene, type Stage, type Step, warn } from './scene.ts';
+import { type NetworkParts, type Scene, type Step, warn } from './scene.ts';
 import { TwimlError, twimlErrors } from './twiml-error.ts';
 
 const apology = 'We are sorry, an application error has occurred. Goodbye.';
 
 /** Starts TwiML on a leg in place of what runs there, and hangs up when it is through. */
-export function startTwiml(stage: Stage, leg: Leg, source: TwimlSource): void {
+export function startTwiml(network: NetworkParts, leg: Leg, source: TwimlSource): void {
   const signal = leg.startScript();
-  performTwiml({ stage, leg, signal, source, isWhisper: false }).then(
+  performTwiml({ network, leg, signal, source, isWhisper: false }).then(
     () => leg.hangUp(),
     (error: unknown) => {
       if (!(error instanceof Interrupted)) throw error;
@@ -20,13 +20,13 @@ export function startTwiml(stage: Stage, leg: Leg, source: TwimlSource): void {
 
 /** Runs a callee's whisper; true when the callee may be connected, false when it was hung up. */
 export async function performWhisper(
-  stage: Stage,
+  network: NetworkParts,
   leg: Leg,
   source: TwimlSource,
 ): Promise<boolean> {
   const signal = leg.startScript();
   try {
-    const ending = await performTwiml({ stage, leg, signal, source, isWhisper: true });
+    const ending = await performTwiml({ network, leg, signal, source, isWhisper: true });
     if (ending.kind === 'next') return true;
     leg.hangUp();
   } catch (error) {

@@ -13,7 +13,7 @@ import type { TwimlElement } from './twiml-document.ts';
 import { TwimlError, twimlErrors } from './twiml-error.ts';
 
 /** The parts of the network that running TwiML touches. */
-export interface Stage {
+export interface NetworkParts {
   accountSid: string;
   /** What browser phones ask when their token names no other. */
   twimlAppSid: string;
@@ -32,7 +32,7 @@ export interface Stage {
 
 /** One leg with the TwiML that runs on it. */
 export interface Scene {
-  stage: Stage;
+  network: NetworkParts;
   leg: Leg;
   /** Aborted when the leg ends or other TwiML takes over. */
   signal: AbortSignal;
@@ -85,7 +85,7 @@ export function absoluteUrl({ source }: Pick<Scene, 'source'>, reference: string
 
 export function warn(scene: Scene, code: number, message: string): void {
   const url = 'url' in scene.source ? scene.source.url : null;
-  scene.stage.debugLog.add({ code, message, callSid: scene.leg.record.sid, url });
+  scene.network.debugLog.add({ code, message, callSid: scene.leg.record.sid, url });
 }
 
 /** An attribute that is a whole number, pulled into its range; the default when it is none. */

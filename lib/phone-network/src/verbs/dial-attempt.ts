@@ -61,9 +61,9 @@ export class DialAttempt {
   }
 
   #ringAll(callees: Callee[]): Promise<Leg | null>[] {
-    const { stage, leg } = this.#scene;
+    const { network, leg } = this.#scene;
     const children = callees.map(({ address, statusCallback, customParameters }) =>
-      stage.exchange.open({
+      network.exchange.open({
         to: address,
         from: this.#plan.callerId,
         direction: 'outbound-dial',
@@ -76,14 +76,14 @@ export class DialAttempt {
     const readiness = children.map((child, index) =>
       this.#whenReady(child, callees[index]?.whisper ?? null),
     );
-    for (const child of children) stage.exchange.dial(child, this.#plan.timeoutSeconds);
+    for (const child of children) network.exchange.dial(child, this.#plan.timeoutSeconds);
     return readiness;
   }
 
   async #whenReady(child: Leg, whisper: Callee['whisper']): Promise<Leg | null> {
     const isAnswered = await answeredOrEnded(child);
     if (!isAnswered) return null;
-    if (whisper && !(await this.#scene.stage.whisper(child, whisper))) return null;
+    if (whisper && !(await this.#scene.network.whisper(child, whisper))) return null;
     return child.isLive ? child : null;
   }
 

@@ -57,7 +57,7 @@ function readCallee(noun: TwimlElement, scene: Scene): Callee {
   };
 }
 
-function readAddress(noun: TwimlElement, { stage }: Scene): string {
+function readAddress(noun: TwimlElement, { network }: Scene): string {
   if (noun.name === 'Client') return readClient(noun);
   if (noun.name === 'Sip') {
     // Headers and transport are for the way to the phone; its address is what is before them.
@@ -68,7 +68,7 @@ function readAddress(noun: TwimlElement, { stage }: Scene): string {
   const number = withoutPunctuation(textOf(noun));
   if (addressKind(number) !== 'phone')
     throw new TwimlError(twimlErrors.notE164, 'not an E.164 number');
-  if (stage.settings.blockedPrefixes.some((prefix) => number.startsWith(prefix))) {
+  if (network.settings.blockedPrefixes.some((prefix) => number.startsWith(prefix))) {
     throw new TwimlError(twimlErrors.geoPermission, 'geo permissions forbid this destination');
   }
   return number;
@@ -108,13 +108,17 @@ function readSubscription(noun: TwimlElement, scene: Scene): StatusSubscription 
  * Phones may be shown the account's numbers or the parties of the running call, unless those come from a browser or
  * SIP phone, which can name anybody; clients and SIP phones may be shown anything.
  */
-function readCallerId(given: string | undefined, callees: Callee[], { leg, stage }: Scene): string {
+function readCallerId(
+  given: string | undefined,
+  callees: Callee[],
+  { leg, network }: Scene,
+): string {
   const { from, to, direction } = leg.record;
   const callerId = given ?? from;
   const dialsPhone = callees.some(({ address }) => addressKind(address) === 'phone');
   const isOwnPhone = direction === 'inbound' && addressKind(from) !== 'phone';
   const isParty = !isOwnPhone && (callerId === from || callerId === to);
-  const isShown = stage.numbers.owns(callerId) || isParty;
+  const isShown = network.numbers.owns(callerId) || isParty;
   if (dialsPhone && (!isShown || addressKind(callerId) !== 'phone')) {
     throw new TwimlError(
       twimlErrors.callerId,

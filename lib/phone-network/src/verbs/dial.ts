@@ -67,10 +67,10 @@ function reportInVain(verb: TwimlElement, ended: { scene: Scene; outcome: DialOu
 
 function outcomeParameters(
   { status, child, wasBridged, isRedirected }: DialOutcome,
-  { stage }: Scene,
+  { network }: Scene,
 ): Record<string, string> {
   const duration =
-    child && !isRedirected ? String(secondsTalked(child.record, stage.clock.now()) ?? 0) : null;
+    child && !isRedirected ? String(secondsTalked(child.record, network.clock.now()) ?? 0) : null;
   const isSip = child?.record.to.startsWith('sip');
   return {
     DialCallStatus: status,

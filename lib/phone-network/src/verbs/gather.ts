@@ -51,7 +51,7 @@ function rulesOf({ attributes }: TwimlElement): GatherRules {
 }
 
 async function listen(verb: TwimlElement, scene: Scene): Promise<Input> {
-  const { leg, signal, stage } = scene;
+  const { leg, signal, network } = scene;
   const rules = rulesOf(verb);
   const { promise, resolve, reject } = Promise.withResolvers<Input>();
   const speaking = new AbortController();
@@ -78,7 +78,7 @@ async function listen(verb: TwimlElement, scene: Scene): Promise<Input> {
   const silence = AbortSignal.any([signal, speaking.signal]);
   speak(verb, { ...scene, signal: silence }).then(() => {
     restartTimeout();
-    if (rules.hearsKeys) stopPressing = stage.phones.pressWhatIsWanted(leg);
+    if (rules.hearsKeys) stopPressing = network.phones.pressWhatIsWanted(leg);
   }, ignoreInterruption(reject));
   return promise.finally(() => {
     leg.events.off('pressed', hearKey);

@@ -10,6 +10,6 @@ export const pauseVerb: VerbExecutor = async (verb, scene) => {
     lowest: 0,
     highest: longestSeconds,
   });
-  await pause(scene.stage.clock, seconds * 1000, scene.signal);
+  await pause(scene.network.clock, seconds * 1000, scene.signal);
   return next;
 };

@@ -11,11 +11,11 @@ export const play: VerbExecutor = async (verb, scene) => {
   if (sound === '') return next;
   if (sound === textOf(verb) && !sound.startsWith('audio/')) absoluteUrl(scene, sound);
   const loops = wholeNumber(verb.attributes.loop, { fallback: 1, lowest: 0, highest: mostLoops });
-  const { playMilliseconds } = scene.stage.settings;
+  const { playMilliseconds } = scene.network.settings;
   const duration = loops === 0 ? Math.max(playMilliseconds, shortestEndlessLoop) : playMilliseconds;
   for (let loop = 0; loops === 0 || loop < loops; loop += 1) {
     scene.leg.hear('played', sound);
-    await pause(scene.stage.clock, duration, scene.signal);
+    await pause(scene.network.clock, duration, scene.signal);
   }
   return next;
 };

@@ -14,12 +14,12 @@ export const say: VerbExecutor = async (verb, scene) => {
   for (let loop = 0; loops === 0 || loop < loops; loop += 1) {
     scene.leg.hear('said', text);
     const duration = loops === 0 ? Math.max(milliseconds, shortestEndlessLoop) : milliseconds;
-    await pause(scene.stage.clock, duration, scene.signal);
+    await pause(scene.network.clock, duration, scene.signal);
   }
   return next;
 };
 
-function speechMilliseconds(text: string, { stage }: Scene): number {
-  const { sayMillisecondsPerCharacter, sayLongestMilliseconds } = stage.settings;
+function speechMilliseconds(text: string, { network }: Scene): number {
+  const { sayMillisecondsPerCharacter, sayLongestMilliseconds } = network.settings;
   return Math.min(text.length * sayMillisecondsPerCharacter, sayLongestMilliseconds);
 }

@@ -1,12 +1,12 @@
 import type { Figures } from '../../../contract/board.ts';
 import { counted, numberText } from '../../words/dictionary.ts';
 import { span } from '../../words/times.ts';
-import { figureWords } from './figure-words.ts';
 import { millisecondsText } from './milliseconds-text.ts';
 import { sumOf } from './outcome-groups.ts';
+import { reportWords } from './report-words.ts';
 
-export function FigureTiles({ figures: { totals, lateness } }: { figures: Figures }) {
-  const words = figureWords();
+export function ReportTiles({ figures: { totals, lateness } }: { figures: Figures }) {
+  const words = reportWords();
   const talks = totals.outcomes.reached ?? 0;
   const promised = totals.onTime + totals.late;
   const attempts = counted(sumOf(totals.outcomes), words.attemptForms);

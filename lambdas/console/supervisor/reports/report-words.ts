@@ -1,8 +1,8 @@
 import { dictionary, type PluralForms } from '../../words/dictionary.ts';
 
-export const figureWords = dictionary({
+export const reportWords = dictionary({
   en: {
-    title: 'Figures',
+    title: 'Reports',
     ranges: {
       today: 'Today',
       yesterday: 'Yesterday',
@@ -60,7 +60,7 @@ export const figureWords = dictionary({
     share: 'Share',
   },
   ru: {
-    title: 'Показатели',
+    title: 'Отчёты',
     ranges: {
       today: 'Сегодня',
       yesterday: 'Вчера',

@@ -10,20 +10,20 @@ import { ownZone, zoneCity } from '../../words/times.ts';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { TaskFilter } from '../task-filter.tsx';
-import { type DayRange, rangeOf } from './figure-range.ts';
-import { FigureTiles } from './figure-tiles.tsx';
-import { figureWords } from './figure-words.ts';
 import { LatenessPanel } from './lateness-panel.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
 import { OutcomeDetails } from './outcome-details.tsx';
 import { sumOf } from './outcome-groups.ts';
 import { RangePicker } from './range-picker.tsx';
+import { type DayRange, rangeOf } from './report-range.ts';
+import { ReportTiles } from './report-tiles.tsx';
+import { reportWords } from './report-words.ts';
 
 const shown = signal<{ name: string; figures: Figures } | undefined>();
 const problem = signal<Refusal | undefined>();
 
-export function FiguresPage() {
-  const words = figureWords();
+export function ReportsPage() {
+  const words = reportWords();
   const { task = '', ...query } = place.value.query;
   const range = rangeOf(query);
   const name = `${task} ${range.from} ${range.to}`;
@@ -60,7 +60,7 @@ async function fetchFigures(name: string, { from, to }: DayRange, task: string):
 }
 
 function Shown({ figures, byHour }: { figures: Figures; byHour: boolean }) {
-  const words = figureWords();
+  const words = reportWords();
   if (sumOf(figures.totals.outcomes) === 0) {
     return (
       <section class="panel">
@@ -72,7 +72,7 @@ function Shown({ figures, byHour }: { figures: Figures; byHour: boolean }) {
   }
   return (
     <>
-      <FigureTiles figures={figures} />
+      <ReportTiles figures={figures} />
       <div class="figures">
         <OutcomeChart figures={figures} byHour={byHour} />
         <OutcomeDetails outcomes={figures.totals.outcomes} />
