@@ -4,9 +4,6 @@ import { build, type Metafile } from 'esbuild';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');
 
-/** Each page: its address without the slash, and the file that shows it. */
-export const consolePages = { '': 'index.html', supervisor: 'supervisor.html' } as const;
-
 const entries = {
   desk: path.join(pages, 'desk', 'desk.tsx'),
   'desk-style': path.join(pages, 'desk', 'desk.css'),

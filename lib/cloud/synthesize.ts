@@ -3,6 +3,7 @@ import path from 'node:path';
 import { App, type Environment } from 'aws-cdk-lib';
 import { CallbackCenter } from './callback-center.ts';
 import { type Config, readConfig } from './stages/config.ts';
+import { stackNameOf } from './stages/stack-name.ts';
 
 export interface Synthesis {
   /** The folder with one bundle a function. */
@@ -41,7 +42,7 @@ export function synthesize(synthesis: Synthesis): SynthesizedStack {
   });
   rules?.(app);
   const config = readConfig((name) => app.node.tryGetContext(name));
-  const stack = new CallbackCenter(app, stackName(config.stage), {
+  const stack = new CallbackCenter(app, stackNameOf(config.stage), {
     config,
     bundles,
     pages,
@@ -55,10 +56,6 @@ const quick = { builtinCloudFormationValidation: false, treeMetadata: false };
 /** What the configuration leaves open is the command's own account and region. */
 function environmentOf({ account, region }: Config): Environment {
   return { ...(account && { account }), ...(region && { region }) };
-}
-
-function stackName(stage: string): string {
-  return stage === 'prod' ? 'CallbackCenter' : `CallbackCenter-${stage}`;
 }
 
 /** The CDK command passes them on by itself; whoever runs without it gets the same template. */

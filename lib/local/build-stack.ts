@@ -1,22 +1,50 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleFunctions } from '../bundles/bundle-functions.ts';
+import { stackNameOf } from '../cloud/stages/stack-name.ts';
 import type { SynthesizedStack } from '../cloud/synthesize.ts';
+import { fingerprint } from './fingerprint.ts';
+import { takeBuild } from './kept-build.ts';
 
-const handlers = path.join(import.meta.dirname, '..', '..', 'lambdas', 'handlers');
+const root = path.join(import.meta.dirname, '..', '..');
+const handlers = path.join(root, 'lambdas', 'handlers');
+
+/** All but the pages. */
+const parts = ['composition', 'contract', 'domain', 'adapters', 'handlers', 'ports', 'use-cases'];
+
+/** Libraries are known by what npm noted when it installed them. */
+const madeOf = [
+  ...parts.map((part) => `lambdas/${part}`),
+  'lambdas/settings.ts',
+  'lambdas/table-files',
+  'lib/bundles',
+  'lib/cloud',
+  'cdk.json',
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+].map((place) => path.join(root, place));
 
 /**
- * Bundles the functions and synthesizes the stack into the folder. Every system has a folder of its
- * own: what it runs from never changes under it.
+ * Puts the functions' bundles and the synthesized stack into the folder. Every system has a folder of
+ * its own: what it runs from never changes under it.
  */
 export async function buildStack(stage: string, folder: string): Promise<SynthesizedStack> {
+  const build = {
+    kind: 'stack',
+    fingerprint: () => fingerprint(madeOf, stage, process.version),
+    make: (place: string) => makeStack(stage, place),
+  };
+  await takeBuild(build, folder);
+  return { outdir: path.join(folder, 'cdk.out'), stackName: stackNameOf(stage) };
+}
+
+async function makeStack(stage: string, folder: string): Promise<void> {
   const bundles = path.join(folder, 'bundles');
-  const outdir = path.join(folder, 'cdk.out');
-  await rm(folder, { recursive: true, force: true });
   // Loading the CDK takes a second, in which esbuild's process does its work.
   const [{ synthesize }] = await Promise.all([
     import('../cloud/synthesize.ts'),
-    bundleFunctions({ handlers, outdir: bundles }),
+    import('../bundles/bundle-functions.ts').then(({ bundleFunctions }) =>
+      bundleFunctions({ handlers, outdir: bundles }),
+    ),
   ]);
-  return synthesize({ bundles, outdir, context: { stage }, checks: 'quick' });
+  const outdir = path.join(folder, 'cdk.out');
+  synthesize({ bundles, outdir, context: { stage }, checks: 'quick' });
 }

@@ -1,17 +1,25 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Hono } from 'hono';
-import { bundleConsole, consolePages } from '../bundles/bundle-console.ts';
+import { consolePages } from '../bundles/console-pages.ts';
+import { fingerprint } from './fingerprint.ts';
+import { takeBuild } from './kept-build.ts';
+
+const root = path.join(import.meta.dirname, '..', '..');
 
 /** What the browser phone's SDK is played by: the local phone network. */
-const voiceSdk = path.join(
-  import.meta.dirname,
-  '..',
-  'phone-network',
-  'src',
-  'voice-sdk',
-  'voice-sdk.ts',
-);
+const voiceSdk = path.join(root, 'lib', 'phone-network', 'src', 'voice-sdk', 'voice-sdk.ts');
+
+const madeOf = [
+  'lambdas/console',
+  'lambdas/contract',
+  'lambdas/domain',
+  'lambdas/table-files',
+  'lib/bundles',
+  'lib/phone-network/src',
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+].map((place) => path.join(root, place));
 
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
@@ -71,10 +79,17 @@ export function consoleSite(outdir: string): Hono {
   return site;
 }
 
-async function bundle(outdir: string): Promise<string> {
-  await rm(outdir, { recursive: true, force: true });
-  await bundleConsole({ outdir, voiceSdk });
-  return outdir;
+async function bundle(folder: string): Promise<string> {
+  const build = {
+    kind: 'console',
+    fingerprint: () => fingerprint(madeOf),
+    make: async (outdir: string) => {
+      const { bundleConsole } = await import('../bundles/bundle-console.ts');
+      await bundleConsole({ outdir, voiceSdk });
+    },
+  };
+  await takeBuild(build, folder);
+  return folder;
 }
 
 async function read(folder: string, name: string): Promise<ArrayBuffer> {

@@ -18,7 +18,7 @@ interface Waiting {
   timer: NodeJS.Timeout;
 }
 
-const entry = fileURLToPath(new URL('./worker-entry.ts', import.meta.url));
+const entry = fileURLToPath(new URL('./worker-entry.js', import.meta.url));
 
 /**
  * One worker thread of a function.

@@ -1,32 +1,40 @@
 /**
  * Runs inside a function's worker thread: loads the bundle, then runs the handler for every
  * invocation that arrives. Several may run at once, where Lambda has one per environment.
+ *
+ * In plain JavaScript: a worker that had to strip types would load what strips them, each its own.
+ * What is compiled is kept between starts.
  */
+import module from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Context } from 'aws-lambda';
-import type { FunctionFailure, Invocation, WorkerReport, WorkerStart } from './worker-messages.ts';
 
-type Handler = (event: unknown, context: Context) => unknown;
+module.enableCompileCache?.();
 
-const start = workerData as WorkerStart;
+/** @typedef {(event: unknown, context: import('aws-lambda').Context) => unknown} Handler */
+/** @typedef {import('./worker-messages.ts').Invocation} Invocation */
+
+/** @type {import('./worker-messages.ts').WorkerStart} */
+const start = workerData;
 
 try {
   const handler = await loadHandler();
-  parentPort?.on('message', (invocation: Invocation) => void run(handler, invocation));
+  parentPort?.on('message', (invocation) => void run(handler, invocation));
   report({ kind: 'ready' });
 } catch (error) {
   report({ kind: 'unusable', failure: describe(error) });
 }
 
-async function loadHandler(): Promise<Handler> {
-  const module = await import(pathToFileURL(start.handlerFile).href);
-  const handler = module[start.handlerExport] ?? module.default?.[start.handlerExport];
+/** @returns {Promise<Handler>} */
+async function loadHandler() {
+  const bundle = await import(pathToFileURL(start.handlerFile).href);
+  const handler = bundle[start.handlerExport] ?? bundle.default?.[start.handlerExport];
   if (typeof handler === 'function') return handler;
   throw new Error(`${start.handlerFile} exports no function ${start.handlerExport}`);
 }
 
-async function run(handler: Handler, invocation: Invocation): Promise<void> {
+/** @param {Handler} handler @param {Invocation} invocation */
+async function run(handler, invocation) {
   const { id } = invocation;
   try {
     const result = await handler(JSON.parse(invocation.event), context(invocation));
@@ -38,7 +46,8 @@ async function run(handler: Handler, invocation: Invocation): Promise<void> {
   }
 }
 
-function context({ id, deadlineAt }: Invocation): Context {
+/** @param {Invocation} invocation @returns {import('aws-lambda').Context} */
+function context({ id, deadlineAt }) {
   return {
     callbackWaitsForEmptyEventLoop: true,
     functionName: start.functionName,
@@ -55,12 +64,14 @@ function context({ id, deadlineAt }: Invocation): Context {
   };
 }
 
-function describe(error: unknown): FunctionFailure {
+/** @param {unknown} error @returns {import('./worker-messages.ts').FunctionFailure} */
+function describe(error) {
   if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error) };
   const trace = error.stack?.split('\n') ?? [];
   return { errorType: error.name, errorMessage: error.message, trace };
 }
 
-function report(message: WorkerReport): void {
+/** @param {import('./worker-messages.ts').WorkerReport} message */
+function report(message) {
   parentPort?.postMessage(message);
 }

@@ -1,0 +1,3 @@
+export function stackNameOf(stage: string): string {
+  return stage === 'prod' ? 'CallbackCenter' : `CallbackCenter-${stage}`;
+}
