@@ -54,7 +54,7 @@ export function orderFieldsOf(columns: Columns): OrderFields {
 
 /** A whole number as a table tool writes it: `10.0` is 10. */
 function withoutFraction(text: string): string {
-  return text.replace(/^(\d+)[.,]0+$/, '$1');
+  return text.replace(/^(\d+)\.0+$/, '$1');
 }
 
 export function sameFields(a: OrderFields, b: OrderFields | undefined): boolean {
