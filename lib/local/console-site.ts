@@ -8,18 +8,23 @@ import { takeBuild } from './kept-build.ts';
 const root = path.join(import.meta.dirname, '..', '..');
 
 /** What the browser phone's SDK is played by: the local phone network. */
-const voiceSdk = path.join(root, 'lib', 'phone-network', 'src', 'voice-sdk', 'voice-sdk.ts');
+export const voiceSdk = path.join(root, 'lib', 'phone-network', 'src', 'voice-sdk', 'voice-sdk.ts');
 
-const madeOf = [
+/** What the pages are made of, but for libraries and their bundling. */
+export const pageSources = [
   'lambdas/console',
   'lambdas/contract',
   'lambdas/domain',
   'lambdas/table-files',
-  'lib/bundles',
-  'lib/phone-network/src',
-  'package-lock.json',
-  'node_modules/.package-lock.json',
+  'lib/phone-network/src/voice-sdk',
 ].map((place) => path.join(root, place));
+
+const madeOf = [
+  ...pageSources,
+  ...['lib/bundles', 'package-lock.json', 'node_modules/.package-lock.json'].map((place) =>
+    path.join(root, place),
+  ),
+];
 
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
@@ -43,17 +48,31 @@ const settings = {
   api: '/api',
 };
 
-/**
- * The console as a server of files would serve it: bundled into the folder when somebody first asks
- * for it, so that a start does not wait for it.
- */
-export function consoleSite(outdir: string): Hono {
+/** The folder that the pages are served from. */
+export class ConsolePages {
+  readonly #outdir: string;
+  #folder: Promise<string> | undefined;
+
+  constructor(outdir: string) {
+    this.#outdir = outdir;
+  }
+
+  /** Bundled into the folder when somebody first asks, so that a start does not wait for it. */
+  folder(): Promise<string> {
+    this.#folder ??= bundle(this.#outdir);
+    return this.#folder;
+  }
+
+  /** From now on pages come from this folder; what open ones still load from the last one is gone. */
+  replace(folder: string): void {
+    this.#folder = Promise.resolve(folder);
+  }
+}
+
+/** The console as a server of files would serve it. */
+export function consoleSite(pages: ConsolePages): Hono {
   const site = new Hono();
-  let bundled: Promise<string> | undefined;
-  const folder = () => {
-    bundled ??= bundle(outdir);
-    return bundled;
-  };
+  const folder = () => pages.folder();
   for (const [address, file] of Object.entries(consolePages)) {
     site.get(`/${address}`, async (c) => {
       c.header('Content-Security-Policy', contentSecurityPolicy);

@@ -7,7 +7,7 @@ import { attachDeviceSocket } from '../phone-network/src/devices/device-socket.t
 import { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 import { attachPhonesSocket } from '../phone-network/src/phones-socket.ts';
 import { buildStack } from './build-stack.ts';
-import { consoleSite } from './console-site.ts';
+import { ConsolePages, consoleSite } from './console-site.ts';
 import type { LocalDynamoDb } from './local-dynamodb.ts';
 import { LocalServer } from './local-server.ts';
 import { localSite } from './local-site.ts';
@@ -34,8 +34,15 @@ export interface LocalSystem {
   /** What runs in it, for who counts what that uses. */
   cloud: Pick<
     LocalCloud,
-    'functions' | 'outputs' | 'invoke' | 'requestCounts' | 'resetRequestCounts'
+    | 'functions'
+    | 'outputs'
+    | 'invoke'
+    | 'requestCounts'
+    | 'resetRequestCounts'
+    | 'handlerFiles'
+    | 'replaceCode'
   >;
+  pages: ConsolePages;
   /** Lets what runs come to its end; nothing is lost. */
   stop(): Promise<void>;
 }
@@ -87,12 +94,13 @@ async function start(
   const dynamodb = localDynamoDb(cloud);
   const { server, network, address, signIn } = shared;
   const { endpoint, outputs, queues } = cloud;
+  const pages = new ConsolePages(folder.file('console'));
   const site = localSite({
     ...shared,
     dynamodb,
     aws: { endpoint, region, outputs, queues },
     signInPages: signInSite({ signIn, operators: () => staffOf(dynamodb) }),
-    pages: consoleSite(folder.file('console')),
+    pages: consoleSite(pages),
     phones: network.app,
     gateway: cloud.app,
   });
@@ -103,7 +111,7 @@ async function start(
     await seedOnce(folder.file('sample.json'), { dynamodb, setPhone });
   }
   await cloud.invoke(cloud.outputs.ReconcileFunction ?? '', {});
-  return { address, dynamodb, cloud, stop: () => cleanups.run() };
+  return { address, dynamodb, cloud, pages, stop: () => cleanups.run() };
 }
 
 /** All is ended in the reverse order: functions that still run find the phone network at its place. */

@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { consoleSite } from '../../lib/local/console-site.ts';
+import { ConsolePages, consoleSite } from '../../lib/local/console-site.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const site = consoleSite(path.join(mkdtempSync(path.join(tmpdir(), 'console-site-')), 'site'));
+const site = consoleSite(new ConsolePages(path.join(temporaryFolder(), 'site')));
 
 test.each(['/', '/supervisor'])('%s runs nothing but the site’s own scripts', async (page) => {
   const answer = await site.request(page);

@@ -63,6 +63,13 @@ export interface LocalCloud {
   authorizers: JwtSettings[];
   /** Runs a function, found by name or logical id, and answers what it returned. Throws its error. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** What each function runs from, by its name. */
+  handlerFiles(): Record<string, string>;
+  /**
+   * From now on the function runs from this file; what runs already comes to its end in the code that
+   * it began in. Throws where the file cannot be loaded: then nothing changes.
+   */
+  replaceCode(functionName: string, handlerFile: string): Promise<void>;
   /** Every statement of every function's role, with the actions that were used so far. */
   exercisedStatements(): StatementUse[];
   /** What every function asked of AWS since the start, or since `resetRequestCounts`. */

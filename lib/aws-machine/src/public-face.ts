@@ -39,6 +39,9 @@ export function publicFace(parts: FaceParts): Omit<LocalCloud, 'stop'> {
     outputs: stack.outputs,
     authorizers: routes.flatMap(({ authorizer }) => authorizer ?? []),
     invoke: (name, event) => functions.invokeOrThrow(name, event),
+    handlerFiles: () =>
+      Object.fromEntries(functions.definitions.map(({ name, handlerFile }) => [name, handlerFile])),
+    replaceCode: (name, handlerFile) => functions.replaceCode(name, handlerFile),
     exercisedStatements: () => permissions.statementUse(),
     requestCounts: () => counts.list(),
     resetRequestCounts: () => counts.reset(),

@@ -23,8 +23,8 @@ const entry = fileURLToPath(new URL('./worker-entry.js', import.meta.url));
 /**
  * One worker thread of a function.
  *
- * starting → ready (handler loaded) → retired (an invocation timed out: it finishes what it has
- * and ends) → ended. An uncaught error ends it at once and fails what it was doing.
+ * starting → ready (handler loaded) → retired (an invocation timed out, or its code was replaced: it
+ * finishes what it has and ends) → ended. An uncaught error ends it at once and fails what it was doing.
  */
 export class FunctionWorker {
   /** Resolves when the handler is loaded; a failure says why it could not be. */
@@ -70,6 +70,12 @@ export class FunctionWorker {
       this.#waiting.set(invocation.id, { resolve, timer });
       this.#worker.postMessage({ ...invocation, deadlineAt: Date.now() + allowed });
     });
+  }
+
+  /** Takes nothing new; ends when what it has is done. */
+  retire(): void {
+    this.#usable = false;
+    if (this.#waiting.size === 0) void this.#worker.terminate();
   }
 
   async stop(): Promise<void> {

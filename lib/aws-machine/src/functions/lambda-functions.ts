@@ -49,6 +49,20 @@ export class LambdaFunctions {
     await Promise.all(loading);
   }
 
+  /** Throws, and leaves all as it is, if the file cannot be loaded. */
+  async replaceCode(identifier: string, handlerFile: string): Promise<void> {
+    const known = this.find(identifier);
+    if (!known) throw new Error(`The stack has no function ${identifier}`);
+    const definition = { ...known, handlerFile };
+    const fresh = this.#startWorker(definition);
+    const failure = await fresh.ready;
+    if (failure) throw new Error(`${known.name} cannot be loaded: ${failure.errorMessage}`);
+    const old = this.#workers.get(known.name);
+    this.#definitions.set(known.name, definition);
+    this.#workers.set(known.name, fresh);
+    old?.retire();
+  }
+
   get names(): string[] {
     return [...this.#definitions.keys()];
   }
@@ -130,6 +144,8 @@ export class LambdaFunctions {
     const worker = this.#worker(definition);
     const failure = await worker.ready;
     if (failure) return { ok: false, failure };
+    // Its code was replaced in this moment.
+    if (!worker.isUsable) return this.#run(definition, event);
     const result = await worker.run({ id: randomUUID(), event: JSON.stringify(event ?? null) });
     if (!result.ok) this.#replaceIfRetired(definition);
     return result;
@@ -138,12 +154,17 @@ export class LambdaFunctions {
   #worker(definition: FunctionDefinition): FunctionWorker {
     const current = this.#workers.get(definition.name);
     if (current?.isUsable) return current;
+    const fresh = this.#startWorker(this.#definitions.get(definition.name) ?? definition);
+    this.#workers.set(definition.name, fresh);
+    return fresh;
+  }
+
+  #startWorker(definition: FunctionDefinition): FunctionWorker {
     const fresh = new FunctionWorker({
       definition,
       environment: functionEnvironment(definition, this.#options),
       onOutput: this.#options.logs.sink(definition.name),
     });
-    this.#workers.set(definition.name, fresh);
     this.#alive.add(fresh);
     void fresh.ended.then(() => this.#alive.delete(fresh));
     return fresh;

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { eventually } from '../support/local-system.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const root = path.join(__dirname, '..', '..');
+const limit = 120_000;
+
+let sources: string;
+let child: ChildProcess;
+let output = '';
+
+/** A copy of the sources, to be edited while it runs. */
+beforeAll(async () => {
+  sources = temporaryFolder();
+  for (const part of ['bin', 'lib', 'lambdas', 'cdk.json', 'package.json', 'package-lock.json']) {
+    cpSync(path.join(root, part), path.join(sources, part), { recursive: true });
+  }
+  symlinkSync(path.join(root, 'node_modules'), path.join(sources, 'node_modules'));
+  const command = ['--import', './bin/prepare-node.js', 'bin/dev.ts', '--port', '0'];
+  child = spawn(process.execPath, [...command, '--data', path.join(sources, 'data')], {
+    cwd: sources,
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  await says('are rebuilt when their sources change');
+}, limit);
+
+afterAll(async () => {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  await ended;
+}, limit);
+
+const says = (text: string | RegExp) =>
+  eventually(
+    async () => {
+      if (child.exitCode !== null) throw new Error(`It ended: ${output}`);
+      return output;
+    },
+    (it) => (typeof text === 'string' ? it.includes(text) : text.test(it)),
+    limit,
+  );
+
+function edit(file: string, change: (text: string) => string): void {
+  const place = path.join(sources, file);
+  writeFileSync(place, change(readFileSync(place, 'utf8')));
+}
+
+async function ask(target: string, init?: RequestInit): Promise<Response> {
+  const [, port] = /http:\/\/localhost:(\d+)\/local\b/.exec(output) ?? [];
+  return fetch(`http://127.0.0.1:${port}${target}`, init);
+}
+
+async function apiTitle(): Promise<string> {
+  const person = JSON.stringify({ role: 'supervisor' });
+  const answer = await ask('/local/token', { method: 'POST', body: person });
+  const { token } = (await answer.json()) as { token: string };
+  const headers = { authorization: `Bearer ${token}` };
+  const document = await (await ask('/api/openapi.json', { headers })).json();
+  return (document as { info: { title: string } }).info.title;
+}
+
+test(
+  'a function is swapped when its source changes',
+  async () => {
+    expect(await apiTitle()).toBe('Callback center');
+    edit('lambdas/handlers/api/http/open-api.ts', (text) =>
+      text.replace('Callback center', 'Edited'),
+    );
+    await says(/Swapped open-api in \d+ ms/);
+    expect(await apiTitle()).toBe('Edited');
+  },
+  limit,
+);
+
+test(
+  'what cannot be built is told, and the last good build stays',
+  async () => {
+    edit('lambdas/handlers/api/http/open-api.ts', (text) => `const = 1;\n${text}`);
+    await says(/lambdas\/handlers\/api\/http\/open-api\.ts:1:6: /);
+    expect(await apiTitle()).toBe('Edited');
+    edit('lambdas/handlers/api/http/open-api.ts', (text) =>
+      text.replace('const = 1;\n', '').replace('Edited', 'Mended'),
+    );
+    await eventually(apiTitle, (title) => title === 'Mended', limit);
+  },
+  limit,
+);
+
+test(
+  'pages are served anew when they change',
+  async () => {
+    edit('lambdas/console/desk/desk.html', (text) => text.replace('<title>', '<title>Edited '));
+    await says('reload those that are open');
+    expect(await (await ask('/')).text()).toContain('<title>Edited ');
+  },
+  limit,
+);
+
+test(
+  'a changed stack wants a restart',
+  async () => {
+    edit('lib/cloud/work/engine.ts', (text) => `${text}\n`);
+    await says('restart to run the changed stack');
+  },
+  limit,
+);
