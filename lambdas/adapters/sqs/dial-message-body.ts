@@ -1,6 +1,7 @@
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
 import type { LockKey } from '../../domain/attempt/lock.ts';
 import { fromIso, type Instant, toIso } from '../../domain/basics/instant.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
 import type { DialMessage } from '../../ports/dial-queue.ts';
 
 /**
@@ -119,10 +120,6 @@ function isExactKey(key: unknown): key is { task: string; Id: string } {
   if (typeof key !== 'object' || key === null) return false;
   const { task, Id } = key as Record<string, unknown>;
   return typeof task === 'string' && typeof Id === 'string' && task !== '' && Id !== '';
-}
-
-function isRowId(Id: unknown): Id is number {
-  return typeof Id === 'number' && Number.isSafeInteger(Id) && Id > 0;
 }
 
 /** Nothing but our own form: what else `Date.parse` takes could mean another time zone. */

@@ -36,6 +36,12 @@ export function nextOccurrence(time: string, zone: string, after: Instant): Inst
   return instants.find((at) => at > after) as Instant;
 }
 
+/** The same local time so many years later. */
+export function yearsAfter(at: Instant, years: number, zone: string): Instant {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return local.add({ years }).epochMilliseconds;
+}
+
 /** The instant at which the zone's next calendar day begins. */
 export function startOfNextDay(at: Instant, zone: string): Instant {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);

@@ -3,7 +3,9 @@ import { toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { judgeOrder } from '../order/order.ts';
 import type { OrderProblem } from '../order/order-problem.ts';
+import { sizeProblem } from '../order/row-limits.ts';
 import { type Columns, orderColumns } from '../row/row.ts';
+import { readRowId } from '../row/row-id.ts';
 import type { Task } from '../task/task.ts';
 import type { LineProblem } from './import-problem.ts';
 
@@ -72,7 +74,7 @@ export function judgeLine(
 /** The line's Id; undefined when it names none, or none that a row can have. */
 export function idOf(cells: Cells): number | undefined {
   const text = whole(given(cells, 'Id') ?? '');
-  return /^0*[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+  return readRowId(text.replace(/^0+/, ''));
 }
 
 /** What is wrong, and the column that it is about. */
@@ -91,19 +93,9 @@ function judgeId(cells: Cells): Finding | undefined {
   return { column: 'Id', problem: { code: 'not-an-id' } };
 }
 
-/** DynamoDB's limit for a row is 400 KB, names included; some room is left for the system's own. */
-const mostBytes = 390_000;
-
-/** A UTF-16 unit is at most three bytes of UTF-8. */
-const mostBytesPerUnit = 3;
-
 function judgeSize(cells: Cells): Finding | undefined {
-  const text = Object.entries(cells).flat();
-  const units = text.reduce((sum, it) => sum + it.length, 0);
-  if (units * mostBytesPerUnit <= mostBytes) return undefined;
-  const bytes = new TextEncoder().encode(text.join('')).length;
-  if (bytes <= mostBytes) return undefined;
-  return { problem: { code: 'too-much', most: mostBytes, got: bytes } };
+  const problem = sizeProblem(cells);
+  return problem && { problem };
 }
 
 function judgeCall(

@@ -10,7 +10,6 @@ type CellProblem =
   | { code: 'not-an-id' }
   | { code: 'id-again' }
   | { code: 'row-in-service' }
-  | { code: 'too-much'; most: number; got: number }
   | { code: 'tel-cut' }
   | { code: 'no-number' }
   | { code: 'not-a-number'; country: string }
@@ -33,11 +32,10 @@ function isOfCells(problem: LineProblem): problem is CellProblem {
 const phrases: Phrases<CellProblem> = {
   en: {
     'not-an-id': () =>
-      'Id must be a whole number from 1 to 999999999999999, or empty for the next free one',
+      'Id must be a whole number from 1 to 9007199254740991, or empty for the next free one',
     'id-again': () => 'an earlier line of the file has this Id: give this one another, or none',
     'row-in-service': () =>
       'a call to this row is on (its status is 11): import the line when it is over',
-    'too-much': ({ most, got }) => `a row holds at most ${most} bytes, this line has ${got}`,
     'tel-cut': () =>
       'tel was shortened by a spreadsheet and its last digits are lost: format the column as text and save the file again',
     'no-number': () => 'tel is empty: write the phone number',
@@ -52,11 +50,10 @@ const phrases: Phrases<CellProblem> = {
   },
   ru: {
     'not-an-id': () =>
-      'Id — это целое число от 1 до 999999999999999; пустой получит следующий свободный',
+      'Id — это целое число от 1 до 9007199254740991; пустой получит следующий свободный',
     'id-again': () => 'этот Id уже есть выше в файле: дайте строке другой или никакого',
     'row-in-service': () =>
       'с этой строкой идёт звонок (её status — 11): импортируйте её, когда он закончится',
-    'too-much': ({ most, got }) => `в строку таблицы помещается ${most} байт, здесь их ${got}`,
     'tel-cut': () =>
       'электронная таблица сократила tel, и последние цифры потеряны: задайте столбцу текстовый формат и сохраните файл снова',
     'no-number': () => 'tel пуст: запишите номер телефона',

@@ -4,6 +4,8 @@ import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
 import type { GateReason } from '../gate/gate.ts';
+import { highestRowId } from '../row/row-id.ts';
+import type { LimitedColumn } from './row-limits.ts';
 
 /** Why an order makes no sense, or cannot be kept. */
 export type OrderProblem =
@@ -12,6 +14,12 @@ export type OrderProblem =
   | { code: 'no-task'; task: string }
   | { code: 'barred' }
   | { code: 'not-a-zone'; got: string }
+  | { code: 'not-a-task-id'; got: string }
+  | { code: 'impossible-id'; got: string }
+  | { code: 'too-much'; most: number; got: number }
+  | { code: 'too-many-columns'; most: number; got: number }
+  | { code: 'too-long'; column: LimitedColumn; most: number; got: number }
+  | { code: 'too-far'; date: string; time: string; zone: string; years: number }
   | { code: 'no-tel' }
   | { code: 'not-a-phone'; country: string; got: string }
   | { code: 'not-an-address' }
@@ -64,6 +72,16 @@ const phrases: Phrases<OrderProblem> = {
       'status was 14: the number may not be called; remove status to lift that, then order the call',
     'not-a-zone': ({ got }) =>
       `time_zone must be an IANA name such as ${placeInsteadOf(got) ?? 'Europe/London'}, got ${en(got)}`,
+    'not-a-task-id': ({ got }) =>
+      `task must be a task's id, 1–32 letters, digits, hyphens or underscores, got ${en(got)}`,
+    'impossible-id': ({ got }) =>
+      `Id must be a whole number from 1 to ${highestRowId}, got ${en(got)}; write the row again under another Id`,
+    'too-much': ({ most, got }) => `a row holds at most ${most} bytes, this one has ${got}`,
+    'too-many-columns': ({ most, got }) => `a row has at most ${most} columns, this one has ${got}`,
+    'too-long': ({ column, most, got }) =>
+      `${column} has at most ${most} characters, what it holds has ${got}`,
+    'too-far': ({ date, time, zone, years }) =>
+      `the promised moment ${date} ${time} (${zone}) is more than ${years} years ahead; write an earlier one`,
     'no-tel': () => 'tel is empty; write the phone number to call',
     'not-a-phone': ({ country, got }) =>
       `tel must be a phone number, with its country code or as dialled in ${country}, and nothing else; got ${en(got)}`,
@@ -104,6 +122,16 @@ const phrases: Phrases<OrderProblem> = {
       'status был 14: на этот номер звонить нельзя; чтобы снять запрет, очистите status, затем закажите звонок',
     'not-a-zone': ({ got }) =>
       `time_zone — это имя пояса IANA, например ${placeInsteadOf(got) ?? 'Europe/Moscow'}; записано ${ru(got)}`,
+    'not-a-task-id': ({ got }) =>
+      `task — это имя задачи, от 1 до 32 латинских букв, цифр, дефисов или подчёркиваний; записано ${ru(got)}`,
+    'impossible-id': ({ got }) =>
+      `Id — это целое число от 1 до ${highestRowId}; записано ${ru(got)}; запишите строку под другим Id`,
+    'too-much': ({ most, got }) => `в строку таблицы помещается ${most} байт, в этой их ${got}`,
+    'too-many-columns': ({ most, got }) =>
+      `столбцов в строке может быть не больше ${most}, в этой их ${got}`,
+    'too-long': ({ column, most, got }) => `в ${column} помещается ${most} знаков, записано ${got}`,
+    'too-far': ({ date, time, zone, years }) =>
+      `обещанное время ${date} ${time} (${zone}) дальше, чем через ${years} лет; укажите более раннее`,
     'no-tel': () => 'tel пуст; запишите номер телефона',
     'not-a-phone': ({ country, got }) =>
       `tel — это номер телефона, с кодом страны или как его набирают внутри страны (${country}), и ничего больше; записано ${ru(got)}`,

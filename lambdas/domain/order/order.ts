@@ -1,6 +1,6 @@
 import { fingerprint } from '../basics/fingerprint.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
-import { nextOccurrence, toInstant, toLocalTime } from '../basics/local-time.ts';
+import { nextOccurrence, toInstant, toLocalTime, yearsAfter } from '../basics/local-time.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
@@ -18,9 +18,11 @@ import {
   textOf,
 } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
+import { isTaskId } from '../task/task-id.ts';
 import { taskZone } from '../task/task-zone.ts';
 import { type Pair, readPair } from './order-moment.ts';
 import type { OrderProblem } from './order-problem.ts';
+import { lengthProblem, limitProblem } from './row-limits.ts';
 
 /**
  * What a row orders. A row that was changed is judged once, at the instant of the write:
@@ -55,13 +57,23 @@ export interface WriteWindow {
 /** The most minutes that `callaftermin` may ask for: a year. */
 const mostMinutes = 525_600;
 
+/** How far ahead a date may be. */
+const mostYears = 5;
+
 export function judgeOrder(row: RowUnderJudgement): OrderVerdict {
   const fields = orderFieldsOf(row.columns);
   const mark = orderMark(row.columns);
-  if (row.own.refused === mark) return { kind: 'unchanged' };
+  if (isRefused(row.own, mark)) return { kind: 'unchanged' };
+  const limit = limitProblem(row.columns);
+  if (limit !== undefined) return { kind: 'refused', problem: limit, mark };
   if (isOrderTaken(row) && isSettled(row)) return { kind: 'unchanged' };
   const found = judgeFields(fields, row);
   return isProblem(found) ? { kind: 'refused', problem: found, mark } : found;
+}
+
+/** Earlier releases kept what the mark stands for. */
+function isRefused({ refused }: OwnColumns, mark: string): boolean {
+  return refused !== undefined && (refused === mark || fingerprint(refused) === mark);
 }
 
 /** A row at 10 is settled only with a due instant; an outside writer may have dropped it. */
@@ -81,7 +93,8 @@ export function orderMark(columns: Columns): string {
     textOf(columns.tel),
     textOf(columns.operator_number),
   ];
-  return fingerprint(JSON.stringify(order));
+  const limit = limitProblem(columns)?.code;
+  return fingerprint(JSON.stringify(limit === undefined ? order : [...order, limit]));
 }
 
 function isProblem(found: object): found is OrderProblem {
@@ -110,9 +123,9 @@ function isBlank(own: OwnColumns): boolean {
 }
 
 function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
-  if (row.task === undefined) return { code: 'no-task', task: textOf(row.columns.task) ?? '' };
+  if (row.task === undefined) return taskProblem(textOf(row.columns.task) ?? '');
   if (isDoNotCall(row)) return { code: 'barred' };
-  const problem = judgeNumbers(row.columns, row.task);
+  const problem = lengthProblem(row.columns) ?? judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
   const named = fields.time_zone;
   if (named !== undefined && !isTimeZone(named)) return { code: 'not-a-zone', got: named };
@@ -129,6 +142,10 @@ function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict
     dueAt,
     fields: orderFieldsFor(dueAt, fields.time_zone, zone),
   };
+}
+
+function taskProblem(task: string): OrderProblem {
+  return isTaskId(task) ? { code: 'no-task', task } : { code: 'not-a-task-id', got: task };
 }
 
 function judgeNumbers(columns: Columns, task: Task): OrderProblem | undefined {
@@ -171,6 +188,9 @@ function dueAtPair(fields: OrderFields, { zone, written }: DueContext): Instant 
   if (isProblem(pair)) return pair;
   const { date, time } = pair;
   const due = date === undefined ? undefined : toInstant({ date, time }, zone);
+  if (due !== undefined && due > yearsAfter(written.latest, mostYears, zone)) {
+    return { code: 'too-far', date: date ?? '', time, zone, years: mostYears };
+  }
   if (due !== undefined && due >= written.earliest) return due;
   const now = runningMinute(pair, zone, written);
   if (now !== undefined) return now;

@@ -13,6 +13,7 @@ import {
 import type { Task } from '../task/task.ts';
 import { judgeOrder } from './order.ts';
 import type { OrderProblem } from './order-problem.ts';
+import { sizeProblem } from './row-limits.ts';
 
 /** What a person does to a row: public columns that are set, and some that are removed. */
 export interface RowEdit {
@@ -54,6 +55,8 @@ export interface EditedRow {
  */
 export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProblem | undefined {
   const after = editedColumns(before, edit);
+  const limit = sizeProblem(after);
+  if (limit !== undefined) return limit;
   if (orderingColumns.every((name) => textOf(before[name]) === textOf(after[name]))) {
     return undefined;
   }

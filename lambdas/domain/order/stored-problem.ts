@@ -1,4 +1,5 @@
 import type { Language } from '../basics/language.ts';
+import { shortened } from '../basics/localized.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
 
 /** What is wrong with a row, as the row keeps it: the English sentence, and the code it came from. */
@@ -12,8 +13,13 @@ export type StoredProblem = {
 export function problemColumns(problem: OrderProblem | undefined) {
   return {
     _problem: problem && orderProblemText(problem, 'en'),
-    _problem_code: problem && JSON.stringify(problem),
+    _problem_code: problem && JSON.stringify(problem, shortTexts),
   };
+}
+
+/** What others wrote may be as long as the row can hold; no sentence shows so much of it. */
+function shortTexts(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? shortened(value) : value;
 }
 
 /** The problem in the language; English where no code says what it is. */

@@ -1,4 +1,5 @@
 import type { RowKey } from './row.ts';
+import { readRowId } from './row-id.ts';
 
 /** `user` and `host` of a SIP address, without port, parameters and headers. */
 function sipParts(text: string): { user: string; host: string } | undefined {
@@ -25,7 +26,8 @@ export function dialledOnSip(to: string): string {
  */
 export function dialledInBrowser(to: string): { row: RowKey } | { tel: string } {
   const [, task, Id] = /^row:([A-Za-z0-9_-]{1,32})\.([1-9]\d{0,15})$/.exec(to) ?? [];
-  return task && Id ? { row: { task, Id: Number(Id) } } : { tel: to.slice(0, mostCharacters) };
+  const known = readRowId(Id ?? '');
+  return task && known ? { row: { task, Id: known } } : { tel: to.slice(0, mostCharacters) };
 }
 
 /** No number is longer, however it is written. */

@@ -4,6 +4,7 @@ import type { Localized } from '../basics/localized.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { presentRetryNames, type RetryCause, retryDefaults } from './retry-seconds.ts';
+import { taskIdPattern } from './task-id.ts';
 import { taskSentences, timeZoneSentence, withSentence } from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
@@ -19,8 +20,7 @@ export const textOfForm = (pattern: RegExp, sentence: Localized) =>
     .refine((text) => pattern.test(text), { ...withSentence(sentence), abort: true })
     .meta({ pattern: pattern.source });
 
-/** Task ids stand in URLs, schedule names and log lines. */
-export const taskId = textOfForm(/^[A-Za-z0-9_-]{1,32}$/, taskSentences.id);
+export const taskId = textOfForm(taskIdPattern, taskSentences.id);
 
 export const operatorId = taskId.describe('operator id');
 export const scriptId = taskId.describe('script id');
@@ -95,6 +95,7 @@ export type Task = z.infer<typeof taskSchema>;
 
 const address = z
   .string()
+  .max(255)
   .refine((it) => toAddress(it, 'ZZ') === it, withSentence(taskSentences.address));
 
 export const operatorSchema = z.object({

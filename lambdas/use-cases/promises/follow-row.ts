@@ -11,6 +11,7 @@ import {
   sameFields,
   textOf,
 } from '../../domain/row/row.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type WithdrawPorts, withdrawAttempt } from '../call/withdraw-attempt.ts';
@@ -36,10 +37,12 @@ export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
   const { before, written } = record;
+  const key = (record.after ?? before)?.key;
   const after = record.after && isDoNotCall(before) ? stillBarred(record.after) : record.after;
   if (after !== undefined && keepsOrder(before, after)) {
     await judgeUntold(ports, after, written.latest);
   } else if (after !== undefined) await judgeRow(ports, after, written);
+  if (key === undefined || !isRowId(key.Id)) return;
   await withdrawIfLeft(ports, before, after);
   if (isForAnother(before, after)) await bookNow(ports, after.key);
   await moveTimer(ports, before, after);

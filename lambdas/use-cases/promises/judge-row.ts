@@ -8,6 +8,7 @@ import {
   type WriteWindow,
 } from '../../domain/order/order.ts';
 import type { OrderProblem } from '../../domain/order/order-problem.ts';
+import { hasRoomForProblem } from '../../domain/order/row-limits.ts';
 import {
   isDoNotCall,
   isInService,
@@ -17,6 +18,7 @@ import {
   sameFields,
   textOf,
 } from '../../domain/row/row.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
 import { rowAfter } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Lock } from '../../ports/attempts.ts';
@@ -42,7 +44,8 @@ export async function judgeRow(
   written: WriteWindow,
 ): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
-  if (task !== undefined && isInService(row)) return judgeService(ports, row, task);
+  const isServed = isInService(row) && isRowId(row.key.Id);
+  if (task !== undefined && isServed) return judgeService(ports, row, task);
   const verdict = judgeOrder({ columns: row.columns, own: row.own, task, written });
   switch (verdict.kind) {
     case 'unchanged':
@@ -88,6 +91,11 @@ async function refuseOrder(
   row: StoredRow,
   problem: OrderProblem,
 ): Promise<boolean> {
+  if (!hasRoomForProblem(row.columns)) {
+    ports.journal.count('RowNotJudged');
+    ports.journal.note('no room in the row for its problem', { row: rowId(row.key) });
+    return false;
+  }
   if (!(await refuseRow(ports, row, problem))) return false;
   ports.journal.count('OrderRefused');
   ports.journal.note('order refused', { row: rowId(row.key) });

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
 import { entriesOf, indexChanges } from '../../domain/views/index-entries.ts';
 import { listsChanged } from '../../domain/views/lists-changed.ts';
 import { outcomeRecordOf } from '../../domain/views/outcome-record.ts';
@@ -36,7 +37,7 @@ export async function keepRowViews(
   const before = writes[0]?.before;
   const after = writes.at(-1)?.after;
   const row = (after ?? before ?? writes[0]?.after)?.key;
-  if (row === undefined) return undefined;
+  if (row === undefined || !isRowId(row.Id)) return undefined;
   const country = await countryOf({ directory }, row.task);
   const states = [before, ...writes.map((write) => write.after)];
   const entries = indexChanges(states.map((state) => entriesOf(state, country)));

@@ -2,7 +2,10 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { storedRow } from '../../../lambdas/adapters/dynamodb/rows/stored-row.ts';
+import { followRow } from '../../../lambdas/use-cases/promises/follow-row.ts';
 import { dynoxideForTests } from '../../support/dynoxide.ts';
+import { MemoryWorld } from '../../support/memory/memory-world.ts';
+import { ScriptedDialler } from '../../support/scripted-dialler.ts';
 import { createTables } from '../../support/tables.ts';
 
 type Image = Record<string, AttributeValue>;
@@ -67,6 +70,46 @@ test('a row whose Id JavaScript would round is changed itself, and not its neigh
     '9007199254740992': undefined,
     '9007199254740993': 'tel is empty; write the phone number to call',
   });
+});
+
+test.each([
+  '1234567890123456789',
+  '9007199254740993',
+  '1.0000000000000000000001',
+  '1.5',
+  '0',
+  '-7',
+  '12345678901234567890123456789012345678',
+])('a row with the Id %s says which Ids are possible, and no other row does', async (digits) => {
+  const world = new MemoryWorld(Date.parse('2026-11-23T12:00:00Z'));
+  const { subscribers } = await createTables(client(), `ids-${digits}`);
+  const image: Image = {
+    task: { S: 'demo' },
+    Id: { N: digits },
+    tel: { S: '+44 7700 900131' },
+    status: { N: '10' },
+    callaftermin: { N: '0' },
+  };
+  for (const Item of [
+    image,
+    { ...image, Id: { N: '1' } },
+    { ...image, Id: { N: '9007199254740991' } },
+  ])
+    await client().send(new PutItemCommand({ TableName: subscribers, Item }));
+  const rows = new DynamoRows(client(), { subscribers });
+  const at = world.clock.now();
+  const written = { earliest: at, latest: at };
+  const ports = { ...world, rows, dialler: new ScriptedDialler(world.clock) };
+  await followRow(ports, { after: storedRow(image), written, sequence: '1' });
+  const found = (await rows.page(undefined, 9)).rows;
+  const problems = found.map(({ columns, own }) => [String(columns.Id), own.problem]);
+  const sentence = /^Id must be a whole number from 1 to 9007199254740991, got “/;
+  expect(Object.fromEntries(problems)).toEqual({
+    '1': undefined,
+    '9007199254740991': undefined,
+    [digits]: expect.stringMatching(sentence),
+  });
+  expect(world.dialQueue.all()).toEqual([]);
 });
 
 test('a row from a stream image may be changed like one that was read', async () => {

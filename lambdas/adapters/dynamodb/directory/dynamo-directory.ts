@@ -8,6 +8,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { presentRetrySeconds } from '../../../domain/task/retry-seconds.ts';
 import type { Account, Operator, Task } from '../../../domain/task/task.ts';
+import { isTaskId } from '../../../domain/task/task-id.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type Directory, defaultAccount, type OperatorChange } from '../../../ports/directory.ts';
 import { Expression, type Item } from '../client/expression.ts';
@@ -44,7 +45,9 @@ export class DynamoDirectory implements Directory {
     this.#recent = reads === 'recent' ? new RecentReads(clock) : undefined;
   }
 
-  task(id: string): Promise<Task | undefined> {
+  /** Nobody can have created one whose id is none; the table may refuse even to look for it. */
+  async task(id: string): Promise<Task | undefined> {
+    if (!isTaskId(id)) return undefined;
     return this.#read(`task:${id}`, async () => {
       const task = await this.#entry<Task>('task', id);
       return task && presentTask(task);

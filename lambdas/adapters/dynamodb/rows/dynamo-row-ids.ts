@@ -1,5 +1,6 @@
 import { type DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { Expression, type Item } from '../client/expression.ts';
+import { highestRowId } from '../../../domain/row/row-id.ts';
+import { all, Expression, type Item } from '../client/expression.ts';
 import { retryConflicts, unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 
@@ -28,6 +29,7 @@ export class DynamoRowIds {
 
   /** Ids above this one come next; a counter that is beyond it stays. */
   async raise(task: string, highest: number): Promise<void> {
+    if (highest >= highestRowId) return; // none comes after it: those below it are tried one by one
     const expression = new Expression();
     const name = expression.name('highest');
     const value = expression.value(highest);
@@ -43,16 +45,17 @@ export class DynamoRowIds {
   /** Raises the counter to the highest Id in the table: the one it gave was taken. */
   async catchUp(task: string): Promise<void> {
     const expression = new Expression();
+    const isPossible = `${expression.name('Id')} <= ${expression.value(highestRowId)}`;
     const query = new QueryCommand({
       TableName: this.#tables.subscribers,
-      KeyConditionExpression: expression.equal('task', task),
+      KeyConditionExpression: all(expression.equal('task', task), isPossible),
       ...expression.placeholders(),
       ScanIndexForward: false,
       Limit: 1,
       ConsistentRead: true,
     });
     const { Items = [] } = await this.#client.send(query);
-    await this.raise(task, Number(Items[0]?.Id?.N ?? 0));
+    await this.raise(task, Math.floor(Number(Items[0]?.Id?.N ?? 0)));
   }
 
   #counter(task: string): { TableName: string; Key: Item } {

@@ -10,6 +10,7 @@ import {
 import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
+import { isRowId } from '../../../domain/row/row-id.ts';
 import type { ExactKey, Rows, StoredRow } from '../../../ports/rows.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression, type Item } from '../client/expression.ts';
@@ -48,13 +49,13 @@ export class DynamoRows implements Rows {
 
   async dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]> {
     const items = await this.#query({ ...isDue(task, at), Limit: limit });
-    return items.map((item) => storedRow(item).key);
+    return items.flatMap(possibleKey);
   }
 
   async *allDueBefore(task: string, at: Instant): AsyncGenerator<RowKey> {
     const query = { TableName: this.#table, ...isDue(task, at) };
     for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
-      for (const item of Items) yield storedRow(item).key;
+      yield* Items.flatMap(possibleKey);
     }
   }
 
@@ -68,7 +69,9 @@ export class DynamoRows implements Rows {
     });
     return items.flatMap((item) => {
       const { key, own } = storedRow(item);
-      return own.waitingSince === undefined ? [] : { key, since: own.waitingSince };
+      return own.waitingSince !== undefined && isRowId(key.Id)
+        ? { key, since: own.waitingSince }
+        : [];
     });
   }
 
@@ -91,6 +94,12 @@ export class DynamoRows implements Rows {
     const rows = Items.map(storedRow);
     return LastEvaluatedKey ? { rows, next: JSON.stringify(LastEvaluatedKey) } : { rows };
   }
+}
+
+/** Of an index's item; rows with an Id that none may have are found by nobody. */
+function possibleKey(item: Item): RowKey[] {
+  const { key } = storedRow(item);
+  return isRowId(key.Id) ? [key] : [];
 }
 
 function isDue(task: string, at: Instant): Omit<QueryCommandInput, 'TableName'> {

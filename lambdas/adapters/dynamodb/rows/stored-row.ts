@@ -8,20 +8,25 @@ import {
   readOwn,
 } from '../../../domain/order/row-change.ts';
 import { type RowKey, Status } from '../../../domain/row/row.ts';
+import { readRowId } from '../../../domain/row/row-id.ts';
 import { decidingColumns, type ExactKey, type Seen, type StoredRow } from '../../../ports/rows.ts';
 import { all, Expression, type Item } from '../client/expression.ts';
 
-/** A row from an item of the table, or from an image of its stream. Reads whatever others wrote. */
+/**
+ * A row from an item of the table, or from an image of its stream. Reads whatever others wrote: an Id
+ * that no row may have is NaN in the key, and stands in the columns as it was written.
+ */
 export function storedRow(image: Item): StoredRow {
   const columns = unmarshall(image, { wrapNumbers: readNumber });
-  const key = { task: String(columns.task), Id: Number(columns.Id) };
+  const key = { task: String(columns.task), Id: readRowId(String(image.Id?.N)) ?? Number.NaN };
   return { key, columns, own: readOwn(columns), seen: seenOf(image) };
 }
 
 /** Numbers that JavaScript would round stay texts: other software keeps long ids in its columns. */
 function readNumber(text: string): number | string {
   const number = Number(text);
-  const isExact = Number.isSafeInteger(number) || text.replace(/\D/g, '').length <= 15;
+  const isWhole = Number.isSafeInteger(number) && String(number) === text;
+  const isExact = isWhole || text.replace(/\D/g, '').length <= 15;
   return isExact ? number : text;
 }
 

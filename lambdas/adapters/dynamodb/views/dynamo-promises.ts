@@ -6,6 +6,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
+import { isRowId } from '../../../domain/row/row-id.ts';
 import type { PromisePage, Promises, Whose } from '../../../ports/views.ts';
 import { all, Expression, type Item } from '../client/expression.ts';
 import type { DeskTableNames, TableNames } from '../client/table-names.ts';
@@ -101,9 +102,9 @@ async function fromIndex({ client, tables }: Store, { task, page }: Question): P
     ...(page.cursor !== undefined && { ExclusiveStartKey: indexKey(task, page.cursor) }),
     Limit: page.limit,
   });
-  return items.map((item) => {
+  return items.flatMap((item) => {
     const { key, columns } = storedRow(item);
-    return { key, place: `${columns._due_at} ${paddedId(key.Id)}` };
+    return isRowId(key.Id) ? { key, place: `${columns._due_at} ${paddedId(key.Id)}` } : [];
   });
 }
 

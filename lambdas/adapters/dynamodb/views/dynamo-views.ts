@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RowKey } from '../../../domain/row/row.ts';
+import { isRowId } from '../../../domain/row/row-id.ts';
 import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type {
@@ -181,5 +182,5 @@ function keyItem({ view, key }: ViewKey): Item {
 
 function rowsOf(task: string, items: readonly Item[]): RowKey[] {
   const ids = new Set(items.map((item) => idOf(unmarshall(item) as ViewKey)));
-  return [...ids].map((Id) => ({ task, Id }));
+  return [...ids].filter(isRowId).map((Id) => ({ task, Id }));
 }

@@ -22,8 +22,8 @@ export const refusalWords = {
     ru: `в задаче ${task} нет строки ${Id}`,
   }),
   wrongId: {
-    en: 'Id must be a whole number, 1–999999999999999',
-    ru: 'Id — это целое число, 1–999999999999999',
+    en: 'Id must be a whole number, 1–9007199254740991',
+    ru: 'Id — это целое число, 1–9007199254740991',
   },
   rowBusy: {
     en: 'others are writing this row; try again',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import { readRowId } from '../../../domain/row/row-id.ts';
 import { operatorSchema, taskSchema, textOfForm } from '../../../domain/task/task.ts';
 import { taskSentences } from '../../../domain/task/task-sentences.ts';
 
@@ -39,9 +40,10 @@ export const operatorBody = z
   })
   .meta({ id: 'OperatorBody' });
 
-export const rowId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number);
+export const rowId = z.string().transform((digits, { addIssue }) => {
+  const Id = readRowId(digits);
+  if (Id === undefined) addIssue({ code: 'custom', message: 'no Id of a row' });
+  return Id ?? z.NEVER;
+});
 
 export const attemptIdText = z.string().refine((it) => parseAttemptId(it) !== undefined);

@@ -1,0 +1,6 @@
+/** Task ids stand in URLs, schedule names and log lines. */
+export const taskIdPattern: RegExp = /^[A-Za-z0-9_-]{1,32}$/;
+
+export function isTaskId(id: string): boolean {
+  return taskIdPattern.test(id);
+}
