@@ -4,6 +4,7 @@
  * compiles, which saves a second at every start but the first.
  */
 import module from 'node:module';
+import path from 'node:path';
 
 if (!process.features.typescript) {
   console.error(
@@ -12,4 +13,5 @@ if (!process.features.typescript) {
   );
   process.exit(1);
 }
-module.enableCompileCache?.();
+const cache = path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'node');
+module.enableCompileCache?.(cache);

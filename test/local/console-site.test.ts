@@ -1,8 +1,11 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ConsolePages, consoleSite } from '../../lib/local/console-site.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const site = consoleSite(new ConsolePages(path.join(temporaryFolder(), 'site')));
+const site = consoleSite(
+  new ConsolePages(path.join(mkdtempSync(path.join(tmpdir(), 'callback-center-')), 'site')),
+);
 
 test.each(['/', '/supervisor'])('%s runs nothing but the site’s own scripts', async (page) => {
   const answer = await site.request(page);

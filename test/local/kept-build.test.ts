@@ -1,16 +1,17 @@
 import {
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fingerprint } from '../../lib/local/fingerprint.ts';
 import { type Build, takeBuild } from '../../lib/local/kept-build.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let source: string;
 let cache: string;
@@ -18,7 +19,7 @@ let target: string;
 let made: number;
 
 beforeEach(() => {
-  const folder = temporaryFolder();
+  const folder = mkdtempSync(path.join(tmpdir(), 'callback-center-'));
   source = path.join(folder, 'source');
   cache = path.join(folder, 'cache');
   target = path.join(folder, 'target');

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Config } from 'jest';
 import { rightsFolderVariable } from '../support/kept-rights.ts';
 import { readRights, unexpectedlyUnused } from './rights-in-use.ts';
@@ -12,7 +13,7 @@ interface Run extends Config {
 }
 
 /**
- * After all tests: nothing may be granted in vain. The systems that ran in the tests have told which
+ * After all tests: their temporary files go. Nothing may be granted in vain. The systems that ran in the tests have told which
  * rights their functions have and which they used. Asked only when everything ran: a few tests use
  * a few rights.
  */
@@ -21,7 +22,7 @@ export default function checkRights(run: Run): void {
   const folder = process.env[rightsFolderVariable];
   if (folder === undefined) return;
   const rights = readRights(folder);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(path.dirname(folder), { recursive: true, force: true });
   if (!ranEverything(run)) return;
   const unexpected = unexpectedlyUnused(rights, unusedRights);
   if (unexpected.length === 0) return;

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { eventually } from '../support/local-system.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const root = path.join(__dirname, '..', '..');
 const limit = 120_000;
@@ -13,7 +13,7 @@ let output = '';
 
 /** A copy of the sources, to be edited while it runs. */
 beforeAll(async () => {
-  sources = temporaryFolder();
+  sources = mkdtempSync(path.join(tmpdir(), 'callback-center-'));
   for (const part of ['bin', 'lib', 'lambdas', 'cdk.json', 'package.json', 'package-lock.json']) {
     cpSync(path.join(root, part), path.join(sources, part), { recursive: true });
   }
