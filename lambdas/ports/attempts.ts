@@ -28,10 +28,14 @@ export interface Attempts {
   claim(claim: Claim): Promise<ClaimResult>;
 
   /**
-   * Adds a fact. One of a kind that is there already stays as it is, and with a fact of `unless`
-   * nothing is added. Returns the attempt as it then is; undefined when there is no such attempt.
+   * Adds facts, in one write. One of a kind that is there already stays as it is, and with a fact of
+   * `unless` nothing is added. Returns the attempt as it then is; undefined when there is no such attempt.
    */
-  record(id: AttemptId, fact: Fact, unless?: readonly FactKind[]): Promise<Attempt | undefined>;
+  record(
+    id: AttemptId,
+    facts: Fact | readonly Fact[],
+    unless?: readonly FactKind[],
+  ): Promise<Attempt | undefined>;
 
   /**
    * The customer's own permission: adds `dialling` if the operator is ready, nothing was withdrawn,

@@ -56,6 +56,20 @@ export function attemptsContract(open: OpenStore): void {
     expect(await store.attempts.get(id)).toEqual(first);
   });
 
+  test('facts of one write are all kept, and those that were there stay as they were', async () => {
+    const store = await open();
+    const { id } = await claimed(store);
+    const first = { kind: 'bridged', at: noon } as const;
+    await store.attempts.record(id, first);
+    const ended = { kind: 'customerEnded', at: noon + 5, as: 'completed', seconds: 20 } as const;
+    const after = await store.attempts.record(id, [{ kind: 'bridged', at: noon + 5 }, ended]);
+    expect(after?.facts).toEqual({
+      bridged: { at: noon },
+      customerEnded: { at: noon + 5, as: 'completed', seconds: 20 },
+    });
+    expect(await store.attempts.get(id)).toEqual(after);
+  });
+
   test('facts that come at the same time are all kept', async () => {
     const store = await open();
     const { id } = await claimed(store);

@@ -52,6 +52,7 @@ const plainFacts: { [K in FactKind]: Fact & { kind: K } } = {
   customerAnswered: { kind: 'customerAnswered', at: 0 },
   customerEnded: { kind: 'customerEnded', at: 0, as: 'no-answer', seconds: 0 },
   customerAbsent: { kind: 'customerAbsent', at: 0 },
+  notJoined: { kind: 'notJoined', at: 0 },
   bridged: { kind: 'bridged', at: 0 },
   callerHungUp: { kind: 'callerHungUp', at: 0 },
   settled: { kind: 'settled', at: 0, outcome: 'customer-no-answer' },

@@ -113,6 +113,8 @@ interface FactDetails {
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;
+  /** Twilio says that an operator and a customer who called in were not joined. */
+  notJoined: object;
   /** The one who called hung up while the other's phone rang: the operator, or who called in. */
   callerHungUp: object;
   settled: Settled;
@@ -146,14 +148,12 @@ export function withFact(attempt: Attempt, fact: Fact): Attempt {
 }
 
 /**
- * Reached means bridged, or a customer's leg that was answered; a voicemail of his counts. One who
- * called in is reached when an operator was let through to him.
+ * Reached means bridged, or a customer's leg that was answered; a voicemail of theirs counts. Who
+ * called in is reached when both were joined: that an operator was let through is no proof, since
+ * the caller may hang up in that moment.
  */
 export function isReached({ facts, origin }: Attempt): boolean {
-  if (origin === 'inbound') {
-    const isLetThrough = facts.operatorReady !== undefined && facts.callerHungUp === undefined;
-    return facts.bridged !== undefined || isLetThrough;
-  }
+  if (origin === 'inbound') return facts.bridged !== undefined;
   return (
     facts.bridged !== undefined ||
     facts.customerAnswered !== undefined ||

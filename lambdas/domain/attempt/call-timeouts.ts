@@ -1,8 +1,5 @@
-import { type Instant, second } from '../basics/instant.ts';
+import { type Instant, minute, second } from '../basics/instant.ts';
 import { type Attempt, isCustomerGone, isOperatorGone } from './attempt.ts';
-
-/** A claim whose submission was not begun after this long will not be: its function died. */
-const claimTimeout = 10 * second;
 
 /** A submission without an answer counts as never sent when this long brought no news. */
 export const submissionTimeout: number = 45 * second;
@@ -13,23 +10,46 @@ export const partnerTimeout: number = 10 * second;
 /** A live leg that nothing is heard of for this long is looked up at the next sweep. */
 const legTimeout = 30 * second;
 
+/** While they talk there is no news to come: Twilio is asked once in this long. */
+const talkTimeout = 10 * minute;
+
+/** The sweep comes every minute: what is due in one is not due in the next. */
+const sweepPeriod = minute;
+
+/** Whether a sweep at this moment shall ask what became of the attempt. */
+export function isToBeLookedUp(attempt: Attempt, now: Instant): boolean {
+  const at = lookUpAt(attempt);
+  if (at === undefined || at > now) return false;
+  return !isTalking(attempt) || (now - at) % talkTimeout < sweepPeriod;
+}
+
+function isTalking({ facts, origin }: Attempt): boolean {
+  if (origin === 'inbound' || facts.customerEnded || facts.operatorEnded) return false;
+  return facts.customerAnswered !== undefined;
+}
+
 /** When Twilio, or the lack of a submission, shall be looked at; undefined for an attempt that is over. */
 export function lookUpAt(attempt: Attempt): Instant | undefined {
   const { facts, claimedAt, origin } = attempt;
   if (facts.settled && facts.operatorReleased) return undefined;
   if (origin !== 'inbound' && !facts.operatorCreated && !isOperatorGone(attempt)) {
-    return facts.submitting ? facts.submitting.at + submissionTimeout : claimedAt + claimTimeout;
+    return (facts.submitting?.at ?? claimedAt) + submissionTimeout;
   }
   const news = Object.values(facts).map((fact) => fact.at);
   const lastNews = Math.max(claimedAt, ...news);
+  if (isTalking(attempt)) return lastNews + talkTimeout;
   return lastNews + (isOnePartnerGone(attempt) ? partnerTimeout : legTimeout);
 }
 
-/** One leg has ended, and the end of the other should be here soon. */
+/** One leg has ended, and the end of the other, or word of whether they talked, should be here soon. */
 export function isOnePartnerGone(attempt: Attempt): boolean {
   const { facts, origin } = attempt;
   if (facts.settled) return false;
-  if (origin === 'inbound') return isOperatorGone(attempt) !== isCustomerGone(attempt);
+  if (origin === 'inbound') {
+    const isJoiningOpen = facts.operatorReady && !facts.bridged && !facts.notJoined;
+    const isOperatorOver = isOperatorGone(attempt);
+    return isOperatorOver !== isCustomerGone(attempt) || (isOperatorOver && Boolean(isJoiningOpen));
+  }
   if (!facts.dialling) return false;
   return (facts.operatorEnded !== undefined) !== isCustomerGone(attempt);
 }

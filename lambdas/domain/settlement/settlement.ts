@@ -44,15 +44,18 @@ const operatorOutcome: Record<LegEnd, Outcome> = {
   completed: 'operator-not-ready',
 };
 
-/** The attempt is over with the operator's leg: the customer may be on the line for the next one. */
+/**
+ * The attempt is over with the operator's leg: the customer may be on the line for the next one.
+ * Of an operator who was let through it must be known whether they were joined.
+ */
 function afterCallIn(attempt: Attempt): Outcome | undefined {
-  const { operatorEnded, bridged, customerEnded, callerHungUp } = attempt.facts;
+  const { operatorEnded, operatorReady, customerEnded, callerHungUp, notJoined } = attempt.facts;
   const isOperatorOver = isOperatorGone(attempt);
   if (isReached(attempt)) {
-    const isOver = isOperatorOver || (bridged && isCustomerGone(attempt));
-    return isOver ? 'reached' : undefined;
+    return isOperatorOver || isCustomerGone(attempt) ? 'reached' : undefined;
   }
   if (!isOperatorOver) return undefined;
+  if (operatorReady && !notJoined && !callerHungUp) return undefined;
   if (customerEnded || callerHungUp || operatorEnded?.as === 'canceled') return 'caller-gone';
   return operatorEnded ? operatorOutcome[operatorEnded.as] : 'never-sent';
 }
@@ -64,7 +67,15 @@ function afterDialling(attempt: Attempt): Outcome | undefined {
     return customerGone || isOperatorGone(attempt) ? 'reached' : undefined;
   }
   if (!customerGone || !isOperatorGone(attempt)) return undefined;
-  return facts.customerEnded ? causeOf(attempt, facts.customerEnded.as) : 'no-customer-leg';
+  return facts.customerEnded && !isLegMissing(attempt)
+    ? causeOf(attempt, facts.customerEnded.as)
+    : 'no-customer-leg';
+}
+
+/** Twilio says that the dial failed, and no leg was ever heard of: it refused to make one. */
+function isLegMissing({ facts }: Attempt): boolean {
+  const { customerCreated, customerRang, customerEnded } = facts;
+  return customerEnded?.as === 'failed' && !customerCreated && !customerRang;
 }
 
 function causeOf({ facts }: Attempt, as: LegEnd): NotReachedCause {
@@ -191,6 +202,8 @@ function ended(attempt: Attempt, { status }: Settled): RowChange {
 /** When the operator may be rung again: he has wrap-up time if a customer was dialled for him, or let through. */
 export function operatorFreeAt(attempt: Attempt, task: Task, at: Instant): Instant {
   const endedAt = attempt.facts.operatorEnded?.at ?? at;
-  const hadCustomer = attempt.facts.dialling !== undefined || isReached(attempt);
+  const { dialling, operatorReady } = attempt.facts;
+  const wasLetThrough = attempt.origin === 'inbound' && operatorReady !== undefined;
+  const hadCustomer = dialling !== undefined || wasLetThrough;
   return hadCustomer ? endedAt + task.wrapUpSeconds * second : endedAt;
 }

@@ -81,7 +81,7 @@ function resultOf({ settled, corrected, operatorReleased }: Facts): Partial<Atte
  * the operator's.
  */
 export function talkingSince({ origin, facts }: Attempt): Instant | undefined {
-  const letThrough = facts.callerHungUp ? undefined : facts.operatorReady;
+  const letThrough = facts.callerHungUp || facts.notJoined ? undefined : facts.operatorReady;
   const joined = origin === 'inbound' ? letThrough : facts.customerAnswered;
   return (joined ?? facts.bridged)?.at;
 }
@@ -164,6 +164,7 @@ export const factKinds = [
   'customerRang',
   'customerAnswered',
   'bridged',
+  'notJoined',
   'submissionRefused',
   'submissionUnknown',
   'neverSent',

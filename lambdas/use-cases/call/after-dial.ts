@@ -8,7 +8,7 @@ import {
 } from '../../domain/phone/voice-step.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Forms } from '../../ports/forms.ts';
-import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
+import { attemptOfCall, noteFacts, type OperatorWebhook } from './find-attempt.ts';
 import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
 export type AfterDialPorts = SettlePorts & { forms: Pick<Forms, 'get'> };
@@ -18,17 +18,16 @@ export async function afterDial(
   ports: AfterDialPorts,
   { end, ...webhook }: OperatorWebhook & { end: DialEnd },
 ): Promise<VoiceStep> {
-  let attempt = await attemptOfCall(ports, webhook);
-  if (attempt?.facts.dialling === undefined) return { kind: 'hang-up' };
-  for (const fact of factsOf(end, ports.clock.now()))
-    attempt = await noteFact(ports, attempt, fact);
+  const found = await attemptOfCall(ports, webhook);
+  if (found?.facts.dialling === undefined) return { kind: 'hang-up' };
+  const attempt = await noteFacts(ports, found, ...factsOf(end, ports.clock.now()));
   await settleAttempt(ports, attempt);
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined || end.callerGone) return { kind: 'hang-up' };
   return isReached(attempt) ? afterTalk(ports, attempt, task) : notReached(attempt, task);
 }
 
-/** Proof of a talk comes first: what settles must not see the end without it. */
+/** In one write: what settles must not see the end without the proof of a talk. */
 function factsOf(end: DialEnd, at: Instant): Fact[] {
   const facts: Fact[] = [];
   if (end.bridged) facts.push({ kind: 'bridged', at });

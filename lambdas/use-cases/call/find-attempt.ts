@@ -28,12 +28,13 @@ export async function attemptOfCall(
   return undefined;
 }
 
-/** The attempt with the fact, written only if it is news. */
-export async function noteFact(
+/** The attempt with the facts: what is news among them, in one write. */
+export async function noteFacts(
   { attempts }: Pick<Ports, 'attempts'>,
   attempt: Attempt,
-  fact: Fact,
+  ...facts: readonly Fact[]
 ): Promise<Attempt> {
-  if (attempt.facts[fact.kind] !== undefined) return attempt;
-  return (await attempts.record(attempt.id, fact)) ?? attempt;
+  const news = facts.filter(({ kind }) => attempt.facts[kind] === undefined);
+  if (news.length === 0) return attempt;
+  return (await attempts.record(attempt.id, news)) ?? attempt;
 }

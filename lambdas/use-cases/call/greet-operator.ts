@@ -2,7 +2,7 @@ import { type Attempt, calledOffBecause } from '../../domain/attempt/attempt.ts'
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import { customerName } from '../../domain/row/customer-name.ts';
 import { type DialPorts, dialCustomer } from './dial-customer.ts';
-import { attemptOfCall, noteFact, type OperatorWebhook } from './find-attempt.ts';
+import { attemptOfCall, noteFacts, type OperatorWebhook } from './find-attempt.ts';
 
 /**
  * The operator has answered. Everyone but a browser phone presses 1: a voicemail must never talk
@@ -14,12 +14,19 @@ export async function greetOperator(
 ): Promise<VoiceStep> {
   const found = await attemptOfCall(ports, webhook);
   if (found === undefined || found.facts.settled) return { kind: 'hang-up' };
-  const attempt = await noteFact(ports, found, { kind: 'operatorAnswered', at: ports.clock.now() });
+  const at = ports.clock.now();
+  const isReady = isBrowserPhone(found);
+  const attempt = await noteFacts(
+    ports,
+    found,
+    { kind: 'operatorAnswered', at },
+    ...(isReady ? [{ kind: 'operatorReady' as const, at }] : []),
+  );
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
   const reason = calledOffBecause(attempt);
   if (reason) return { kind: 'tell', message: reason, tongue: spokenLanguageOf(task) };
-  if (isBrowserPhone(attempt)) return becomeReady(ports, attempt, webhook);
+  if (isReady) return dialCustomer(ports, webhook);
   const row = await ports.rows.get(attempt.row);
   return {
     kind: 'ask-key',
@@ -34,7 +41,10 @@ export async function readyOperator(
 ): Promise<VoiceStep> {
   const attempt = await attemptOfCall(ports, webhook);
   if (attempt === undefined || attempt.facts.settled) return { kind: 'hang-up' };
-  if (digits === '1') return becomeReady(ports, attempt, webhook);
+  if (digits === '1') {
+    await noteFacts(ports, attempt, { kind: 'operatorReady', at: ports.clock.now() });
+    return dialCustomer(ports, webhook);
+  }
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };
   return { kind: 'tell', message: 'no-key', tongue: spokenLanguageOf(task) };
@@ -50,15 +60,6 @@ export async function tellWithdrawn(
   const reason = attempt && calledOffBecause(attempt);
   if (task === undefined || reason === undefined) return { kind: 'hang-up' };
   return { kind: 'tell', message: reason, tongue: spokenLanguageOf(task) };
-}
-
-async function becomeReady(
-  ports: DialPorts,
-  attempt: Attempt,
-  webhook: OperatorWebhook,
-): Promise<VoiceStep> {
-  await noteFact(ports, attempt, { kind: 'operatorReady', at: ports.clock.now() });
-  return dialCustomer(ports, webhook);
 }
 
 /** Nobody but the operator answers there. */

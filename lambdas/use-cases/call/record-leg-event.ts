@@ -2,7 +2,7 @@ import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
-import { attemptOfCall, noteFact } from './find-attempt.ts';
+import { attemptOfCall, noteFacts } from './find-attempt.ts';
 import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
 /** News of a leg. It may come twice, late, early or never: facts are kept once, and settle when enough is known. */
@@ -33,8 +33,7 @@ function isEnd(state: LegEvent['state']): boolean {
 }
 
 async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<void> {
-  let attempt = known;
-  for (const fact of facts) attempt = await noteFact(ports, attempt, fact);
+  const attempt = await noteFacts(ports, known, ...facts);
   await settleAttempt(ports, attempt);
   if (isOnePartnerGone(attempt)) {
     const check = { kind: 'check', attempt: attempt.id } as const;
@@ -64,6 +63,9 @@ function customerFacts({ state, sid, seconds }: LegEvent, at: Instant): Fact[] {
     case 'answered':
       return [{ kind: 'customerAnswered', at }];
     default:
-      return [{ kind: 'customerEnded', at, as: state, seconds }];
+      return [
+        { kind: 'customerCreated', at, sid },
+        { kind: 'customerEnded', at, as: state, seconds },
+      ];
   }
 }

@@ -154,7 +154,7 @@ function newAttempt(
     customer,
     operator,
     claimedAt,
-    facts: {},
+    facts: { submitting: { at: claimedAt } },
   };
 }
 

@@ -19,27 +19,15 @@ export interface ClaimedCall {
 }
 
 /**
- * Creating a call is not idempotent at Twilio: that it is about to be sent is written first, and
- * it is sent once. No clear answer is settled later, by a webhook or by asking.
+ * Creating a call is not idempotent at Twilio: that it is about to be sent was written with the
+ * claim, and it is sent once. No clear answer is settled later, by a webhook or by asking.
  */
 export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise<void> {
-  const { attempts, clock, journal } = ports;
-  const { id } = call.attempt;
-  const submitting = { kind: 'submitting', at: clock.now() } as const;
-  const marked = await attempts.record(id, submitting, ['withdrawn', 'neverSent', 'settled']);
-  if (marked === undefined) return;
-  if (marked.facts.submitting === undefined) return giveUp(ports, marked);
+  const { clock, journal } = ports;
   await clock.sleepUntil(call.startAt);
   const wantedAt = Math.max(call.ringAt, call.attempt.promisedAt);
   if (call.attempt.origin === 'callback') journal.time('OperatorLateness', clock.now() - wantedAt);
   await take(ports, call, await ringPatiently(ports, call));
-}
-
-/** Withdrawn before it was sent. */
-async function giveUp({ attempts, ...ports }: SubmitPorts, attempt: Attempt): Promise<void> {
-  const neverSent = { kind: 'neverSent', at: ports.clock.now() } as const;
-  const after = await attempts.record(attempt.id, neverSent, ['submitting']);
-  if (after !== undefined) await settleAttempt({ attempts, ...ports }, after);
 }
 
 const mostTries = 3;

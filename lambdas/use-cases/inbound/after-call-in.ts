@@ -6,7 +6,7 @@ import {
 } from '../../domain/attempt/attempt.ts';
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import type { DialEnd } from '../../domain/phone/voice-step.ts';
-import { noteFact } from '../call/find-attempt.ts';
+import { noteFacts } from '../call/find-attempt.ts';
 import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';
@@ -25,19 +25,18 @@ export async function afterCallIn(
   ports: ConnectPorts & SettlePorts,
   { attempt: id, callSid, end }: CallInEnd,
 ): Promise<Routed> {
-  let attempt = await ports.attempts.get(id);
-  if (attempt?.facts.customerCreated?.sid !== callSid) return hangUp;
-  for (const fact of factsOf(end, ports.clock.now()))
-    attempt = await noteFact(ports, attempt, fact);
+  const found = await ports.attempts.get(id);
+  if (found?.facts.customerCreated?.sid !== callSid) return hangUp;
+  const attempt = await noteFacts(ports, found, ...factsOf(end, ports.clock.now()));
   await settleAttempt(ports, attempt);
   if (end.callerGone || isReached(attempt)) return hangUp;
   return nextOperator(ports, attempt, callSid);
 }
 
-/** Proof of a talk comes first: what settles must not see the end without it. */
+/** In one write: what settles must not see the end without the proof of a talk. */
 function factsOf(end: DialEnd, at: Instant): Fact[] {
   const facts: Fact[] = [];
-  if (end.bridged) facts.push({ kind: 'bridged', at });
+  facts.push({ kind: end.bridged ? 'bridged' : 'notJoined', at });
   if (end.callerGone && !end.bridged) facts.push({ kind: 'callerHungUp', at });
   if (end.sid !== undefined) facts.push({ kind: 'operatorCreated', at, sid: end.sid });
   facts.push({ kind: 'operatorEnded', at, as: end.as });

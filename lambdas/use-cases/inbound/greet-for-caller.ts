@@ -2,7 +2,7 @@ import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import { customerName } from '../../domain/row/customer-name.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { attemptOfCall, noteFact, type OperatorWebhook } from '../call/find-attempt.ts';
+import { attemptOfCall, noteFacts, type OperatorWebhook } from '../call/find-attempt.ts';
 import { isBrowserPhone } from '../call/greet-operator.ts';
 
 export type GreetPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
@@ -17,7 +17,10 @@ export async function greetForCaller(
 ): Promise<VoiceStep> {
   const found = await attemptOfCall(ports, webhook);
   if (found === undefined || isOver(found)) return { kind: 'hang-up' };
-  const attempt = await noteFact(ports, found, { kind: 'operatorAnswered', at: ports.clock.now() });
+  const attempt = await noteFacts(ports, found, {
+    kind: 'operatorAnswered',
+    at: ports.clock.now(),
+  });
   if (isBrowserPhone(attempt)) return letThrough(ports, attempt);
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return { kind: 'hang-up' };

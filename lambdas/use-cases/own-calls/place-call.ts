@@ -1,5 +1,5 @@
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
-import { second } from '../../domain/basics/instant.ts';
+import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import { lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator } from '../../domain/task/task.ts';
@@ -29,7 +29,8 @@ export async function placeCall(
   const permit = await waitForSlot(ports);
   if (permit.kind === 'wait') return refused({ reason: 'no-slot' });
   const line = { id: operator.id, address: lineOf(operator) };
-  const claim = await claimManualCall(ports, { attached, operator: line, facts: () => ({}) });
+  const facts = (at: Instant) => ({ submitting: { at } });
+  const claim = await claimManualCall(ports, { attached, operator: line, facts });
   if (claim.kind !== 'claimed') await giveBack(ports, permit.slot);
   if (claim.kind === 'refused') return refused(claim.refusal);
   if (claim.kind === 'call-known') throw new Error('a call that was not yet made is known');

@@ -1,14 +1,17 @@
-import type { Attempt, AttemptId, Fact, FactKind } from '../../domain/attempt/attempt.ts';
+import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, lookUpAt, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
-import { type Instant, second } from '../../domain/basics/instant.ts';
+import { second } from '../../domain/basics/instant.ts';
 import type { LegNews } from '../../ports/dialler.ts';
-import { noteFact } from '../call/find-attempt.ts';
+import { noteFacts } from '../call/find-attempt.ts';
 import { settleAttempt } from '../call/settle-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';
 import { lookUpCallIn, operatorNews } from './look-up-call-in.ts';
 
 /** Operators' legs are looked for from a little before they were sent: Twilio counts whole seconds. */
 const clockTolerance = 2 * second;
+
+/** The longest ring, and Twilio's 15 s for a webhook: a leg of ours has been heard of by then. */
+const longestUnheard = 90 * second;
 
 /**
  * Finds out what became of an attempt of which there is no news: was it sent, is the operator's
@@ -34,40 +37,24 @@ async function lookUp(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
 }
 
 async function lookUpSubmission(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
-  const { submitting, operatorCreated, submissionRefused, neverSent } = attempt.facts;
+  const { operatorCreated, submissionRefused, neverSent } = attempt.facts;
   if (operatorCreated || submissionRefused || neverSent) return attempt;
-  const at = ports.clock.now();
-  if (submitting === undefined) {
-    return decide(ports, attempt, { kind: 'neverSent', at }, ['submitting', 'operatorCreated']);
-  }
-  const leg = await findUnclaimedLeg(ports, attempt, submitting.at);
-  if (leg === undefined)
-    return decide(ports, attempt, { kind: 'neverSent', at }, ['operatorCreated']);
-  const created = { kind: 'operatorCreated', at, sid: leg.sid } as const;
-  return decide(ports, attempt, created, ['neverSent']);
-}
-
-async function decide(
-  { attempts }: SubmitPorts,
-  attempt: Attempt,
-  fact: Fact,
-  unless: readonly FactKind[],
-): Promise<Attempt> {
-  return (await attempts.record(attempt.id, fact, unless)) ?? attempt;
+  if (await mayYetCome(ports, attempt)) return attempt;
+  const never: Fact = { kind: 'neverSent', at: ports.clock.now() };
+  return (await ports.attempts.record(attempt.id, never, ['operatorCreated'])) ?? attempt;
 }
 
 /**
- * A leg to this operator that no attempt knows. His lock is the attempt's since the claim, so a
- * call that was made to him after that is the one whose creation was not answered.
+ * Whether Twilio has a young leg to this operator's address that may be the attempt's. It is not
+ * taken for it: a leg belongs to the attempt whose URL it was made with, and only its first webhook
+ * tells. A leg that was answered long ago, or has ended, has had its webhook.
  */
-async function findUnclaimedLeg(
-  { dialler }: SubmitPorts,
-  attempt: Attempt,
-  submittedAt: Instant,
-): Promise<LegNews | undefined> {
-  const legs = await dialler.legsTo(attempt.operator.address, submittedAt - clockTolerance);
-  const submittedIn = Math.floor(submittedAt / second) * second;
-  return legs.find(({ state }) => typeof state === 'string' || state.endedAt >= submittedIn);
+async function mayYetCome({ dialler, clock }: SubmitPorts, attempt: Attempt): Promise<boolean> {
+  const { facts, claimedAt, operator } = attempt;
+  const submittedAt = facts.submitting?.at ?? claimedAt;
+  const legs = await dialler.legsTo(operator.address, submittedAt - clockTolerance);
+  const youngest = clock.now() - longestUnheard;
+  return legs.some(({ state, createdAt }) => typeof state === 'string' && createdAt > youngest);
 }
 
 async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -75,7 +62,7 @@ async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Att
   if (operatorCreated === undefined || operatorEnded !== undefined) return attempt;
   const leg = await ports.dialler.leg(operatorCreated.sid);
   const news = operatorNews(leg, ports.clock.now());
-  return news === undefined ? attempt : noteFact(ports, attempt, news);
+  return news === undefined ? attempt : noteFacts(ports, attempt, news);
 }
 
 async function lookUpCustomer(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -85,13 +72,14 @@ async function lookUpCustomer(ports: SubmitPorts, attempt: Attempt): Promise<Att
   const [leg] = await ports.dialler.childrenOf(operatorCreated.sid);
   if (leg !== undefined) return noteCustomer(ports, attempt, leg);
   const isAlone = operatorEnded !== undefined && at >= operatorEnded.at + partnerTimeout;
-  return isAlone ? noteFact(ports, attempt, { kind: 'customerAbsent', at }) : attempt;
+  return isAlone ? noteFacts(ports, attempt, { kind: 'customerAbsent', at }) : attempt;
 }
 
 async function noteCustomer(ports: SubmitPorts, attempt: Attempt, leg: LegNews): Promise<Attempt> {
   const at = ports.clock.now();
   if (leg.state === 'ringing') return attempt;
-  if (leg.state === 'answered') return noteFact(ports, attempt, { kind: 'customerAnswered', at });
+  if (leg.state === 'answered') return noteFacts(ports, attempt, { kind: 'customerAnswered', at });
   const { endedAs: as, seconds } = leg.state;
-  return noteFact(ports, attempt, { kind: 'customerEnded', at, as, seconds });
+  const created = { kind: 'customerCreated', at, sid: leg.sid } as const;
+  return noteFacts(ports, attempt, created, { kind: 'customerEnded', at, as, seconds });
 }

@@ -1,13 +1,14 @@
 import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
+import { partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import type { LegNews } from '../../ports/dialler.ts';
-import { noteFact } from '../call/find-attempt.ts';
+import { noteFacts } from '../call/find-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';
 
 /** What became of a call from a customer of which there is no news: his leg, and the operator's on it. */
 export async function lookUpCallIn(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
-  return lookUpOperator(ports, await lookUpCaller(ports, attempt));
+  return lookUpJoining(ports, await lookUpOperator(ports, await lookUpCaller(ports, attempt)));
 }
 
 async function lookUpCaller(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -18,7 +19,7 @@ async function lookUpCaller(ports: SubmitPorts, attempt: Attempt): Promise<Attem
   const state = leg?.state ?? { endedAs: 'failed' as const, seconds: 0 };
   if (typeof state === 'string') return attempt;
   const { endedAs: as, seconds } = state;
-  return noteFact(ports, attempt, { kind: 'customerEnded', at, as, seconds });
+  return noteFacts(ports, attempt, { kind: 'customerEnded', at, as, seconds });
 }
 
 async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -31,9 +32,31 @@ async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Att
     return (await ports.attempts.record(attempt.id, never, ['operatorCreated'])) ?? attempt;
   }
   const created: Fact = { kind: 'operatorCreated', at, sid: found.sid };
-  const known = await noteFact(ports, attempt, created);
-  const news = operatorNews(found.leg, at);
-  return news === undefined ? known : noteFact(ports, known, news);
+  const news = operatorNews(found.leg, at) ?? [];
+  return noteFacts(ports, attempt, created, ...[news].flat());
+}
+
+/** An operator who was let through this long before their leg ended had the caller on the line. */
+const joinedAfter = 2 * second;
+
+/**
+ * The dial's action, which tells whether they were joined, did not come. They were if both legs
+ * outlived the moment at which the operator was let through; Twilio tells whole seconds.
+ */
+async function lookUpJoining(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
+  const { operatorReady, operatorEnded, operatorCreated, bridged, notJoined } = attempt.facts;
+  if (!operatorReady || !operatorEnded || bridged || notJoined) return attempt;
+  const at = ports.clock.now();
+  if (at < operatorEnded.at + partnerTimeout) return attempt;
+  const sids = [operatorCreated?.sid, attempt.facts.customerCreated?.sid];
+  const legs = await Promise.all(sids.map((sid) => sid && ports.dialler.leg(sid)));
+  const joinedAt = operatorReady.at + joinedAfter;
+  const areJoined = legs.every((leg) => leg && hasLivedTo(leg, joinedAt));
+  return noteFacts(ports, attempt, { kind: areJoined ? 'bridged' : 'notJoined', at });
+}
+
+function hasLivedTo({ state }: LegNews, at: Instant): boolean {
+  return typeof state === 'string' || state.endedAt >= at;
 }
 
 /** The leg that this attempt dialled on the customer's; earlier attempts of the call have theirs. */

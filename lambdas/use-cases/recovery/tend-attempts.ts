@@ -1,5 +1,5 @@
 import { type Attempt, type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
-import { lookUpAt } from '../../domain/attempt/call-timeouts.ts';
+import { isToBeLookedUp } from '../../domain/attempt/call-timeouts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { Lock } from '../../ports/attempts.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
@@ -27,8 +27,7 @@ export async function tendAttempts(ports: JudgePorts, endsAt: Instant): Promise<
 }
 
 async function askIfSilent(ports: JudgePorts, attempt: Attempt): Promise<void> {
-  const at = lookUpAt(attempt);
-  if (at === undefined || at > ports.clock.now()) return;
+  if (!isToBeLookedUp(attempt, ports.clock.now())) return;
   await ports.dialQueue.send({ kind: 'check', attempt: attempt.id }, 0);
 }
 

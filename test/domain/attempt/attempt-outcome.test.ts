@@ -40,7 +40,8 @@ describe('once the customer is dialled', () => {
     ['his phone was busy, the operator still on the line', [ended('busy')], undefined],
     ['busy', [ended('busy'), operatorHungUp], 'customer-busy'],
     ['no answer', [ended('no-answer'), operatorHungUp], 'customer-no-answer'],
-    ['failed', [ended('failed'), operatorHungUp], 'customer-failed'],
+    ['failed', [fact('customerCreated'), ended('failed'), operatorHungUp], 'customer-failed'],
+    ['failed without a leg', [ended('failed'), operatorHungUp], 'no-customer-leg'],
     ['cancelled', [ended('canceled'), operatorHungUp], 'operator-hung-up'],
     [
       'the operator hung up while it rang',
@@ -84,6 +85,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
         'customerAbsent',
         'bridged',
         'callerHungUp',
+        'notJoined',
       ] as const
     ).map((kind) => fact(kind)),
   ),

@@ -1,5 +1,9 @@
 import type { Fact } from '../../../lambdas/domain/attempt/attempt.ts';
-import { isOnePartnerGone, lookUpAt } from '../../../lambdas/domain/attempt/call-timeouts.ts';
+import {
+  isOnePartnerGone,
+  isToBeLookedUp,
+  lookUpAt,
+} from '../../../lambdas/domain/attempt/call-timeouts.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 
 const at = (time: string) => ({ at: instant(`2026-11-23T${time}Z`) });
@@ -12,8 +16,8 @@ function lookedUp(...facts: Fact[]): string | undefined {
   return found === undefined ? undefined : new Date(found).toISOString().slice(11, 19);
 }
 
-test('a claim whose submission does not begin is looked up after ten seconds', () => {
-  expect(lookedUp()).toBe('10:29:55');
+test('a claim of which nothing else is known is looked up like a submission', () => {
+  expect(lookedUp()).toBe('10:30:30');
 });
 
 test('a submission without an answer is looked up after 45 seconds', () => {
@@ -25,7 +29,31 @@ test('a submission without an answer is looked up after 45 seconds', () => {
 test('a live leg is looked up when it was silent for half a minute', () => {
   expect(lookedUp(created)).toBe('10:30:16');
   expect(lookedUp(created, fact('operatorRang', at('10:29:50')))).toBe('10:30:20');
-  expect(lookedUp(created, dialling, fact('customerAnswered', at('10:30:10')))).toBe('10:30:40');
+});
+
+describe('while they talk', () => {
+  const talk = [created, dialling, fact('customerAnswered', at('10:30:10'))];
+
+  test('Twilio is asked after ten minutes', () => {
+    expect(lookedUp(...talk)).toBe('10:40:10');
+  });
+
+  test('one sweep in ten asks', () => {
+    const asks = (time: string) =>
+      isToBeLookedUp(attemptWith(talk), instant(`2026-11-23T${time}Z`));
+    expect(asks('10:40:09')).toBe(false);
+    const minutes = Array.from(
+      { length: 60 },
+      (_, n) => instant('2026-11-23T10:31:00Z') + n * 60_000,
+    );
+    expect(minutes.filter((now) => isToBeLookedUp(attemptWith(talk), now))).toEqual(
+      ['10:41', '10:51', '11:01', '11:11', '11:21'].map((it) => instant(`2026-11-23T${it}:00Z`)),
+    );
+  });
+
+  test('the end of a leg brings it back to seconds', () => {
+    expect(lookedUp(...talk, fact('operatorEnded', at('10:31:00')))).toBe('10:31:10');
+  });
 });
 
 test('a leg whose partner has ended is looked up after ten seconds', () => {

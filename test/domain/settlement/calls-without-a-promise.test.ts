@@ -44,7 +44,21 @@ describe('a customer who called in', () => {
     ['hears it ring', rung, undefined],
     ['waits while the operator thinks', [...rung, fact('operatorAnswered')], undefined],
     ['talks', letThrough, undefined],
-    ['talked, the operator hung up', [...letThrough, fact('operatorEnded')], 'reached'],
+    [
+      'is gone, and whether they talked is not yet known',
+      [...letThrough, fact('operatorEnded')],
+      undefined,
+    ],
+    [
+      'talked, the operator hung up',
+      [...letThrough, fact('bridged'), fact('operatorEnded')],
+      'reached',
+    ],
+    [
+      'was gone in the moment at which the operator was let through',
+      [...letThrough, fact('notJoined'), callerGone, fact('operatorEnded')],
+      'caller-gone',
+    ],
     ['hung up first, which the dial told', [...letThrough, fact('bridged'), callerGone], 'reached'],
     ['hung up first, the operator’s leg not yet heard of', [...letThrough, callerGone], undefined],
     [

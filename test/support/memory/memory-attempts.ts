@@ -75,12 +75,12 @@ export class MemoryAttempts implements Attempts {
 
   async record(
     id: AttemptId,
-    fact: Fact,
+    facts: Fact | readonly Fact[],
     unless: readonly FactKind[] = [],
   ): Promise<Attempt | undefined> {
     const stored = this.#tables.attempts.get(id);
     if (stored === undefined || unless.some((kind) => stored.facts[kind])) return stored;
-    return this.#add(stored, fact);
+    return [facts].flat().reduce((attempt, fact) => this.#add(attempt, fact), stored);
   }
 
   async permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean> {

@@ -22,7 +22,7 @@ async function onTheSecond({ centre, call }: Scene) {
 }
 
 describe('a cancel', () => {
-  test('between claim and submission: nobody is rung', async () => {
+  test('between claim and submission: the operator is told when they answer', async () => {
     const centre = await CallCentre.open();
     const { attempts } = centre.world;
     const claim = attempts.claim.bind(attempts);
@@ -34,7 +34,9 @@ describe('a cancel', () => {
     };
     centre.put(17, promised);
     await centre.runUntil('2026-11-23T10:31:00Z');
-    expect(centre.dialler.rung).toEqual([]);
+    const call = centre.lastCall();
+    expect(await call.answers()).toMatchObject({ kind: 'tell', message: 'cancelled' });
+    await call.operatorIs('completed');
     expect(outcome(centre)).toBe('withdrawn');
     expect(await attempts.held()).toEqual([]);
     expect(centre.row(17)).not.toHaveProperty('status');

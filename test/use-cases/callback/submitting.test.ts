@@ -1,3 +1,5 @@
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import { greetOperator } from '../../../lambdas/use-cases/call/greet-operator.ts';
 import { callOperator } from '../../../lambdas/use-cases/callback/call-operator.ts';
 import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../../support/call-centre.ts';
@@ -36,23 +38,24 @@ describe('a submission that Twilio does not answer', () => {
     expect(outcome(centre)).toBe('operator-busy');
   });
 
-  test('is known by asking, 45 s later, for calls to that operator', async () => {
+  test('waits while a leg to that operator rings: only its webhook tells whose it is', async () => {
     const centre = await dueTo(silence);
-    await centre.runUntil('2026-11-23T10:30:29Z');
-    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('operatorCreated');
     await centre.runUntil('2026-11-23T10:30:31Z');
-    expect(centre.attempts(17)[0]?.facts.operatorCreated).toMatchObject({
-      sid: centre.lastCall().operator.sid,
-    });
+    expect(outcome(centre)).toBeUndefined();
+    expect(centre.attempts(17)[0]?.facts).not.toHaveProperty('operatorCreated');
     expect(centre.dialler.rung).toHaveLength(1);
+    const call = centre.lastCall();
+    expect(await call.answers()).toMatchObject({ kind: 'ask-key' });
+    expect(centre.attempts(17)[0]?.facts.operatorCreated?.sid).toBe(call.operator.sid);
   });
 
-  test('of a call that has ended meanwhile is settled by how it ended', async () => {
+  test('of a call that has ended without any word counts as never sent: due at once', async () => {
     const centre = await dueTo(silence);
     const { operator } = centre.lastCall();
     centre.lastCall().end(operator, 'no-answer');
     await centre.runUntil('2026-11-23T10:30:31Z');
-    expect(outcome(centre)).toBe('operator-no-answer');
+    expect(outcome(centre)).toBe('never-sent');
+    expect(centre.dialler.rung).toHaveLength(2);
   });
 
   test('counts as never sent 45 s later when Twilio knows no such call: due at once, no budget used', async () => {
@@ -120,28 +123,29 @@ describe('a stray call', () => {
 });
 
 describe('a function that dies', () => {
-  test('between claim and submission: ten seconds later nothing was sent, and the row is due at once', async () => {
+  test('between claim and submission: 45 seconds later nothing was sent, and the row is due at once', async () => {
     const centre = await CallCentre.open();
     centre.put(17, promised);
     await centre.follow();
     await centre.world.clock.advanceTo(instant('2026-11-23T10:29:45Z'));
-    const { attempts } = centre.world;
-    attempts.record = () => Promise.reject(new Error('died'));
+    const { dialler } = centre;
+    const ring = dialler.ring.bind(dialler);
+    dialler.ring = () => Promise.reject(new Error('died'));
     await expect(callOperator(centre.ports, due)).rejects.toThrow('died');
-    Reflect.deleteProperty(attempts, 'record');
+    dialler.ring = ring;
     await callOperator(centre.ports, due);
-    expect(centre.dialler.rung).toEqual([]);
-    await centre.world.clock.advanceTo(instant('2026-11-23T10:29:54.999Z'));
+    expect(dialler.rung).toEqual([]);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:29.900Z'));
     await reconcile(centre.ports);
     expect(outcome(centre)).toBeUndefined();
-    await centre.world.clock.advanceTo(instant('2026-11-23T10:29:55Z'));
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:30Z'));
     await reconcile(centre.ports);
-    await centre.runUntil('2026-11-23T10:29:56Z');
+    await centre.runUntil('2026-11-23T10:30:31Z');
     expect(outcome(centre)).toBe('never-sent');
-    expect(centre.dialler.rung).toHaveLength(1);
+    expect(dialler.rung).toHaveLength(1);
   });
 
-  test('between submission and answer: the call that was made is found', async () => {
+  test('between submission and answer: the call that was made comes with its own webhook', async () => {
     const centre = await CallCentre.open();
     centre.put(17, promised);
     await centre.follow();
@@ -155,7 +159,11 @@ describe('a function that dies', () => {
     await centre.world.clock.advanceTo(instant('2026-11-23T10:30:30Z'));
     await reconcile(centre.ports);
     await centre.runUntil('2026-11-23T10:30:31Z');
-    expect(centre.attempts(17)[0]?.facts.operatorCreated?.sid).toBe(dialler.legs[0]?.sid);
+    expect(outcome(centre)).toBeUndefined();
+    const callSid = dialler.legs[0]?.sid ?? '';
+    const attempt = centre.attempts(17)[0]?.id as AttemptId;
+    await greetOperator(centre.ports, { attempt, callSid });
+    expect(centre.attempts(17)[0]?.facts.operatorCreated?.sid).toBe(callSid);
   });
 });
 

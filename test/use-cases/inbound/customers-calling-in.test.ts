@@ -136,6 +136,7 @@ describe('a talk', () => {
     await call.arrives();
     await letThrough(call);
     await call.operatorIs('completed');
+    await call.dialEnds({ as: 'completed', bridged: true });
     expect(centre.row(17)).not.toHaveProperty('status');
     const freeAt = Date.parse('2026-11-23T10:00:30Z');
     expect(await centre.world.attempts.locks(['operator:anna'])).toMatchObject([{ freeAt }]);

@@ -27,9 +27,21 @@ describe('with all callbacks lost', () => {
     await call.arrives();
     await letThrough(call);
     call.child.state = 'answered';
+    await centre.runUntil('2026-11-23T10:00:20Z');
     call.end();
     await askUntilQuiet(centre);
     expect(centre.row(17)).toMatchObject({ status: 12 });
+  });
+
+  test('a caller who hung up as the operator was let through has not talked', async () => {
+    const centre = await open(promised);
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await letThrough(call);
+    call.end();
+    await askUntilQuiet(centre);
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:30:00' });
+    expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('caller-gone');
   });
 
   test('a customer who hung up is found out, and his promise stands', async () => {

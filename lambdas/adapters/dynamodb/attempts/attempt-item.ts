@@ -67,6 +67,29 @@ export function factUpdate(TableName: string, addition: FactAddition): Update {
   };
 }
 
+/** Adds the facts that are not there yet; a refusal brings the attempt along. */
+export function factsUpdate(
+  TableName: string,
+  { id, facts, unless }: { id: AttemptId; facts: readonly Fact[]; unless: readonly FactKind[] },
+): Update {
+  const expression = new Expression();
+  const assignments = facts.map((fact) => {
+    const name = factName(fact, expression);
+    return `${name} = if_not_exists(${name}, ${factValue(fact, expression)})`;
+  });
+  return {
+    TableName,
+    Key: attemptKey(id),
+    UpdateExpression: `SET ${assignments.join(', ')}`,
+    ConditionExpression: all(
+      expression.present('suffix'),
+      ...unless.map((kind) => expression.absent('facts', kind)),
+    ),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    ...expression.placeholders(),
+  };
+}
+
 function factName({ kind }: Fact, expression: Expression): string {
   return expression.name('facts', kind);
 }

@@ -17,7 +17,7 @@ import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { transact, without } from '../client/transaction.ts';
 import { DynamoRows } from '../rows/dynamo-rows.ts';
-import { attemptKey, factUpdate, storedAttempt } from './attempt-item.ts';
+import { attemptKey, factsUpdate, storedAttempt } from './attempt-item.ts';
 import {
   claimParts,
   correctionParts,
@@ -87,10 +87,10 @@ export class DynamoAttempts implements Attempts {
 
   async record(
     id: AttemptId,
-    fact: Fact,
+    facts: Fact | readonly Fact[],
     unless: readonly FactKind[] = [],
   ): Promise<Attempt | undefined> {
-    const update = factUpdate(this.#tables.attempts, { id, fact, unless });
+    const update = factsUpdate(this.#tables.attempts, { id, facts: [facts].flat(), unless });
     const command = new UpdateItemCommand({ ...update, ReturnValues: 'ALL_NEW' });
     const result = await unlessRefused(() => this.#client.send(command));
     const item = 'done' in result ? result.done.Attributes : result.refused.Item;
