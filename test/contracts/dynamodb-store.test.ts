@@ -1,5 +1,6 @@
 import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/attempts/dynamo-attempts.ts';
 import { DynamoCallRate } from '../../lambdas/adapters/dynamodb/counters/dynamo-call-rate.ts';
+import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dynamo-checkpoints.ts';
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
@@ -27,6 +28,7 @@ storeContract(async (): Promise<Store> => {
     cooldown: new DynamoCooldown(dynamodb, tables),
     rowEditor: new DynamoRowEditor(dynamodb, tables),
     rateCounter: new DynamoRateCounter(dynamodb, tables),
+    checkpoints: new DynamoCheckpoints(dynamodb, tables),
     outside: outsideWriter(dynamodb, tables.subscribers),
   };
 });

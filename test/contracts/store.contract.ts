@@ -1,6 +1,7 @@
 import { attemptsContract } from './attempts.contract.ts';
 import { callRateContract } from './call-rate.contract.ts';
 import { callsInContract } from './calls-in.contract.ts';
+import { checkpointsContract } from './checkpoints.contract.ts';
 import { claimContract } from './claim.contract.ts';
 import { cooldownContract } from './cooldown.contract.ts';
 import { correctionContract } from './correction.contract.ts';
@@ -24,4 +25,5 @@ export function storeContract(open: OpenStore): void {
   describe('row editor', () => rowEditorContract(open));
   describe('rate counter', () => rateCounterContract(open));
   describe('cooldown', () => cooldownContract(open));
+  describe('checkpoints', () => checkpointsContract(open));
 }

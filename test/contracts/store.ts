@@ -1,4 +1,5 @@
 import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
+import type { Checkpoints } from '../../lambdas/ports/checkpoints.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
 import type { RateCounter } from '../../lambdas/ports/rate-counter.ts';
 import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
@@ -8,6 +9,7 @@ export interface Store
   extends Pick<Ports, 'rows' | 'attempts' | 'directory' | 'callRate' | 'cooldown'> {
   rowEditor: RowEditor;
   rateCounter: RateCounter;
+  checkpoints: Checkpoints;
   outside: OutsideWriter;
 }
 

@@ -32,3 +32,16 @@ test('a sweep that fails counts as failed, and hands nothing of its error to the
   expect(stage.journal.failures).toEqual([{ error: reason, ids: {} }]);
   expect(stage.journal.flushed).toBe(1);
 });
+
+test('a sweep that fails does not keep the next one of its function from being made', async () => {
+  let isMade = false;
+  const failing = onSchedule(
+    stage.journal,
+    () => Promise.reject(new Error('no')),
+    async () => {
+      isMade = true;
+    },
+  );
+  await expect(failing()).rejects.toThrow('the sweep failed');
+  expect(isMade).toBe(true);
+});

@@ -15,6 +15,7 @@ import { patrol } from '../../lambdas/use-cases/recovery/patrol.ts';
 import { reconcile } from '../../lambdas/use-cases/recovery/reconcile.ts';
 import { MemoryAttempts } from '../support/memory/memory-attempts.ts';
 import { MemoryCallRate } from '../support/memory/memory-call-rate.ts';
+import { MemoryCheckpoints } from '../support/memory/memory-checkpoints.ts';
 import { everybodyWent } from '../support/memory/memory-clock.ts';
 import { MemoryCooldown } from '../support/memory/memory-cooldown.ts';
 import { MemoryDesks } from '../support/memory/memory-desks.ts';
@@ -123,8 +124,10 @@ export class Simulation {
     );
   }
 
+  readonly #checkpoints = new MemoryCheckpoints();
+
   patrol(): Promise<void> {
-    return patrol(this.#ports);
+    return patrol({ ...this.#ports, checkpoints: this.#checkpoints });
   }
 
   #sleepUntil(at: Instant): Promise<void> {

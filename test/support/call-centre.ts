@@ -25,7 +25,8 @@ class PlainPins implements Pins {
   }
 }
 
-type CentrePorts = Ports & Pick<MemoryWorld, 'rowEditor' | 'forms' | 'scripts'> & { pins: Pins };
+type CentrePorts = Ports &
+  Pick<MemoryWorld, 'rowEditor' | 'checkpoints' | 'forms' | 'scripts'> & { pins: Pins };
 
 /**
  * The engine on memory adapters. Time stands still until a test moves it; then stream records,

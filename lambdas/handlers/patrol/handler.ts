@@ -1,3 +1,4 @@
+import { composeCheckpoints } from '../../composition/checkpoints.ts';
 import { corePorts } from '../../composition/core-ports.ts';
 import { composeViews } from '../../composition/views.ts';
 import { patrol } from '../../use-cases/recovery/patrol.ts';
@@ -7,10 +8,12 @@ import { onSchedule } from '../boundary/on-schedule.ts';
 const ports = {
   ...corePorts(process.env),
   views: composeViews(process.env),
+  checkpoints: composeCheckpoints(process.env),
 };
 
 /** Every six hours: rows that no record and no index told of, and rows that are older than the views. */
-export const handler = onSchedule(ports.journal, async () => {
-  await patrol(ports);
-  await buildViews(ports);
-});
+export const handler = onSchedule(
+  ports.journal,
+  () => patrol(ports),
+  () => buildViews(ports),
+);

@@ -1,5 +1,6 @@
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { tellOperator } from './withdraw-attempt.ts';
 
 export type DeferPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 
@@ -20,7 +21,7 @@ export async function deferCall(
   if (operatorDeferred === undefined || after?.facts.dialling !== undefined) return false;
   journal.note('call deferred', { attempt: id });
   if (operatorCreated === undefined) return true;
-  if (operatorAnswered) await dialler.tellWithdrawn(operatorCreated.sid, id);
+  if (operatorAnswered) await tellOperator({ dialler, journal }, operatorCreated.sid, id);
   else await dialler.hangUp(operatorCreated.sid);
   return true;
 }

@@ -22,6 +22,19 @@ export async function withdrawAttempt(
   if (withdrawn === undefined) return;
   journal.note('attempt withdrawn', { attempt: id, reason });
   if (operatorCreated && operatorAnswered && !operatorEnded) {
-    await dialler.tellWithdrawn(operatorCreated.sid, id);
+    await tellOperator({ dialler, journal }, operatorCreated.sid, id);
+  }
+}
+
+/** As well as it goes: an operator who cannot be told hears it when they come back from the silence. */
+export async function tellOperator(
+  { dialler, journal }: Pick<WithdrawPorts, 'dialler' | 'journal'>,
+  sid: string,
+  attempt: AttemptId,
+): Promise<void> {
+  try {
+    await dialler.tellWithdrawn(sid, attempt);
+  } catch (error) {
+    journal.failed(error, { attempt });
   }
 }

@@ -5,7 +5,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
-import { eachAlone } from './each-alone.ts';
+import { eachAlone } from '../sweep/each-alone.ts';
 
 export type NudgePorts = JudgePorts & Pick<Ports, 'cooldown'>;
 

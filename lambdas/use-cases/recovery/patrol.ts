@@ -1,28 +1,41 @@
-import { asksForCall, dueAtOf, isInService } from '../../domain/row/row.ts';
+import { minute } from '../../domain/basics/instant.ts';
+import { asksForCall, isInService, isOrderTaken, rowId } from '../../domain/row/row.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
+import type { Checkpoints } from '../../ports/checkpoints.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
+import { eachAlone } from '../sweep/each-alone.ts';
 
-export type PatrolPorts = JudgePorts & Pick<Ports, 'rows'>;
+export type PatrolPorts = JudgePorts & Pick<Ports, 'rows'> & { checkpoints: Checkpoints };
 
 const pageSize = 500;
 
+/** Of the 15 min that the function has; what is left over is the next run's, which begins there. */
+const longestRun = 9 * minute;
+
 /**
  * Pages through the whole table for what no stream record told: rows at 10 whose order was never
- * taken, and rows at 11 that nothing serves.
+ * taken, and rows at 11 that nothing serves. Each row is for itself.
  */
 export async function patrol(ports: PatrolPorts): Promise<void> {
-  let cursor: string | undefined;
+  const { rows, clock, checkpoints } = ports;
+  const endsAt = clock.now() + longestRun;
+  let place = await checkpoints.read('patrol');
   do {
-    const page = await ports.rows.page(cursor, pageSize);
-    for (const row of page.rows) {
-      if (isSuspect(row)) await judgeMissedWrite(ports, row);
-    }
-    cursor = page.next;
-  } while (cursor !== undefined);
+    const page = await rows.page(place, pageSize);
+    await eachAlone(ports, page.rows.filter(isSuspect), {
+      work: (row) => judgeMissedWrite(ports, row),
+      idsOf: ({ key }) => ({ row: rowId(key) }),
+    });
+    place = page.next;
+    await checkpoints.keep('patrol', place);
+  } while (place !== undefined && clock.now() < endsAt);
 }
 
 function isSuspect(row: StoredRow): boolean {
-  return isInService(row) || (asksForCall(row) && dueAtOf(row) === undefined);
+  if (isInService(row)) return true;
+  if (!isRowId(row.key.Id)) return row.own.problem === undefined;
+  return asksForCall(row) && (row.own.dueAt === undefined || !isOrderTaken(row));
 }

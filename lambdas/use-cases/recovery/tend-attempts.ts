@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/basics/instant.ts';
 import type { Lock } from '../../ports/attempts.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
-import { eachAlone } from './each-alone.ts';
+import { eachAlone } from '../sweep/each-alone.ts';
 
 /**
  * Has attempts without news looked up, each by a message of its own. What an attempt holds that is

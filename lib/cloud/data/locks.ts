@@ -28,6 +28,11 @@ export class Locks extends Table {
     this.allow(fn, 'UpdateItem');
   }
 
+  /** A sweep over a whole table goes on where the last run ended. */
+  allowKeepingPlace(fn: NodeFunction): void {
+    this.allow(fn, 'GetItem', 'PutItem');
+  }
+
   /** Locks whose attempt is gone are removed. */
   allowDropping(fn: NodeFunction): void {
     this.allow(fn, 'DeleteItem');

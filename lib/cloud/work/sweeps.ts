@@ -69,6 +69,7 @@ export class Sweeps extends Construct {
     directory.allowReading(patrol);
     attempts.allowReading(patrol);
     locks.allowFinding(patrol);
+    locks.allowKeepingPlace(patrol);
     dialQueue.allowSending(patrol);
     views.allowBuilding(patrol);
     return patrol;

@@ -2,6 +2,7 @@ import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import type { Ports } from '../../../lambdas/ports/ports.ts';
 import { MemoryAttempts } from './memory-attempts.ts';
 import { MemoryCallRate } from './memory-call-rate.ts';
+import { MemoryCheckpoints } from './memory-checkpoints.ts';
 import { MemoryClock } from './memory-clock.ts';
 import { MemoryCooldown } from './memory-cooldown.ts';
 import { MemoryDesks } from './memory-desks.ts';
@@ -33,6 +34,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly rowEditor: MemoryRowEditor;
   readonly callRate = new MemoryCallRate();
   readonly cooldown = new MemoryCooldown();
+  readonly checkpoints = new MemoryCheckpoints();
   readonly rateCounter = new MemoryRateCounter();
   readonly journal = new MemoryJournal();
   readonly newSuffix: (at: Instant) => string;

@@ -22,6 +22,17 @@ async function onTheSecond({ centre, call }: Scene) {
 }
 
 describe('a cancel', () => {
+  test('while the telephone network does not answer: the write is followed all the same', async () => {
+    const { centre } = await operatorWaiting();
+    centre.dialler.tellWithdrawn = () => Promise.reject(new Error('503'));
+    centre.write(17, { status: undefined });
+    centre.put(18, { ...promised, tel: '+442079460018' });
+    await centre.follow();
+    expect(centre.attempts(17)).toMatchObject([{ facts: { withdrawn: { reason: 'cancelled' } } }]);
+    expect(centre.row(18)).toMatchObject({ _due_at: '2026-11-23T10:30:00.000Z' });
+    expect(centre.world.journal.failures).toMatchObject([{ ids: { attempt: expect.any(String) } }]);
+  });
+
   test('between claim and submission: the operator is told when they answer', async () => {
     const centre = await CallCentre.open();
     const { attempts } = centre.world;

@@ -243,4 +243,40 @@ describe('the patrol', () => {
     await patrol(centre.ports);
     expect(centre.row(1001)).toMatchObject({ _due_at: '2026-11-23T10:30:00.000Z' });
   });
+
+  test('a row that cannot be judged is counted, and the rows after it are looked at', async () => {
+    const centre = await CallCentre.open();
+    for (const Id of [17, 18, 19]) centre.put(Id, { ...promised, tel: `+4420794600${Id}` });
+    centre.world.tables.takeRecords();
+    const { change } = centre.world.rows;
+    centre.world.rows.change = async (row, it) => {
+      if (row.key.Id === 18) throw new Error('Item size has exceeded the maximum allowed size');
+      return change.call(centre.world.rows, row, it);
+    };
+    await patrol(centre.ports);
+    const due = '2026-11-23T10:30:00.000Z';
+    expect([17, 18, 19].map((Id) => centre.row(Id)._due_at)).toEqual([due, undefined, due]);
+    expect(centre.world.journal.failures).toMatchObject([{ ids: { row: 'demo.18' } }]);
+  });
+
+  test('a table that is too large for one run is seen in several, each where the last one ended', async () => {
+    const centre = await CallCentre.open();
+    for (let Id = 1; Id <= 1800; Id++) centre.put(Id, { ...promised, status: 12 });
+    for (const Id of [100, 700, 1200, 1700]) centre.write(Id, { status: 10 });
+    centre.world.tables.takeRecords();
+    const { page } = centre.world.rows;
+    centre.world.rows.page = async (...asked) => {
+      await centre.world.clock.advanceTo(centre.world.clock.now() + 5 * 60_000);
+      return page.apply(centre.world.rows, asked);
+    };
+    const taken = () => [100, 700, 1200, 1700].filter((Id) => '_due_at' in centre.row(Id));
+    await patrol(centre.ports);
+    expect(taken()).toEqual([100, 700]);
+    await patrol(centre.ports);
+    expect(taken()).toEqual([100, 700, 1200, 1700]);
+    centre.write(100, { status: 10, time_callback: '12:00' });
+    centre.world.tables.takeRecords();
+    await patrol(centre.ports);
+    expect(centre.row(100)._due_at).toBe('2026-11-23T12:00:00.000Z');
+  });
 });

@@ -44,3 +44,15 @@ test('a run that takes too long is gone on with by the next', async () => {
   await buildViews({ ...centre.ports, clock: world.clock });
   expect(await found(centre)).toBe(people.length);
 });
+
+test('a row that cannot be listed is counted, and the others are found', async () => {
+  const centre = await oldRows();
+  const { follow } = centre.world.views;
+  centre.world.views.follow = async (change) => {
+    if (change.row.Id === 7) throw new Error('One or more parameter values are not valid');
+    return follow.call(centre.world.views, change);
+  };
+  await buildViews(centre.ports);
+  expect(await found(centre)).toBe(people.length - 1);
+  expect(centre.world.journal.failures).toMatchObject([{ ids: { row: 'demo.7' } }]);
+});

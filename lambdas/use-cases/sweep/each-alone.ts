@@ -10,7 +10,7 @@ export interface AloneWork<Item> {
   /** Names an item in the log. */
   idsOf: (item: Item) => Parameters<Journal['note']>[1];
   /** No more are begun from then on: the next run goes on. */
-  endsAt: Instant;
+  endsAt?: Instant;
 }
 
 /**
@@ -24,7 +24,7 @@ export async function eachAlone<Item>(
 ): Promise<void> {
   const running = new Set<Promise<void>>();
   for await (const item of items) {
-    if (clock.now() >= endsAt) break;
+    if (endsAt !== undefined && clock.now() >= endsAt) break;
     const ended = work(item)
       .catch((error: unknown) => journal.failed(error, idsOf(item)))
       .finally(() => running.delete(ended));
