@@ -13,7 +13,10 @@ import { timeOrderedSuffix } from '../adapters/system/time-ordered-suffix.ts';
 import type { Ports } from '../ports/ports.ts';
 import { dialQueueUrl, type Environment, serviceName, tableSettings } from '../settings.ts';
 
-export type CorePorts = Omit<Ports, 'dialler' | 'timers' | 'journal' | 'views' | 'desks'> & {
+export type CorePorts = Omit<
+  Ports,
+  'dialler' | 'timers' | 'journal' | 'views' | 'desks' | 'followedWrites'
+> & {
   journal: PowertoolsJournal;
 };
 

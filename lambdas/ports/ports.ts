@@ -7,6 +7,7 @@ import type { Desks } from './desks.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
+import type { FollowedWrites } from './followed-writes.ts';
 import type { Journal } from './journal.ts';
 import type { RateCounter } from './rate-counter.ts';
 import type { Rows } from './rows.ts';
@@ -16,6 +17,7 @@ import type { Views } from './views.ts';
 /** All ports; a use case names those that it needs with `Pick`. */
 export interface Ports {
   rows: Rows;
+  followedWrites: FollowedWrites;
   attempts: Attempts;
   directory: Directory;
   timers: Timers;

@@ -4,12 +4,13 @@ import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dyna
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoFollowedWrites } from '../../lambdas/adapters/dynamodb/rows/dynamo-followed-writes.ts';
 import { DynamoRowEditor } from '../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
-import { createTables } from '../support/tables.ts';
+import { createDeskTables, createTables } from '../support/tables.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -20,10 +21,13 @@ let opened = 0;
 storeContract(async (): Promise<Store> => {
   const dynamodb = client();
   const tables = await createTables(dynamodb, String(++opened));
+  const deskTables = await createDeskTables(dynamodb, String(opened));
+  const clock = new MemoryClock(noon);
   return {
     rows: new DynamoRows(dynamodb, tables),
+    followedWrites: new DynamoFollowedWrites(dynamodb, { tables: deskTables, clock }),
     attempts: new DynamoAttempts(dynamodb, tables),
-    directory: new DynamoDirectory(dynamodb, { tables, clock: new MemoryClock(noon) }),
+    directory: new DynamoDirectory(dynamodb, { tables, clock }),
     callRate: new DynamoCallRate(dynamodb, tables),
     cooldown: new DynamoCooldown(dynamodb, tables),
     rowEditor: new DynamoRowEditor(dynamodb, tables),

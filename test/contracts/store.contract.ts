@@ -6,6 +6,7 @@ import { claimContract } from './claim.contract.ts';
 import { cooldownContract } from './cooldown.contract.ts';
 import { correctionContract } from './correction.contract.ts';
 import { directoryContract } from './directory.contract.ts';
+import { followedWritesContract } from './followed-writes.contract.ts';
 import { rateCounterContract } from './rate-counter.contract.ts';
 import { rowEditorContract } from './row-editor.contract.ts';
 import { rowsContract } from './rows.contract.ts';
@@ -15,6 +16,7 @@ import type { OpenStore } from './store.ts';
 /** The suites of all storage ports. */
 export function storeContract(open: OpenStore): void {
   describe('rows', () => rowsContract(open));
+  describe('followed writes', () => followedWritesContract(open));
   describe('attempts: claims', () => claimContract(open));
   describe('attempts: calls in', () => callsInContract(open));
   describe('attempts: facts', () => attemptsContract(open));

@@ -6,7 +6,10 @@ import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
 
 /** The storage ports over one set of empty tables. */
 export interface Store
-  extends Pick<Ports, 'rows' | 'attempts' | 'directory' | 'callRate' | 'cooldown'> {
+  extends Pick<
+    Ports,
+    'rows' | 'followedWrites' | 'attempts' | 'directory' | 'callRate' | 'cooldown'
+  > {
   rowEditor: RowEditor;
   rateCounter: RateCounter;
   checkpoints: Checkpoints;

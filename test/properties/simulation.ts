@@ -20,6 +20,7 @@ import { everybodyWent } from '../support/memory/memory-clock.ts';
 import { MemoryCooldown } from '../support/memory/memory-cooldown.ts';
 import { MemoryDesks } from '../support/memory/memory-desks.ts';
 import { MemoryDirectory } from '../support/memory/memory-directory.ts';
+import { MemoryFollowedWrites } from '../support/memory/memory-followed-writes.ts';
 import { MemoryForms } from '../support/memory/memory-forms.ts';
 import { MemoryJournal } from '../support/memory/memory-journal.ts';
 import { MemoryRateCounter } from '../support/memory/memory-rate-counter.ts';
@@ -74,6 +75,7 @@ export class Simulation {
     const wrap = <T extends object>(port: T) => faulty(port, this.chance, crash);
     return {
       rows: wrap(new MemoryRows(this.tables)),
+      followedWrites: wrap(new MemoryFollowedWrites()),
       attempts: wrap(this.#promises.watchAttempts(new MemoryAttempts(this.tables))),
       directory: this.directory,
       timers: wrap(new SimulatedTimers(this.#timerHost())),

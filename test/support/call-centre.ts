@@ -8,6 +8,7 @@ import type { Pins } from '../../lambdas/ports/pins.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
 import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
 import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
+import type { RowRecord } from './memory/memory-tables.ts';
 import { MemoryWorld } from './memory/memory-world.ts';
 import { OperatorCall } from './operator-call.ts';
 import { instant } from './sample-attempt.ts';
@@ -128,12 +129,18 @@ export class CallCentre {
   /** Tells of every write that was not told of yet; the stream tells its second. */
   async follow(): Promise<void> {
     const records = this.world.tables.takeRecords();
-    for (const { writtenAt, ...record } of records) {
-      const earliest = Math.floor(writtenAt / second) * second;
-      await followRow(this.ports, { ...record, written: { earliest, latest: writtenAt } });
-      await keepRowViews(this.ports, [{ ...record, at: writtenAt }]);
+    for (const record of records) {
+      const { writtenAt, ...rest } = record;
+      await this.followOne(record);
+      await keepRowViews(this.ports, [{ ...rest, at: writtenAt }]);
     }
     if (records.length > 0) await this.follow();
+  }
+
+  /** Tells of one write, which may have been told of before. */
+  async followOne({ writtenAt, ...rest }: RowRecord): Promise<void> {
+    const earliest = Math.floor(writtenAt / second) * second;
+    await followRow(this.ports, { ...rest, written: { earliest, latest: writtenAt } });
   }
 
   async #deliverDue(): Promise<void> {

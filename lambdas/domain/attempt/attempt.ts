@@ -1,5 +1,5 @@
 import type { Instant } from '../basics/instant.ts';
-import type { FinalStatus, OrderFields, RowKey } from '../row/row.ts';
+import type { Delay, FinalStatus, OrderFields, RowKey } from '../row/row.ts';
 import { isNotReached, type Outcome } from './outcomes.ts';
 
 /**
@@ -30,6 +30,12 @@ export interface Attempt {
   dueAt: Instant;
   /** When the promise that it serves was made: one retry budget for each. */
   promisedAt: Instant;
+  /** The instant that a person promised, kept through all tries; absent where nobody promised a call. */
+  promisedFor?: Instant;
+  /** When an earlier attempt first dialled the customer for this promise. */
+  firstDialledAt?: Instant;
+  /** Whose doing it is that this try comes later than the promise. */
+  delayedBy?: Delay;
   /** A promise was claimed, or taken over by a call that came before it. */
   servesPromise: boolean;
   /** When the promise that was taken over is due. */
@@ -179,12 +185,6 @@ export function isOperatorGone({ facts }: Attempt): boolean {
 
 export function isCustomerGone({ facts }: Attempt): boolean {
   return facts.customerEnded !== undefined || facts.customerAbsent !== undefined;
-}
-
-/** Whether a talk that was promised for the instant took place in this attempt. */
-export function hasKept(attempt: Attempt, dueAt: Instant): boolean {
-  if (attempt.takenOverDueAt === dueAt) return isReached(attempt);
-  return attempt.dueAt === dueAt && attempt.facts.dialling !== undefined;
 }
 
 /** Why the customer shall not be dialled any more, for the operator to hear. */

@@ -35,7 +35,6 @@ export type OrderProblem =
   | { code: 'no-live-call' }
   /** Since the order was taken. */
   | { code: 'tel-changed' }
-  | { code: 'already-made' }
   | { code: 'operator-refused'; error: number }
   | { code: 'missed'; promisedFor: Instant; lateSeconds: number; graceSeconds: number }
   | { code: 'never-callable'; reason: GateReason | WithdrawalReason };
@@ -104,8 +103,6 @@ const phrases: Phrases<OrderProblem> = {
     'no-live-call': () =>
       'status 11 is set by the system while a call is on, and none is; write 10 to order a call, or remove status',
     'tel-changed': () => 'tel was changed to something that cannot be a phone number',
-    'already-made': () =>
-      'the call for this promise was made already; write a new time or minutes to order another',
     'operator-refused': ({ error }) =>
       `operator_number cannot be called: Twilio refuses it with error ${error}`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
@@ -153,8 +150,6 @@ const phrases: Phrases<OrderProblem> = {
     'no-live-call': () =>
       'status 11 ставит сама система на время звонка, а звонка нет; чтобы заказать звонок, запишите 10, или очистите status',
     'tel-changed': () => 'tel изменили на то, что номером телефона быть не может',
-    'already-made': () =>
-      'обещанный звонок уже состоялся; чтобы заказать ещё один, запишите новое время или минуты',
     'operator-refused': ({ error }) =>
       `по operator_number позвонить нельзя: Twilio отказывает с ошибкой ${error}`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>

@@ -2,6 +2,8 @@ import type { AttemptId } from '../attempt/attempt.ts';
 import { fromIso, type Instant, toIso } from '../basics/instant.ts';
 import {
   type Columns,
+  type Delay,
+  delays,
   type FinalStatus,
   type OrderFields,
   type OwnColumns,
@@ -20,14 +22,19 @@ export type RowChange =
       dueAt: Instant;
       fields: OrderFields;
       promisedAt: Instant;
-      waiting?: Waiting;
+      /** The instant that a person promised; where it is left out, `dueAt` is a new promise. */
+      promisedFor?: Instant | undefined;
+      dialledAt?: Instant | undefined;
+      delayedBy?: Delay | undefined;
+      waiting?: Waiting | undefined;
     }
   | { kind: 'clear' }
   | { kind: 'refuse'; problem: OrderProblem; mark: string; order?: OrderFields }
-  | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant }
+  /** `changedAt`: since when the order is not any more what was claimed. */
+  | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant; changedAt?: Instant }
   | { kind: 'finish'; status: FinalStatus; problem?: OrderProblem }
   /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
-  | { kind: 'reopen'; taken: OrderFields };
+  | { kind: 'reopen'; taken: OrderFields; changedAt?: Instant | undefined };
 
 /** A due call that nobody was free for: since when, and for whom (`operator:id` or `task:id`). */
 export interface Waiting {
@@ -44,6 +51,10 @@ const ownColumns = [
   '_order',
   '_due_at',
   '_promised_at',
+  '_promised_for',
+  '_dialled_at',
+  '_delayed_by',
+  '_changed_at',
   '_attempt',
   '_problem',
   '_problem_code',
@@ -92,6 +103,9 @@ function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown>
     _order: change.fields,
     _due_at: toIso(change.dueAt),
     _promised_at: toIso(change.promisedAt),
+    _promised_for: toIso(change.promisedFor ?? change.dueAt),
+    _dialled_at: iso(change.dialledAt),
+    _delayed_by: change.delayedBy,
     _waiting_since: change.waiting && toIso(change.waiting.since),
     _waiting_for: change.waiting?.for,
   };
@@ -103,13 +117,22 @@ function serving(change: RowChange & { kind: 'serve' }): Record<string, unknown>
     date_call: toIso(change.at),
     _order: { ...change.fields, status: String(Status.inService) },
     _attempt: change.attempt,
+    _changed_at: iso(change.changedAt),
   };
 }
 
+function iso(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : toIso(at);
+}
+
 /** What differs from the copy is then judged as any other write. */
-function reopened({ taken }: RowChange & { kind: 'reopen' }): Record<string, unknown> {
+function reopened({ taken, changedAt }: RowChange & { kind: 'reopen' }): Record<string, unknown> {
   const status = Status.callAtPromise;
-  return { status, _order: { ...taken, status: String(status) } };
+  return {
+    status,
+    _order: { ...taken, status: String(status) },
+    _changed_at: iso(changedAt),
+  };
 }
 
 function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<string, unknown> {
@@ -120,17 +143,26 @@ function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<s
   };
 }
 
+const instants = {
+  dueAt: '_due_at',
+  promisedAt: '_promised_at',
+  promisedFor: '_promised_for',
+  dialledAt: '_dialled_at',
+  changedAt: '_changed_at',
+  waitingSince: '_waiting_since',
+} as const;
+
 /** Reads the system's own columns; what an outside writer made of them is not trusted to have a shape. */
 export function readOwn(columns: Columns): OwnColumns {
   const own: OwnColumns = {};
   const order = columns._order;
   if (typeof order === 'object' && order !== null) own.order = order as OrderFields;
-  const dueAt = fromIso(columns._due_at);
-  if (dueAt !== undefined) own.dueAt = dueAt;
-  const promisedAt = fromIso(columns._promised_at);
-  if (promisedAt !== undefined) own.promisedAt = promisedAt;
-  const waitingSince = fromIso(columns._waiting_since);
-  if (waitingSince !== undefined) own.waitingSince = waitingSince;
+  for (const [name, column] of Object.entries(instants)) {
+    const at = fromIso(columns[column]);
+    if (at !== undefined) own[name as keyof typeof instants] = at;
+  }
+  const delay = delays.find((it) => it === columns._delayed_by);
+  if (delay !== undefined) own.delayedBy = delay;
   if (typeof columns._attempt === 'string') own.attempt = columns._attempt;
   if (typeof columns._problem === 'string') own.problem = columns._problem;
   if (typeof columns._problem_code === 'string') own.problemCode = columns._problem_code;

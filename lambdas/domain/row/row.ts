@@ -73,6 +73,11 @@ export function rowId(key: RowKey): string {
   return `${key.task}.${key.Id}`;
 }
 
+/** Who can keep a promise from being kept on time: ourselves, operators, the customer, or the rules. */
+export const delays = ['ours', 'operators', 'customer', 'rules'] as const;
+
+export type Delay = (typeof delays)[number];
+
 /** What the system keeps in the row for itself. */
 export interface OwnColumns {
   /** The order as it was last taken. */
@@ -80,6 +85,14 @@ export interface OwnColumns {
   dueAt?: Instant;
   /** When a person, or outside software, last made the promise that stands. */
   promisedAt?: Instant;
+  /** The instant that they promised, kept through all tries; `dueAt` is the next try. */
+  promisedFor?: Instant;
+  /** When the customer's phone was first dialled for this promise. */
+  dialledAt?: Instant;
+  /** Whose doing it is that the next try comes later than the promise. */
+  delayedBy?: Delay;
+  /** When others changed the date, the time or the minutes while the call was on. */
+  changedAt?: Instant;
   /** The attempt that the row is in service with. */
   attempt?: string;
   problem?: string;

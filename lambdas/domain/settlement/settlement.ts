@@ -11,9 +11,10 @@ import { type Instant, minute, second, upToWholeSecond } from '../basics/instant
 import { ownZoneOf, zoneOf } from '../gate/gate.ts';
 import type { RowChange } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
-import { type Columns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
+import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
 import type { RetryCause } from '../task/retry-seconds.ts';
 import type { Task } from '../task/task.ts';
+import { courseOf } from './promise-course.ts';
 
 /**
  * What became of the attempt, or undefined while that is open.
@@ -166,31 +167,43 @@ function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementCon
   }
 }
 
-/**
- * A writer who changes the date, the time or the minutes of a row that stays at 11 moves its call, if
- * that withdrew the attempt: the row is then judged as it stands.
- */
-function isMoved({ facts, order }: Attempt, columns: Columns): boolean {
+/** A writer who changes the order of a row that stays at 11 moves its call, if that withdrew the attempt. */
+function movesCall({ facts, order }: Attempt, columns: Columns): boolean {
   if (facts.withdrawn?.reason !== 'moved' || facts.dialling) return false;
   const { status: _is, ...wanted } = orderFieldsOf(columns);
   const { status: _was, ...claimed } = order;
   return !sameFields(wanted, claimed);
 }
 
-/** How the row shows a settlement; one that late proof has corrected, as if he had been reached. */
+/** Minutes, a date or a time that others wrote into the row since it was claimed. */
+export function ordersAnother({ order }: Attempt, columns: Columns): boolean {
+  const fields = orderFieldsOf(columns);
+  return moments.some((name) => fields[name] !== undefined && fields[name] !== order[name]);
+}
+
+const moments = ['callaftermin', 'date_callback', 'time_callback'] as const;
+
+/**
+ * How the row shows a settlement; one that late proof has corrected, as if he had been reached. What
+ * others ordered while the call was on stands: the row is then judged as any other.
+ */
 export function rowAfter(
   attempt: Attempt,
   settled: Settled,
-  { columns, task }: { columns: Columns; task: Task },
+  { columns, own, task }: { columns: Columns; own?: OwnColumns; task: Task },
 ): RowChange {
-  if (settled.outcome === 'withdrawn' && isMoved(attempt, columns)) {
-    return { kind: 'reopen', taken: attempt.order };
+  const isBanned = settled.status === Status.doNotCall;
+  const isMoved = settled.outcome === 'withdrawn' && movesCall(attempt, columns);
+  if (isMoved || (ordersAnother(attempt, columns) && !isBanned)) {
+    return { kind: 'reopen', taken: attempt.order, changedAt: own?.changedAt };
   }
   const valid = attempt.facts.corrected ? afterTalk(attempt) : settled;
   const { nextDueAt } = valid;
   if (nextDueAt === undefined) return ended(attempt, valid);
   const fields = orderFieldsFor(nextDueAt, ownZoneOf(columns), zoneOf(columns, task));
-  return { kind: 'order', dueAt: nextDueAt, fields, promisedAt: attempt.promisedAt };
+  const { promisedAt, promisedFor } = attempt;
+  const course = courseOf(attempt, settled.outcome, nextDueAt);
+  return { kind: 'order', dueAt: nextDueAt, fields, promisedAt, promisedFor, ...course };
 }
 
 function ended(attempt: Attempt, { status }: Settled): RowChange {

@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import { type Instant, minute } from '../basics/instant.ts';
-import { asksForCall, dueAtOf, type Row, Status, statusOf } from '../row/row.ts';
+import { asksForCall, dueAtOf, type OwnColumns, type Row, Status, statusOf } from '../row/row.ts';
 
 /** A promise that is due within this long is kept by the call that comes before it. */
 const takenOverWithin = 30 * minute;
@@ -18,15 +18,34 @@ export function takeOver(
   at: Instant,
 ): Pick<
   Attempt,
-  'servesPromise' | 'takenOverDueAt' | 'laterDueAt' | 'formerStatus' | 'promisedAt'
+  | 'servesPromise'
+  | 'takenOverDueAt'
+  | 'laterDueAt'
+  | 'formerStatus'
+  | 'promisedAt'
+  | 'promisedFor'
+  | 'firstDialledAt'
+  | 'delayedBy'
 > {
   const dueAt = dueAtOf(row) ?? refusedOrder(row, at);
   if (dueAt === undefined) return { servesPromise: false, promisedAt: at, ...former(row) };
-  const promisedAt = row.own.promisedAt ?? at;
+  const promise = { promisedAt: row.own.promisedAt ?? at, ...promiseOf(row.own, dueAt) };
   if (dueAt - at <= takenOverWithin) {
-    return { servesPromise: true, takenOverDueAt: dueAt, promisedAt };
+    return { servesPromise: true, takenOverDueAt: dueAt, ...promise };
   }
-  return { servesPromise: false, laterDueAt: dueAt, promisedAt };
+  return { servesPromise: false, laterDueAt: dueAt, ...promise };
+}
+
+/** What an attempt for the row's promise knows of it. */
+export function promiseOf(
+  { promisedFor, dialledAt, delayedBy }: OwnColumns,
+  dueAt: Instant,
+): Pick<Attempt, 'promisedFor' | 'firstDialledAt' | 'delayedBy'> {
+  return {
+    promisedFor: promisedFor ?? dueAt,
+    ...(dialledAt !== undefined && { firstDialledAt: dialledAt }),
+    ...(delayedBy !== undefined && { delayedBy }),
+  };
 }
 
 /** Somebody wanted a call at a moment that made no sense, or is long past: now is as good. */

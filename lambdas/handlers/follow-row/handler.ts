@@ -1,5 +1,6 @@
 import { corePorts } from '../../composition/core-ports.ts';
 import { composeDialler } from '../../composition/dialler.ts';
+import { composeFollowedWrites } from '../../composition/followed-writes.ts';
 import { readRow } from '../../composition/readers.ts';
 import { composeTimers } from '../../composition/timers.ts';
 import { followRow } from '../../use-cases/promises/follow-row.ts';
@@ -8,6 +9,7 @@ import { onRowStream } from './on-row-stream.ts';
 const core = corePorts(process.env);
 const ports = {
   ...core,
+  followedWrites: composeFollowedWrites(process.env, core.clock),
   timers: composeTimers(process.env),
   dialler: composeDialler(process.env, core.clock),
 };

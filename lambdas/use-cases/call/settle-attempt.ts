@@ -59,8 +59,8 @@ async function resultOf(
   const others = history.filter((it) => it.id !== attempt.id);
   const used = budgetUsed(others, attempt.promisedAt);
   const settled = settle(attempt, outcome, { task, at, budgetUsed: used });
-  const columns = (await rows.get(attempt.row))?.columns;
-  return columns ? { settled, change: rowAfter(attempt, settled, { columns, task }) } : { settled };
+  const row = await rows.get(attempt.row);
+  return row ? { settled, change: rowAfter(attempt, settled, { ...row, task }) } : { settled };
 }
 
 /** Somebody else settled it in this moment; what this caller knows beyond that is not lost. */

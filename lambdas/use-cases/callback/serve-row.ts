@@ -2,13 +2,13 @@ import {
   type Attempt,
   attemptId,
   budgetUsed,
-  hasKept,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { type GateReason, mayDial } from '../../domain/gate/gate.ts';
 import { orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
+import { promiseOf } from '../../domain/settlement/take-over.ts';
 import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -79,17 +79,13 @@ async function passGate(
 ): Promise<boolean> {
   const { row, task, dueAt } = due;
   const promisedAt = row.own.promisedAt ?? dueAt;
-  if (history.some((it) => it.promisedAt === promisedAt && hasKept(it, dueAt))) {
-    await refuseRow(ports, row, { code: 'already-made' });
-    return false;
-  }
   if (budgetUsed(history, promisedAt) >= task.maxAttempts) {
     await ports.rows.change(row, { kind: 'finish', status: Status.attemptsUsedUp });
     return false;
   }
   const permission = mayDial(row.columns, task, Math.max(dueAt, ports.clock.now()), history);
   if (permission.may) return true;
-  if (permission.nextAt !== undefined) await bookRow(ports, due, { at: permission.nextAt });
+  if (permission.nextAt !== undefined) await bookRow(ports, due, { at: permission.nextAt, delayedBy: 'rules' });
   else await forbid(ports, row, permission.reason);
   return false;
 }
@@ -148,6 +144,7 @@ function newAttempt(
     origin: 'callback',
     dueAt,
     promisedAt: row.own.promisedAt ?? dueAt,
+    ...promiseOf(row.own, dueAt),
     servesPromise: true,
     order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
     tel: textOf(row.columns.tel) ?? '',

@@ -3,7 +3,8 @@ import { type Instant, second, upToWholeSecond } from '../../domain/basics/insta
 import { zoneOf } from '../../domain/gate/gate.ts';
 import type { Waiting } from '../../domain/order/row-change.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
-import { dueAtOf, type RowKey, rowId, textOf } from '../../domain/row/row.ts';
+import { type Delay, dueAtOf, type RowKey, rowId, textOf } from '../../domain/row/row.ts';
+import { courseAfter } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -15,22 +16,26 @@ export interface DueRow {
   dueAt: Instant;
 }
 
+export interface Booking {
+  at: Instant;
+  waiting?: Waiting | undefined;
+  /** Whose doing it is, where that makes the promise late. */
+  delayedBy?: Delay;
+}
+
 /** Moves a due row to another instant; the promise that it keeps stays the same. */
 export async function bookRow(
   { rows }: Pick<Ports, 'rows'>,
-  { row, task }: DueRow,
-  { at, waiting }: { at: Instant; waiting?: Waiting | undefined },
+  { row, task, dueAt: wasDueAt }: DueRow,
+  { at, waiting, delayedBy }: Booking,
 ): Promise<boolean> {
   const dueAt = upToWholeSecond(at);
   const fields = orderFieldsFor(dueAt, textOf(row.columns.time_zone), zoneOf(row.columns, task));
   const promisedAt = row.own.promisedAt ?? dueAt;
-  return rows.change(row, {
-    kind: 'order',
-    dueAt,
-    fields,
-    promisedAt,
-    ...(waiting === undefined ? {} : { waiting }),
-  });
+  const promisedFor = row.own.promisedFor ?? wasDueAt;
+  const course = courseAfter(row.own, { promisedFor, dueAt, delayedBy });
+  const promise = { promisedAt, promisedFor, ...course };
+  return rows.change(row, { kind: 'order', dueAt, fields, ...promise, waiting });
 }
 
 /** Nobody can take the call now: it is tried again after the operator retry. */
@@ -42,7 +47,13 @@ export async function deferRow(
   const since = due.row.own.waitingSince ?? due.dueAt;
   const at = Math.max(operatorRetryAt(ports.clock.now(), since, due.task), due.dueAt);
   const waiting = waitingFor === undefined ? undefined : { since, for: waitingFor };
-  return bookRow(ports, due, { at, waiting });
+  return bookRow(ports, due, { at, waiting, delayedBy: delayOf(due, waitingFor) });
+}
+
+/** Where no operator is missing, the task is paused, or the customer is in another call. */
+function delayOf({ task }: DueRow, waitingFor: string | undefined): Delay {
+  if (waitingFor !== undefined) return 'operators';
+  return task.paused === undefined ? 'customer' : 'rules';
 }
 
 /**

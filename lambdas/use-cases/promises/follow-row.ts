@@ -1,5 +1,9 @@
-import type { WithdrawalReason } from '../../domain/attempt/attempt.ts';
-import { parseAttemptId } from '../../domain/attempt/attempt.ts';
+import {
+  type Attempt,
+  parseAttemptId,
+  type WithdrawalReason,
+} from '../../domain/attempt/attempt.ts';
+import { isBroughtBack } from '../../domain/order/brought-back.ts';
 import type { WriteWindow } from '../../domain/order/order.ts';
 import {
   asksForCall,
@@ -7,6 +11,7 @@ import {
   isDoNotCall,
   isInService,
   orderFieldsOf,
+  type RowKey,
   Status,
   sameFields,
   textOf,
@@ -17,18 +22,20 @@ import type { StoredRow } from '../../ports/rows.ts';
 import { type WithdrawPorts, withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
 import { bookNow } from './book-row.ts';
-import { type JudgePorts, judgeRow, judgeUntold } from './judge-row.ts';
+import { inSequence } from './in-sequence.ts';
+import { type JudgePorts, judgeAgain, judgeRow, judgeUntold } from './judge-row.ts';
+import { restorePromise } from './restore-promise.ts';
 
 /** One write to the subscriber table, whoever made it. */
 export interface RowRecord {
   before?: StoredRow;
   after?: StoredRow;
   written: WriteWindow;
-  /** The record's place in the stream: a decimal number, growing with each write of an item. */
+  /** Its place in the stream, a decimal number that rises with each write of an item: see `FollowedWrites`. */
   sequence: string;
 }
 
-export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
+export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers' | 'followedWrites'>;
 
 /**
  * Timers follow rows. What a write orders is judged first; that changes the row, and the record of
@@ -36,16 +43,26 @@ export type FollowPorts = JudgePorts & WithdrawPorts & Pick<Ports, 'timers'>;
  * has its timer set in one place; and a record that comes twice finds nothing left to do.
  */
 export async function followRow(ports: FollowPorts, record: RowRecord): Promise<void> {
-  const { before, written } = record;
+  const { before } = record;
+  const after = await readAfter(ports, record);
+  await judgeWrite(ports, { ...record, after });
   const key = (record.after ?? before)?.key;
-  const after = record.after && isDoNotCall(before) ? stillBarred(record.after) : record.after;
-  if (after !== undefined && keepsOrder(before, after)) {
-    await judgeUntold(ports, after, written.latest);
-  } else if (after !== undefined) await judgeRow(ports, after, written);
   if (key === undefined || !isRowId(key.Id)) return;
   await withdrawIfLeft(ports, before, after);
   if (isForAnother(before, after)) await bookNow(ports, after.key);
-  await moveTimer(ports, before, after);
+  await moveTimer(ports, before, record.after);
+}
+
+/** The row as it was written, but for what our own columns have no business to say in it. */
+async function readAfter(
+  ports: FollowPorts,
+  { before, after }: RowRecord,
+): Promise<StoredRow | undefined> {
+  if (after === undefined) return undefined;
+  if (before === undefined) return { ...after, own: {} };
+  if (isDoNotCall(before)) return stillBarred(after);
+  const served = isCandidate(before, after) ? await servedBy(ports, before) : undefined;
+  return isBroughtBack(before, after, served) ? { ...after, own: {} } : after;
 }
 
 /** A ban stands until the status is removed, whatever a writer made of our columns. */
@@ -54,12 +71,59 @@ export function stillBarred(after: StoredRow): StoredRow {
   return { ...after, own: { ...after.own, order } };
 }
 
+/** The end of a call, or a copy. */
+function isCandidate(before: StoredRow, after: StoredRow): boolean {
+  return isInService(before) && isRowId(before.key.Id) && after.own.promisedAt !== undefined;
+}
+
+async function servedBy(
+  { attempts }: FollowPorts,
+  { key, own }: StoredRow,
+): Promise<Attempt | undefined> {
+  const id = own.attempt === undefined ? undefined : parseAttemptId(own.attempt)?.id;
+  return id === undefined ? (await attempts.history(key, 1))[0] : attempts.get(id);
+}
+
+type Written = Omit<RowRecord, 'after'> & { after: StoredRow | undefined };
+
+async function judgeWrite(ports: FollowPorts, write: Written): Promise<void> {
+  const { sequence } = write;
+  if (!isOrder(write)) await judgeIn(ports, write, 'first');
+  else await inSequence(ports, { row: keyOf(write), sequence }, (it) => judgeIn(ports, write, it));
+}
+
+async function judgeIn(
+  ports: FollowPorts,
+  { before, after, written }: Written,
+  standing: 'first' | 'again',
+): Promise<boolean> {
+  if (after === undefined) return false;
+  if (before !== undefined && keepsOrder(before, after)) {
+    const isRestored = await restorePromise(ports, before, after);
+    return isRestored || judgeUntold(ports, after, written.latest);
+  }
+  const judge = standing === 'first' ? judgeRow : judgeAgain;
+  return judge(ports, after, written);
+}
+
+/** Whether others changed what the row orders. Our own writes keep a copy of it in the row. */
+function isOrder({ before, after }: Written): boolean {
+  const was = before === undefined ? {} : orderFieldsOf(before.columns);
+  if (after === undefined) return !sameFields(was, {});
+  const is = orderFieldsOf(after.columns);
+  return !sameFields(is, was) && !sameFields(is, after.own.order);
+}
+
+function keyOf({ before, after }: Written): RowKey {
+  return ((after ?? before) as StoredRow).key;
+}
+
 /**
  * A write that leaves the order as it was did not make the promise, whatever it did to our columns;
  * one that puts right what was refused does.
  */
-function keepsOrder(before: StoredRow | undefined, after: StoredRow): boolean {
-  if (before === undefined || before.own.refused !== undefined) return false;
+function keepsOrder(before: StoredRow, after: StoredRow): boolean {
+  if (before.own.refused !== undefined) return false;
   return sameFields(orderFieldsOf(before.columns), orderFieldsOf(after.columns));
 }
 

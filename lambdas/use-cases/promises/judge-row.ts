@@ -1,3 +1,4 @@
+import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import { rowLock } from '../../domain/attempt/lock.ts';
 import { type Instant, minute, second, toIso } from '../../domain/basics/instant.ts';
@@ -10,6 +11,7 @@ import {
 import type { OrderProblem } from '../../domain/order/order-problem.ts';
 import { hasRoomForProblem } from '../../domain/order/row-limits.ts';
 import {
+  asksForCall,
   isDoNotCall,
   isInService,
   orderFieldsOf,
@@ -19,7 +21,7 @@ import {
   textOf,
 } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
-import { rowAfter } from '../../domain/settlement/settlement.ts';
+import { ordersAnother, rowAfter } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Lock } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -45,8 +47,10 @@ export async function judgeRow(
 ): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
   const isServed = isInService(row) && isRowId(row.key.Id);
-  if (task !== undefined && isServed) return judgeService(ports, row, task);
-  const verdict = judgeOrder({ columns: row.columns, own: row.own, task, written });
+  if (task !== undefined && isServed) return judgeService(ports, { row, written, task });
+  const { changedAt: at } = row.own;
+  const ordered = at === undefined ? written : { earliest: at, latest: at };
+  const verdict = judgeOrder({ columns: row.columns, own: row.own, task, written: ordered });
   switch (verdict.kind) {
     case 'unchanged':
       return false;
@@ -55,7 +59,7 @@ export async function judgeRow(
     case 'refused':
       return refuseOrder(ports, row, verdict.problem);
     case 'taken':
-      return takeOrder(ports, { row, written, task }, verdict);
+      return takeOrder(ports, { row, written: ordered, task }, verdict);
     default:
       return verdict satisfies never;
   }
@@ -72,6 +76,21 @@ export async function judgeUntold(
 ): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
   return judgeRow(ports, row, { earliest: latest - (task?.graceSeconds ?? 0) * second, latest });
+}
+
+/**
+ * Judges a row by a record that was followed before, or died on the way. Where a call was made since,
+ * it was followed; else what stands in the row may be a later, equal write: minutes count from now,
+ * and nobody is called early.
+ */
+export async function judgeAgain(
+  ports: JudgePorts,
+  row: StoredRow,
+  { earliest }: WriteWindow,
+): Promise<boolean> {
+  const [last] = await ports.attempts.history(row.key, 1);
+  if (last !== undefined && last.claimedAt >= earliest) return false;
+  return judgeRow(ports, row, { earliest, latest: ports.clock.now() });
 }
 
 /** Keeps the writer's values, says why, and takes the row off the clock. Once for each problem. */
@@ -110,7 +129,7 @@ async function takeOrder(
   { row, written, task }: { row: StoredRow; written: WriteWindow; task: Task | undefined },
   { dueAt, fields }: OrderVerdict & { kind: 'taken' },
 ): Promise<boolean> {
-  const promisedAt = await promiseMadeAt(ports, row, { dueAt, written });
+  const promisedAt = written.latest;
   if (!(await ports.rows.change(row, { kind: 'order', dueAt, fields, promisedAt }))) {
     return judgeOvertaken(ports, row, written);
   }
@@ -136,36 +155,37 @@ async function judgeOvertaken(
 }
 
 /**
- * An outside writer may drop our columns, or bring back a copy: the system's own retry, and a promise
- * that was served already, are then still no new ones.
- */
-async function promiseMadeAt(
-  { attempts }: Pick<Ports, 'attempts'>,
-  row: StoredRow,
-  { dueAt, written }: { dueAt: Instant; written: WriteWindow },
-): Promise<Instant> {
-  if (row.own.order !== undefined) return written.latest;
-  const [last] = await attempts.history(row.key, 1);
-  const ours = [last?.facts.settled?.nextDueAt, last?.dueAt, last?.takenOverDueAt];
-  return last !== undefined && ours.includes(dueAt) ? last.promisedAt : written.latest;
-}
-
-/**
  * Status 11 is the mirror of a live call, and the lock says whether there is one. A writer who
  * copied the row may bring 11 back without our columns, or after the call has ended.
  */
-async function judgeService(ports: JudgePorts, row: StoredRow, task: Task): Promise<boolean> {
+async function judgeService(
+  ports: JudgePorts,
+  { row, written, task }: ServedRow,
+): Promise<boolean> {
   const [lock] = await ports.attempts.locks([rowLock(row.key)]);
-  if (lock !== undefined && lock.freeAt === undefined) return restoreService(ports, row, lock);
+  if (lock !== undefined && lock.freeAt === undefined) {
+    return restoreService(ports, { row, written, lock });
+  }
   const [last] = await ports.attempts.history(row.key, 1);
   const settled = last?.facts.settled;
   if (settled && toIso(last.claimedAt) === textOf(row.columns.date_call)) {
-    return ports.rows.change(row, rowAfter(last, settled, { columns: row.columns, task }));
+    const change = rowAfter(last, settled, { ...row, task });
+    const isChanged = await ports.rows.change(row, change);
+    return isChanged || takeLateOrder(ports, { row, written, task }, last);
   }
   return refuseOrder(ports, row, { code: 'no-live-call' });
 }
 
-async function restoreService(ports: JudgePorts, row: StoredRow, lock: Lock): Promise<boolean> {
+interface ServedRow {
+  row: StoredRow;
+  written: WriteWindow;
+  task: Task;
+}
+
+async function restoreService(
+  ports: JudgePorts,
+  { row, written, lock }: Omit<ServedRow, 'task'> & { lock: Lock },
+): Promise<boolean> {
   const fields = orderFieldsOf(row.columns);
   if (row.own.attempt === lock.attempt && sameFields(fields, row.own.order)) return false;
   const attempt = await ports.attempts.get(lock.attempt);
@@ -175,5 +195,27 @@ async function restoreService(ports: JudgePorts, row: StoredRow, lock: Lock): Pr
     attempt: attempt.id,
     fields,
     at: attempt.claimedAt,
+    ...(ordersAnother(attempt, row.columns) && { changedAt: written.latest }),
   });
+}
+
+/** Others wrote an order while the call was on, in the moment in which it ended: it stands, too. */
+async function takeLateOrder(
+  ports: JudgePorts,
+  { row, written, task }: ServedRow,
+  attempt: Attempt,
+): Promise<boolean> {
+  const current = await ports.rows.get(row.key);
+  const isSince = textOf(current?.columns.date_call) === toIso(attempt.claimedAt);
+  const isOver = current !== undefined && isSince && !orderedAgain(current, attempt);
+  if (!isOver || !ordersAnother(attempt, row.columns)) return false;
+  const columns = { ...row.columns, status: Status.callAtPromise };
+  const verdict = judgeOrder({ columns, own: { order: attempt.order }, task, written });
+  return verdict.kind === 'taken' && takeOrder(ports, { row: current, written, task }, verdict);
+}
+
+/** Whether the row has been ordered, or is served, since the attempt. */
+function orderedAgain({ columns, own }: StoredRow, attempt: Attempt): boolean {
+  if (asksForCall({ columns })) return own.dueAt !== attempt.facts.settled?.nextDueAt;
+  return isInService({ columns }) || own.refused !== undefined;
 }

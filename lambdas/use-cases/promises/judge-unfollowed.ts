@@ -6,7 +6,8 @@ import type { StoredRow } from '../../ports/rows.ts';
 import { withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer } from './arm-timer.ts';
 import { type FollowPorts, reasonOf, stillBarred } from './follow-row.ts';
-import { judgeRow } from './judge-row.ts';
+import { inSequence } from './in-sequence.ts';
+import { judgeAgain, judgeRow } from './judge-row.ts';
 
 /**
  * Follows a row whose stream record could not be followed, as the row now stands. An order that is
@@ -20,7 +21,10 @@ export async function judgeUnfollowed(ports: FollowPorts, write: UnfollowedWrite
   const row = write.wasBarred ? stillBarred(found) : found;
   const isTheWrite = orderMark(row.columns) === write.mark;
   const latest = isTheWrite ? write.written.latest : ports.clock.now();
-  const isChanged = await judgeRow(ports, row, { ...write.written, latest });
+  const isChanged = await inSequence(ports, write, (standing) => {
+    const judge = standing === 'first' ? judgeRow : judgeAgain;
+    return judge(ports, row, { ...write.written, latest });
+  });
   if (!isChanged) await armAgain(ports, row);
 }
 

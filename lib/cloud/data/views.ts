@@ -42,6 +42,12 @@ export class Views extends Table {
     this.#subscribers.tell(fn);
   }
 
+  /** Which write of a row was followed last stands beside what is looked up: nothing sweeps this table. */
+  allowNotingFollowed(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem', 'DeleteItem');
+    this.#subscribers.tell(fn);
+  }
+
   /** Lists rows that are older than the views, and remembers how far it came. */
   allowBuilding(fn: NodeFunction): void {
     this.allowKeeping(fn);

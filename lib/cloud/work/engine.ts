@@ -17,7 +17,7 @@ export class Engine extends Construct {
   }
 
   #followRow(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio, views } =
       subsystems;
     const followRow = new NodeFunction(this, 'FollowRow', {
       defaults,
@@ -32,6 +32,7 @@ export class Engine extends Construct {
     attempts.allowRecording(followRow);
     locks.allowFinding(followRow);
     locks.allowTallying(followRow);
+    views.allowNotingFollowed(followRow);
     timers.allowArming(followRow);
     timers.allowDisarming(followRow);
     dialQueue.allowSending(followRow);
@@ -40,7 +41,7 @@ export class Engine extends Construct {
   }
 
   #callOperator(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio } =
+    const { defaults, subscribers, attempts, locks, directory, dialQueue, timers, twilio, views } =
       subsystems;
     const callOperator = new NodeFunction(this, 'CallOperator', {
       defaults,
@@ -62,6 +63,7 @@ export class Engine extends Construct {
     locks.allowFinding(callOperator);
     locks.allowTakingSlots(callOperator);
     locks.allowTallying(callOperator);
+    views.allowNotingFollowed(callOperator);
     timers.allowArming(callOperator);
     dialQueue.allowSending(callOperator);
     twilio.allowUsing(callOperator);

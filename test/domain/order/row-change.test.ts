@@ -27,6 +27,7 @@ test('an order shows its instant in the public columns and takes the minutes awa
     _order: fields,
     _due_at: '2026-11-23T10:30:00.000Z',
     _promised_at: '2026-11-23T09:00:00.123Z',
+    _promised_for: '2026-11-23T10:30:00.000Z',
   });
   expect(remove).toEqual(
     expect.arrayContaining([

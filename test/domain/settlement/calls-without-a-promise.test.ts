@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {
   type Attempt,
   type Fact,
-  hasKept,
   isReached,
   withFact,
 } from '../../../lambdas/domain/attempt/attempt.ts';
@@ -195,22 +194,5 @@ describe('a call that an operator wanted', () => {
     expect(settled(failed, 'operator-failed')).toMatchObject({ dueAt: '2026-11-23T10:50:00.000Z' });
     const dialled = manual({ takenOverDueAt }, fact('submitting'), fact('dialling'));
     expect(settled(dialled, 'customer-busy')).toMatchObject({ dueAt: '2026-11-23T10:50:00.000Z' });
-  });
-});
-
-describe('a promised talk has taken place', () => {
-  const dueAt = instant('2026-11-23T10:30:00Z');
-
-  test('when its customer was dialled at the promised second', () => {
-    expect(hasKept([fact('dialling')].reduce(withFact, sampleAttempt()), dueAt)).toBe(true);
-    expect(hasKept(sampleAttempt(), dueAt)).toBe(false);
-    expect(hasKept([fact('dialling')].reduce(withFact, sampleAttempt()), dueAt + 1)).toBe(false);
-  });
-
-  test('when a call before it reached him, and not when that dialled him in vain', () => {
-    const before = sampleAttempt({ dueAt: dueAt - 600_000, takenOverDueAt: dueAt });
-    const dialled = [fact('dialling')].reduce(withFact, before);
-    expect(hasKept(dialled, dueAt)).toBe(false);
-    expect(hasKept(withFact(dialled, fact('bridged')), dueAt)).toBe(true);
   });
 });

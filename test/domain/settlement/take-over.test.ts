@@ -15,7 +15,7 @@ function calledAt(iso: string, columns: Columns = {}, own: OwnColumns = {}) {
 }
 
 test('a call within 30 minutes of the promise takes it over', () => {
-  const takenOver = { servesPromise: true, takenOverDueAt: dueAt, promisedAt };
+  const takenOver = { servesPromise: true, takenOverDueAt: dueAt, promisedAt, promisedFor: dueAt };
   expect(calledAt('2026-11-23T14:30:00.000Z')).toEqual(takenOver);
   expect(calledAt('2026-11-23T14:59:59.999Z')).toEqual(takenOver);
 });
@@ -24,6 +24,7 @@ test('a call earlier than that leaves the promise to stand again when it ends', 
   expect(calledAt('2026-11-23T14:29:59.999Z')).toEqual({
     servesPromise: false,
     laterDueAt: dueAt,
+    promisedFor: dueAt,
     promisedAt,
   });
 });
@@ -32,6 +33,7 @@ test('a promise that is overdue is taken over', () => {
   expect(calledAt('2026-11-23T15:20:00Z')).toEqual({
     servesPromise: true,
     takenOverDueAt: dueAt,
+    promisedFor: dueAt,
     promisedAt,
   });
 });
@@ -50,6 +52,7 @@ test('a promise of which nobody knows when it was made begins its budget now', (
   expect(calledAt('2026-11-23T14:45:00Z', {}, own)).toEqual({
     servesPromise: true,
     takenOverDueAt: dueAt,
+    promisedFor: dueAt,
     promisedAt: instant('2026-11-23T14:45:00Z'),
   });
 });

@@ -8,6 +8,7 @@ import { MemoryCooldown } from './memory-cooldown.ts';
 import { MemoryDesks } from './memory-desks.ts';
 import { MemoryDialQueue } from './memory-dial-queue.ts';
 import { MemoryDirectory } from './memory-directory.ts';
+import { MemoryFollowedWrites } from './memory-followed-writes.ts';
 import { MemoryForms } from './memory-forms.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { MemoryRateCounter } from './memory-rate-counter.ts';
@@ -23,6 +24,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly clock: MemoryClock;
   readonly tables: MemoryTables;
   readonly rows: MemoryRows;
+  readonly followedWrites = new MemoryFollowedWrites();
   readonly attempts: MemoryAttempts;
   readonly directory = new MemoryDirectory();
   readonly dialQueue: MemoryDialQueue;

@@ -28,14 +28,14 @@ describe('a time that is written while the row stays at 11', () => {
     expect(next?.promisedAt).toBeGreaterThan(moved?.promisedAt ?? 0);
   });
 
-  test('minutes count, too', async () => {
+  test('minutes count from when they were written', async () => {
     const scene = await operatorWaiting();
     scene.centre.write(17, { callaftermin: 60 });
     await scene.centre.follow();
     await onTheSecond(scene);
     await scene.call.operatorIs('completed');
     await scene.centre.follow();
-    expect(scene.centre.row(17)).toMatchObject({ status: 10, time_callback: '11:30:01' });
+    expect(scene.centre.row(17)).toMatchObject({ status: 10, time_callback: '11:29:51' });
   });
 
   test('that makes no sense is refused, and nobody is called', async () => {

@@ -56,12 +56,12 @@ describe('a promise due within 30 minutes', () => {
     expect(centre.dialler.rung).toEqual([]);
   });
 
-  test('is taken over: 10 after the retry when he is not reached', async () => {
+  test('is taken over, and is due when it was promised when he is not reached', async () => {
     const centre = await openAt('2026-11-23T10:00:00Z', {});
     const call = await annaCalls(centre);
     await call.customerIs('busy');
     await call.operatorIs('completed');
-    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:05:00' });
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:30:00' });
   });
 });
 

@@ -9,7 +9,7 @@ import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
 
-type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler'> & {
+type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler' | 'followedWrites'> & {
   rowEditor: RowEditor;
   scripts: Scripts;
   journal: InvocationJournal;

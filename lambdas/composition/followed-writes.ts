@@ -1,0 +1,12 @@
+import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoFollowedWrites } from '../adapters/dynamodb/rows/dynamo-followed-writes.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { FollowedWrites } from '../ports/followed-writes.ts';
+import { type Environment, viewSettings } from '../settings.ts';
+
+export function composeFollowedWrites(
+  environment: Environment,
+  clock: Pick<Clock, 'now'>,
+): FollowedWrites {
+  return new DynamoFollowedWrites(dynamoClient(), { tables: viewSettings(environment), clock });
+}
