@@ -85,7 +85,8 @@ async function passGate(
   }
   const permission = mayDial(row.columns, task, Math.max(dueAt, ports.clock.now()), history);
   if (permission.may) return true;
-  if (permission.nextAt !== undefined) await bookRow(ports, due, { at: permission.nextAt, delayedBy: 'rules' });
+  if (permission.nextAt !== undefined)
+    await bookRow(ports, due, { at: permission.nextAt, delayedBy: 'rules' });
   else await forbid(ports, row, permission.reason);
   return false;
 }

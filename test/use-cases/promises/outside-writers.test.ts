@@ -142,7 +142,10 @@ describe('a row that is brought back at 10', () => {
     await hangUp(scene);
     scene.centre.put(17, copy);
     await scene.centre.runUntil('2026-11-23T10:31:30Z');
-    expect(scene.centre.row(17)).toMatchObject({ status: 10, _problem: expect.stringMatching(/was past at/) });
+    expect(scene.centre.row(17)).toMatchObject({
+      status: 10,
+      _problem: expect.stringMatching(/was past at/),
+    });
     expect(scene.centre.dialler.rung).toHaveLength(1);
   });
 
@@ -150,7 +153,10 @@ describe('a row that is brought back at 10', () => {
     const scene = await talking();
     scene.centre.put(17, asItWas(scene.centre));
     await scene.centre.runUntil('2026-11-23T10:30:30Z');
-    expect(scene.centre.row(17)).toMatchObject({ status: 10, _problem: expect.stringMatching(/was past at/) });
+    expect(scene.centre.row(17)).toMatchObject({
+      status: 10,
+      _problem: expect.stringMatching(/was past at/),
+    });
     await hangUp(scene);
     expect(scene.centre.attempts(17)).toMatchObject([
       { facts: { settled: { outcome: 'reached' } } },
