@@ -65,10 +65,14 @@ export interface DeskSocketSettings {
 
 export function deskSocketSettings(environment: Environment): DeskSocketSettings {
   return {
-    connections: required(environment, 'CONNECTIONS_TABLE'),
+    connections: connectionsTable(environment),
     address: required(environment, 'DESK_SOCKETS_URL'),
     callbackUrl: address(environment, 'DESK_SOCKETS_CALLBACK_URL'),
   };
+}
+
+export function connectionsTable(environment: Environment): string {
+  return required(environment, 'CONNECTIONS_TABLE');
 }
 
 export function dialQueueUrl(environment: Environment): string {

@@ -15,7 +15,7 @@ import { dialQueueUrl, type Environment, serviceName, tableSettings } from '../s
 
 export type CorePorts = Omit<
   Ports,
-  'dialler' | 'timers' | 'journal' | 'views' | 'desks' | 'followedWrites'
+  'dialler' | 'timers' | 'journal' | 'views' | 'desks' | 'followedWrites' | 'presence'
 > & {
   journal: PowertoolsJournal;
 };

@@ -4,8 +4,9 @@ import { instant } from './instant.ts';
 
 /**
  * What the WebSocket tells a desk. Messages may come twice or late: an attempt with more facts is
- * newer; the others only say that something is worth asking for again. A desk says `{"action":"ping"}`
- * alone: the gateway closes what is silent for ten minutes.
+ * newer; the others only say that something is worth asking for again. A desk says `{"action":"ping"}`,
+ * since the gateway closes what is silent for ten minutes, and `{"action":"phone","ready":true}` or
+ * `false`: its browser is rung only while that is true and the socket is open.
  */
 export const liveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hello'), now: instant }),

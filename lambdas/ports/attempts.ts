@@ -1,5 +1,5 @@
 import type { Attempt, AttemptId, Fact, FactKind, Settled } from '../domain/attempt/attempt.ts';
-import type { LockKey } from '../domain/attempt/lock.ts';
+import type { Lock, LockKey } from '../domain/attempt/lock.ts';
 import type { Instant } from '../domain/basics/instant.ts';
 import type { RowChange } from '../domain/order/row-change.ts';
 import type { RowKey } from '../domain/row/row.ts';
@@ -46,7 +46,7 @@ export interface Attempts {
 
   /**
    * Adds `settled`, frees the row's and the number's lock, gives the operator's lock its `freeAt`
-   * if one is given (and adds `operatorReleased` then), and changes the row only while it says 11
+   * if one is given (adds `operatorReleased` then, and counts whether he answered), and changes the row only while it says 11
    * with this attempt. Never creates a row. False when the attempt was settled before; then
    * nothing changes.
    */
@@ -75,6 +75,12 @@ export interface Attempts {
 
   /** The locks among these that exist, whoever holds them and whether or not they are free again. */
   locks(keys: readonly LockKey[]): Promise<Lock[]>;
+
+  /** Locks of operators who let the last calls ring, so many or more. */
+  missing(calls: number): Promise<Lock[]>;
+
+  /** The operator is there: calls that he let ring count no more. False when there were none. */
+  noteResponse(operator: LockKey): Promise<boolean>;
 
   /** Lets the operator be rung from now on, if his lock has a `freeAt`: he said *done*. */
   endWrapUp(operator: LockKey, at: Instant): Promise<void>;
@@ -112,11 +118,6 @@ export interface Settlement {
   change?: RowChange;
   /** Absent while the operator's leg is still up. */
   operatorFreeAt?: Instant;
-}
-
-export interface Lock {
-  key: LockKey;
-  attempt: AttemptId;
-  takenAt: Instant;
-  freeAt?: Instant;
+  /** Whether he answered, where that is to be counted. */
+  response?: 'answered' | 'missed';
 }

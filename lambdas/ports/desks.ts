@@ -33,6 +33,9 @@ export interface Desks {
   /** Repeating it, or an unknown connection, is fine. */
   disconnect(connection: string): Promise<void>;
 
+  /** The desk's browser can be rung from now on, or not any more. An unknown connection is fine. */
+  notePhone(connection: string, phone: { isReady: boolean }): Promise<void>;
+
   /** Those of the operators who have an open desk. */
   online(operators: readonly string[]): Promise<ReadonlySet<string>>;
 

@@ -9,6 +9,7 @@ import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
 import type { FollowedWrites } from './followed-writes.ts';
 import type { Journal } from './journal.ts';
+import type { Presence } from './presence.ts';
 import type { RateCounter } from './rate-counter.ts';
 import type { Rows } from './rows.ts';
 import type { Timers } from './timers.ts';
@@ -27,6 +28,7 @@ export interface Ports {
   rateCounter: RateCounter;
   views: Views;
   desks: Desks;
+  presence: Presence;
   cooldown: Cooldown;
   clock: Clock;
   journal: Journal;

@@ -1,5 +1,6 @@
 import type { Wire } from '../../lambdas/adapters/websocket/wire.ts';
 import type { DeskMessage, Desks, DeskUser } from '../../lambdas/ports/desks.ts';
+import type { Presence } from '../../lambdas/ports/presence.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { noon, second } from './samples.ts';
 
@@ -21,12 +22,12 @@ export class WatchedWire implements Wire {
   }
 }
 
-type OpenDesks = (parts: { clock: MemoryClock; wire: WatchedWire }) => Promise<Desks>;
+type OpenDesks = (parts: { clock: MemoryClock; wire: WatchedWire }) => Promise<Desks & Presence>;
 
 interface Scene {
   clock: MemoryClock;
   wire: WatchedWire;
-  desks: Desks;
+  desks: Desks & Presence;
 }
 
 const anna: DeskUser = { operator: 'anna', role: 'operator' };
@@ -48,6 +49,37 @@ export function desksContract(openDesks: OpenDesks): void {
   };
   describe('tickets', () => ticketsContract(open));
   describe('telling', () => tellingContract(open));
+  describe('presence', () => presenceContract(open));
+}
+
+function presenceContract(open: () => Promise<Scene>): void {
+  const there = (isPhoneReady: boolean) => new Map([['anna', { isPhoneReady }]]);
+
+  test('who has an open desk is there, and their phone is not ready until the desk says so', async () => {
+    const scene = await open();
+    expect(await scene.desks.of(['anna'])).toEqual(new Map());
+    await sitDown(scene, 'c1', anna);
+    expect(await scene.desks.of(['anna', 'olga'])).toEqual(there(false));
+    await scene.desks.notePhone('c1', { isReady: true });
+    expect(await scene.desks.of(['anna'])).toEqual(there(true));
+    await scene.desks.notePhone('c1', { isReady: false });
+    expect(await scene.desks.of(['anna'])).toEqual(there(false));
+  });
+
+  test('one ready phone of several desks is enough', async () => {
+    const scene = await open();
+    for (const connection of ['c1', 'c2', 'c3']) await sitDown(scene, connection, anna);
+    await scene.desks.notePhone('c2', { isReady: true });
+    expect(await scene.desks.of(['anna'])).toEqual(there(true));
+    await scene.desks.disconnect('c2');
+    expect(await scene.desks.of(['anna'])).toEqual(there(false));
+  });
+
+  test('a phone of an unknown desk is nobody’s', async () => {
+    const { desks } = await open();
+    await desks.notePhone('c9', { isReady: true });
+    expect(await desks.of(['anna'])).toEqual(new Map());
+  });
 }
 
 function ticketsContract(open: () => Promise<Scene>): void {

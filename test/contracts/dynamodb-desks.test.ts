@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDesks } from '../../lambdas/adapters/dynamodb/desks/dynamo-desks.ts';
+import { DynamoPresence } from '../../lambdas/adapters/dynamodb/desks/dynamo-presence.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { createDeskTables } from '../support/tables.ts';
@@ -15,7 +16,11 @@ async function open(parts: { clock: MemoryClock; wire: WatchedWire }) {
   return { desks, tables };
 }
 
-desksContract(async (parts) => (await open(parts)).desks);
+desksContract(async (parts) => {
+  const { desks, tables } = await open(parts);
+  const presence = new DynamoPresence(client(), { ...parts, tables });
+  return Object.assign(desks, { of: presence.of.bind(presence) });
+});
 
 const anna = { operator: 'anna', role: 'operator' } as const;
 

@@ -56,6 +56,60 @@ export function settlementContract(open: OpenStore): void {
     expect(stored?.facts.operatorReleased).toEqual({ at: noon, freeAt: operatorFreeAt });
   });
 
+  describe('calls that an operator let ring', () => {
+    const missed: Settled = { outcome: 'operator-no-answer', nextDueAt };
+
+    let made = 0;
+
+    /** So many calls of the row end like that, one after the other. */
+    async function calls(store: Store, responses: ('missed' | 'answered' | undefined)[]) {
+      for (const response of responses) {
+        const attempt = await claimed(store, { suffix: `r${made++}` });
+        const settlement = { attempt, settled: missed, at: noon, operatorFreeAt: noon };
+        await store.attempts.settle({ ...settlement, ...(response && { response }) });
+      }
+    }
+
+    test('are counted in his lock, through claims and calls that tell nothing', async () => {
+      const store = await open();
+      await calls(store, ['missed', undefined, 'missed']);
+      const [lock] = await store.attempts.locks(['operator:anna']);
+      expect(lock).toMatchObject({ missed: 2, freeAt: noon });
+      expect(await store.attempts.missing(2)).toEqual([lock]);
+      expect(await store.attempts.missing(3)).toEqual([]);
+      await claimed(store, { suffix: 'later' });
+      expect(await store.attempts.locks(['operator:anna'])).toMatchObject([{ missed: 2 }]);
+    });
+
+    test('count no more when he answers one', async () => {
+      const store = await open();
+      await calls(store, ['missed', 'answered', 'missed']);
+      expect(await store.attempts.locks(['operator:anna'])).toMatchObject([{ missed: 1 }]);
+      await calls(store, ['answered']);
+      expect(await store.attempts.missing(1)).toEqual([]);
+    });
+
+    test('count no more when he shows that he is there', async () => {
+      const store = await open();
+      await calls(store, ['missed', 'missed']);
+      expect(await store.attempts.noteResponse('operator:anna')).toBe(true);
+      expect(await store.attempts.noteResponse('operator:anna')).toBe(false);
+      expect(await store.attempts.noteResponse('operator:nobody')).toBe(false);
+      expect(await store.attempts.missing(1)).toEqual([]);
+    });
+
+    test('count no more when his leg ends after he was ready', async () => {
+      const store = await open();
+      await calls(store, ['missed', 'missed']);
+      const attempt = await claimed(store, { suffix: 'later' });
+      const fact = { kind: 'operatorReady', at: noon } as const;
+      const ready = await store.attempts.record(attempt.id, fact);
+      await store.attempts.settle({ attempt, settled: busy, at: noon });
+      await store.attempts.release(ready ?? attempt, noon, noon);
+      expect(await store.attempts.missing(1)).toEqual([]);
+    });
+  });
+
   test('an attempt is settled once, also by many at the same time', async () => {
     const store = await open();
     const attempt = await claimed(store);

@@ -1,5 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
 import { readMessage } from '../../lambdas/composition/readers.ts';
+import { operatorSchema } from '../../lambdas/domain/task/task.ts';
 import { onDialQueue } from '../../lambdas/handlers/call-operator/on-dial-queue.ts';
 import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
@@ -40,15 +41,16 @@ test('a silent attempt is looked into', async () => {
   expect((await stage.attempts.get(id))?.facts.operatorEnded).toMatchObject({ as: 'failed' });
 });
 
-test('a free operator is offered the row that waits for him', async () => {
+test('a free operator is given the row that waits for him', async () => {
+  const anna = { id: 'anna', name: 'Anna', addresses: ['+447700900001'] };
+  await stage.directory.putOperator(operatorSchema.parse(anna));
   stage.tables.putRow({
     ...dueColumns,
     _waiting_for: 'operator:anna',
     _waiting_since: '2026-11-23T11:00:00.000Z',
   });
   await take(queued(JSON.stringify({ offer: 'operator:anna' })));
-  const row = await stage.rows.get({ task: 'demo', Id: 17 });
-  expect(row?.own.dueAt).toBe(noon - 15_000);
+  expect(stage.dialler.rung).toMatchObject([{ to: '+447700900001' }]);
 });
 
 test('a message that fails stays in the queue, the others do not', async () => {

@@ -4,6 +4,7 @@ import { answerEvent } from '../../lambdas/handlers/events/answer-event.ts';
 import { answerCaller } from '../../lambdas/handlers/inbound/answer-inbound.ts';
 import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
 import { noon } from '../contracts/samples.ts';
+import { openDesk } from '../support/open-desk.ts';
 import { type CallContext, callContext, webhook } from './call-context.ts';
 
 let stage: CallContext;
@@ -13,6 +14,7 @@ beforeEach(async () => {
   const pinHash = await stage.pins.hashOf('4711');
   const anna = { id: 'anna', name: 'Anna', addresses, pinHash };
   await stage.directory.putOperator(operatorSchema.parse(anna));
+  await openDesk(stage.desks, 'anna', { isPhoneReady: true });
   stage.tables.putRow({ task: 'demo', Id: 17, tel: '+447700900017', имя: 'Мария' });
   for (const { after } of stage.tables.takeRecords()) {
     if (after) await keepRowViews(stage, [{ after, at: noon, sequence: '1' }]);

@@ -88,6 +88,7 @@ export class Simulation {
       forms: wrap(new MemoryForms(this.tables)),
       pins: new ScryptPins(),
       desks: new MemoryDesks({ clock: { now: () => this.now } }),
+      presence: new MemoryDesks({ clock: { now: () => this.now } }),
       cooldown: wrap(new MemoryCooldown()),
       clock: { now: () => this.now, sleepUntil: (at) => this.#sleepUntil(at) },
       journal: new MemoryJournal(),

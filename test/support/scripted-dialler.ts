@@ -1,4 +1,4 @@
-import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId, RefusalClass } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Instant } from '../../lambdas/domain/basics/instant.ts';
 import type { Clock } from '../../lambdas/ports/clock.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';
@@ -15,7 +15,7 @@ export interface ScriptedLeg {
 
 /** How the network takes a request for a call: an answer, or silence with or without a call. */
 export type ScriptedAnswer =
-  | { kind: 'refused'; class: 'retry' | 'wait' | 'number' | 'stop'; code: number }
+  | { kind: 'refused'; class: RefusalClass; code: number }
   | { kind: 'silent'; makes: 'a call' | 'no call' };
 
 /** The telephone network: it does what a test scripts, and keeps what it was asked for. */

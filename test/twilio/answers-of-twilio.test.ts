@@ -136,7 +136,7 @@ test.each([
   [429, refusal(20429), 'retry', 20429],
   [400, refusal(10004), 'wait', 10004],
   [400, refusal(21211), 'number', 21211],
-  [400, refusal(21215), 'stop', 21215],
+  [400, refusal(21215), 'permission', 21215],
   [403, '<html>Forbidden</html>', 'stop', 403],
 ])('HTTP %s is a refusal: %s', async (status, body, kind, code) => {
   const submission = await (await answering(status, body)).ring(call);

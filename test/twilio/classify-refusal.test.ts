@@ -33,28 +33,42 @@ describe('gives up on a number that cannot or must not be called', () => {
   });
 });
 
-describe('stops the task for credentials, settings and mistakes of ours', () => {
+describe('knows when it is the account that may not call a number', () => {
+  test.each([
+    [400, 21203],
+    [400, 21215],
+    [400, 21219],
+    [400, 573005],
+  ])('HTTP %s, error %s', (status, code) => {
+    expect(classifyRefusal(status, code)).toBe('permission');
+  });
+});
+
+describe('stops the task for its account, its credentials and its caller ID alone', () => {
   test.each([
     [401, 20003],
     [401, undefined],
+    [403, undefined],
     [403, 20005],
     [403, 20403],
     [403, 10005],
     [404, 20404],
-    [422, 20422],
-    [400, 21201],
-    [400, 21203],
-    [400, 21205],
     [400, 21210],
     [400, 21212],
     [400, 21213],
-    [400, 21215],
-    [400, 21219],
-    [400, 573005],
-    [400, 99999],
-    [400, undefined],
   ])('HTTP %s, error %s', (status, code) => {
     expect(classifyRefusal(status, code)).toBe('stop');
+  });
+});
+
+describe('takes what nobody listed for the one call’s', () => {
+  test.each([
+    [400, undefined],
+    [400, 99999],
+    [400, 21205],
+    [422, 20422],
+  ])('HTTP %s, error %s', (status, code) => {
+    expect(classifyRefusal(status, code)).toBe('unlisted');
   });
 });
 

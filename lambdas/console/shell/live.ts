@@ -93,6 +93,7 @@ async function connect(): Promise<void> {
     failures = 0;
     liveState.value = 'on';
     ping();
+    tellPhone();
     fetchAll();
   });
   opened.addEventListener('message', ({ data }) => hear(String(data)));
@@ -117,7 +118,24 @@ function lose(): void {
 }
 
 function ping(): void {
-  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ action: 'ping' }));
+  say({ action: 'ping' });
+}
+
+let isPhoneReady = false;
+
+/** Whether this browser can be rung: the server rings it only then. Told again on each new socket. */
+export function notePhone(isReady: boolean): void {
+  if (isPhoneReady === isReady) return;
+  isPhoneReady = isReady;
+  say({ action: 'phone', ready: isReady });
+}
+
+function tellPhone(): void {
+  if (isPhoneReady) say({ action: 'phone', ready: true });
+}
+
+function say(message: object): void {
+  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
 }
 
 function hear(text: string): void {

@@ -1,6 +1,6 @@
 import type { Instant } from '../basics/instant.ts';
 import type { Delay, FinalStatus, OrderFields, RowKey } from '../row/row.ts';
-import { isNotReached, type Outcome } from './outcomes.ts';
+import { isNotReached, type Outcome, outcomes } from './outcomes.ts';
 
 /**
  * One try at bringing an operator and a subscriber together.
@@ -52,6 +52,10 @@ export interface Attempt {
   customer: string;
   operator: OperatorLine;
   claimedAt: Instant;
+  /** Whoever of the task is free may have the call: it names nobody, or nobody who can be reached. */
+  isForAnybody?: boolean;
+  /** Since when the row waited for an operator, if it did: it keeps its place when nothing comes of this. */
+  waitingSince?: Instant;
   facts: Facts;
 }
 
@@ -87,7 +91,12 @@ export const legEnds = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] 
 export type LegEnd = (typeof legEnds)[number];
 
 /** What to do about Twilio's refusal of a call: see `classify-refusal`. */
-export type RefusalClass = 'retry' | 'wait' | 'number' | 'stop';
+export type RefusalClass = 'retry' | 'wait' | 'number' | 'permission' | 'unlisted' | 'stop';
+
+/** Refused for the operator's number, as far as anybody can tell: another operator's may do. */
+export function isNumberRefused(refusal: RefusalClass | undefined): boolean {
+  return refusal === 'number' || refusal === 'permission' || refusal === 'unlisted';
+}
 
 interface FactDetails {
   /** About to be sent to Twilio. */
@@ -172,6 +181,26 @@ export function isReached({ facts, origin }: Attempt): boolean {
 export function usesBudget(attempt: Attempt): boolean {
   const { outcome } = attempt.facts.settled ?? {};
   return outcome !== undefined && isNotReached(outcome) && !isReached(attempt);
+}
+
+/** The operator's phone brought nobody to the call: it goes to the next one where anybody will do. */
+export function isOperatorMissed(
+  { facts }: Attempt,
+  settled: Pick<Settled, 'outcome'> | undefined = facts.settled,
+): boolean {
+  if (settled?.outcome === 'refused') return isNumberRefused(facts.submissionRefused?.class);
+  return settled !== undefined && broughtNobody(settled.outcome);
+}
+
+function broughtNobody(outcome: Outcome): boolean {
+  return outcomes[outcome].side === 'operator' && outcome !== 'operator-deferred';
+}
+
+/** Whether the operator answered, or let it ring; undefined where the call says nothing about that. */
+export function responseOf(attempt: Attempt, outcome: Outcome): 'answered' | 'missed' | undefined {
+  if (attempt.facts.operatorReady !== undefined) return 'answered';
+  const isMissed = broughtNobody(outcome) && outcome !== 'operator-busy';
+  return isMissed && attempt.origin !== 'manual' ? 'missed' : undefined;
 }
 
 /** Whether the operator's leg is known to be over, or never to have been. */

@@ -1,4 +1,4 @@
-import { type Instant, second } from '../basics/instant.ts';
+import { type Instant, minute, second } from '../basics/instant.ts';
 import type { Task } from '../task/task.ts';
 
 /** A request may be held for less than this, in milliseconds: the rest of a wait goes elsewhere. */
@@ -45,11 +45,23 @@ const longestOperatorWait = 3600 * second;
 
 /**
  * When a call that nobody is free for is tried again: after the operator retry, and for long
- * waits after half of the time already waited, an hour at most. Never so soon that the operator
+ * waits after half of the time already waited, an hour at most; not later than the promise goes to others. Never so soon that the operator
  * would be rung in this second again: a try without an instant of its own would have no timer.
  */
 export function operatorRetryAt(now: Instant, waitingSince: Instant, task: Task): Instant {
   const halfWaited = Math.min((now - waitingSince) / 2, longestOperatorWait);
-  const aSecondOn = (task.ringAheadSeconds + 1) * second;
-  return now + Math.max(task.operatorRetrySeconds * second, halfWaited, aSecondOn);
+  const pause = Math.max(task.operatorRetrySeconds * second, halfWaited);
+  const releaseAt = releasedAt(waitingSince, task);
+  const next = releaseAt > now ? Math.min(now + pause, releaseAt) : now + pause;
+  return Math.max(next, now + (task.ringAheadSeconds + 1) * second);
+}
+
+/** When a promise whose operator cannot be reached goes to others. Tasks that were stored before the setting existed lack it. */
+export function releasedAt(
+  waitingSince: Instant,
+  { releaseAfterMinutes = 15 }: Pick<Task, 'releaseAfterMinutes'>,
+): Instant {
+  return releaseAfterMinutes === null
+    ? Number.POSITIVE_INFINITY
+    : waitingSince + releaseAfterMinutes * minute;
 }

@@ -1,4 +1,5 @@
-import type { Attempt, OperatorLine } from './attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { Attempt, AttemptId, OperatorLine } from './attempt.ts';
 
 /**
  * What is live is known by locks: one for the row, one for the customer's number over all tasks,
@@ -6,6 +7,15 @@ import type { Attempt, OperatorLine } from './attempt.ts';
  * is rung; an address that nobody registered stands for itself.
  */
 export type LockKey = `row:${string}` | `number:${string}` | `operator:${string}`;
+
+export interface Lock {
+  key: LockKey;
+  attempt: AttemptId;
+  takenAt: Instant;
+  freeAt?: Instant;
+  /** An operator's: calls in a row that he let ring. */
+  missed?: number;
+}
 
 export function rowLock({ task, Id }: { task: string; Id: number | string }): LockKey {
   return `row:${task}.${Id}`;

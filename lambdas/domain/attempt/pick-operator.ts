@@ -1,17 +1,11 @@
 import type { Instant } from '../basics/instant.ts';
 import type { OperatorLine } from './attempt.ts';
-import { type LockKey, operatorLock } from './lock.ts';
-
-interface OperatorLockState {
-  key: LockKey;
-  takenAt: Instant;
-  freeAt?: Instant;
-}
+import { type Lock, operatorLock } from './lock.ts';
 
 /** Without those who are in a call or wrap one up. Who had none for long comes first. */
 export function idleLongestFirst(
   lines: readonly OperatorLine[],
-  locks: readonly OperatorLockState[],
+  locks: readonly Lock[],
   now: Instant,
 ): OperatorLine[] {
   const freeAt = new Map(locks.map((it) => [it.key, it.freeAt ?? Number.POSITIVE_INFINITY]));
@@ -27,7 +21,7 @@ export function idleLongestFirst(
  */
 export function pickOperator(given: {
   lines: readonly OperatorLine[];
-  locks: readonly OperatorLockState[];
+  locks: readonly Lock[];
   now: Instant;
   turn: number;
   /** When the turns began. */
@@ -47,6 +41,6 @@ export function pickOperator(given: {
   return [...ring.slice(place), ...ring.slice(0, place)].find((line) => isFree.has(line));
 }
 
-function isTakenSince({ takenAt, freeAt }: OperatorLockState, since: Instant): boolean {
+function isTakenSince({ takenAt, freeAt }: Lock, since: Instant): boolean {
   return takenAt >= since && freeAt === undefined;
 }

@@ -30,8 +30,16 @@ export type RowChange =
     }
   | { kind: 'clear' }
   | { kind: 'refuse'; problem: OrderProblem; mark: string; order?: OrderFields }
-  /** `changedAt`: since when the order is not any more what was claimed. */
-  | { kind: 'serve'; attempt: AttemptId; fields: OrderFields; at: Instant; changedAt?: Instant }
+  | {
+      kind: 'serve';
+      attempt: AttemptId;
+      fields: OrderFields;
+      at: Instant;
+      /** Since when the order is not any more what was claimed. */
+      changedAt?: Instant;
+      /** Called before the instant of its next try: the columns say when. */
+      isMoved?: boolean;
+    }
   | { kind: 'finish'; status: FinalStatus; problem?: OrderProblem }
   /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
   | { kind: 'reopen'; taken: OrderFields; changedAt?: Instant | undefined };
@@ -112,7 +120,9 @@ function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown>
 }
 
 function serving(change: RowChange & { kind: 'serve' }): Record<string, unknown> {
+  const { date_callback, time_callback } = change.fields;
   return {
+    ...(change.isMoved && { date_callback, time_callback }),
     status: Status.inService,
     date_call: toIso(change.at),
     _order: { ...change.fields, status: String(Status.inService) },

@@ -1,15 +1,19 @@
 import {
   type Attempt,
   isCustomerGone,
+  isNumberRefused,
   isOperatorGone,
+  isOperatorMissed,
   isReached,
   type LegEnd,
   type Settled,
 } from '../attempt/attempt.ts';
+import { operatorRetryAt } from '../attempt/dial-timing.ts';
+import { operatorLock } from '../attempt/lock.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { ownZoneOf, zoneOf } from '../gate/gate.ts';
-import type { RowChange } from '../order/row-change.ts';
+import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
 import type { RetryCause } from '../task/retry-seconds.ts';
@@ -155,6 +159,9 @@ const retrySetting: Record<NotReachedCause, RetryCause> = {
 
 function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementContext): Instant {
   if (isNotReached(outcome)) return at + task.retrySeconds[retrySetting[outcome]] * second;
+  if (isOperatorMissed(attempt, { outcome })) {
+    return attempt.isForAnybody ? at : operatorRetryAt(at, waitsSince(attempt), task);
+  }
   switch (outcome) {
     case 'operator-deferred':
       return at + (attempt.facts.operatorDeferred?.minutes ?? 0) * minute;
@@ -165,6 +172,10 @@ function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementCon
     default:
       return at + task.operatorRetrySeconds * second;
   }
+}
+
+function waitsSince({ waitingSince, dueAt }: Attempt): Instant {
+  return waitingSince ?? dueAt;
 }
 
 /** A writer who changes the order of a row that stays at 11 moves its call, if that withdrew the attempt. */
@@ -203,7 +214,18 @@ export function rowAfter(
   const fields = orderFieldsFor(nextDueAt, ownZoneOf(columns), zoneOf(columns, task));
   const { promisedAt, promisedFor } = attempt;
   const course = courseOf(attempt, settled.outcome, nextDueAt);
-  return { kind: 'order', dueAt: nextDueAt, fields, promisedAt, promisedFor, ...course };
+  const waiting = waitingAfter(attempt, valid);
+  return { kind: 'order', dueAt: nextDueAt, fields, promisedAt, promisedFor, ...course, waiting };
+}
+
+/** A promise that no operator took keeps its place among those who wait. */
+function waitingAfter(attempt: Attempt, settled: Settled): Waiting | undefined {
+  if (attempt.origin !== 'callback' || !isOperatorMissed(attempt, settled)) return undefined;
+  const { isForAnybody, row, operator } = attempt;
+  return {
+    since: waitsSince(attempt),
+    for: isForAnybody ? `task:${row.task}` : operatorLock(operator),
+  };
 }
 
 function ended(attempt: Attempt, { status }: Settled): RowChange {

@@ -75,6 +75,8 @@ export const taskSchema = z.object({
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),
   retrySeconds,
   operatorRetrySeconds: whole('operatorRetrySeconds', 1, 86_400).default(300),
+  /** A promise whose operator cannot be reached for so long goes to others; null keeps it for him. */
+  releaseAfterMinutes: whole('releaseAfterMinutes', 1, 1440).nullable().default(15),
   wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
   graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),
   maxAttempts: whole('maxAttempts', 1, 1000).default(15),
@@ -118,5 +120,7 @@ export type Operator = z.infer<typeof operatorSchema>;
 export const accountSchema = z.object({
   /** New calls a second that Twilio starts for the account; null sets no limit. */
   callsPerSecond: z.number().min(0.1).max(1000).nullable().default(1),
+  /** Who let two calls ring and has no desk open is rung again after so long; 15 unless set. */
+  tryAgainMinutes: whole('tryAgainMinutes', 1, 1440).optional(),
 });
 export type Account = z.infer<typeof accountSchema>;

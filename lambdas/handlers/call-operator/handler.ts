@@ -1,6 +1,7 @@
 import { corePorts } from '../../composition/core-ports.ts';
 import { composeDialler } from '../../composition/dialler.ts';
 import { composeFollowedWrites } from '../../composition/followed-writes.ts';
+import { composePresence } from '../../composition/presence.ts';
 import { readMessage } from '../../composition/readers.ts';
 import { composeTimers } from '../../composition/timers.ts';
 import { onDialQueue } from './on-dial-queue.ts';
@@ -12,6 +13,7 @@ const ports = {
   followedWrites: composeFollowedWrites(process.env, core.clock),
   timers: composeTimers(process.env),
   dialler: composeDialler(process.env, core.clock),
+  presence: composePresence(process.env, core.clock),
 };
 
 /** The dial queue: due rows are called, silent attempts looked into, free operators given work, rows judged that the stream could not wait for. */

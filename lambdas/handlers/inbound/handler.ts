@@ -1,5 +1,6 @@
 import { corePorts } from '../../composition/core-ports.ts';
 import { inboundPorts } from '../../composition/inbound.ts';
+import { composePresence } from '../../composition/presence.ts';
 import { composeVoiceWebhooks } from '../../composition/voice-webhooks.ts';
 import { onWebhook } from '../boundary/on-webhook.ts';
 import { answerCaller } from './answer-inbound.ts';
@@ -8,6 +9,7 @@ const core = corePorts(process.env);
 const ports = {
   ...core,
   ...inboundPorts(process.env),
+  presence: composePresence(process.env, core.clock),
   webhooks: composeVoiceWebhooks(process.env, core.clock),
 };
 

@@ -41,7 +41,7 @@ async function answer(ports: SocketPorts, event: SocketEvent): Promise<SocketAns
   const { routeKey, connectionId } = event.requestContext;
   if (routeKey === '$connect') return admit(ports, event);
   if (routeKey === '$disconnect') await ports.desks.disconnect(connectionId);
-  else if (isPing(event.body)) await pong(ports, connectionId);
+  else await hear(ports, connectionId, messageOf(event.body));
   return done;
 }
 
@@ -51,16 +51,28 @@ async function admit({ desks }: SocketPorts, event: SocketEvent): Promise<Socket
   return (await desks.connect(ticket, event.requestContext.connectionId)) ? done : refused;
 }
 
+async function hear(ports: SocketPorts, connection: string, said: DeskSays): Promise<void> {
+  if (said.action === 'ping') await pong(ports, connection);
+  if (said.action !== 'phone') return;
+  await ports.desks.notePhone(connection, { isReady: said.ready === true });
+}
+
 /** A socket is open only when `$connect` has answered: its desk speaks first, and hears the time. */
 async function pong({ desks, clock }: SocketPorts, connection: string): Promise<void> {
   await desks.notify({ connection }, { kind: 'pong', now: toIso(clock.now()) });
 }
 
+interface DeskSays {
+  action?: unknown;
+  ready?: unknown;
+}
+
 /** What else a desk says is nothing to us. */
-function isPing(body: string | undefined): boolean {
+function messageOf(body: string | undefined): DeskSays {
   try {
-    return JSON.parse(body ?? '')?.action === 'ping';
+    const said: unknown = JSON.parse(body ?? '');
+    return typeof said === 'object' && said !== null ? said : {};
   } catch {
-    return false;
+    return {};
   }
 }

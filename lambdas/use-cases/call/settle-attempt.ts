@@ -2,7 +2,10 @@ import {
   type Attempt,
   budgetUsed,
   isOperatorGone,
+  isOperatorMissed,
   isReached,
+  responseOf,
+  type Settled,
 } from '../../domain/attempt/attempt.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
@@ -37,16 +40,31 @@ async function settleNow(ports: SettlePorts, attempt: Attempt, task: Task): Prom
   if (outcome === undefined) return;
   const at = ports.clock.now();
   const result = await resultOf(ports, attempt, { outcome, task, at });
+  const response = responseOf(attempt, outcome);
   const freeAt = isOperatorGone(attempt) ? operatorFreeAt(attempt, task, at) : undefined;
   const isFirst = await ports.attempts.settle({
     attempt,
     at,
     ...result,
     ...(freeAt !== undefined && { operatorFreeAt: freeAt }),
+    ...(response !== undefined && { response }),
   });
   if (!isFirst) return again(ports, attempt);
   report(ports, attempt, outcome);
+  await passOn(ports, attempt, result.settled);
   if (freeAt !== undefined) await announceFree(ports, attempt, freeAt);
+}
+
+/** The next operator is rung in the same breath; the stream would tell a second later. */
+async function passOn(
+  { dialQueue }: SettlePorts,
+  attempt: Attempt,
+  settled: Settled,
+): Promise<void> {
+  const { row, isForAnybody } = attempt;
+  const { nextDueAt: dueAt } = settled;
+  if (!isForAnybody || dueAt === undefined || !isOperatorMissed(attempt, settled)) return;
+  await dialQueue.send({ kind: 'call', row, dueAt }, 0);
 }
 
 /** What follows for the attempt and its row. */

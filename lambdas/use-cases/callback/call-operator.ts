@@ -1,6 +1,7 @@
 import { delaySeconds, longestHold, ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { isWaitingAt, type RowKey } from '../../domain/row/row.ts';
+import { offerIfFree } from './find-operator.ts';
 import { type ServeRowPorts, serveRow } from './serve-row.ts';
 import { submitCall } from './submit-call.ts';
 
@@ -28,6 +29,7 @@ export async function callOperator(ports: CallOperatorPorts, call: DueCall): Pro
   if (left >= longestHold) return dialQueue.send({ kind: 'call', ...call }, delaySeconds(left));
   await clock.sleepUntil(ringAt - claimLead);
   const served = await serveRow(ports, { row, task, dueAt: call.dueAt }, { by: 'newcomer' });
+  if (served.kind === 'put-to-wait') return offerIfFree(ports, served.awaited);
   if (served.kind !== 'claimed') return;
   const startAt = Math.max(ringAt, clock.now());
   await submitCall(ports, { attempt: served.attempt, task, startAt, ringAt });

@@ -1,13 +1,15 @@
-import type { OperatorLine } from '../../domain/attempt/attempt.ts';
-import { operatorLock } from '../../domain/attempt/lock.ts';
+import { type Attempt, isOperatorMissed, type OperatorLine } from '../../domain/attempt/attempt.ts';
+import { releasedAt } from '../../domain/attempt/dial-timing.ts';
+import { type LockKey, operatorLock } from '../../domain/attempt/lock.ts';
 import { idleLongestFirst, pickOperator } from '../../domain/attempt/pick-operator.ts';
 import { second } from '../../domain/basics/instant.ts';
 import { toAddress } from '../../domain/basics/phone-number.ts';
 import { textOf } from '../../domain/row/row.ts';
-import { isAtWork, lineOf } from '../../domain/task/operator-line.ts';
+import { lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { DueRow } from '../promises/book-row.ts';
+import { findStaff, reachable, type Staff, type StaffPorts } from './find-staff.ts';
 
 export interface Choice {
   /** Whom to ring; undefined when nobody is free. */
@@ -16,31 +18,89 @@ export interface Choice {
   awaited: OperatorLine[];
   /** What the row waits for when none of them is free. */
   waitingFor: string;
+  isForAnybody: boolean;
 }
 
-export type FindPorts = Pick<Ports, 'attempts' | 'directory' | 'clock' | 'rateCounter'>;
+export type FindPorts = StaffPorts & Pick<Ports, 'rateCounter'>;
+
+/** A row that is due, with its attempts so far. */
+export type SoughtRow = DueRow & { history: readonly Attempt[] };
 
 /**
- * The operator whom the row names; else one of the task's who are at work: the longest idle, or while
- * other rows are being given away another for each of them.
+ * The operator whom the row names, where they say they are; else one of the task's: the longest idle, or
+ * while other rows are being given away another for each of them.
  *
- * @param tries how often the row lost an operator to another: he is chosen anew, by what is so now
+ * @param tries how often the row lost an operator to another: one is chosen anew, by what is so now
  */
 export async function chooseOperator(
   ports: FindPorts,
-  { row, task }: DueRow,
+  sought: SoughtRow,
   tries: number,
 ): Promise<Choice> {
   const operators = await ports.directory.operators();
-  const named = textOf(row.columns.operator_number);
-  if (named !== undefined) {
-    const known = namedOperator(operators, toAddress(named, task.country) ?? named);
-    return { ...known, operator: tries === 0 ? known.awaited[0] : undefined };
+  const owner = ownerOf(sought, operators);
+  if (owner === undefined) return chooseAnybody(ports, sought, { operators, tries });
+  const known = operators.filter(({ id }) => id === owner.id);
+  const { lines, locks } = await (owner.id === undefined
+    ? reachable(ports, [owner])
+    : findStaff(ports, known));
+  if (lines.length === 0 && isReleased(ports, sought)) {
+    return chooseAnybody(ports, sought, { operators, tries });
   }
-  const awaited = linesOf(task, operators);
-  const crowd = await lookAround(ports, { task, lines: awaited, tries });
-  const operator = pickOperator({ ...crowd, key: row.key.Id, tries });
-  return { operator, awaited, waitingFor: `task:${task.id}` };
+  const [operator] = tries === 0 ? idleLongestFirst(lines, locks, ports.clock.now()) : [];
+  return { operator, awaited: lines, waitingFor: operatorLock(owner), isForAnybody: false };
+}
+
+/** Whom the row names, where they are rung: a registered operator where they say they are. */
+export function ownerOf(
+  { row, task }: Pick<DueRow, 'row' | 'task'>,
+  operators: readonly Operator[],
+): OperatorLine | undefined {
+  const named = textOf(row.columns.operator_number);
+  if (named === undefined) return undefined;
+  const address = toAddress(named, task.country) ?? named;
+  const known = operators.find((it) => it.addresses.includes(address));
+  return known === undefined ? { address } : { id: known.id, address: lineOf(known) };
+}
+
+/** Nobody was there for it so long that it goes to others. */
+export function isReleased({ clock }: Pick<Ports, 'clock'>, { row, task, dueAt }: DueRow): boolean {
+  return clock.now() >= releasedAt(row.own.waitingSince ?? dueAt, task);
+}
+
+/** Each is rung once in a round: whose phone brought nobody is left out until the operator retry. */
+async function chooseAnybody(
+  ports: FindPorts,
+  sought: SoughtRow,
+  { operators, tries }: { operators: readonly Operator[]; tries: number },
+): Promise<Choice> {
+  const { row, task } = sought;
+  const tried = triedNow(ports, sought);
+  const staff = await findStaff(ports, membersOf(task, operators));
+  const lines = staff.lines.filter((line) => !tried.has(operatorLock(line)));
+  const crowd = await lookAround(ports, { task, lines, tries });
+  const operator = pickOperator({ ...staff, ...crowd, lines, key: row.key.Id, tries });
+  return { operator, awaited: lines, waitingFor: `task:${task.id}`, isForAnybody: true };
+}
+
+export function membersOf(task: Pick<Task, 'operators'>, operators: readonly Operator[]) {
+  const ids = new Set(task.operators);
+  return operators.filter(({ id }) => ids.has(id));
+}
+
+/**
+ * Operators who were rung for the row in vain in this round. It ends when they are rung again: the
+ * operator retry is the time until the customer is, and they are rung ahead of that.
+ */
+export function triedNow(
+  { clock }: Pick<Ports, 'clock'>,
+  { task, history }: Pick<SoughtRow, 'task' | 'history'>,
+): ReadonlySet<LockKey> {
+  const round = Math.max(task.operatorRetrySeconds - task.ringAheadSeconds, 1);
+  const since = clock.now() - round * second;
+  const isRecent = ({ facts }: Attempt) => (facts.settled?.at ?? 0) > since;
+  const tried = history.filter((it) => isRecent(it) && isOperatorMissed(it));
+  return new Set(tried.map(({ operator }) => operatorLock(operator)));
 }
 
 /** Calls that are sent more slowly than this come one by one: nobody gets into anybody's way. */
@@ -49,53 +109,54 @@ const oneByOne = 20;
 /** How long the turns of rows that are given away at once are counted, in seconds. */
 const turnPeriod = 4;
 
-/** Who is free, and how many rows are looking for one of them in these seconds. */
+/** How many rows are looking for one of the operators in these seconds. */
 async function lookAround(
-  { attempts, directory, clock, rateCounter }: FindPorts,
+  { directory, clock, rateCounter }: FindPorts,
   { task, lines, tries }: { task: Task; lines: OperatorLine[]; tries: number },
-): Promise<Omit<Parameters<typeof pickOperator>[0], 'key' | 'tries'>> {
+): Promise<{ now: number; turn: number; since: number }> {
   const { callsPerSecond } = await directory.account();
-  const at = clock.now();
+  const now = clock.now();
+  const since = Math.floor(now / (turnPeriod * second)) * turnPeriod * second;
   const isCrowd = lines.length > 1 && (callsPerSecond ?? oneByOne) >= oneByOne && tries === 0;
-  const period = { seconds: turnPeriod, at };
-  const [locks, turn] = await Promise.all([
-    attempts.locks(lines.map(operatorLock)),
-    isCrowd ? rateCounter.add(`turn:${task.id}`, 1, period) : 1,
-  ]);
-  const since = Math.floor(at / (turnPeriod * second)) * turnPeriod * second;
-  return { lines, locks, now: at, turn, since };
+  const period = { seconds: turnPeriod, at: now };
+  const turn = isCrowd ? await rateCounter.add(`turn:${task.id}`, 1, period) : 1;
+  return { now, turn, since };
 }
 
-/** Where those of the task's operators who are at work are rung. */
-export function linesOf(task: Pick<Task, 'operators'>, operators: readonly Operator[]) {
-  const ids = new Set(task.operators);
-  return operators
-    .filter((it) => ids.has(it.id) && isAtWork(it))
-    .map((it) => ({ id: it.id, address: lineOf(it) }));
-}
-
-function namedOperator(operators: Operator[], address: string): Omit<Choice, 'operator'> {
-  const known = operators.find((it) => it.addresses.includes(address));
-  const line = known === undefined ? { address } : { id: known.id, address };
-  const awaited = known !== undefined && !isAtWork(known) ? [] : [line];
-  return { awaited, waitingFor: operatorLock(line) };
-}
-
-/** Without those who are in a call or wrap one up. */
-export async function longestIdleFirst(
-  { attempts, clock }: Pick<Ports, 'attempts' | 'clock'>,
-  lines: readonly OperatorLine[],
+/** Those of the task who are free, the longest idle first. */
+export async function freeStaff(
+  ports: StaffPorts,
+  task: Pick<Task, 'operators'>,
 ): Promise<OperatorLine[]> {
-  return idleLongestFirst(lines, await attempts.locks(lines.map(operatorLock)), clock.now());
+  const operators = membersOf(task, await ports.directory.operators());
+  const { lines, locks }: Staff = await findStaff(ports, operators);
+  return idleLongestFirst(lines, locks, ports.clock.now());
 }
 
-/** One who became free while the row was being put to wait did not see it: he is offered it now. */
+/** What an index does not show after this long was not written when it was asked, in milliseconds. */
+const indexLag = second;
+
+/**
+ * One who became free while the row was being put to wait, or whose offer asked an index that did not
+ * show it yet, did not see it: they are offered it, as soon as the index shows it.
+ */
 export async function offerIfFree(
-  { attempts, clock, dialQueue }: Pick<Ports, 'attempts' | 'clock' | 'dialQueue'>,
+  ports: Pick<Ports, 'attempts' | 'clock' | 'dialQueue'>,
   lines: readonly OperatorLine[],
 ): Promise<void> {
+  if (lines.length === 0 || (await offerToFree(ports, lines))) return;
+  await ports.clock.sleepUntil(ports.clock.now() + indexLag);
+  await offerToFree(ports, lines);
+}
+
+async function offerToFree(
+  { attempts, clock, dialQueue }: Pick<Ports, 'attempts' | 'clock' | 'dialQueue'>,
+  lines: readonly OperatorLine[],
+): Promise<boolean> {
   const locks = await attempts.locks(lines.map(operatorLock));
   const now = clock.now();
   const free = locks.find(({ freeAt }) => freeAt !== undefined && freeAt <= now);
-  if (free !== undefined) await dialQueue.send({ kind: 'offer', operator: free.key }, 0);
+  if (free === undefined) return false;
+  await dialQueue.send({ kind: 'offer', operator: free.key }, indexLag / second);
+  return true;
 }

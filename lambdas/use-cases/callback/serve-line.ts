@@ -3,6 +3,7 @@ import { type Instant, second } from '../../domain/basics/instant.ts';
 import { dueAtOf, type RowKey, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { DueRow } from '../promises/book-row.ts';
+import { offerIfFree } from './find-operator.ts';
 import { type ServeRowPorts, serveRow } from './serve-row.ts';
 import { submitCall } from './submit-call.ts';
 
@@ -28,7 +29,7 @@ interface Shift {
   goesOnAt?: Instant;
   /** Rows that had their turn, with the instant for which they had it. */
   served: Set<string>;
-  calls: Promise<void>[];
+  aside: Promise<void>[];
   troubles: unknown[];
 }
 
@@ -38,12 +39,12 @@ interface Shift {
  */
 export async function serveLine(ports: ServeRowPorts): Promise<void> {
   const endsAt = ports.clock.now() + shift;
-  const state: Shift = { endsAt, served: new Set(), calls: [], troubles: [] };
+  const state: Shift = { endsAt, served: new Set(), aside: [], troubles: [] };
   if (await isAnybodyLeft(ports, state)) {
     const left = (state.goesOnAt ?? endsAt) - ports.clock.now();
     await ports.dialQueue.send({ kind: 'slot-free' }, delaySeconds(left));
   }
-  await Promise.all(state.calls);
+  await Promise.all(state.aside);
   if (state.troubles.length > 0) throw state.troubles[0];
 }
 
@@ -140,8 +141,14 @@ async function serveOnce(
   if (ringAt > ports.clock.now()) return undefined;
   const served = await serveRow(ports, { row, task, dueAt }, { by: 'line' });
   if (served.kind === 'wait') return served.until;
+  if (served.kind === 'put-to-wait') doAside(state, offerIfFree(ports, served.awaited));
   if (served.kind !== 'claimed') return undefined;
   const call = { attempt: served.attempt, task, startAt: ports.clock.now(), ringAt };
-  state.calls.push(submitCall(ports, call).catch((error) => void state.troubles.push(error)));
+  doAside(state, submitCall(ports, call));
   return undefined;
+}
+
+/** The next row does not wait for it. */
+function doAside(state: Shift, work: Promise<void>): void {
+  state.aside.push(work.catch((error) => void state.troubles.push(error)));
 }

@@ -6,8 +6,9 @@ import {
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import { type GateReason, mayDial } from '../../domain/gate/gate.ts';
-import { orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
+import { type GateReason, mayDial, ownZoneOf, zoneOf } from '../../domain/gate/gate.ts';
+import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
+import { type OrderFields, orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
 import { promiseOf } from '../../domain/settlement/take-over.ts';
 import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
@@ -15,7 +16,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
 import { refuseRow } from '../promises/judge-row.ts';
-import { chooseOperator, type FindPorts, offerIfFree } from './find-operator.ts';
+import { type Choice, chooseOperator, type FindPorts, type SoughtRow } from './find-operator.ts';
 import type { SubmitPorts } from './submit-call.ts';
 import { giveBack, type SlotPorts, takeSlot } from './take-slot.ts';
 
@@ -28,15 +29,17 @@ export type ServedRow =
   | { kind: 'claimed'; attempt: Attempt }
   /** All is ready but the call slot: the row waits at 10, and is asked for again then. */
   | { kind: 'wait'; until: Instant }
-  /** It is not called now: it was moved, ended or put to wait, or somebody else has it. */
+  /** Nobody was free. Whoever of these becomes so takes it: see `offerIfFree`. */
+  | { kind: 'put-to-wait'; awaited: OperatorLine[] }
+  /** It is not called now: it was moved or ended, or somebody else has it. */
   | { kind: 'passed' };
 
 /** So many operators are lost to other rows before this one waits. */
 const mostTries = 20;
 
-interface CallableRow extends DueRow {
+/** A row that may be called now. */
+export interface CallableRow extends SoughtRow {
   customer: string;
-  history: readonly Attempt[];
   by: SlotWish['by'];
 }
 
@@ -49,21 +52,30 @@ export async function serveRow(
   due: DueRow,
   { by }: Pick<SlotWish, 'by'>,
 ): Promise<ServedRow> {
-  const { row, task, dueAt } = due;
+  const { task, dueAt } = due;
   const isTooLate = ports.clock.now() - dueAt > task.graceSeconds * 1000;
   if (isTooLate) await missPromise(ports, due);
   else if (task.paused !== undefined) await deferRow(ports, due, undefined);
   else {
-    const customer = await numberToCall(ports, due);
-    const history = await ports.attempts.history(row.key, historyLimit);
-    if (customer !== undefined && (await passGate(ports, due, history)))
-      return findAndClaim(ports, { ...due, customer, history, by });
+    const call = await callable(ports, due);
+    if (call !== undefined) return findAndClaim(ports, { ...call, by });
   }
   return { kind: 'passed' };
 }
 
+/** The row with the number to call, if it may be called; else it is booked for another instant or ended. */
+export async function callable(
+  ports: Pick<Ports, 'rows' | 'attempts' | 'clock'>,
+  due: DueRow,
+): Promise<Omit<CallableRow, 'by'> | undefined> {
+  const customer = await numberToCall(ports, due);
+  if (customer === undefined) return undefined;
+  const history = await ports.attempts.history(due.row.key, historyLimit);
+  return (await passGate(ports, due, history)) ? { ...due, customer, history } : undefined;
+}
+
 async function numberToCall(
-  ports: ServeRowPorts,
+  ports: Pick<Ports, 'rows'>,
   { row, task }: DueRow,
 ): Promise<string | undefined> {
   const customer = toE164(textOf(row.columns.tel) ?? '', task.country);
@@ -73,7 +85,7 @@ async function numberToCall(
 
 /** Books the row for when it may be called, or ends it, where the gate or the budget says no. */
 async function passGate(
-  ports: ServeRowPorts,
+  ports: Pick<Ports, 'rows' | 'clock'>,
   due: DueRow,
   history: readonly Attempt[],
 ): Promise<boolean> {
@@ -101,25 +113,24 @@ async function forbid(
   await rows.change(row, { kind: 'finish', status: Status.doNotCall, problem });
 }
 
-/** Who lost an operator to another row looks again: the slot that he holds is for whom he finds. */
+/** Who lost an operator to another row looks again: the slot that it holds is for whom it finds. */
 async function findAndClaim(ports: ServeRowPorts, call: CallableRow): Promise<ServedRow> {
   let slot: Slot | undefined;
   for (let tries = 0; ; tries++) {
-    const { operator, awaited, waitingFor } = await chooseOperator(ports, call, tries);
+    const choice = await chooseOperator(ports, call, tries);
+    const { operator, isForAnybody } = choice;
     if (operator === undefined || tries === mostTries) {
       await giveBack(ports, slot);
-      await waitForOperator(ports, call, { awaited, waitingFor });
-      return { kind: 'passed' };
+      return waitForOperator(ports, call, choice);
     }
     const permit = slot === undefined ? await takeSlot(ports, call.by) : { kind: 'go' as const };
     if (permit.kind === 'wait') return permit;
     slot ??= permit.slot;
-    const attempt = newAttempt(ports, call, operator);
-    const result = await claim(ports, call, attempt);
-    if (result === 'claimed') return { kind: 'claimed', attempt };
-    if (result === 'operator-taken') continue;
+    const claimed = await claimFor(ports, call, { operator, isForAnybody });
+    if (claimed.kind === 'claimed') return claimed;
+    if (claimed.kind === 'operator-taken') continue;
     await giveBack(ports, slot);
-    if (result !== 'row-changed') await deferRow(ports, call, undefined);
+    if (claimed.kind !== 'row-changed') await deferRow(ports, call, undefined);
     return { kind: 'passed' };
   }
 }
@@ -127,18 +138,48 @@ async function findAndClaim(ports: ServeRowPorts, call: CallableRow): Promise<Se
 async function waitForOperator(
   ports: ServeRowPorts,
   due: DueRow,
-  { awaited, waitingFor }: { awaited: OperatorLine[]; waitingFor: string },
-): Promise<void> {
+  { awaited, waitingFor }: Choice,
+): Promise<ServedRow> {
   ports.journal.count('NobodyFree');
-  if (await deferRow(ports, due, waitingFor)) await offerIfFree(ports, awaited);
+  const isWaiting = await deferRow(ports, due, waitingFor);
+  return isWaiting ? { kind: 'put-to-wait', awaited } : { kind: 'passed' };
+}
+
+export type ClaimedRow =
+  | { kind: 'claimed'; attempt: Attempt }
+  | { kind: Exclude<ClaimResult, 'claimed'> };
+
+/** Claims the row for the operator, for a call at `dueAt`: the instant of its next try, or before. */
+export async function claimFor(
+  ports: Pick<Ports, 'attempts' | 'clock' | 'newSuffix'>,
+  call: DueRow & { customer: string },
+  chosen: { operator: OperatorLine; isForAnybody: boolean },
+): Promise<ClaimedRow> {
+  const { row, task, dueAt } = call;
+  const isMoved = row.own.dueAt !== dueAt;
+  const fields = isMoved
+    ? orderFieldsFor(dueAt, ownZoneOf(row.columns), zoneOf(row.columns, task))
+    : orderFieldsOf(row.columns);
+  const attempt = newAttempt(ports, { ...call, ...chosen, fields });
+  const { id, claimedAt: at } = attempt;
+  const change = { kind: 'serve', attempt: id, fields, at, isMoved } as const;
+  const result = await ports.attempts.claim({ attempt, row, change, at });
+  return result === 'claimed' ? { kind: result, attempt } : { kind: result };
+}
+
+interface AttemptPlan extends DueRow {
+  customer: string;
+  operator: OperatorLine;
+  isForAnybody: boolean;
+  fields: OrderFields;
 }
 
 function newAttempt(
   { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
-  { row, dueAt, customer }: CallableRow,
-  operator: OperatorLine,
+  { row, dueAt, customer, operator, isForAnybody, fields }: AttemptPlan,
 ): Attempt {
   const claimedAt = clock.now();
+  const { waitingSince } = row.own;
   return {
     id: attemptId(row.key, newSuffix(claimedAt)),
     row: row.key,
@@ -147,21 +188,13 @@ function newAttempt(
     promisedAt: row.own.promisedAt ?? dueAt,
     ...promiseOf(row.own, dueAt),
     servesPromise: true,
-    order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
+    order: { ...fields, status: String(Status.inService) },
     tel: textOf(row.columns.tel) ?? '',
     customer,
     operator,
+    ...(isForAnybody && { isForAnybody }),
     claimedAt,
+    ...(waitingSince !== undefined && { waitingSince }),
     facts: { submitting: { at: claimedAt } },
   };
-}
-
-function claim(ports: ServeRowPorts, { row }: CallableRow, attempt: Attempt): Promise<ClaimResult> {
-  const change = {
-    kind: 'serve',
-    attempt: attempt.id,
-    fields: orderFieldsOf(row.columns),
-    at: attempt.claimedAt,
-  } as const;
-  return ports.attempts.claim({ attempt, row, change, at: attempt.claimedAt });
 }

@@ -1,13 +1,13 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { submissionTimeout } from '../../domain/attempt/call-timeouts.ts';
-import { type Instant, second } from '../../domain/basics/instant.ts';
+import { hour, type Instant, second } from '../../domain/basics/instant.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Submission } from '../../ports/dialler.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
 import { refuseRow } from '../promises/judge-row.ts';
 
-export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler'>;
+export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler' | 'cooldown' | 'rateCounter'>;
 
 export interface ClaimedCall {
   attempt: Attempt;
@@ -77,7 +77,9 @@ const refusals = {
   retry: 'TooManyRequests',
   wait: 'TooManyCalls',
   number: 'NumberRefused',
-  stop: 'TaskStopped',
+  permission: 'NumberRefused',
+  unlisted: 'NumberRefused',
+  stop: undefined,
 } as const;
 
 async function takeRefused(
@@ -86,15 +88,33 @@ async function takeRefused(
   refusal: Submission & { kind: 'refused' },
 ): Promise<void> {
   const { class: kind, code } = refusal;
-  ports.journal.count(refusals[kind]);
+  const metric = refusals[kind];
+  if (metric !== undefined) ports.journal.count(metric);
   ports.journal.note('submission refused', { attempt: attempt.id, class: kind, code });
-  if (kind === 'stop') {
+  if (kind === 'stop' || (kind === 'permission' && (await isGeneral(ports, attempt, code)))) {
+    ports.journal.count('TaskStopped');
     await ports.directory.pauseTask(task.id, `Twilio refuses its calls: error ${code}`);
   }
   const fact = { kind: 'submissionRefused', at: ports.clock.now(), class: kind, code } as const;
   const after = await ports.attempts.record(attempt.id, fact);
   if (after !== undefined) await settleAttempt(ports, after);
-  if (kind === 'number') await giveUpNumber(ports, attempt, code);
+  if (kind === 'number' || kind === 'permission') await giveUpNumber(ports, attempt, code);
+}
+
+/** So many different numbers refused for one reason within an hour are not the numbers' fault. */
+const numbersForGeneral = 3;
+const generalWithin = hour / second;
+
+async function isGeneral(
+  { cooldown, rateCounter, clock }: SubmitPorts,
+  { operator }: Attempt,
+  code: number,
+): Promise<boolean> {
+  const at = clock.now();
+  const isNew = await cooldown.within(`refused:${code}:${operator.address}`, generalWithin, at);
+  if (!isNew) return false;
+  const period = { seconds: generalWithin, at };
+  return (await rateCounter.add(`refused:${code}`, 1, period)) >= numbersForGeneral;
 }
 
 /** An operator's number that cannot be called is not tried again until a person puts it right. */

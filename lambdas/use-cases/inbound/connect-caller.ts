@@ -7,12 +7,13 @@ import {
 import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
+import type { Ports } from '../../ports/ports.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
-import { linesOf, longestIdleFirst } from '../callback/find-operator.ts';
+import { freeStaff } from '../callback/find-operator.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { offerCallback } from '../promises/order-callback.ts';
 
-export type ConnectPorts = ServePorts;
+export type ConnectPorts = ServePorts & Pick<Ports, 'presence'>;
 
 /** A customer who is on the line, with the row that he has. */
 export interface Caller {
@@ -65,8 +66,7 @@ async function candidates(
 ): Promise<OperatorLine[]> {
   const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);
   const isNew = ({ id }: OperatorLine) => !rung.some(({ operator }) => operator.id === id);
-  const operators = await ports.directory.operators();
-  const free = await longestIdleFirst(ports, linesOf(task, operators).filter(isNew));
+  const free = (await freeStaff(ports, task)).filter(isNew);
   const last = history.find(isReached)?.operator.id;
   return [...free.filter(({ id }) => id === last), ...free.filter(({ id }) => id !== last)];
 }

@@ -71,7 +71,8 @@ export async function bookNow(
   const waitingSince = row?.own.waitingSince;
   if (!row || !task || waitingSince === undefined || dueAt === undefined) return false;
   const at = Math.max(ports.clock.now(), waitingSince);
-  return bookRow(ports, { row, task, dueAt }, { at });
+  const waiting = { since: waitingSince, for: row.own.waitingFor ?? `task:${task.id}` };
+  return bookRow(ports, { row, task, dueAt }, { at, waiting });
 }
 
 /** A promise that was missed stays at 10 for a person to decide: nobody is rung an hour late. */

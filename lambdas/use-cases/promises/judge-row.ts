@@ -1,5 +1,6 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
+import type { Lock } from '../../domain/attempt/lock.ts';
 import { rowLock } from '../../domain/attempt/lock.ts';
 import { type Instant, minute, second, toIso } from '../../domain/basics/instant.ts';
 import {
@@ -23,7 +24,6 @@ import {
 import { isRowId } from '../../domain/row/row-id.ts';
 import { ordersAnother, rowAfter } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { Lock } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { queueTimer } from './arm-timer.ts';

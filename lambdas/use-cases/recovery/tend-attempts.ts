@@ -1,7 +1,7 @@
 import { type Attempt, type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
 import { isToBeLookedUp } from '../../domain/attempt/call-timeouts.ts';
+import type { Lock } from '../../domain/attempt/lock.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
-import type { Lock } from '../../ports/attempts.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
 import { eachAlone } from '../sweep/each-alone.ts';

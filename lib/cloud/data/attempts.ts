@@ -37,7 +37,7 @@ export class Attempts extends Table {
   allowClaiming(fn: NodeFunction): void {
     this.#subscribers.allow(fn, 'UpdateItem');
     this.allow(fn, 'PutItem');
-    this.#locks.allow(fn, 'PutItem');
+    this.#locks.allow(fn, 'PutItem', 'UpdateItem');
   }
 
   /** A call that a person made to us leads to its attempt by an entry among the locks. */

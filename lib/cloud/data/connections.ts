@@ -27,6 +27,10 @@ export class Connections extends Table {
     this.allow(fn, 'GetItem', 'BatchWriteItem');
   }
 
+  allowNotingPhones(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
+  }
+
   allowFinding(fn: NodeFunction): void {
     this.allow(fn, 'Query');
   }

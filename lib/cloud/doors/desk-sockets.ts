@@ -50,6 +50,7 @@ export class DeskSockets extends Construct {
     });
     this.#stage.node.addDependency(new GatewayLogging(this, 'GatewayLogging'));
     this.connections.allowOpening(socket);
+    this.connections.allowNotingPhones(socket);
     this.#allowReaching(socket);
   }
 

@@ -92,7 +92,6 @@ export class ConsoleApi extends Construct {
   #allowListing(fn: NodeFunction, subsystems: Subsystems): void {
     const { subscribers, attempts, locks, views, deskSockets, dialQueue } = subsystems;
     views.allowLooking(fn);
-    subscribers.allowFindingWaiting(fn);
     attempts.allowReading(fn);
     locks.allowFinding(fn);
     deskSockets.allowTelling(fn);

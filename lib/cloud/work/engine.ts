@@ -64,6 +64,7 @@ export class Engine extends Construct {
     locks.allowTakingSlots(callOperator);
     locks.allowTallying(callOperator);
     views.allowNotingFollowed(callOperator);
+    subsystems.deskSockets.connections.allowFinding(callOperator);
     timers.allowArming(callOperator);
     dialQueue.allowSending(callOperator);
     twilio.allowUsing(callOperator);

@@ -123,6 +123,7 @@ export class Webhooks extends Construct {
     attempts.allowPermitting(callers);
     attempts.allowSettling(callers);
     locks.allowFinding(callers);
+    subsystems.deskSockets.connections.allowFinding(callers);
     locks.allowTallying(callers);
     views.allowFindingNumbers(callers);
     dialQueue.allowSending(callers);

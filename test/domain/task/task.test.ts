@@ -30,6 +30,7 @@ test('a task has the default settings where it names none', () => {
     customerRingSeconds: 30,
     retrySeconds: { busy: 300, noAnswer: 300, failed: 300, operatorHungUp: 300, voicemail: 3600 },
     operatorRetrySeconds: 300,
+    releaseAfterMinutes: 15,
     wrapUpSeconds: 30,
     graceSeconds: 3600,
     maxAttempts: 15,

@@ -85,7 +85,7 @@ test('who comes back is offered the call that waits longest for him', async () =
   expect(desk.centre.dialler.rung).toEqual([]);
   await desk.ask('PATCH /api/me', { body: { away: false } });
   await desk.centre.runUntil('2026-11-23T10:01:05Z');
-  expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['client:anna']);
+  expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
 });
 
 test('done ends the wrap-up: until then the desk counts it down', async () => {

@@ -38,7 +38,7 @@ describe('operators', () => {
     expect(desk.centre.dialler.rung).toEqual([]);
     await ask('PUT /api/operators/anna', anna);
     await desk.centre.runUntil('2026-11-23T10:01:05Z');
-    expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['client:anna']);
+    expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
   });
 
   test('one whom a task lists from now on gets the call that waits in it', async () => {

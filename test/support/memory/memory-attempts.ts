@@ -5,18 +5,12 @@ import {
   type FactKind,
   withFact,
 } from '../../../lambdas/domain/attempt/attempt.ts';
-import { type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
+import { type Lock, type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId, Status } from '../../../lambdas/domain/row/row.ts';
 import { isRetryOf } from '../../../lambdas/domain/settlement/is-retry-of.ts';
-import type {
-  Attempts,
-  Claim,
-  ClaimResult,
-  Lock,
-  Settlement,
-} from '../../../lambdas/ports/attempts.ts';
+import type { Attempts, Claim, ClaimResult, Settlement } from '../../../lambdas/ports/attempts.ts';
 import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
@@ -51,7 +45,9 @@ export class MemoryAttempts implements Attempts {
     const { attempt, row, change, at, call } = claim;
     if (call !== undefined) this.#tables.calls.set(call.sid, attempt.id);
     for (const key of Object.values(locksOf(attempt))) {
-      this.#tables.locks.set(key, { key, attempt: attempt.id, takenAt: at });
+      const { missed } = this.#tables.locks.get(key) ?? {};
+      const kept = missed === undefined ? {} : { missed };
+      this.#tables.locks.set(key, { key, attempt: attempt.id, takenAt: at, ...kept });
     }
     this.#tables.attempts.set(attempt.id, attempt);
     this.#tables.updateRow(row.key, columnChange(change));
@@ -96,7 +92,7 @@ export class MemoryAttempts implements Attempts {
   }
 
   async settle(settlement: Settlement): Promise<boolean> {
-    const { attempt, settled, at, change, operatorFreeAt } = settlement;
+    const { attempt, settled, at, change, operatorFreeAt, response } = settlement;
     const stored = this.#tables.attempts.get(attempt.id);
     if (stored === undefined || stored.facts.settled) return false;
     this.#add(stored, { kind: 'settled', at, ...settled });
@@ -104,7 +100,8 @@ export class MemoryAttempts implements Attempts {
     for (const key of [locks.row, locks.number]) {
       if (this.#holds(attempt, key)) this.#tables.locks.delete(key);
     }
-    if (operatorFreeAt !== undefined) this.#freeOperator(attempt, operatorFreeAt, at);
+    if (operatorFreeAt !== undefined)
+      this.#freeOperator(attempt, { freeAt: operatorFreeAt, at, response });
     if (change !== undefined) this.#changeServed(attempt, change);
     return true;
   }
@@ -129,7 +126,8 @@ export class MemoryAttempts implements Attempts {
   }
 
   async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
-    this.#freeOperator(attempt, freeAt, at);
+    const response = attempt.facts.operatorReady && 'answered';
+    this.#freeOperator(attempt, { freeAt, at, response });
   }
 
   async held(): Promise<Lock[]> {
@@ -146,6 +144,17 @@ export class MemoryAttempts implements Attempts {
 
   async locks(keys: readonly LockKey[]): Promise<Lock[]> {
     return [...new Set(keys)].flatMap((key) => this.#tables.locks.get(key) ?? []);
+  }
+
+  async missing(calls: number): Promise<Lock[]> {
+    return [...this.#tables.locks.values()].filter(({ missed = 0 }) => missed >= calls);
+  }
+
+  async noteResponse(operator: LockKey): Promise<boolean> {
+    const { missed, ...lock } = this.#tables.locks.get(operator) ?? {};
+    if (missed === undefined) return false;
+    this.#tables.locks.set(operator, lock as Lock);
+    return true;
   }
 
   async endWrapUp(operator: LockKey, at: Instant): Promise<void> {
@@ -165,13 +174,23 @@ export class MemoryAttempts implements Attempts {
     return this.#tables.locks.get(key)?.attempt === attempt.id;
   }
 
-  #freeOperator(attempt: Attempt, freeAt: Instant, at: Instant): void {
+  #freeOperator(
+    attempt: Attempt,
+    {
+      freeAt,
+      at,
+      response,
+    }: { freeAt: Instant; at: Instant; response: Settlement['response'] | undefined },
+  ): void {
     const stored = this.#tables.attempts.get(attempt.id);
     if (stored !== undefined) this.#add(stored, { kind: 'operatorReleased', at, freeAt });
     const key = locksOf(attempt).operator;
     const lock = this.#tables.locks.get(key);
     if (lock?.attempt === attempt.id && lock.freeAt === undefined) {
-      this.#tables.locks.set(key, { ...lock, freeAt });
+      const { missed = 0, ...rest } = lock;
+      const counted = response === 'missed' ? missed + 1 : missed;
+      const kept = counted === 0 || response === 'answered' ? {} : { missed: counted };
+      this.#tables.locks.set(key, { ...rest, ...kept, freeAt });
     }
   }
 }

@@ -15,6 +15,7 @@ import type {
   DeskUser,
   Notified,
 } from '../../../lambdas/ports/desks.ts';
+import type { Presence } from '../../../lambdas/ports/presence.ts';
 
 export interface MemoryDesksProps {
   clock: Pick<Clock, 'now'>;
@@ -22,13 +23,14 @@ export interface MemoryDesksProps {
   wire?: Wire;
 }
 
-export class MemoryDesks implements Desks {
+export class MemoryDesks implements Desks, Presence {
   /** Everything that was told, for a test to look at. */
   readonly told: { audience: Audience; message: DeskMessage }[] = [];
   readonly #clock: Pick<Clock, 'now'>;
   readonly #wire: Wire;
   readonly #tickets = new Map<string, { who: DeskUser; givenAt: Instant }>();
   readonly #open = new Map<string, DeskUser>();
+  readonly #readyPhones = new Set<string>();
 
   constructor({ clock, wire = { post: async () => 'told' } }: MemoryDesksProps) {
     this.#clock = clock;
@@ -52,6 +54,24 @@ export class MemoryDesks implements Desks {
 
   async disconnect(connection: string): Promise<void> {
     this.#open.delete(connection);
+    this.#readyPhones.delete(connection);
+  }
+
+  async notePhone(connection: string, { isReady }: { isReady: boolean }): Promise<void> {
+    if (isReady && this.#open.has(connection)) this.#readyPhones.add(connection);
+    else this.#readyPhones.delete(connection);
+  }
+
+  async of(operators: readonly string[]): Promise<ReadonlyMap<string, { isPhoneReady: boolean }>> {
+    const desks = [...this.#open].filter(([, { operator }]) => operators.includes(operator));
+    const there = new Map<string, { isPhoneReady: boolean }>();
+    for (const [connection, { operator }] of desks) {
+      const isPhoneReady = this.#readyPhones.has(connection);
+      there.set(operator, {
+        isPhoneReady: isPhoneReady || there.get(operator)?.isPhoneReady === true,
+      });
+    }
+    return there;
   }
 
   async online(operators: readonly string[]): Promise<ReadonlySet<string>> {

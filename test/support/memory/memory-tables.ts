@@ -1,9 +1,8 @@
 import type { Attempt, AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
-import type { LockKey } from '../../../lambdas/domain/attempt/lock.ts';
+import type { Lock, LockKey } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { type ColumnChange, readOwn } from '../../../lambdas/domain/order/row-change.ts';
 import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
-import type { Lock } from '../../../lambdas/ports/attempts.ts';
 import type { Clock } from '../../../lambdas/ports/clock.ts';
 import { decidingColumns, type Seen, type StoredRow } from '../../../lambdas/ports/rows.ts';
 

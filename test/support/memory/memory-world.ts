@@ -33,6 +33,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly forms: MemoryForms;
   readonly scripts = new MemoryScripts();
   readonly desks: MemoryDesks;
+  readonly presence: MemoryDesks;
   readonly rowEditor: MemoryRowEditor;
   readonly callRate = new MemoryCallRate();
   readonly cooldown = new MemoryCooldown();
@@ -50,6 +51,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
     this.views = new MemoryViews(this.tables);
     this.forms = new MemoryForms(this.tables);
     this.desks = new MemoryDesks({ clock: this.clock });
+    this.presence = this.desks;
     this.dialQueue = new MemoryDialQueue(this.clock);
     this.timers = new MemoryTimers(this.dialQueue);
     let issued = 0;

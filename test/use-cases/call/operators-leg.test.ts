@@ -1,3 +1,6 @@
+import { CallCentre } from '../../support/call-centre.ts';
+import { openDesk } from '../../support/open-desk.ts';
+import { anna } from '../../support/sample-task.ts';
 import {
   customerRinging,
   operatorRinging,
@@ -37,7 +40,12 @@ describe('an operator who answers', () => {
   });
 
   test('at a browser phone needs no key', async () => {
-    const { centre, call } = await operatorRinging({ columns: { operator_number: 'client:anna' } });
+    const centre = await CallCentre.open({ task: { operators: ['anna'] } });
+    await centre.world.directory.putOperator({ ...anna, at: 'client:anna' });
+    await openDesk(centre.world.desks, 'anna', { isPhoneReady: true });
+    centre.put(17, promised);
+    await centre.runUntil('2026-11-23T10:29:46Z');
+    const call = centre.lastCall();
     const step = await centre.answerBy('2026-11-23T10:29:48Z', call.answers());
     expect(step).toMatchObject({ kind: 'wait' });
     expect(centre.attempts(17)[0]?.facts).toHaveProperty('operatorReady');
@@ -94,9 +102,11 @@ describe('an operator who is ready', () => {
   });
 
   test('and hangs up before the second costs the customer no attempt', async () => {
-    const { centre, call } = await operatorWaiting({ open: { task: { maxAttempts: 1 } } });
+    const task = { maxAttempts: 1, operators: ['anna'] };
+    const { centre, call } = await operatorWaiting({ open: { task } });
     await call.operatorIs('completed');
     expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('operator-not-ready');
+    await centre.runUntil('2026-11-23T10:29:51Z');
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:34:51' });
   });
 });

@@ -82,9 +82,11 @@ describe('11: the operator’s leg came to nothing before the customer was diall
     ['failed', 'operator-failed'],
     ['completed', 'operator-not-ready'],
   ] as const)('%s: 10 after the operator retry, no customer attempt', async (end, outcome) => {
-    const { centre, call } = await operatorRinging({ open: { task: { maxAttempts: 1 } } });
+    const task = { maxAttempts: 1, operators: ['anna'] };
+    const { centre, call } = await operatorRinging({ open: { task } });
     await centre.runUntil('2026-11-23T10:30:10Z');
     await call.operatorIs(end);
+    await centre.runUntil('2026-11-23T10:30:10Z');
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:35:10' });
     expect(outcomes(centre)).toEqual([outcome]);
     const [attempt] = centre.attempts(17);

@@ -144,9 +144,10 @@ describe('10, due, but somebody or something is in the way: 10 after the operato
   });
 
   test('the operator is rung and does not answer: a claim that was given up', async () => {
-    const { centre, call } = await operatorRinging();
+    const { centre, call } = await operatorRinging({ open: { task: { operators: ['anna'] } } });
     await centre.runUntil('2026-11-23T10:30:11Z');
     await call.operatorIs('no-answer');
+    await centre.runUntil('2026-11-23T10:30:11Z');
     expect(centre.row(17)).toMatchObject({ status: 10, _due_at: '2026-11-23T10:35:11.000Z' });
   });
 });

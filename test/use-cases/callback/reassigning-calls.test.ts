@@ -6,7 +6,7 @@ import { promised } from '../../support/scenarios.ts';
 /** A due call waits for Anna, who is away; somebody gives it to Ivan, who is free. */
 
 async function waitingForAnna(): Promise<CallCentre> {
-  const centre = await CallCentre.open();
+  const centre = await CallCentre.open({ task: { releaseAfterMinutes: null } });
   await centre.world.directory.putOperator({ ...anna, away: true });
   centre.put(17, { ...promised, operator_number: '+442079460991' });
   await centre.runUntil('2026-11-23T11:02:00Z');

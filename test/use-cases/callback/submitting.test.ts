@@ -217,6 +217,42 @@ describe('a submission that Twilio refuses', () => {
     expect(centre.dialler.rung).toHaveLength(2);
   });
 
+  /** Rows for numbers abroad that nobody registered, one after the other. */
+  async function refusedAbroad(numbers: readonly string[]) {
+    const centre = await CallCentre.open();
+    const refusal = { kind: 'refused', class: 'permission', code: 21215 } as const;
+    centre.dialler.script(...numbers.map(() => refusal));
+    for (const [n, operator_number] of numbers.entries()) {
+      const time_callback = `10:3${n}:00`;
+      centre.put(20 + n, { ...promised, tel: `+44207946002${n}`, operator_number, time_callback });
+    }
+    await centre.runUntil('2026-11-23T10:34:00Z');
+    return centre;
+  }
+
+  test('for one row’s operator in a country that the account may not call stops nobody else', async () => {
+    const centre = await refusedAbroad(['+12025550101', '+12025550101', '+12025550102']);
+    expect(await centre.world.directory.task('demo')).not.toHaveProperty('paused');
+    centre.put(30, { ...promised, time_callback: '10:35' });
+    await centre.runUntil('2026-11-23T10:35:00Z');
+    expect(centre.row(30)).toMatchObject({ status: 11 });
+    expect(centre.row(20)._problem).toMatch(/refuses it with error 21215/);
+  });
+
+  test('for three different numbers’ country stops the task', async () => {
+    const centre = await refusedAbroad(['+12025550101', '+12025550102', '+12025550103']);
+    const paused = 'Twilio refuses its calls: error 21215';
+    expect(await centre.world.directory.task('demo')).toMatchObject({ paused });
+    expect(centre.world.journal.counted('TaskStopped')).toBe(1);
+  });
+
+  test('for a reason that nobody listed goes to the next operator, and stops nothing', async () => {
+    const centre = await dueTo({ kind: 'refused', class: 'unlisted', code: 99999 });
+    expect(centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991', '+442079460992']);
+    expect(await centre.world.directory.task('demo')).not.toHaveProperty('paused');
+    expect((await centre.world.directory.operator('anna'))?.away).toBe(false);
+  });
+
   test('for a reason of the account stops the task: nothing is dialled until a person lifts it', async () => {
     const centre = await dueTo({ kind: 'refused', class: 'stop', code: 20003 });
     expect(await centre.world.directory.task('demo')).toMatchObject({

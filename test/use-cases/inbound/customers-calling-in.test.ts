@@ -1,5 +1,6 @@
 import { CallCentre } from '../../support/call-centre.ts';
 import { CallIn } from '../../support/call-in.ts';
+import { openDesk } from '../../support/open-desk.ts';
 import { ivan } from '../../support/sample-task.ts';
 import { promised, talking } from '../../support/scenarios.ts';
 
@@ -81,6 +82,7 @@ describe('the operator', () => {
   test('at a browser phone is joined at once', async () => {
     const centre = await open({}, { task: { operators: ['ivan'] } });
     await centre.world.directory.putOperator({ ...ivan, addresses: ['client:ivan'] });
+    await openDesk(centre.world.desks, 'ivan', { isPhoneReady: true });
     const call = new CallIn(centre, his);
     expect(await call.arrives()).toMatchObject({ address: 'client:ivan' });
     expect(await call.operatorAnswers()).toEqual({ kind: 'let-through' });

@@ -11,7 +11,7 @@ import type { Parts } from '../client/transaction.ts';
 import { checkUnchanged, updateIfServed, updateIfUnchanged } from '../rows/stored-row.ts';
 import { attemptItem, factUpdate } from './attempt-item.ts';
 import { leadTo } from './call-item.ts';
-import { dropLock, freeLock, takeLock } from './lock-item.ts';
+import { dropLock, freeLock, takeLock, takeOperatorLock } from './lock-item.ts';
 
 type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'call';
 
@@ -26,7 +26,7 @@ export function claimParts(
     attempt: { Put: newAttempt(tables.attempts, attempt) },
     rowLock: { Put: takeLock(tables.locks, keys.row, attempt, at) },
     numberLock: { Put: takeLock(tables.locks, keys.number, attempt, at) },
-    operatorLock: { Put: takeLock(tables.locks, keys.operator, attempt, at) },
+    operatorLock: { Update: takeOperatorLock(tables.locks, keys.operator, { id: attempt.id, at }) },
   };
 }
 
@@ -63,7 +63,7 @@ type SettlementPart = 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'r
 
 /** Without the row or a lock the rest still settles: those may have become somebody else's. */
 export function settlementParts(tables: TableNames, settlement: Settlement): Parts<SettlementPart> {
-  const { attempt, change, operatorFreeAt } = settlement;
+  const { attempt, change, operatorFreeAt: freeAt, response } = settlement;
   const { id, facts } = attempt;
   const keys = locksOf(attempt);
   const parts: Parts<SettlementPart> = {
@@ -74,9 +74,9 @@ export function settlementParts(tables: TableNames, settlement: Settlement): Par
   if (change !== undefined) {
     parts.row = { Update: updateIfServed(tables.subscribers, attempt, change) };
   }
-  if (operatorFreeAt !== undefined && facts.operatorReleased === undefined) {
+  if (freeAt !== undefined && facts.operatorReleased === undefined) {
     const lock = { key: keys.operator, attempt: id };
-    parts.operatorLock = { Update: freeLock(tables.locks, lock, operatorFreeAt) };
+    parts.operatorLock = { Update: freeLock(tables.locks, lock, { freeAt, response }) };
   }
   return parts;
 }

@@ -5,12 +5,12 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Attempt, AttemptId, Fact, FactKind } from '../../../domain/attempt/attempt.ts';
-import { type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
+import { type Lock, type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import { isRetryOf } from '../../../domain/settlement/is-retry-of.ts';
-import type { Attempts, Claim, ClaimResult, Lock, Settlement } from '../../../ports/attempts.ts';
+import type { Attempts, Claim, ClaimResult, Settlement } from '../../../ports/attempts.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 import { Expression, type Item } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
@@ -132,7 +132,8 @@ export class DynamoAttempts implements Attempts {
   /** The lock first: a crash in between must not leave him held by an attempt that says otherwise. */
   async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
     const key = locksOf(attempt).operator;
-    await this.#locks.free({ key, attempt: attempt.id }, freeAt);
+    const response = attempt.facts.operatorReady && 'answered';
+    await this.#locks.free({ key, attempt: attempt.id }, { freeAt, response });
     await this.record(attempt.id, { kind: 'operatorReleased', at, freeAt });
   }
 
@@ -150,6 +151,14 @@ export class DynamoAttempts implements Attempts {
 
   locks(keys: readonly LockKey[]): Promise<Lock[]> {
     return this.#locks.find(keys);
+  }
+
+  missing(calls: number): Promise<Lock[]> {
+    return this.#locks.missing(calls);
+  }
+
+  noteResponse(operator: LockKey): Promise<boolean> {
+    return this.#locks.forgetMissed(operator);
   }
 
   endWrapUp(operator: LockKey, at: Instant): Promise<void> {

@@ -4,9 +4,9 @@ import {
   paginateScan,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { LockKey } from '../../../domain/attempt/lock.ts';
+import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
-import type { Lock } from '../../../ports/attempts.ts';
+import type { Settlement } from '../../../ports/attempts.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
@@ -33,6 +33,23 @@ export class DynamoLocks {
     return this.#scan(`${expression.name('freeAt')} > ${expression.value(at)}`, expression);
   }
 
+  missing(calls: number): Promise<Lock[]> {
+    const expression = new Expression();
+    return this.#scan(`${expression.name('missed')} >= ${expression.value(calls)}`, expression);
+  }
+
+  async forgetMissed(key: LockKey): Promise<boolean> {
+    const expression = new Expression();
+    const update = new UpdateItemCommand({
+      TableName: this.#table,
+      Key: lockKey(key),
+      UpdateExpression: `REMOVE ${expression.name('missed')}`,
+      ConditionExpression: expression.present('missed'),
+      ...expression.placeholders(),
+    });
+    return 'done' in (await unlessRefused(() => this.#client.send(update)));
+  }
+
   /** Reads the whole table: it holds what is live, and little else. */
   async #scan(FilterExpression: string, expression: Expression): Promise<Lock[]> {
     const placeholders = expression.placeholders();
@@ -52,8 +69,11 @@ export class DynamoLocks {
     return (await batchGet(this.#client, this.#table, asked)).map(storedLock);
   }
 
-  async free(lock: Pick<Lock, 'key' | 'attempt'>, freeAt: Instant): Promise<void> {
-    const update = freeLock(this.#table, lock, freeAt);
+  async free(
+    lock: Pick<Lock, 'key' | 'attempt'>,
+    state: { freeAt: Instant; response: Settlement['response'] | undefined },
+  ): Promise<void> {
+    const update = freeLock(this.#table, lock, state);
     await unlessRefused(() => this.#client.send(new UpdateItemCommand(update)));
   }
 

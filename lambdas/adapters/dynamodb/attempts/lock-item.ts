@@ -1,9 +1,9 @@
 import type { Delete, Put, Update } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
-import type { LockKey } from '../../../domain/attempt/lock.ts';
+import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import { hour, type Instant, second } from '../../../domain/basics/instant.ts';
-import type { Lock } from '../../../ports/attempts.ts';
+import type { Settlement } from '../../../ports/attempts.ts';
 import { all, Expression, type Item } from '../client/expression.ts';
 
 export function storedLock(item: Item): Lock {
@@ -27,6 +27,24 @@ export function takeLock(TableName: string, key: LockKey, { id }: Attempt, at: I
   };
 }
 
+/** The same for an operator's: what it says of calls that he let ring stays. */
+export function takeOperatorLock(
+  TableName: string,
+  key: LockKey,
+  { id, at }: { id: AttemptId; at: Instant },
+): Update {
+  const expression = new Expression();
+  const freeAt = expression.name('freeAt');
+  const set = `${expression.equal('attempt', id)}, ${expression.equal('takenAt', at)}`;
+  return {
+    TableName,
+    Key: lockKey(key),
+    UpdateExpression: `SET ${set} REMOVE ${freeAt}, ${expression.name('expiresAt')}`,
+    ConditionExpression: `${expression.absent('key')} OR ${freeAt} <= ${expression.value(at)}`,
+    ...expression.placeholders(),
+  };
+}
+
 /** Deletes the lock if it is the attempt's. */
 export function dropLock(TableName: string, key: LockKey, attempt: AttemptId): Delete {
   const expression = new Expression();
@@ -45,7 +63,7 @@ const idleMemory = 30 * 24 * hour;
 export function freeLock(
   TableName: string,
   { key, attempt }: Pick<Lock, 'key' | 'attempt'>,
-  freeAt: Instant,
+  { freeAt, response }: { freeAt: Instant; response: Settlement['response'] | undefined },
 ): Update {
   const expression = new Expression();
   const free = `${expression.name('freeAt')} = ${expression.value(freeAt)}`;
@@ -53,10 +71,18 @@ export function freeLock(
   return {
     TableName,
     Key: lockKey(key),
-    UpdateExpression: `SET ${free}, ${expiry}`,
+    UpdateExpression: `SET ${free}, ${expiry}${countResponse(expression, response)}`,
     ConditionExpression: all(expression.equal('attempt', attempt), expression.absent('freeAt')),
     ...expression.placeholders(),
   };
+}
+
+function countResponse(
+  expression: Expression,
+  response: Settlement['response'] | undefined,
+): string {
+  if (response === 'answered') return ` REMOVE ${expression.name('missed')}`;
+  return response === 'missed' ? ` ADD ${expression.name('missed')} ${expression.value(1)}` : '';
 }
 
 /** DynamoDB's time to live counts in seconds. */

@@ -23,6 +23,8 @@ export interface StoredDesk extends DeskUser {
   id: string;
   /** After this instant it is as if it were not there, whether or not it was swept away already. */
   validUntil: Instant;
+  /** Kept in the entry under everybody alone. */
+  isPhoneReady?: boolean;
 }
 
 /** API Gateway ends a connection after two hours; that it did may not reach us. */
@@ -66,6 +68,6 @@ function deskItem(key: ConnectionKey, { operator, role }: DeskUser, validUntil: 
 }
 
 export function storedDesk(item: Item): StoredDesk {
-  const { id, operator, role, validUntil } = unmarshall(item);
-  return { id, operator, role, validUntil };
+  const { id, operator, role, validUntil, isPhoneReady } = unmarshall(item);
+  return { id, operator, role, validUntil, ...(isPhoneReady && { isPhoneReady }) };
 }

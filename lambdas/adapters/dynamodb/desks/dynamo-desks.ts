@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
-  paginateQuery,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Audience, DeskMessage, Desks, DeskUser, Notified } from '../../../ports/desks.ts';
@@ -12,6 +12,7 @@ import { nameOf, notifyDesks } from '../../websocket/notify-desks.ts';
 import type { Wire } from '../../websocket/wire.ts';
 import { batchWrite } from '../client/batch-write.ts';
 import { Expression } from '../client/expression.ts';
+import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { DeskTableNames } from '../client/table-names.ts';
 import {
   connectionItems,
@@ -19,12 +20,12 @@ import {
   everybody,
   keyItem,
   operatorGroup,
-  type StoredDesk,
   storedDesk,
   supervisors,
   ticketItem,
   ticketKey,
 } from './connection-item.ts';
+import { DynamoPresence, isPast } from './dynamo-presence.ts';
 
 export interface DynamoDesksProps {
   tables: Pick<DeskTableNames, 'connections'>;
@@ -40,6 +41,7 @@ export class DynamoDesks implements Desks {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #wire: Wire;
   readonly #address: string;
+  readonly #presence: DynamoPresence;
 
   constructor(client: DynamoDBClient, { tables, clock, wire, address }: DynamoDesksProps) {
     this.#client = client;
@@ -47,6 +49,7 @@ export class DynamoDesks implements Desks {
     this.#clock = clock;
     this.#wire = wire;
     this.#address = address;
+    this.#presence = new DynamoPresence(client, { tables, clock });
   }
 
   async openTicket(who: DeskUser): Promise<string> {
@@ -66,7 +69,7 @@ export class DynamoDesks implements Desks {
       }),
     );
     const who = Attributes && storedDesk(Attributes);
-    if (who === undefined || this.#isPast(who)) return false;
+    if (who === undefined || isPast(who, this.#clock.now())) return false;
     const items = connectionItems(connection, who, this.#clock.now());
     await this.#write(items.map((Item) => ({ PutRequest: { Item } })));
     return true;
@@ -81,9 +84,21 @@ export class DynamoDesks implements Desks {
     await this.#write(keys.map((it) => ({ DeleteRequest: { Key: it } })));
   }
 
+  async notePhone(connection: string, { isReady }: { isReady: boolean }): Promise<void> {
+    const expression = new Expression();
+    const update = new UpdateItemCommand({
+      TableName: this.#table,
+      Key: keyItem({ group: everybody, id: connection }),
+      UpdateExpression: `SET ${expression.equal('isPhoneReady', isReady)}`,
+      ConditionExpression: expression.present('operator'),
+      ...expression.placeholders(),
+    });
+    await unlessRefused(() => this.#client.send(update));
+  }
+
   async online(operators: readonly string[]): Promise<ReadonlySet<string>> {
-    const there = new Set((await this.#desks(everybody)).map(({ operator }) => operator));
-    return new Set(operators.filter((it) => there.has(it)));
+    const there = await this.#presence.of(operators);
+    return new Set(there.keys());
   }
 
   async notify(audience: Audience, message: DeskMessage): Promise<Notified> {
@@ -99,27 +114,9 @@ export class DynamoDesks implements Desks {
 
   async #connections(audience: Audience): Promise<string[]> {
     if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
-    const desks = await Promise.all(groupsToTell(audience).map((group) => this.#desks(group)));
+    const groups = groupsToTell(audience);
+    const desks = await Promise.all(groups.map((group) => this.#presence.desks(group)));
     return desks.flat().map(({ id }) => id);
-  }
-
-  async #desks(group: string): Promise<StoredDesk[]> {
-    const expression = new Expression();
-    const query = {
-      TableName: this.#table,
-      KeyConditionExpression: expression.equal('group', group),
-      ...expression.placeholders(),
-      ConsistentRead: true,
-    };
-    const found: StoredDesk[] = [];
-    for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
-      found.push(...Items.map(storedDesk));
-    }
-    return found.filter((desk) => !this.#isPast(desk));
-  }
-
-  #isPast({ validUntil }: StoredDesk): boolean {
-    return this.#clock.now() > validUntil;
   }
 
   #write(writes: Parameters<typeof batchWrite>[2]): Promise<void> {

@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Call, Device } from '@twilio/voice-sdk';
 import type { PhonePass } from '../../../contract/people.ts';
 import { ask } from '../../shell/api/ask.ts';
+import { notePhone } from '../../shell/live.ts';
 import { me } from '../../shell/me.ts';
 import { startRinging, stopRinging } from './ringer.ts';
 
@@ -35,10 +36,15 @@ export function isRungHere(): boolean {
 /** Takes calls here while he is rung at his browser phone, and no longer; what is returned ends it. */
 export function followLine(): () => void {
   const isHere = computed(isRungHere);
-  return effect(() => {
+  const endFollowing = effect(() => {
     if (isHere.value) void startPhone();
     else stopPhone();
   });
+  const endTelling = effect(() => notePhone(phoneState.value.kind === 'ready'));
+  return () => {
+    endFollowing();
+    endTelling();
+  };
 }
 
 export async function startPhone(): Promise<void> {

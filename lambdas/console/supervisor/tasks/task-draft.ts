@@ -65,6 +65,7 @@ export function newDraft(): TaskDraft {
     customerRingSeconds: 30,
     retrySeconds: retryDefaults,
     operatorRetrySeconds: 300,
+    releaseAfterMinutes: 15,
     wrapUpSeconds: 30,
     graceSeconds: 3600,
     maxAttempts: 15,

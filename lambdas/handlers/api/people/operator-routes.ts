@@ -3,7 +3,6 @@ import { operatorView } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
 import { isAtWork, lineOf } from '../../../domain/task/operator-line.ts';
 import { type Operator, operatorId } from '../../../domain/task/task.ts';
-import { offerNextRow } from '../../../use-cases/callback/offer-next-row.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showOperator } from '../answers/show-operator.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
@@ -73,7 +72,10 @@ async function putOperator(
   const operator: Operator = { ...given, id: id.data, ...(pinHash !== undefined && { pinHash }) };
   await ports.directory.putOperator(operator);
   const isBack = isAtWork(operator) && before !== undefined && !isAtWork(before);
-  if (isBack) await offerNextRow(ports, operatorLock({ id: id.data, address: lineOf(operator) }));
+  if (isBack) {
+    const lock = operatorLock({ id: id.data, address: lineOf(operator) });
+    await ports.dialQueue.send({ kind: 'offer', operator: lock }, 0);
+  }
   await tellAfterwards(ports, tellDirectory(ports));
   return ok(showOperator(operator));
 }

@@ -1,11 +1,11 @@
-import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
-import type { ClaimResult } from '../../lambdas/ports/attempts.ts';
-import { Chance } from '../properties/chance.ts';
-import { faulty } from '../properties/faulty-ports.ts';
-import { CallCentre } from '../support/call-centre.ts';
-import { instant } from '../support/sample-attempt.ts';
-import { anna } from '../support/sample-task.ts';
-import { promised } from '../support/scenarios.ts';
+import { takeDialMessage } from '../../../lambdas/handlers/call-operator/take-dial-message.ts';
+import type { ClaimResult } from '../../../lambdas/ports/attempts.ts';
+import { Chance } from '../../properties/chance.ts';
+import { faulty } from '../../properties/faulty-ports.ts';
+import { CallCentre } from '../../support/call-centre.ts';
+import { instant } from '../../support/sample-attempt.ts';
+import { anna } from '../../support/sample-task.ts';
+import { promised } from '../../support/scenarios.ts';
 
 const dueAt = instant('2026-11-23T10:30:00Z');
 

@@ -1,0 +1,8 @@
+/** Who sits at a desk. */
+export interface Presence {
+  /**
+   * Those of the operators who have an open desk, and whether a browser there can be rung: a desk
+   * tells when its phone is ready, and when it is not any more.
+   */
+  of(operators: readonly string[]): Promise<ReadonlyMap<string, { isPhoneReady: boolean }>>;
+}
