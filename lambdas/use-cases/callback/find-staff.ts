@@ -1,12 +1,7 @@
 import type { OperatorLine } from '../../domain/attempt/attempt.ts';
 import { type Lock, operatorLock } from '../../domain/attempt/lock.ts';
-import {
-  isAtWork,
-  isBrowserPhone,
-  isResponding,
-  lineOf,
-  missedInARow,
-} from '../../domain/task/operator-line.ts';
+import { isResponding, missedInARow } from '../../domain/attempt/responding.ts';
+import { isAtWork, isBrowserPhone, lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 
