@@ -1,6 +1,6 @@
 import type { AttributeValue } from 'aws-lambda';
 import { storedAttempt } from '../adapters/dynamodb/attempts/attempt-item.ts';
-import type { Item } from '../adapters/dynamodb/client/expression.ts';
+import type { Item } from '../adapters/dynamodb/client/attribute-value.ts';
 import { storedRow } from '../adapters/dynamodb/rows/stored-row.ts';
 import type { Attempt } from '../domain/attempt/attempt.ts';
 import type { StoredRow } from '../ports/rows.ts';

@@ -9,7 +9,8 @@ import {
 } from '../../../domain/attempt/attempt.ts';
 import { presentFacts } from '../../../domain/attempt/former-names.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 
 /** The key is the whole id, so the item stays small: every fact rewrites it and is paid by its size. */
 export function attemptItem({ id, row: _, ...attempt }: Attempt): Item {

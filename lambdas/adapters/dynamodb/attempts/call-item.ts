@@ -3,7 +3,8 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Attempt, type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import { hour } from '../../../domain/basics/instant.ts';
 import type { CallIn } from '../../../ports/attempts.ts';
-import { Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { Expression } from '../client/expression.ts';
 import { toTtl } from './lock-item.ts';
 
 /** Twilio ends a call after 24 hours; its last callbacks come soon after. */

@@ -4,7 +4,8 @@ import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import { hour, type Instant, second } from '../../../domain/basics/instant.ts';
 import type { Settlement } from '../../../ports/attempts.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 
 export function storedLock(item: Item): Lock {
   const { expiresAt: _, ...lock } = unmarshall(item);

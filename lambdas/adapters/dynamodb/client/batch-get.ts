@@ -1,5 +1,5 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Item } from './expression.ts';
+import type { Item } from './attribute-value.ts';
 import { mostTries, pauseAfter } from './retry-conflicts.ts';
 
 /** The most keys that one BatchGetItem takes. */

@@ -1,7 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { convertToAttr } from '@aws-sdk/util-dynamodb';
-
-export type Item = Record<string, AttributeValue>;
+import { type Item, toAttribute } from './attribute-value.ts';
 
 /**
  * Collects the names and values of one request's expressions. Every name goes through a
@@ -63,8 +61,4 @@ export class Expression {
 
 export function all(...conditions: string[]): string {
   return conditions.join(' AND ');
-}
-
-export function toAttribute(value: unknown): AttributeValue {
-  return convertToAttr(value as string, { removeUndefinedValues: true });
 }

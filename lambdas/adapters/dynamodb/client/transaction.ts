@@ -6,7 +6,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Item } from './expression.ts';
+import type { Item } from './attribute-value.ts';
 import { mostTries, pauseAfter } from './retry-conflicts.ts';
 
 /** The writes of a transaction, by the part that each plays. */

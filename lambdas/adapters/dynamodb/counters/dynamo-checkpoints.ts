@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Checkpoints } from '../../../ports/checkpoints.ts';
-import type { Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
 import type { TableNames } from '../client/table-names.ts';
 
 export class DynamoCheckpoints implements Checkpoints {

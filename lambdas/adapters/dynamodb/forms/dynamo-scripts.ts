@@ -8,7 +8,8 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Script, StoredScript } from '../../../domain/script/script.ts';
 import { contentOf, isSameScript } from '../../../domain/script/script-version.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
-import { Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { transact } from '../client/transaction.ts';
 

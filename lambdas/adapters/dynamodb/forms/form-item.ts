@@ -4,7 +4,8 @@ import { type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.
 import type { Form, SentForm } from '../../../domain/form/form.ts';
 import { rowId } from '../../../domain/row/row.ts';
 import type { Draft } from '../../../ports/forms.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 
 /** The same key as the attempt's, in a table of its own. */
 export function formKey(attempt: AttemptId): Item {

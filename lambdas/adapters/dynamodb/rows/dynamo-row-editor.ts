@@ -4,11 +4,11 @@ import {
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { RowEdit } from '../../../domain/order/row-edit.ts';
 import type { Columns, RowKey } from '../../../domain/row/row.ts';
 import type { RowEditor } from '../../../ports/row-editor.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
+import { toItem } from '../client/attribute-value.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { DynamoRowIds } from './dynamo-row-ids.ts';
@@ -39,7 +39,7 @@ export class DynamoRowEditor implements RowEditor {
   async create(key: RowKey, columns: Columns): Promise<boolean> {
     const put = new PutItemCommand({
       TableName: this.#table,
-      Item: marshall({ ...columns, ...key }, { removeUndefinedValues: true }),
+      Item: toItem({ ...columns, ...key }),
       ConditionExpression: 'attribute_not_exists(Id)',
     });
     return 'done' in (await unlessRefused(() => this.#client.send(put)));

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { highestRowId } from '../../../domain/row/row-id.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 import { retryConflicts, unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 

@@ -1,7 +1,8 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { isInService, type RowKey, Status } from '../../../domain/row/row.ts';
 import type { IncomingLine, LineResult, RowImport } from '../../../ports/row-import.ts';
-import { all, Expression, type Item, toAttribute } from '../client/expression.ts';
+import { type Item, toAttribute } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { transact } from '../client/transaction.ts';

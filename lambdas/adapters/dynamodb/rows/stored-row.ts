@@ -1,5 +1,4 @@
 import type { AttributeValue, ConditionCheck, Update } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import {
   type ColumnChange,
@@ -10,14 +9,16 @@ import {
 import { type RowKey, Status } from '../../../domain/row/row.ts';
 import { readRowId } from '../../../domain/row/row-id.ts';
 import { decidingColumns, type ExactKey, type Seen, type StoredRow } from '../../../ports/rows.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { fromItem } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 
 /**
  * A row from an item of the table, or from an image of its stream. Reads whatever others wrote: an Id
  * that no row may have is NaN in the key, and stands in the columns as it was written.
  */
 export function storedRow(image: Item): StoredRow {
-  const columns = unmarshall(image, { wrapNumbers: readNumber });
+  const columns = fromItem(image, readNumber);
   const key = { task: String(columns.task), Id: readRowId(String(image.Id?.N)) ?? Number.NaN };
   return { key, columns, own: readOwn(columns), seen: seenOf(image) };
 }

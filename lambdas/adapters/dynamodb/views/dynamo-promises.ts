@@ -8,7 +8,8 @@ import { fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts'
 import type { RowKey } from '../../../domain/row/row.ts';
 import { isRowId } from '../../../domain/row/row-id.ts';
 import type { PromisePage, Promises, Whose } from '../../../ports/views.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { all, Expression } from '../client/expression.ts';
 import type { DeskTableNames, TableNames } from '../client/table-names.ts';
 import { storedRow } from '../rows/stored-row.ts';
 import { idOf, paddedId, promisedView, type ViewKey } from './view-item.ts';

@@ -18,8 +18,9 @@ import type {
   Views,
   Whose,
 } from '../../../ports/views.ts';
+import type { Item } from '../client/attribute-value.ts';
 import { batchWrite } from '../client/batch-write.ts';
-import { all, Expression, type Item } from '../client/expression.ts';
+import { all, Expression } from '../client/expression.ts';
 import { promisesOf, type ViewTables } from './dynamo-promises.ts';
 import {
   entryKey,

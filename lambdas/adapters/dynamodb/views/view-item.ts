@@ -7,7 +7,7 @@ import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type { BuildProgress, SequencedEvent } from '../../../ports/views.ts';
 import { toTtl } from '../attempts/lock-item.ts';
-import type { Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
 
 /**
  * The table's layout: each view is split so that no partition takes all writes of a task.
