@@ -6,7 +6,8 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { FollowedWrites, Standing } from '../../../ports/followed-writes.ts';
 import type { ExactKey } from '../../../ports/rows.ts';
 import { toTtl } from '../attempts/lock-item.ts';
-import { Expression, type Item } from '../client/expression.ts';
+import type { Item } from '../client/attribute-value.ts';
+import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { DeskTableNames } from '../client/table-names.ts';
 
