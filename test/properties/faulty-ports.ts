@@ -12,6 +12,7 @@ export function faulty<T extends object>(port: T, chance: Chance, crashes: () =>
     get(target, name) {
       const member = Reflect.get(target, name) as unknown;
       if (typeof member !== 'function') return member;
+      if (isGenerator(member)) return member.bind(target);
       return async (...args: unknown[]) => {
         for (let n = chance.between(0, 2); n > 0; n--) await undefined;
         if (chance.happens(crashes() / 2)) throw new Crash(`before ${String(name)}`);
@@ -21,4 +22,9 @@ export function faulty<T extends object>(port: T, chance: Chance, crashes: () =>
       };
     },
   });
+}
+
+/** What is read page by page is left as it is. */
+function isGenerator(member: object): boolean {
+  return Object.prototype.toString.call(member) === '[object AsyncGeneratorFunction]';
 }
