@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { delays } from '../domain/row/row.ts';
 import { attemptView, outcomeName } from './calls.ts';
 import { instant } from './instant.ts';
 import { operatorState } from './people.ts';
@@ -49,8 +50,12 @@ export const figures = z
     totals: z.object({
       outcomes: outcomeCounts,
       talkSeconds: z.number(),
+      /** Promises whose customer was dialled within a second. */
       onTime: z.number(),
+      /** All others whose moment has come, dialled or not. */
       late: z.number(),
+      /** Whose doing the late ones are. */
+      delays: z.partialRecord(z.enum(delays), z.number()),
     }),
     lateness,
     /** How many customers' phones rang up to so many milliseconds late. */

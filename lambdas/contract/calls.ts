@@ -29,7 +29,10 @@ export const attemptView = z
     operator: z.object({ id: z.string().optional(), address: z.string() }),
     /** E.164. */
     customer: z.string(),
+    /** When this try was due. */
     dueAt: instant,
+    /** The instant that a person promised, kept through all tries. */
+    promisedFor: instant.optional(),
     claimedAt: instant,
     /**
      * connecting: the first leg is being made · ringing: the operator's (inbound: his phone too) ·

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { delays } from '../domain/row/row.ts';
 import { rowEventKinds } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
 import { columns, instant, rowKey } from './instant.ts';
@@ -10,8 +11,14 @@ const rowView = rowKey
     name: z.string().optional(),
     tel: z.string().optional(),
     status: z.number().optional(),
-    /** When it is due, while it waits at 10. */
+    /** When the next try is due, while it waits at 10. */
     dueAt: instant.optional(),
+    /** The instant that a person promised, kept through all tries. */
+    promisedFor: instant.optional(),
+    /** When the customer's phone was first dialled for this promise. */
+    dialledAt: instant.optional(),
+    /** Whose doing it is that the next try comes later than the promise. */
+    delayedBy: z.enum(delays).optional(),
     /** The zone in which the customer reads the clock. */
     zone: z.string(),
     dateCall: z.string().optional(),

@@ -1,7 +1,9 @@
-import type { Attempt } from '../attempt/attempt.ts';
+import { type Attempt, isReached } from '../attempt/attempt.ts';
+import { ringAtOf } from '../attempt/dial-timing.ts';
 import { type Outcome, type OutcomeSide, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, second } from '../basics/instant.ts';
 import type { Delay, OwnColumns } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
 
 /** What becomes of a promise on its way through tries: when it was first kept, or whose doing a delay is. */
 export type PromiseCourse = Pick<OwnColumns, 'dialledAt' | 'delayedBy'>;
@@ -18,6 +20,54 @@ export function firstDialledAt({ facts, promisedFor, ...attempt }: Attempt): Ins
   const at = facts.dialling?.at;
   const isForPromise = attempt.laterDueAt === undefined && promisedFor !== undefined;
   return at !== undefined && isForPromise && at >= promisedFor - onTimeWithin ? at : undefined;
+}
+
+/** How the attempt kept its promise, where it was the one to keep it. */
+export interface Punctuality {
+  /** From the promised second until the customer's phone was dialled, in milliseconds; absent where it never was. */
+  lateMs?: number;
+  /** Whose doing it is, where that is more than a second. */
+  delayedBy?: Delay;
+}
+
+/**
+ * Undefined where nobody promised a call, where an earlier attempt dialled the customer, and while a
+ * later one still may: the promise counts once, dialled or not.
+ */
+export function punctualityOf(
+  attempt: Attempt,
+  task: Pick<Task, 'ringAheadSeconds'> | undefined,
+): Punctuality | undefined {
+  const { promisedFor, laterDueAt, firstDialledAt: before, facts } = attempt;
+  if (promisedFor === undefined || laterDueAt !== undefined || before !== undefined)
+    return undefined;
+  const at = keptAt(attempt);
+  if (at !== undefined) {
+    const lateMs = Math.max(0, at - promisedFor);
+    return lateMs <= onTimeWithin ? { lateMs } : { lateMs, delayedBy: delayBefore(attempt, task) };
+  }
+  const isOver = facts.settled !== undefined && facts.settled.nextDueAt === undefined;
+  if (!isOver || facts.settled.at <= promisedFor + onTimeWithin) return undefined;
+  return { delayedBy: attempt.delayedBy ?? delayOf(facts.settled.outcome) };
+}
+
+/** A customer who called in, or was reached before the promised second, had no need to be dialled then. */
+function keptAt(attempt: Attempt): Instant | undefined {
+  const { facts } = attempt;
+  const met = attempt.origin === 'inbound' ? facts.operatorReady : facts.dialling;
+  return firstDialledAt(attempt) ?? (isReached(attempt) ? met?.at : undefined);
+}
+
+/** The operator's call was sent late, or the operator took their time, or the rest is ours. */
+function delayBefore(
+  { delayedBy, promisedFor, promisedAt, dueAt, claimedAt, facts }: Attempt,
+  task: Pick<Task, 'ringAheadSeconds'> | undefined,
+): Delay {
+  if (delayedBy !== undefined) return delayedBy;
+  const wantedAt = Math.max(task ? ringAtOf(dueAt, task) : dueAt, promisedAt);
+  const isSentLate = (facts.submitting?.at ?? claimedAt) > wantedAt + onTimeWithin;
+  const isReadyLate = (facts.operatorReady?.at ?? 0) > (promisedFor ?? dueAt);
+  return isReadyLate && !isSentLate ? 'operators' : 'ours';
 }
 
 /** How a promise that an attempt did not end goes on, when its next try is at `nextDueAt`. */

@@ -19,6 +19,7 @@ export interface AttemptView {
   operator: OperatorLine;
   customer: string;
   dueAt: string;
+  promisedFor?: string;
   claimedAt: string;
   state: CallState;
   legs: { operator: LegView; customer: LegView };
@@ -46,7 +47,7 @@ export interface LegView {
 export type FactView = { kind: FactKind; at: string } & Record<string, unknown>;
 
 export function attemptViewOf(attempt: Attempt): AttemptView {
-  const { id, row, origin, operator, customer, dueAt, claimedAt } = attempt;
+  const { id, row, origin, operator, customer, dueAt, promisedFor, claimedAt } = attempt;
   const bridgedAt = talkingSince(attempt);
   return {
     id,
@@ -56,6 +57,7 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
     operator,
     customer,
     dueAt: toIso(dueAt),
+    ...(promisedFor !== undefined && { promisedFor: toIso(promisedFor) }),
     claimedAt: toIso(claimedAt),
     state: stateOf(attempt),
     legs: { operator: operatorLeg(attempt), customer: customerLeg(attempt) },

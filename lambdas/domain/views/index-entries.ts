@@ -7,11 +7,17 @@ import { searchTermsOf } from './search-terms.ts';
 export type ViewEntry =
   | { view: 'word'; word: string }
   | { view: 'number'; e164: string }
-  /** `owner`: the address that the row names, in its canonical form, or `anybody`. */
+  /** `owner`: the address that the row names, in its canonical form, `anybody`, or `latePromises`. */
   | { view: 'promised'; owner: string; dueAt: Instant }
   /** Never called, and nothing ordered. */
   | { view: 'fresh' }
   | { view: 'problem' };
+
+/**
+ * Whose list the rows are in whose next try comes later than their promise: by the instant that was
+ * promised, which no index of the table knows. No address is written so.
+ */
+export const latePromises = '(late)';
 
 /** All entries of a row; none for one that is not there. `country`: of its task. */
 export function entriesOf(row: Row | undefined, country: string): ViewEntry[] {
@@ -21,6 +27,10 @@ export function entriesOf(row: Row | undefined, country: string): ViewEntry[] {
   if (e164 !== undefined) entries.push({ view: 'number', e164 });
   const dueAt = dueAtOf(row);
   if (dueAt !== undefined) entries.push({ view: 'promised', owner: ownerOf(row, country), dueAt });
+  const { promisedFor } = row.own;
+  if (dueAt !== undefined && promisedFor !== undefined && promisedFor < dueAt) {
+    entries.push({ view: 'promised', owner: latePromises, dueAt: promisedFor });
+  }
   if (isFresh(row)) entries.push({ view: 'fresh' });
   if (row.own.problem !== undefined) entries.push({ view: 'problem' });
   return entries;

@@ -2,6 +2,8 @@ import type { Attempt, AttemptId, OperatorLine, Origin } from '../attempt/attemp
 import { ringAtOf } from '../attempt/dial-timing.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, second } from '../basics/instant.ts';
+import type { Delay } from '../row/row.ts';
+import { punctualityOf } from '../settlement/promise-course.ts';
 import type { Task } from '../task/task.ts';
 import { talkingSince } from './attempt-view.ts';
 
@@ -16,8 +18,12 @@ export interface OutcomeRecord {
   talkSeconds: number;
   /** How late the operator's call was sent, in milliseconds; absent where nothing set its moment. */
   operatorLateMs?: number;
-  /** How late the customer's phone was dialled, in milliseconds. */
+  /** From the promised second until the customer's phone was first dialled, in milliseconds. */
   customerLateMs?: number;
+  /** The promise has come and gone, and the customer was never dialled for it. */
+  neverDialled?: true;
+  /** Whose doing it is that the customer was dialled late or never. */
+  delayedBy?: Delay;
 }
 
 /** Undefined while the attempt is open. */
@@ -28,7 +34,6 @@ export function outcomeRecordOf(
   const { settled, corrected } = attempt.facts;
   if (settled === undefined) return undefined;
   const operatorLateMs = task && operatorLateness(attempt, task);
-  const customerLateMs = customerLateness(attempt);
   return {
     attempt: attempt.id,
     task: attempt.row.task,
@@ -38,7 +43,20 @@ export function outcomeRecordOf(
     settledAt: settled.at,
     talkSeconds: talkSeconds(attempt),
     ...(operatorLateMs !== undefined && { operatorLateMs }),
-    ...(customerLateMs !== undefined && { customerLateMs }),
+    ...promiseFigures(attempt, task),
+  };
+}
+
+function promiseFigures(
+  attempt: Attempt,
+  task: Pick<Task, 'ringAheadSeconds'> | undefined,
+): Pick<OutcomeRecord, 'customerLateMs' | 'neverDialled' | 'delayedBy'> {
+  const kept = punctualityOf(attempt, task);
+  if (kept === undefined) return {};
+  const { lateMs, delayedBy } = kept;
+  return {
+    ...(lateMs === undefined ? { neverDialled: true } : { customerLateMs: lateMs }),
+    ...(delayedBy !== undefined && { delayedBy }),
   };
 }
 
@@ -60,10 +78,4 @@ function operatorLateness(
 ): number | undefined {
   if (origin !== 'callback' || facts.submitting === undefined) return undefined;
   return Math.max(0, facts.submitting.at - Math.max(ringAtOf(dueAt, task), promisedAt));
-}
-
-/** As `dial-customer` times it: on the second, or as soon as the operator is ready. */
-function customerLateness({ origin, dueAt, facts }: Attempt): number | undefined {
-  if (origin !== 'callback' || facts.dialling === undefined) return undefined;
-  return Math.max(0, facts.dialling.at - Math.max(dueAt, facts.operatorReady?.at ?? dueAt));
 }

@@ -1,5 +1,7 @@
 import type { Outcome } from '../attempt/outcomes.ts';
 import type { Instant } from '../basics/instant.ts';
+import type { Delay } from '../row/row.ts';
+import { onTimeWithin } from '../settlement/promise-course.ts';
 import type { OutcomeRecord } from './outcome-record.ts';
 import type { ReportSpan } from './report-span.ts';
 
@@ -21,9 +23,18 @@ export interface Slot {
 export interface Totals {
   outcomes: OutcomeCounts;
   talkSeconds: number;
-  /** Customers whose phone rang within a second of the promise. */
+  /** Promises whose customer was dialled within a second. */
   onTime: number;
+  /** All others whose moment has come, dialled or not. */
   late: number;
+  /** Whose doing the late ones are. */
+  delays: Partial<Record<Delay, number>>;
+}
+
+/** A promise whose moment has come, and whose customer was not dialled yet. */
+export interface OpenPromise {
+  promisedFor: Instant;
+  delayedBy?: Delay | undefined;
 }
 
 /** Milliseconds late. */
@@ -41,27 +52,41 @@ export interface Bar {
   count: number;
 }
 
-/** On time is what a person who looks at a clock calls on time. */
-export const onTimeWithin = 1000;
-
 const barEnds = [20, 50, 100, 250, 500, 1000, 5000, 30_000, 300_000];
 
 /** What the outcomes of a span of time add up to; those outside of it do not count. */
-export function reportOf(records: readonly OutcomeRecord[], span: ReportSpan): Report {
+export function reportOf(
+  records: readonly OutcomeRecord[],
+  span: ReportSpan,
+  open: readonly OpenPromise[] = [],
+): Report {
   const [first = 0] = span.bounds;
   const end = span.bounds.at(-1) ?? first;
   const within = records.filter(({ settledAt }) => settledAt >= first && settledAt < end);
   const customer = latenesses(within, 'customerLateMs');
+  const isWithin = (it: OpenPromise) => it.promisedFor >= first && it.promisedFor < end;
+  const late = [...within.filter(isLate), ...open.filter(isWithin)];
   const onTime = customer.filter((it) => it <= onTimeWithin).length;
   return {
     slots: slotsOf(within, span.bounds),
-    totals: { ...sumOf(within), onTime, late: customer.length - onTime },
+    totals: { ...sumOf(within), onTime, late: late.length, delays: delaysOf(late) },
     lateness: {
       operator: spreadOf(latenesses(within, 'operatorLateMs')),
       customer: spreadOf(customer),
     },
     histogram: histogramOf(customer),
   };
+}
+
+function isLate({ customerLateMs = 0, neverDialled }: OutcomeRecord): boolean {
+  return neverDialled !== undefined || customerLateMs > onTimeWithin;
+}
+
+/** What nobody else is known to have delayed is ours. */
+function delaysOf(late: readonly { delayedBy?: Delay | undefined }[]): Totals['delays'] {
+  const counts: Totals['delays'] = {};
+  for (const { delayedBy = 'ours' } of late) counts[delayedBy] = (counts[delayedBy] ?? 0) + 1;
+  return counts;
 }
 
 function slotsOf(records: readonly OutcomeRecord[], bounds: readonly Instant[]): Slot[] {

@@ -86,11 +86,15 @@ function tell(task: Task, { reason }: DialRefusal): VoiceStep {
 /** On the second, also for a request that comes again after permission was given. */
 async function dialStep(
   { clock, journal }: DialPorts,
-  { customer, dueAt, facts, origin }: Attempt,
+  attempt: Attempt,
   { callerId, customerRingSeconds }: Task,
 ): Promise<VoiceStep> {
+  const { customer, dueAt } = attempt;
   await clock.sleepUntil(dueAt);
-  const wantedAt = Math.max(dueAt, facts.operatorReady?.at ?? dueAt);
-  if (origin === 'callback') journal.time('CustomerLateness', clock.now() - wantedAt);
+  const { promisedFor, laterDueAt, firstDialledAt } = attempt;
+  const isForPromise = laterDueAt === undefined && firstDialledAt === undefined;
+  if (isForPromise && promisedFor !== undefined) {
+    journal.time('CustomerLateness', Math.max(0, clock.now() - promisedFor));
+  }
   return { kind: 'dial', customer, callerId, ringSeconds: customerRingSeconds };
 }

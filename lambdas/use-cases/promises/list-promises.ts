@@ -8,6 +8,8 @@ import { ownerOf } from '../../domain/views/index-entries.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Whose } from '../../ports/views.ts';
+import { overduePromises } from './list-overdue.ts';
+import { placeAfter, readPlace } from './list-place.ts';
 
 export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'directory' | 'clock'>;
 
@@ -45,7 +47,14 @@ const pageSize = 100;
 
 /** Promised calls of these tasks, as supervisors ask for them. */
 export function listPromises(ports: PromisePorts, question: PromiseQuestion): Promise<PromisePage> {
-  return question.which === 'problem' ? rowsInTrouble(ports, question) : promises(ports, question);
+  switch (question.which) {
+    case 'problem':
+      return rowsInTrouble(ports, question);
+    case 'overdue':
+      return overduePromises(ports, question);
+    default:
+      return promises(ports, question);
+  }
 }
 
 /**
@@ -79,31 +88,14 @@ function compareNames(a: { key: StoredRow['key'] }, b: { key: StoredRow['key'] }
   return rowId(a.key) < rowId(b.key) ? -1 : 1;
 }
 
-function readPlace(cursor: string | undefined): { from: Instant; passed: number } {
-  const [, from, passed] = /^(\d{1,15})\+(\d{1,6})$/.exec(cursor ?? '') ?? [];
-  if (from === undefined) return { from: Number.NEGATIVE_INFINITY, passed: 0 };
-  return { from: Number(from), passed: Number(passed) };
-}
-
-function placeAfter(listed: readonly { dueAt: Instant }[]): string | undefined {
-  const last = listed.at(-1);
-  if (last === undefined) return undefined;
-  return `${last.dueAt}+${listed.filter(({ dueAt }) => dueAt === last.dueAt).length}`;
-}
-
 function spanOf(which: Which, task: Task, now: Instant): { from?: Instant; to?: Instant } {
   switch (which) {
     case 'today':
       return { from: startOfDay(now, taskZone(task)), to: startOfNextDay(now, taskZone(task)) };
-    case 'overdue':
-      return { to: now };
     case 'upcoming':
       return { from: now };
-    case 'orphaned':
-    case 'problem':
-      return {};
     default:
-      return which satisfies never;
+      return {};
   }
 }
 

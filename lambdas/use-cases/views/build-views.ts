@@ -10,7 +10,7 @@ import { countryOf, type ViewPorts } from './keep-views.ts';
 export type BuildPorts = ViewPorts & Pick<Ports, 'rows' | 'clock' | 'journal'>;
 
 /** Of what rows are found by: to be raised when `entriesOf` says something else, then all are listed again. */
-const edition = 1;
+const edition = 2;
 
 const pageSize = 100;
 

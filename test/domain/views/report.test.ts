@@ -123,3 +123,27 @@ describe('the figures', () => {
     ]);
   });
 });
+
+describe('promises whose moment has come', () => {
+  const span = readSpan(day);
+  const at = (time: string) => instant(`2026-11-23T${time}Z`);
+
+  test('are on time within a second, and late else, dialled or not', () => {
+    const records = [
+      record('2026-11-23T10:31:00Z', { customerLateMs: 1000 }),
+      record('2026-11-23T10:31:00Z', { customerLateMs: 1001, delayedBy: 'operators' }),
+      record('2026-11-23T10:31:00Z', { neverDialled: true, delayedBy: 'rules' }),
+      record('2026-11-23T10:31:00Z'),
+    ];
+    const open = [
+      { promisedFor: at('10:20:00'), delayedBy: 'operators' as const },
+      { promisedFor: at('10:25:00') },
+      { promisedFor: instant('2026-11-22T10:25:00Z') },
+    ];
+    expect(reportOf(records, span, open).totals).toMatchObject({
+      onTime: 1,
+      late: 4,
+      delays: { operators: 2, rules: 1, ours: 1 },
+    });
+  });
+});

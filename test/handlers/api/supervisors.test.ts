@@ -227,6 +227,7 @@ describe('figures', () => {
     expect(body.totals).toEqual({
       outcomes: { reached: 1 },
       talkSeconds: 20,
+      delays: {},
       onTime: 1,
       late: 0,
     });

@@ -50,9 +50,14 @@ export class DynamoDirectory implements Directory {
   async task(id: string): Promise<Task | undefined> {
     if (!isTaskId(id)) return undefined;
     return this.#read(`task:${id}`, async () => {
-      const task = await this.#entry<Task>('task', id);
+      const task = (await this.#entry<Task>('task', id)) ?? (await this.#newTask(id));
       return task && presentTask(task);
     });
+  }
+
+  /** A row may follow its new task by less than the table takes to show it everywhere. */
+  #newTask(id: string): Promise<Task | undefined> {
+    return this.#isConsistent ? Promise.resolve(undefined) : this.#entry<Task>('task', id, true);
   }
 
   tasks(): Promise<Task[]> {
@@ -133,11 +138,15 @@ export class DynamoDirectory implements Directory {
     return this.#recent === undefined;
   }
 
-  async #entry<Entry>(kind: Kind, id: string): Promise<Entry | undefined> {
+  async #entry<Entry>(
+    kind: Kind,
+    id: string,
+    isConsistent = this.#isConsistent,
+  ): Promise<Entry | undefined> {
     const get = new GetItemCommand({
       TableName: this.#table,
       Key: entryKey(kind, id),
-      ConsistentRead: this.#isConsistent,
+      ConsistentRead: isConsistent,
     });
     const { Item } = await this.#client.send(get);
     return Item && readEntry<Entry>(Item);

@@ -48,7 +48,7 @@ const soonMilliseconds = 60_000;
 
 function PromiseItem({ row }: { row: RowView }) {
   const words = deskWords();
-  const due = row.dueAt ?? '';
+  const { dueAt = '', promisedFor: due = dueAt } = row;
   const left = Date.parse(due) - now.value;
   const isOverdue = left < 0;
   const here = place.value;
@@ -67,6 +67,7 @@ function PromiseItem({ row }: { row: RowView }) {
       <span class="queue-when">
         <DueTimes row={row} due={due} />
         {row.operator === undefined && <> · {words.anybody}</>}
+        {due !== dueAt && <> · {words.nextTry(clockTime(dueAt))}</>}
       </span>
       {row.waitingSince && (
         <span class="queue-why">

@@ -11,7 +11,9 @@ export function DayFigures() {
   const attempts = today.value.value?.attempts ?? [];
   const talk = attempts.reduce((sum, attempt) => sum + (talkMilliseconds(attempt) ?? 0), 0);
   const rows = promises.value.value?.rows ?? [];
-  const late = rows.filter(({ dueAt }) => dueAt && Date.parse(dueAt) < now.value).length;
+  const late = rows.filter(
+    ({ promisedFor }) => promisedFor && Date.parse(promisedFor) < now.value,
+  ).length;
   const figures = [
     { name: words.figures.calls, value: numberText(attempts.length) },
     { name: words.figures.talked, value: numberText(countOf(attempts, 'reached')) },

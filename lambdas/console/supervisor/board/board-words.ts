@@ -9,7 +9,7 @@ export const boardWords = dictionary({
     keptNote: (kept: string, all: string) => `${kept} of ${all} promised calls`,
     nothingYet: 'no promised call yet',
     overdue: 'Overdue',
-    overdueNote: 'promised, and not called yet',
+    overdueNote: 'past the promised time',
     reached: 'Talks',
     reachedNote: (attempts: string) => `in ${attempts}`,
     attemptForms: { one: 'attempt', other: 'attempts' } as PluralForms,
@@ -48,7 +48,7 @@ export const boardWords = dictionary({
     keptNote: (kept: string, all: string) => `${kept} из ${all} обещанных`,
     nothingYet: 'обещанных звонков ещё не было',
     overdue: 'Просрочено',
-    overdueNote: 'обещано, но ещё не позвонили',
+    overdueNote: 'обещанное время прошло',
     reached: 'Разговоры',
     reachedNote: (attempts: string) => `за ${attempts}`,
     attemptForms: {

@@ -3,25 +3,31 @@ import { Chip } from '../../parts/chip.tsx';
 import { now } from '../../shell/clock.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
-import { distance, span } from '../../words/times.ts';
+import { distance, moment, span } from '../../words/times.ts';
 import { operatorById } from '../directory.ts';
 import { addressOf } from '../place.ts';
 import { MomentIn } from './move-preview.tsx';
 import { promiseWords } from './promise-words.ts';
 
-/** When the customer's phone shall ring, by his clock and by the reader's. */
+/** What was promised, by the customer's clock and by the reader's, and the next try where that is another. */
 export function DueCell({ row, isOverdue }: { row: RowView; isOverdue: boolean }) {
   const words = promiseWords();
-  if (row.dueAt === undefined) return <span class="soft">{words.noDue}</span>;
-  const late = now.value - Date.parse(row.dueAt);
+  const { dueAt, promisedFor = dueAt } = row;
+  if (dueAt === undefined || promisedFor === undefined) {
+    return <span class="soft">{words.noDue}</span>;
+  }
+  const late = now.value - Date.parse(promisedFor);
   return (
     <span class="stacked">
       <strong>
-        <MomentIn instant={row.dueAt} zone={row.zone} />
+        <MomentIn instant={promisedFor} zone={row.zone} />
       </strong>
       <span class={isOverdue ? 'small bad-text numbers' : 'small soft numbers'}>
-        {isOverdue ? words.overdueBy(span(late)) : distance(row.dueAt, now.value)}
+        {isOverdue ? words.overdueBy(span(late)) : distance(promisedFor, now.value)}
       </span>
+      {promisedFor !== dueAt && (
+        <span class="small soft numbers">{words.nextTry(moment(dueAt, row.zone))}</span>
+      )}
     </span>
   );
 }

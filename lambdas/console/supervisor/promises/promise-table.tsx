@@ -60,7 +60,7 @@ function PromiseRow({ row, shown, which, selection, onSelect, showTask }: Promis
   const words = promiseWords();
   const key = keyText(row);
   const isChosen = selection.chosen.has(key);
-  const isOverdue = row.dueAt !== undefined && Date.parse(row.dueAt) < now.value;
+  const isOverdue = row.promisedFor !== undefined && Date.parse(row.promisedFor) < now.value;
   const choose = (event: MouseEvent) =>
     onSelect(toggled(selection, key, { shown, toRange: event.shiftKey }));
   return (

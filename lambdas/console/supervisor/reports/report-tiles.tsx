@@ -10,6 +10,10 @@ export function ReportTiles({ figures: { totals, lateness } }: { figures: Figure
   const talks = totals.outcomes.reached ?? 0;
   const promised = totals.onTime + totals.late;
   const attempts = counted(sumOf(totals.outcomes), words.attemptForms);
+  const delays = Object.entries(words.delays).flatMap(([by, name]) => {
+    const count = totals.delays[by as keyof typeof words.delays];
+    return count ? [`${numberText(count)} ${name}`] : [];
+  });
   const talkMilliseconds = totals.talkSeconds * 1000;
   return (
     <section class="key-figures" aria-label={words.title}>
@@ -22,7 +26,9 @@ export function ReportTiles({ figures: { totals, lateness } }: { figures: Figure
       <Tile
         name={words.onTime}
         value={promised > 0 ? shareText(totals.onTime / promised) : '—'}
-        note={words.onTimeNote(numberText(totals.onTime), numberText(promised))}
+        note={[words.onTimeNote(numberText(totals.onTime), numberText(promised)), ...delays].join(
+          ' · ',
+        )}
       />
       <Tile
         name={words.late}

@@ -60,10 +60,10 @@ export function AttemptCard({ attempt, zone, isOpen }: AttemptCardProps) {
 
 function summaryOf(attempt: PastAttempt, zone: string): string {
   const words = storyWords();
-  const { operator, origin, dueAt } = attempt;
+  const { operator, origin, dueAt, promisedFor = dueAt } = attempt;
   const parts = [
     words.by(operatorName(operator)),
-    origin === 'callback' && words.dueAt(moment(dueAt, zone)),
+    origin === 'callback' && words.dueAt(moment(promisedFor, zone)),
     punctuality(attempt),
     talkTime(attempt),
   ];
@@ -73,10 +73,15 @@ function summaryOf(attempt: PastAttempt, zone: string): string {
 /** Less is what an operator needs to answer where a call was wanted at once. */
 const lateFromMilliseconds = 5000;
 
-function punctuality({ origin, dueAt, facts }: PastAttempt): string | undefined {
+function punctuality({
+  origin,
+  dueAt,
+  promisedFor = dueAt,
+  facts,
+}: PastAttempt): string | undefined {
   const dialled = facts.find(({ kind }) => kind === 'dialling');
   if (origin !== 'callback' || dialled === undefined) return undefined;
-  const late = Date.parse(dialled.at) - Date.parse(dueAt);
+  const late = Date.parse(dialled.at) - Date.parse(promisedFor);
   return late < lateFromMilliseconds ? storyWords().onTime : storyWords().lateBy(span(late));
 }
 

@@ -14,7 +14,7 @@ const tones: Record<number, Tone> = { 10: 'info', 11: 'wait', 12: 'good', 13: 'b
 /** What the row says now. */
 export function RowFacts({ row }: { row: RowView }) {
   const words = storyWords();
-  const { status, dueAt, operator, zone, tel, dateCall } = row;
+  const { status, dueAt, promisedFor, operator, zone, tel, dateCall } = row;
   return (
     <section class="panel row-facts">
       <div class="row-status">
@@ -24,7 +24,13 @@ export function RowFacts({ row }: { row: RowView }) {
         {tel !== undefined && <strong class="numbers">{phoneText(tel)}</strong>}
       </div>
       <dl class="facts">
-        {dueAt !== undefined && (
+        {promisedFor !== undefined && (
+          <Fact name={words.promisedFor}>
+            <MomentIn instant={promisedFor} zone={zone} />{' '}
+            <span class="soft small">{distance(promisedFor, now.value)}</span>
+          </Fact>
+        )}
+        {dueAt !== undefined && dueAt !== promisedFor && (
           <Fact name={words.due}>
             <MomentIn instant={dueAt} zone={zone} />{' '}
             <span class="soft small">{distance(dueAt, now.value)}</span>

@@ -1,5 +1,5 @@
 import type { RowView } from '../../../contract/rows.ts';
-import { toIso } from '../../../domain/basics/instant.ts';
+import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { toAddress } from '../../../domain/basics/phone-number.ts';
 import { zoneOf } from '../../../domain/gate/gate.ts';
@@ -17,20 +17,38 @@ export interface RowContext {
 
 export function showRow(row: StoredRow, { task, operators, language }: RowContext): RowView {
   const { columns, own } = row;
-  const dueAt = dueAtOf(row);
   return {
     ...row.key,
     name: customerName(task, columns),
     tel: textOf(columns.tel),
     status: statusOf(row),
-    dueAt: dueAt === undefined ? undefined : toIso(dueAt),
+    ...showPromise(row),
     zone: zoneOf(columns, task),
     dateCall: textOf(columns.date_call),
     problem: shownProblem(own, language),
     operator: showOwner(columns, { task, operators }),
-    waitingSince: own.waitingSince === undefined ? undefined : toIso(own.waitingSince),
+    waitingSince: iso(own.waitingSince),
     columns: publicColumns(columns),
   };
+}
+
+/** What was promised, and the next try. */
+function showPromise(
+  row: StoredRow,
+): Pick<RowView, 'dueAt' | 'promisedFor' | 'dialledAt' | 'delayedBy'> {
+  const dueAt = dueAtOf(row);
+  if (dueAt === undefined) return {};
+  const { promisedFor = dueAt, dialledAt, delayedBy } = row.own;
+  return {
+    dueAt: toIso(dueAt),
+    promisedFor: toIso(promisedFor),
+    dialledAt: iso(dialledAt),
+    delayedBy,
+  };
+}
+
+function iso(at: Instant | undefined): string | undefined {
+  return at === undefined ? undefined : toIso(at);
 }
 
 function showOwner(

@@ -4,6 +4,7 @@ import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
 import { reportOf } from '../../../domain/views/report.ts';
 import { readSpan, spanProblem } from '../../../domain/views/report-span.ts';
 import { watchBoard } from '../../../use-cases/desk/watch-board.ts';
+import { openPromises } from '../../../use-cases/promises/list-overdue.ts';
 import { showState } from '../answers/show-operator.ts';
 import { showFigures } from '../answers/show-report.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
@@ -52,7 +53,8 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
         const records = await Promise.all(
           wanted.map(({ id }) => ports.views.outcomes(id, span.daysOfUtc)),
         );
-        return ok(showFigures(reportOf(records.flat(), span)));
+        const open = await openPromises(ports, wanted);
+        return ok(showFigures(reportOf(records.flat(), span, open)));
       },
     ),
   ];

@@ -1,6 +1,6 @@
 import type { IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import { onTimeWithin } from '../../../../lambdas/domain/views/report.ts';
+import { onTimeWithin } from '../../../../lambdas/domain/settlement/promise-course.ts';
 import { ownMetric } from '../own-metrics.ts';
 import { type Graph, row, section } from './widgets.ts';
 
