@@ -23,7 +23,7 @@ import { courseOf } from './promise-course.ts';
 /**
  * What became of the attempt, or undefined while that is open.
  *
- * Proof of *reached* settles as soon as the talk is over. *Not reached* settles when every leg
+ * *Reached* settles when the customer’s part is over. *Not reached* settles when every leg
  * that may exist is known to have ended: a phone that still rings may still be answered.
  */
 export function outcomeOf(attempt: Attempt): Outcome | undefined {
@@ -68,10 +68,9 @@ function afterCallIn(attempt: Attempt): Outcome | undefined {
 function afterDialling(attempt: Attempt): Outcome | undefined {
   const { facts } = attempt;
   const customerGone = isCustomerGone(attempt);
-  if (isReached(attempt)) {
-    return customerGone || isOperatorGone(attempt) ? 'reached' : undefined;
-  }
-  if (!customerGone || !isOperatorGone(attempt)) return undefined;
+  if (!customerGone) return undefined;
+  if (isReached(attempt)) return 'reached';
+  if (!isOperatorGone(attempt)) return undefined;
   return facts.customerEnded && !isLegMissing(attempt)
     ? causeOf(attempt, facts.customerEnded.as)
     : 'no-customer-leg';

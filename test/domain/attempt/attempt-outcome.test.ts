@@ -53,7 +53,12 @@ describe('once the customer is dialled', () => {
     ['they talk', [fact('customerAnswered')], undefined],
     ['they talk, bridged', [fact('bridged'), fact('customerAnswered')], undefined],
     ['they talked, he hung up', [fact('customerAnswered'), ended('completed', 20)], 'reached'],
-    ['they talked, the operator hung up', [fact('bridged'), operatorHungUp], 'reached'],
+    ['they talked, the customer’s end not yet told', [fact('bridged'), operatorHungUp], undefined],
+    [
+      'they talked, the operator hung up',
+      [fact('bridged'), operatorHungUp, ended('completed', 20)],
+      'reached',
+    ],
     ['he answered and the leg failed', [ended('failed', 3)], 'reached'],
     ['withdrawn too late', [fact('withdrawn'), ended('busy'), operatorHungUp], 'customer-busy'],
   ])('%s', (_, facts, outcome) => {

@@ -168,6 +168,16 @@ describe('11: reached, then the customer’s leg ended', () => {
   test('12 also when the operator hangs up first', async () => {
     const { centre, call } = await talking();
     await call.operatorIs('completed');
+    await call.dialEnds({ as: 'completed', bridged: true, seconds: 9, callerGone: true });
+    expect(centre.row(17)).toMatchObject({ status: 12 });
+    expect(await centre.world.attempts.held()).toEqual([]);
+  });
+
+  test('12 also when the operator hangs up first and the end of the dial is not told', async () => {
+    const { centre, call } = await talking();
+    await call.operatorIs('completed');
+    call.end(call.customer, 'completed', 9);
+    await centre.runUntil('2026-11-23T10:31:30Z');
     expect(centre.row(17)).toMatchObject({ status: 12 });
   });
 });

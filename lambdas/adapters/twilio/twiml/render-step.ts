@@ -92,6 +92,6 @@ function dial(
   urls: NextUrls,
 ): Twiml {
   const events = urls.ofAttempt('/events/customer');
-  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">${customer}</Number>`;
+  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered">${customer}</Number>`;
   return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
 }
