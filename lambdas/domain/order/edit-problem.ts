@@ -10,6 +10,8 @@ type LateProblem =
   | { code: 'not-promised' }
   | { code: 'no-row' }
   | { code: 'task-gone'; task: string }
+  /** For no reason of the row's own. */
+  | { code: 'failed' }
   /** Others wrote the row each time that it was read. */
   | { code: 'busy' };
 
@@ -29,6 +31,7 @@ const phrases: Phrases<LateProblem> = {
     'not-promised': () => 'no call is promised any more',
     'no-row': () => 'there is no such row any more',
     'task-gone': ({ task }) => `there is no task ${task}`,
+    failed: () => 'the row could not be changed; try again',
     busy: () => 'others are writing this row; try again',
   },
   ru: {
@@ -36,6 +39,7 @@ const phrases: Phrases<LateProblem> = {
     'not-promised': () => 'звонок больше не обещан',
     'no-row': () => 'такой строки больше нет',
     'task-gone': ({ task }) => `задачи ${task} нет`,
+    failed: () => 'строку не удалось изменить; попробуйте ещё раз',
     busy: () => 'строку сейчас меняют другие; попробуйте ещё раз',
   },
 };

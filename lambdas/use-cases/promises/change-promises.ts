@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
 import { judgeOrder } from '../../domain/order/order.ts';
-import { type Columns, type RowKey, Status, statusOf } from '../../domain/row/row.ts';
+import { type Columns, type RowKey, rowId, Status, statusOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type EditPorts, type EditResult, editRow } from './edit-row.ts';
 
-export type ChangePorts = EditPorts & Pick<Ports, 'directory'>;
+export type ChangePorts = EditPorts & Pick<Ports, 'directory' | 'journal'>;
 
 export interface ChangedPromise {
   key: RowKey;
@@ -31,9 +31,23 @@ export async function changePromises(
   const changed: ChangedPromise[] = [];
   for (let from = 0; from < rows.length; from += atOnce) {
     const some = rows.slice(from, from + atOnce);
-    changed.push(...(await Promise.all(some.map((key) => changeOne(ports, key, given)))));
+    changed.push(...(await Promise.all(some.map((key) => changeAlone(ports, key, given)))));
   }
   return changed;
+}
+
+/** A row that cannot be changed does not leave the others' changes untold. */
+async function changeAlone(
+  ports: ChangePorts,
+  key: RowKey,
+  given: Columns,
+): Promise<ChangedPromise> {
+  try {
+    return await changeOne(ports, key, given);
+  } catch (error) {
+    ports.journal.failed(error, { row: rowId(key) });
+    return { key, problem: { code: 'failed' } };
+  }
 }
 
 async function changeOne(ports: ChangePorts, key: RowKey, given: Columns): Promise<ChangedPromise> {

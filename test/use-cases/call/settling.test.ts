@@ -149,3 +149,16 @@ describe('late proof that the customer was reached', () => {
     expect(centre.row(17)).toMatchObject({ status: 11, _attempt: centre.attempts(17)[1]?.id });
   });
 });
+
+test('a zone that is none, written while the call is on, does not keep it from settling', async () => {
+  const { centre, call } = await customerRinging();
+  centre.write(17, { time_zone: 'PST' });
+  await centre.follow();
+  await call.customerIs('busy', 0);
+  await call.operatorIs('completed');
+  expect(centre.attempts(17)).toMatchObject([{ facts: { settled: { outcome: 'customer-busy' } } }]);
+  expect(await centre.world.attempts.held()).toEqual([]);
+  await centre.follow();
+  expect(centre.row(17)).toMatchObject({ status: 10, time_zone: 'PST' });
+  expect(centre.row(17)._problem).toMatch(/such as America\/Los_Angeles/);
+});
