@@ -1,5 +1,6 @@
 import type { AttemptId } from '../domain/attempt/attempt.ts';
 import type { LockKey } from '../domain/attempt/lock.ts';
+import type { Instant } from '../domain/basics/instant.ts';
 import type { WriteWindow } from '../domain/order/order.ts';
 import type { ExactKey } from './rows.ts';
 import type { Timer } from './timers.ts';
@@ -13,6 +14,8 @@ export type DialMessage =
   | { kind: 'offer'; operator: LockKey }
   /** A call may be sent again: serve the rows that wait for that, the longest due first. */
   | { kind: 'slot-free' }
+  /** The task's zone was changed: move its rows at 10, from those that are due at `from` on. */
+  | { kind: 'retime'; task: string; from?: Instant | undefined }
   /** Judge a row as it now stands: what was written to it could not be followed then. */
   | ({ kind: 'judge' } & UnfollowedWrite);
 

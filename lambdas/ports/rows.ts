@@ -46,8 +46,8 @@ export interface Rows {
   /** Rows at 10 that are due before the instant, earliest first. From an index, so only a hint. */
   dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]>;
 
-  /** The same, all of them, read page by page as they are asked for. */
-  allDueBefore(task: string, at: Instant): AsyncIterable<RowKey>;
+  /** The same, all of them, or those that are due at `from` or later, read page by page as they are asked for. */
+  allDueBefore(task: string, at: Instant, from?: Instant): AsyncIterable<RowKey>;
 
   /** Rows whose due call waits for this operator or task, longest waiting first. A hint too. */
   waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]>;

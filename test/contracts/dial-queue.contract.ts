@@ -17,6 +17,8 @@ export function dialQueueContract(open: () => Promise<DialQueueUnderTest>): void
     ['a check', { kind: 'check', attempt: 'demo.17.a1' as AttemptId }],
     ['an offer', { kind: 'offer', operator: 'operator:sip:anna@example.com' }],
     ['a free slot', { kind: 'slot-free' }],
+    ['a task’s new zone', { kind: 'retime', task: 'demo' }],
+    ['a task’s new zone, from a row on', { kind: 'retime', task: 'demo', from: noon }],
     ['a judgement', { kind: 'judge', row: { task: 'demo', Id: '17' }, written, sequence: '111' }],
     [
       'a judgement of a row whose task is no text for a queue, and whose Id is none for JavaScript',

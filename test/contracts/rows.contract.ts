@@ -165,6 +165,11 @@ function hintsContract(open: OpenStore): void {
     const all: RowKey[] = [];
     for await (const key of store.rows.allDueBefore('demo', noon + 3 * second)) all.push(key);
     expect(all).toEqual(await before(3));
+    const later = [];
+    const to = noon + 3 * second;
+    for await (const key of store.rows.allDueBefore('demo', to, noon + 2 * second)) later.push(key);
+    const earlier = await before(2);
+    expect(later).toEqual(all.filter(({ Id }) => !earlier.some((key) => key.Id === Id)));
   });
 
   test('a row that was taken off the clock is not due any more', async () => {

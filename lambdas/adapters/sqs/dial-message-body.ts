@@ -2,6 +2,7 @@ import { parseAttemptId } from '../../domain/attempt/attempt.ts';
 import type { LockKey } from '../../domain/attempt/lock.ts';
 import { fromIso, type Instant, toIso } from '../../domain/basics/instant.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
+import { isTaskId } from '../../domain/task/task-id.ts';
 import type { DialMessage } from '../../ports/dial-queue.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { DialMessage } from '../../ports/dial-queue.ts';
  *   {"check": "demo.17.k3x"}
  *   {"offer": "operator:anna"}
  *   {"slot": "free"}
+ *   {"retime": "demo", "from": "…"}                                 a first one without "from"
  *   {"judge": {"task": "demo", "Id": "17"}, "earliest": "…", "latest": "…", "sequence": "111",
  *    "mark": "k2x…", "wasBarred": true}                              the last two where they are so
  *
@@ -26,6 +28,11 @@ export function encodeDialMessage(message: DialMessage): string {
       return JSON.stringify({ offer: message.operator });
     case 'slot-free':
       return slotFree;
+    case 'retime':
+      return JSON.stringify({
+        retime: message.task,
+        ...(message.from !== undefined && { from: toIso(message.from) }),
+      });
     case 'judge':
       return inAscii(JSON.stringify(judgement(message)));
     default:
@@ -53,7 +60,7 @@ export function decodeDialMessage(body: string): DialMessage {
   const message = readMessage(parse(body));
   if (message !== undefined) return message;
   throw new Error(
-    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"}, {"slot"} or {"judge", "earliest", "latest", "sequence"[, "mark"][, "wasBarred"]}, got something else',
+    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"}, {"slot"}, {"retime"[, "from"]} or {"judge", "earliest", "latest", "sequence"[, "mark"][, "wasBarred"]}, got something else',
   );
 }
 
@@ -75,6 +82,9 @@ function readMessage(given: Record<string, unknown>): DialMessage | undefined {
       return readOffer(given.offer);
     case 'slot':
       return given.slot === 'free' ? { kind: 'slot-free' } : undefined;
+    case 'retime':
+    case 'from,retime':
+      return readRetime(given);
     case 'Id,dueAt,task':
     case 'Id,dueAt,slotAt,task':
       return readCall(given);
@@ -86,6 +96,13 @@ function readMessage(given: Record<string, unknown>): DialMessage | undefined {
 function readCheck(attempt: unknown): DialMessage | undefined {
   const parts = typeof attempt === 'string' ? parseAttemptId(attempt) : undefined;
   return parts && { kind: 'check', attempt: parts.id };
+}
+
+function readRetime({ retime, from }: Record<string, unknown>): DialMessage | undefined {
+  if (typeof retime !== 'string' || !isTaskId(retime)) return undefined;
+  const at = readInstant(from);
+  if (from !== undefined && at === undefined) return undefined;
+  return { kind: 'retime', task: retime, ...(at !== undefined && { from: at }) };
 }
 
 function readOffer(operator: unknown): DialMessage | undefined {

@@ -74,6 +74,8 @@ function idsOf(message: DialMessage | undefined): Record<string, string> {
       return { kind: message.kind, row: `${message.row.task}.${message.row.Id}` };
     case 'check':
       return { kind: message.kind, attempt: message.attempt };
+    case 'retime':
+      return { kind: message.kind, task: message.task };
     case 'offer':
     case 'slot-free':
       return { kind: message.kind };

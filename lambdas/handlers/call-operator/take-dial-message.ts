@@ -4,6 +4,7 @@ import { type OfferPorts, offerNextRow } from '../../use-cases/callback/offer-ne
 import { serveLine } from '../../use-cases/callback/serve-line.ts';
 import type { FollowPorts } from '../../use-cases/promises/follow-row.ts';
 import { judgeUnfollowed } from '../../use-cases/promises/judge-unfollowed.ts';
+import { retimeTask } from '../../use-cases/promises/retime-rows.ts';
 import { checkAttempt } from '../../use-cases/recovery/check-attempt.ts';
 
 export type DialMessagePorts = CallOperatorPorts & OfferPorts & FollowPorts;
@@ -21,6 +22,8 @@ export async function takeDialMessage(
       return offerNextRow(ports, message.operator);
     case 'slot-free':
       return serveLine(ports);
+    case 'retime':
+      return retimeTask(ports, message);
     case 'judge':
       return judgeUnfollowed(ports, message);
     default:

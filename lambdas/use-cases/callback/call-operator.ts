@@ -1,6 +1,7 @@
 import { delaySeconds, longestHold, ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { isWaitingAt, type RowKey } from '../../domain/row/row.ts';
+import { retimeRow } from '../promises/retime-rows.ts';
 import { offerIfFree } from './find-operator.ts';
 import { type ServeRowPorts, serveRow } from './serve-row.ts';
 import { submitCall } from './submit-call.ts';
@@ -24,6 +25,7 @@ export async function callOperator(ports: CallOperatorPorts, call: DueCall): Pro
   const task = await directory.task(call.row.task);
   const row = await rows.get(call.row);
   if (task === undefined || row === undefined || !isWaitingAt(row, call.dueAt)) return;
+  if (await retimeRow(ports, row, task)) return;
   const ringAt = ringAtOf(call.dueAt, task);
   const left = ringAt - clock.now();
   if (left >= longestHold) return dialQueue.send({ kind: 'call', ...call }, delaySeconds(left));

@@ -1,11 +1,12 @@
 import { minute } from '../../domain/basics/instant.ts';
-import { asksForCall, isInService, isOrderTaken, rowId } from '../../domain/row/row.ts';
+import { asksForCall, dueAtOf, isInService, isOrderTaken, rowId } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import type { Checkpoints } from '../../ports/checkpoints.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
+import { retimeRow } from '../promises/retime-rows.ts';
 import { eachAlone } from '../sweep/each-alone.ts';
 
 export type PatrolPorts = JudgePorts & Pick<Ports, 'rows'> & { checkpoints: Checkpoints };
@@ -29,9 +30,20 @@ export async function patrol(ports: PatrolPorts): Promise<void> {
       work: (row) => judgeMissedWrite(ports, row),
       idsOf: ({ key }) => ({ row: rowId(key) }),
     });
+    await eachAlone(ports, page.rows, {
+      work: (row) => retimeIfWrong(ports, row),
+      idsOf: ({ key }) => ({ row: rowId(key) }),
+    });
     place = page.next;
     await checkpoints.keep('patrol', place);
   } while (place !== undefined && clock.now() < endsAt);
+}
+
+/** Rules of zones change, and what the task's new zone meant for the row may have been lost. */
+async function retimeIfWrong(ports: PatrolPorts, row: StoredRow): Promise<void> {
+  if (dueAtOf(row) === undefined) return;
+  const task = await ports.directory.task(row.key.task);
+  if (task !== undefined) await retimeRow(ports, row, task);
 }
 
 function isSuspect(row: StoredRow): boolean {

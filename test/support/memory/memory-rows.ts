@@ -35,8 +35,11 @@ export class MemoryRows implements Rows {
       .map(({ row }) => row.key);
   }
 
-  async *allDueBefore(task: string, at: Instant): AsyncGenerator<RowKey> {
-    yield* await this.dueBefore(task, at, Number.POSITIVE_INFINITY);
+  async *allDueBefore(task: string, at: Instant, from?: Instant): AsyncGenerator<RowKey> {
+    for (const key of await this.dueBefore(task, at, Number.POSITIVE_INFINITY)) {
+      const dueAt = this.#tables.row(key)?.own.dueAt ?? 0;
+      if (from === undefined || dueAt >= from) yield key;
+    }
   }
 
   async waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]> {

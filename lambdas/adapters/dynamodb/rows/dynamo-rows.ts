@@ -53,8 +53,8 @@ export class DynamoRows implements Rows {
     return items.flatMap(possibleKey);
   }
 
-  async *allDueBefore(task: string, at: Instant): AsyncGenerator<RowKey> {
-    const query = { TableName: this.#table, ...isDue(task, at) };
+  async *allDueBefore(task: string, at: Instant, from?: Instant): AsyncGenerator<RowKey> {
+    const query = { TableName: this.#table, ...isDue(task, at, from) };
     for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
       yield* Items.flatMap(possibleKey);
     }
@@ -103,9 +103,13 @@ function possibleKey(item: Item): RowKey[] {
   return isRowId(key.Id) ? [key] : [];
 }
 
-function isDue(task: string, at: Instant): Omit<QueryCommandInput, 'TableName'> {
+function isDue(task: string, at: Instant, from?: Instant): Omit<QueryCommandInput, 'TableName'> {
   const expression = new Expression();
-  const isBefore = `${expression.name('_due_at')} < ${expression.value(toIso(at))}`;
+  const name = expression.name('_due_at');
+  const isBefore =
+    from === undefined
+      ? `${name} < ${expression.value(toIso(at))}`
+      : `${name} BETWEEN ${expression.value(toIso(from))} AND ${expression.value(toIso(at - 1))}`;
   return {
     IndexName: 'byDue',
     KeyConditionExpression: `${expression.equal('task', task)} AND ${isBefore}`,

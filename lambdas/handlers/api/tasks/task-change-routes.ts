@@ -74,11 +74,17 @@ function putRoute(ports: SupervisorPorts): Route {
       const task = { ...body, id: id.data, ...(paused !== undefined && { paused }) };
       await ports.directory.putTask(task);
       await offerToNewcomers(ports, before, task);
+      if (before !== undefined && before.timeZone !== task.timeZone) {
+        await ports.dialQueue.send({ kind: 'retime', task: task.id }, untilKnown);
+      }
       await tellAfterwards(ports, tellDirectory(ports));
       return ok(task);
     },
   );
 }
+
+/** Functions remember a task for five seconds: by then all of them know its new zone. */
+const untilKnown = 10;
 
 /** A call of the task that waits for an operator need not wait for its next try. */
 async function offerToNewcomers(
