@@ -29,6 +29,8 @@ export const me = z
         currentTask: z.string().optional(),
         /** While his wrap-up lasts: until when. */
         freeAt: instant.optional(),
+        /** He let two calls ring: no more are offered until he does something. */
+        notResponding: z.boolean().optional(),
       })
       .optional(),
     tasks: z.array(taskOfMine),
@@ -66,7 +68,16 @@ export const operatorState = z
   .object({
     id: z.string(),
     name: z.string(),
-    state: z.enum(['away', 'gone', 'free', 'ringing', 'waiting', 'talking', 'wrap-up']),
+    state: z.enum([
+      'away',
+      'gone',
+      'free',
+      'not-responding',
+      'ringing',
+      'waiting',
+      'talking',
+      'wrap-up',
+    ]),
     /** Since when, where it is known. */
     since: instant.optional(),
     attempt: z.string().optional(),

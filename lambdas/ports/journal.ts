@@ -64,6 +64,8 @@ export const gauges = [
   'OverdueRows',
   /** Promised within the hour for operators who are away or gone. */
   'OrphanedRows',
+  /** Tasks with calls that are due or wait, and nobody who responds. */
+  'UnattendedTasks',
   'OperatorsTalking',
   /** Their own phone rings, or the customer's does. */
   'OperatorsWaiting',

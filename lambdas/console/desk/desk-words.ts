@@ -9,6 +9,8 @@ export const deskWords = dictionary({
     noOperatorText: 'Your sign-in is not registered as an operator. A supervisor can change that.',
     available: 'Available',
     away: 'Away',
+    notResponding: 'Not responding: I am here',
+    notRespondingNote: 'You let two calls ring, so none is offered to you until you do something',
     presence: 'Are you there for calls?',
     rungAt: 'You are rung at',
     thisBrowser: 'This browser',
@@ -63,6 +65,9 @@ export const deskWords = dictionary({
       'Ваша учётная запись не привязана к оператору. Это может изменить руководитель.',
     available: 'На месте',
     away: 'Нет на месте',
+    notResponding: 'Нет ответа: я на месте',
+    notRespondingNote:
+      'Два звонка подряд остались без ответа: новых не будет, пока вы что-нибудь не сделаете',
     presence: 'Готовы ли вы принимать звонки?',
     rungAt: 'Вам звонят на',
     thisBrowser: 'Этот браузер',

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt/attempt.ts';
+import { missedInARow } from '../attempt/responding.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Operator } from '../task/task.ts';
 import { talkingSince } from './attempt-view.ts';
@@ -7,7 +8,15 @@ import { talkingSince } from './attempt-view.ts';
 export interface OperatorState {
   id: string;
   name: string;
-  state: 'away' | 'gone' | 'free' | 'ringing' | 'waiting' | 'talking' | 'wrap-up';
+  state:
+    | 'away'
+    | 'gone'
+    | 'free'
+    | 'not-responding'
+    | 'ringing'
+    | 'waiting'
+    | 'talking'
+    | 'wrap-up';
   since?: Instant;
   attempt?: string;
   freeAt?: Instant;
@@ -20,17 +29,22 @@ export interface Observed {
   attempt: Attempt | undefined;
   /** When his last call lets, or let, him be rung again. */
   freeAt: Instant | undefined;
+  /** Calls in a row that he let ring. */
+  missed?: number | undefined;
   online: boolean;
   now: Instant;
 }
 
 /** A call that he is in says more than that he is away: it goes on when he says so. */
 export function operatorStateOf(observed: Observed): OperatorState {
-  const { operator, attempt, freeAt, online, now } = observed;
+  const { operator, attempt, freeAt, missed = 0, online, now } = observed;
   const who = { id: operator.id, name: operator.name, online };
   if (attempt !== undefined) return { ...who, ...callState(attempt) };
   if (operator.gone) return { ...who, state: 'gone' };
   if (operator.away) return { ...who, state: 'away' };
+  if (missed >= missedInARow) {
+    return { ...who, state: 'not-responding', ...(freeAt !== undefined && { since: freeAt }) };
+  }
   if (freeAt === undefined) return { ...who, state: 'free' };
   return freeAt > now
     ? { ...who, state: 'wrap-up', freeAt }

@@ -1,11 +1,14 @@
 import { handle } from 'hono/aws-lambda';
 import { deskApiPorts } from '../../composition/desk-api-ports.ts';
+import { noteAct } from '../../use-cases/desk/note-act.ts';
 import { journaled } from '../boundary/invocation-journal.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { apiApp } from './http/api-app.ts';
+import type { Caller } from './http/api-user.ts';
 
 const ports = deskApiPorts(process.env);
-const answer = handle(apiApp(ports, { routes: deskRoutes(ports) }));
+const onAct = ({ operator }: Caller) => noteAct(ports, operator);
+const answer = handle(apiApp(ports, { routes: deskRoutes(ports), onAct }));
 
 /** ANY /api/{proxy+}: what people do with calls and rows. */
 export const handler = (...invocation: Parameters<typeof answer>) =>

@@ -1,10 +1,13 @@
 import { corePorts } from '../../composition/core-ports.ts';
+import { composePresence } from '../../composition/presence.ts';
 import { composeViews } from '../../composition/views.ts';
 import { reconcile } from '../../use-cases/recovery/reconcile.ts';
 import { onSchedule } from '../boundary/on-schedule.ts';
 
+const core = corePorts(process.env);
 const ports = {
-  ...corePorts(process.env),
+  ...core,
+  presence: composePresence(process.env, core.clock),
   views: composeViews(process.env),
 };
 

@@ -31,7 +31,8 @@ export async function watchBoard(ports: BoardPorts): Promise<Board> {
     const isHeld = lock !== undefined && lock.freeAt === undefined;
     const attempt = isHeld ? calls.find(({ id }) => id === lock.attempt) : undefined;
     const isOnline = online.has(operator.id);
-    return operatorStateOf({ operator, attempt, freeAt: lock?.freeAt, online: isOnline, now });
+    const { freeAt, missed } = lock ?? {};
+    return operatorStateOf({ operator, attempt, freeAt, missed, online: isOnline, now });
   });
   return { calls, operators: states, now };
 }

@@ -1,12 +1,14 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
-import { hour } from '../../domain/basics/instant.ts';
+import { hour, minute } from '../../domain/basics/instant.ts';
 import { isAtWork } from '../../domain/task/operator-line.ts';
 import { talkingSince } from '../../domain/views/attempt-view.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { membersOf } from '../callback/find-operator.ts';
+import { findStaff } from '../callback/find-staff.ts';
 
 export type GaugePorts = Pick<
   Ports,
-  'rows' | 'attempts' | 'directory' | 'views' | 'clock' | 'journal'
+  'rows' | 'attempts' | 'directory' | 'views' | 'presence' | 'clock' | 'journal'
 >;
 
 /** How many rows are overdue or will be, and what operators do at this moment. */
@@ -17,11 +19,33 @@ export async function measureLoad(
   const { attempts, clock, journal } = ports;
   const talking = live.filter((it) => talkingSince(it) !== undefined).length;
   const wrappingUp = await attempts.wrappingUp(clock.now());
-  journal.gauge('OverdueRows', overdue);
+  const nobodyThere = await unattended(ports);
+  // Their rows are put off again and again, and are overdue to the customer all the same.
+  journal.gauge('OverdueRows', overdue + nobodyThere);
+  journal.gauge('UnattendedTasks', nobodyThere);
   journal.gauge('OperatorsTalking', talking);
   journal.gauge('OperatorsWaiting', live.length - talking);
   journal.gauge('OperatorsWrappingUp', wrappingUp.length);
   journal.gauge('OrphanedRows', await orphans(ports));
+}
+
+/** A call that is due so soon needs somebody now. */
+const atHand = 5 * minute;
+
+/** Tasks with calls that wait or are due, and nobody at work who responds. */
+async function unattended(ports: GaugePorts): Promise<number> {
+  const { rows, directory, clock } = ports;
+  const operators = await directory.operators();
+  let found = 0;
+  for (const task of await directory.tasks()) {
+    if (task.paused !== undefined) continue;
+    const due = await rows.dueBefore(task.id, clock.now() + atHand, 1);
+    const waiting = due.length > 0 ? due : await rows.waitingFor(`task:${task.id}`, 1);
+    if (waiting.length === 0) continue;
+    const { lines } = await findStaff(ports, membersOf(task, operators));
+    if (lines.length === 0) found += 1;
+  }
+  return found;
 }
 
 /** Who is away may be back by then: what is promised for later is nobody’s trouble yet. */

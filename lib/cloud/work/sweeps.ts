@@ -43,6 +43,8 @@ export class Sweeps extends Construct {
     subscribers.allowReading(reconcile);
     subscribers.allowChanging(reconcile);
     subscribers.allowFindingDue(reconcile);
+    subscribers.allowFindingWaiting(reconcile);
+    subsystems.deskSockets.connections.allowFinding(reconcile);
     directory.allowListing(reconcile);
     attempts.allowReading(reconcile);
     locks.allowFinding(reconcile);

@@ -15,6 +15,12 @@ const answered = fact('customerAnswered', { at: instant('2026-11-23T10:30:05Z') 
 
 test.each([
   ['never called: free', {}, { state: 'free' }],
+  ['let one call ring: free', { missed: 1 }, { state: 'free' }],
+  [
+    'let two calls ring: not responding since then',
+    { missed: 2, freeAt: now - 60_000 },
+    { state: 'not-responding', since: now - 60_000 },
+  ],
   ['free since his last call', { freeAt: now - 60_000 }, { state: 'free', since: now - 60_000 }],
   ['free from this instant on', { freeAt: now }, { state: 'free', since: now }],
   ['wrapping up', { freeAt: now + 1 }, { state: 'wrap-up', freeAt: now + 1 }],

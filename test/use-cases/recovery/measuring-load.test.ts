@@ -64,3 +64,27 @@ test('a row whose order no record told of is counted as found, once', async () =
   for (let n = 0; n < 2; n++) await patrol(centre.ports);
   expect(centre.world.journal.counted('UntoldFound')).toBe(1);
 });
+
+test.each([
+  ['is away', true, 1],
+  ['responds', false, 0],
+])('a task with calls and an operator who %s is told', async (_, away, expected) => {
+  const centre = await CallCentre.open({ task: { operators: ['anna'] } });
+  await centre.world.directory.putOperator({ ...anna, away });
+  centre.put(17, { ...promised, time_callback: '10:04' });
+  await centre.runUntil('2026-11-23T10:00:01Z');
+  await reconcile(centre.ports);
+  expect(centre.world.journal.gauged('UnattendedTasks')).toBe(expected);
+});
+
+test('a task whose only operator let two calls ring is told', async () => {
+  const centre = await CallCentre.open({ task: { operators: ['anna'] } });
+  centre.put(17, { ...promised, time_callback: '10:04' });
+  await centre.runUntil('2026-11-23T10:00:01Z');
+  const key = 'operator:anna' as const;
+  const freeAt = centre.world.clock.now();
+  const lock = { key, attempt: 'demo.1.x' as never, takenAt: 0, freeAt, missed: 2 };
+  centre.world.tables.locks.set(key, lock);
+  await reconcile(centre.ports);
+  expect(centre.world.journal.gauged('UnattendedTasks')).toBe(1);
+});

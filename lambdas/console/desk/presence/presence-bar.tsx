@@ -27,6 +27,16 @@ export function PresenceBar() {
           onChange={(value) => void changePresence({ away: value === 'away' })}
         />
       </div>
+      {who.operator.notResponding && (
+        <button
+          type="button"
+          class="button"
+          title={words.notRespondingNote}
+          onClick={() => void changePresence({ away: false })}
+        >
+          {words.notResponding}
+        </button>
+      )}
       <LineMenu operator={who.operator} />
       <PhoneChip />
       <TaskMenu who={who} operator={who.operator} />

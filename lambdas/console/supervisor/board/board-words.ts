@@ -29,6 +29,7 @@ export const boardWords = dictionary({
     addOperator: 'Add an operator',
     states: {
       free: 'Free',
+      'not-responding': 'Not responding',
       ringing: 'Rings',
       waiting: 'Ready',
       talking: 'Talking',
@@ -73,6 +74,7 @@ export const boardWords = dictionary({
     addOperator: 'Добавить оператора',
     states: {
       free: 'Свободен',
+      'not-responding': 'Не отвечает',
       ringing: 'Звонит',
       waiting: 'Готов',
       talking: 'Говорит',

@@ -10,6 +10,7 @@ import { boardWords } from './board-words.ts';
 
 const tones: Record<OperatorState['state'], Tone> = {
   free: 'good',
+  'not-responding': 'bad',
   ringing: 'wait',
   waiting: 'info',
   talking: 'info',
@@ -21,6 +22,7 @@ const tones: Record<OperatorState['state'], Tone> = {
 /** Those who could take a call first. */
 const order: OperatorState['state'][] = [
   'free',
+  'not-responding',
   'ringing',
   'waiting',
   'talking',

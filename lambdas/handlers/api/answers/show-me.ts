@@ -1,5 +1,6 @@
 import type { Me } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
+import { missedInARow } from '../../../domain/attempt/responding.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
 import { lineOf } from '../../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
@@ -42,6 +43,7 @@ async function showOperator(
     at: lineOf(operator),
     currentTask,
     freeAt: isWrappingUp ? toIso(freeAt) : undefined,
+    ...((lock?.missed ?? 0) >= missedInARow && { notResponding: true }),
   };
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
-import { callerOf, hasLeft } from './api-user.ts';
+import { type Caller, callerOf, hasLeft } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { Route } from './route.ts';
 import { serveRoute } from './serve-route.ts';
@@ -12,14 +12,17 @@ export interface Answered {
   routes: readonly Route[];
   /** Of `/api/openapi.json`. */
   document?: object;
+  /** A caller does something: changes what is there, calls or hangs up. */
+  onAct?: (caller: Caller) => Promise<void>;
 }
 
 type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
 
 /** Answers people whose token API Gateway has verified. */
-export function apiApp(ports: AppPorts, { routes, document }: Answered): Hono<ConsoleEnv> {
+export function apiApp(ports: AppPorts, { routes, document, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(identify(ports));
+  if (onAct) app.use(noteActs(onAct));
   if (document) app.get('/api/openapi.json', (c) => c.json(document));
   for (const route of routes) {
     const { method, path } = route.declaration;
@@ -31,6 +34,16 @@ export function apiApp(ports: AppPorts, { routes, document }: Answered): Hono<Co
     return c.json({ error: refusalWords.failed[wantedLanguage(c)] }, 500);
   });
   return app;
+}
+
+/** What a desk asks for by itself when it is opened. */
+const askedByItself = new Set(['/api/me/socket', '/api/me/phone']);
+
+function noteActs(onAct: (caller: Caller) => Promise<void>) {
+  return createMiddleware<ConsoleEnv>(async (c, next) => {
+    await next();
+    if (c.req.method !== 'GET' && !askedByItself.has(c.req.path)) await onAct(c.var.caller);
+  });
 }
 
 function identify({ directory }: Pick<AppPorts, 'directory'>) {

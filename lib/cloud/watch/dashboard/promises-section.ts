@@ -54,12 +54,17 @@ function orders(scope: IConstruct): Graph {
 }
 
 function overdue(scope: IConstruct): Graph {
-  const [rows, orphaned] = (['OverdueRows', 'OrphanedRows'] as const).map((name) =>
+  const names = ['OverdueRows', 'OrphanedRows', 'UnattendedTasks'] as const;
+  const [rows, orphaned, unattended] = names.map((name) =>
     ownMetric(scope, name, { statistic: 'Maximum', minutes: 1 }),
-  ) as [Metric, Metric];
+  ) as [Metric, Metric, Metric];
   return {
     title: 'Overdue and orphaned rows',
-    metrics: [rows.with({ label: 'overdue' }), orphaned.with({ label: 'orphaned' })],
+    metrics: [
+      rows.with({ label: 'overdue' }),
+      orphaned.with({ label: 'orphaned' }),
+      unattended.with({ label: 'tasks with nobody who responds' }),
+    ],
   };
 }
 
