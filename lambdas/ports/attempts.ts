@@ -22,7 +22,7 @@ export interface Attempts {
   ofCall(sid: string): Promise<Attempt | undefined>;
 
   /**
-   * Takes the three locks, creates the attempt and turns the row to 11, all or nothing. A lock
+   * Takes both locks, creates the attempt and turns the row to 11, all or nothing. A lock
    * whose `freeAt` has passed may be taken. Conflicts with other transactions are tried again here.
    */
   claim(claim: Claim): Promise<ClaimResult>;
@@ -45,8 +45,8 @@ export interface Attempts {
   permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean>;
 
   /**
-   * Adds `settled`, frees the row's and the number's lock, gives the operator's lock its `freeAt`
-   * if one is given (adds `operatorReleased` then, and counts whether he answered), and changes the row only while it says 11
+   * Adds `settled`, frees the number's lock, gives the operator's lock its `freeAt` if one is given
+   * (adds `operatorReleased` then, and counts whether they answered), and changes the row only while it says 11
    * with this attempt. Never creates a row. False when the attempt was settled before; then
    * nothing changes.
    */
@@ -106,7 +106,6 @@ export type ClaimResult =
   /** Another attempt serves the call: its webhook came twice. */
   | 'call-known'
   | 'row-changed'
-  | 'row-taken'
   | 'number-taken'
   | 'operator-taken';
 

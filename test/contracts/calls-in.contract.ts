@@ -59,7 +59,7 @@ export function callsInContract(open: OpenStore): void {
   test('an entry of a call is no lock', async () => {
     const store = await open();
     await claimFor(store, 'a1', { call: { sid: 'CA1' } });
-    expect(await store.attempts.held()).toHaveLength(3);
+    expect(await store.attempts.held()).toHaveLength(2);
   });
 
   test('a call of which its operator said “not now” gets no permission', async () => {

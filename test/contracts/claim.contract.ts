@@ -7,7 +7,7 @@ const oleg = { id: 'oleg', address: '+442079460102' };
 
 /** What `Attempts` promises about claims and their locks. */
 export function claimContract(open: OpenStore): void {
-  test('a claim turns the row to 11, creates the attempt and takes three locks', async () => {
+  test('a claim turns the row to 11, creates the attempt and takes both locks', async () => {
     const store = await open();
     const attempt = await claimed(store);
     const { columns, own } = await rowOf(store);
@@ -15,7 +15,7 @@ export function claimContract(open: OpenStore): void {
     expect(own).toMatchObject({ attempt: attempt.id, order: { status: '11' } });
     expect(own.dueAt).toBeUndefined();
     expect(await store.attempts.get(attempt.id)).toEqual(attempt);
-    expect(await heldKeys(store)).toEqual(['number:+442079460017', 'operator:anna', 'row:demo.17']);
+    expect(await heldKeys(store)).toEqual(['number:+442079460017', 'operator:anna']);
   });
 
   test('of twenty racing claims of one row, exactly one wins', async () => {
@@ -28,7 +28,7 @@ export function claimContract(open: OpenStore): void {
     expect(results.toSorted()).toEqual(['claimed', ...Array(19).fill('row-changed')]);
     const history = await store.attempts.history(key, 30);
     expect(history.map((it) => it.id)).toEqual([(await rowOf(store)).own.attempt]);
-    expect(await store.attempts.held()).toHaveLength(3);
+    expect(await store.attempts.held()).toHaveLength(2);
   });
 
   test('of two rows with one number, one is claimed', async () => {
@@ -63,9 +63,7 @@ export function claimContract(open: OpenStore): void {
     expect(await store.attempts.claim(claimOf(row, attempt))).toBe('number-taken');
     expect(await store.attempts.get(attempt.id)).toBeUndefined();
     expect(await rowOf(store, row.key)).toEqual(row);
-    expect(await store.attempts.locks([locksOf(attempt).row, locksOf(attempt).operator])).toEqual(
-      [],
-    );
+    expect(await store.attempts.locks([locksOf(attempt).operator])).toEqual([]);
   });
 
   test('a row that somebody wrote since it was seen is not claimed', async () => {
@@ -84,12 +82,12 @@ export function claimContract(open: OpenStore): void {
     expect(await store.rows.get(key)).toBeUndefined();
   });
 
-  test('a row that was replaced while a call is on is known by its lock', async () => {
+  test('a row that was replaced while a call is on has its number locked', async () => {
     const store = await open();
     await claimed(store);
     const row = await putDueRow(store);
     const attempt = attemptFor(row, 'a2', { operator: oleg });
-    expect(await store.attempts.claim(claimOf(row, attempt))).toBe('row-taken');
+    expect(await store.attempts.claim(claimOf(row, attempt))).toBe('number-taken');
   });
 
   test('a claim sent twice makes one attempt', async () => {
@@ -129,15 +127,15 @@ export function claimContract(open: OpenStore): void {
   test('locks that do not exist are not among those found, and one asked for twice is found once', async () => {
     const store = await open();
     await claimed(store);
-    const found = await store.attempts.locks(['row:demo.17', 'row:demo.99', 'row:demo.17']);
-    expect(found).toEqual([{ key: 'row:demo.17', attempt: 'demo.17.a1', takenAt: noon }]);
+    const found = await store.attempts.locks(['operator:anna', 'operator:zoe', 'operator:anna']);
+    expect(found).toEqual([{ key: 'operator:anna', attempt: 'demo.17.a1', takenAt: noon }]);
     expect(await store.attempts.locks([])).toEqual([]);
   });
 
   test('more locks may be asked for than one request of the database takes', async () => {
     const store = await open();
     await claimed(store);
-    const keys = Array.from({ length: 250 }, (_, n) => `row:demo.${n}` as const);
+    const keys = Array.from({ length: 250 }, (_, n) => `operator:${n === 7 ? 'anna' : n}` as const);
     expect(await store.attempts.locks(keys)).toHaveLength(1);
   });
 }

@@ -2,23 +2,20 @@ import type { Instant } from '../basics/instant.ts';
 import type { Attempt, AttemptId, OperatorLine } from './attempt.ts';
 
 /**
- * What is live is known by locks: one for the row, one for the customer's number over all tasks,
- * one for the operator. An operator who is registered is one operator, whichever of his addresses
- * is rung; an address that nobody registered stands for itself.
+ * Who is in a call is known by locks: one for the customer's number over all tasks, one for the
+ * operator. A registered operator is one operator, whichever of their addresses is rung; an address
+ * that nobody registered stands for itself. A row needs none: it has the number's, and its attempts
+ * say whether one is live.
  */
-export type LockKey = `row:${string}` | `number:${string}` | `operator:${string}`;
+export type LockKey = `number:${string}` | `operator:${string}`;
 
 export interface Lock {
   key: LockKey;
   attempt: AttemptId;
   takenAt: Instant;
   freeAt?: Instant;
-  /** An operator's: calls in a row that he let ring. */
+  /** An operator's: calls in a row that they let ring. */
   missed?: number;
-}
-
-export function rowLock({ task, Id }: { task: string; Id: number | string }): LockKey {
-  return `row:${task}.${Id}`;
 }
 
 export function numberLock(e164: string): LockKey {
@@ -30,12 +27,10 @@ export function operatorLock(line: OperatorLine): LockKey {
 }
 
 export function locksOf(attempt: Attempt): {
-  row: LockKey;
   number: LockKey;
   operator: LockKey;
 } {
   return {
-    row: rowLock(attempt.row),
     number: numberLock(attempt.customer),
     operator: operatorLock(attempt.operator),
   };

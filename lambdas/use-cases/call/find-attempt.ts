@@ -1,4 +1,5 @@
 import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import type { RowKey } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /** A webhook of the operator's leg: which attempt it names, and which call it comes from. */
@@ -26,6 +27,18 @@ export async function attemptOfCall(
   journal.count('StrayCall');
   journal.note('stray call', { attempt: id });
   return undefined;
+}
+
+/** Clocks of two functions may differ: the newest attempt by its id need not be the last. */
+const newestFew = 3;
+
+/** The row's attempt that is not settled. To be asked for after the row is read, never before. */
+export async function liveAttempt(
+  { attempts }: Pick<Ports, 'attempts'>,
+  row: RowKey,
+): Promise<Attempt | undefined> {
+  const newest = await attempts.history(row, newestFew);
+  return newest.find(({ facts }) => facts.settled === undefined);
 }
 
 /** The attempt with the facts: what is news among them, in one write. */

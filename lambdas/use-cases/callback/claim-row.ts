@@ -11,6 +11,7 @@ import type { Task } from '../../domain/task/task.ts';
 import type { CallIn, ClaimResult } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { liveAttempt } from '../call/find-attempt.ts';
 import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
 import { numberOf } from './rows-of-number.ts';
 
@@ -30,7 +31,7 @@ export interface UnpromisedCall {
 
 export type Served =
   | { kind: 'claimed'; attempt: Attempt }
-  | { kind: Exclude<ClaimResult, 'claimed'> | 'gone' | 'barred' };
+  | { kind: Exclude<ClaimResult, 'claimed'> | 'gone' | 'barred' | 'row-taken' };
 
 /** How often a row is claimed that changes under the claim. */
 const mostTries = 5;
@@ -45,6 +46,7 @@ export async function claimRow(ports: ServePorts, wanted: UnpromisedCall): Promi
     if (row === undefined) return { kind: 'gone' };
     if (isDoNotCall(row)) return { kind: 'barred' };
     if (numberOf(row, wanted.task) !== wanted.customer) return { kind: 'row-changed' };
+    if (await liveAttempt(ports, row.key)) return { kind: 'row-taken' };
     const attempt = newAttempt(ports, wanted, row);
     const result = await claim(ports, { row, attempt, call: wanted.call });
     if (result === 'claimed') return { kind: 'claimed', attempt };

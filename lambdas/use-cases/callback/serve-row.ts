@@ -71,7 +71,14 @@ export async function callable(
   const customer = await numberToCall(ports, due);
   if (customer === undefined) return undefined;
   const history = await ports.attempts.history(due.row.key, historyLimit);
-  return (await passGate(ports, due, history)) ? { ...due, customer, history } : undefined;
+  if (history.some(isLive)) await deferRow(ports, due, undefined);
+  else if (await passGate(ports, due, history)) return { ...due, customer, history };
+  return undefined;
+}
+
+/** Others brought the row back to 10 while its call is on. */
+function isLive({ facts }: Attempt): boolean {
+  return facts.settled === undefined;
 }
 
 async function numberToCall(

@@ -1,7 +1,5 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
-import type { Lock } from '../../domain/attempt/lock.ts';
-import { rowLock } from '../../domain/attempt/lock.ts';
 import { type Instant, minute, second, toIso } from '../../domain/basics/instant.ts';
 import {
   judgeOrder,
@@ -26,6 +24,7 @@ import { ordersAnother, rowAfter } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { liveAttempt } from '../call/find-attempt.ts';
 import { queueTimer } from './arm-timer.ts';
 
 export type JudgePorts = Pick<
@@ -155,17 +154,15 @@ async function judgeOvertaken(
 }
 
 /**
- * Status 11 is the mirror of a live call, and the lock says whether there is one. A writer who
+ * Status 11 is the mirror of a live call, and the attempts say whether there is one. A writer who
  * copied the row may bring 11 back without our columns, or after the call has ended.
  */
 async function judgeService(
   ports: JudgePorts,
   { row, written, task }: ServedRow,
 ): Promise<boolean> {
-  const [lock] = await ports.attempts.locks([rowLock(row.key)]);
-  if (lock !== undefined && lock.freeAt === undefined) {
-    return restoreService(ports, { row, written, lock });
-  }
+  const attempt = await liveAttempt(ports, row.key);
+  if (attempt !== undefined) return restoreService(ports, { row, written, attempt });
   const [last] = await ports.attempts.history(row.key, 1);
   const settled = last?.facts.settled;
   if (settled && toIso(last.claimedAt) === textOf(row.columns.date_call)) {
@@ -184,12 +181,10 @@ interface ServedRow {
 
 async function restoreService(
   ports: JudgePorts,
-  { row, written, lock }: Omit<ServedRow, 'task'> & { lock: Lock },
+  { row, written, attempt }: Omit<ServedRow, 'task'> & { attempt: Attempt },
 ): Promise<boolean> {
   const fields = orderFieldsOf(row.columns);
-  if (row.own.attempt === lock.attempt && sameFields(fields, row.own.order)) return false;
-  const attempt = await ports.attempts.get(lock.attempt);
-  if (attempt === undefined) return false;
+  if (row.own.attempt === attempt.id && sameFields(fields, row.own.order)) return false;
   return ports.rows.change(row, {
     kind: 'serve',
     attempt: attempt.id,

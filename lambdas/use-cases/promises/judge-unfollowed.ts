@@ -1,8 +1,9 @@
-import { rowLock } from '../../domain/attempt/lock.ts';
 import { orderMark } from '../../domain/order/order.ts';
 import { dueAtOf, isInService } from '../../domain/row/row.ts';
+import { readRowId } from '../../domain/row/row-id.ts';
 import type { UnfollowedWrite } from '../../ports/dial-queue.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { liveAttempt } from '../call/find-attempt.ts';
 import { withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer } from './arm-timer.ts';
 import { type FollowPorts, reasonOf, stillBarred } from './follow-row.ts';
@@ -28,13 +29,14 @@ export async function judgeUnfollowed(ports: FollowPorts, write: UnfollowedWrite
   if (!isChanged) await armAgain(ports, row);
 }
 
-/** The lock is read first: an attempt that held it served the row, which said 11 then. */
+/** The attempt is read first: while it was live the row said 11. */
 async function withdrawIfLeft(ports: FollowPorts, { row: key }: UnfollowedWrite): Promise<void> {
-  const [lock] = await ports.attempts.locks([rowLock(key)]);
-  if (lock === undefined) return;
+  const Id = readRowId(key.Id);
+  const attempt = Id && (await liveAttempt(ports, { task: key.task, Id }));
+  if (!attempt) return;
   const row = await ports.rows.get(key);
   if (row !== undefined && isInService(row)) return;
-  await withdrawAttempt(ports, lock.attempt, reasonOf(row));
+  await withdrawAttempt(ports, attempt.id, reasonOf(row));
 }
 
 /** The order was taken, but its timer may not have been set. */

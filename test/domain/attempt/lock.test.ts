@@ -1,17 +1,10 @@
-import {
-  locksOf,
-  numberLock,
-  operatorLock,
-  rowLock,
-} from '../../../lambdas/domain/attempt/lock.ts';
+import { locksOf, numberLock, operatorLock } from '../../../lambdas/domain/attempt/lock.ts';
 import { spokenLanguageOf } from '../../../lambdas/domain/phone/voice-step.ts';
 import { sampleAttempt } from '../../support/sample-attempt.ts';
 
-test('a row, a number and an operator have a lock each', () => {
-  expect(rowLock({ task: 'demo', Id: 17 })).toBe('row:demo.17');
+test('a number and an operator have a lock each', () => {
   expect(numberLock('+442079460017')).toBe('number:+442079460017');
   expect(locksOf(sampleAttempt())).toEqual({
-    row: 'row:demo.17',
     number: 'number:+442079460017',
     operator: 'operator:anna',
   });
@@ -30,7 +23,6 @@ test('one number is one lock over all tasks', () => {
   const here = locksOf(sampleAttempt({ row: { task: 'demo', Id: 17 } }));
   const there = locksOf(sampleAttempt({ row: { task: 'other', Id: 4 } }));
   expect(here.number).toBe(there.number);
-  expect(here.row).not.toBe(there.row);
 });
 
 test('a task speaks its language, in its voice where it has one', () => {

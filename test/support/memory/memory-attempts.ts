@@ -59,7 +59,6 @@ export class MemoryAttempts implements Attempts {
     if (!this.#tables.stillHolds(row) || this.#tables.attempts.has(attempt.id))
       return 'row-changed';
     const locks = locksOf(attempt);
-    if (this.#isTaken(locks.row, at)) return 'row-taken';
     if (this.#isTaken(locks.number, at)) return 'number-taken';
     return this.#isTaken(locks.operator, at) ? 'operator-taken' : undefined;
   }
@@ -97,9 +96,7 @@ export class MemoryAttempts implements Attempts {
     if (stored === undefined || stored.facts.settled) return false;
     this.#add(stored, { kind: 'settled', at, ...settled });
     const locks = locksOf(attempt);
-    for (const key of [locks.row, locks.number]) {
-      if (this.#holds(attempt, key)) this.#tables.locks.delete(key);
-    }
+    if (this.#holds(attempt, locks.number)) this.#tables.locks.delete(locks.number);
     if (operatorFreeAt !== undefined)
       this.#freeOperator(attempt, { freeAt: operatorFreeAt, at, response });
     if (change !== undefined) this.#changeServed(attempt, change);

@@ -228,3 +228,13 @@ describe('11: another call is promised while this one is on', () => {
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:30:01' });
   });
 });
+
+test('a row that is ordered again with another number waits for the end of its call', async () => {
+  const { centre, call } = await talking();
+  centre.put(17, { tel: '+442079460018', status: 10, callaftermin: 0 });
+  await centre.runUntil('2026-11-23T10:34:00Z');
+  expect(centre.dialler.rung).toHaveLength(1);
+  await call.dialEnds({ as: 'completed', bridged: true, seconds: 200, callerGone: true });
+  await centre.runUntil('2026-11-23T10:45:00Z');
+  expect(centre.dialler.rung).toHaveLength(2);
+});

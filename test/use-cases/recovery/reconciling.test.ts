@@ -173,7 +173,7 @@ describe('each row, task and attempt is for itself', () => {
     await centre.world.clock.advanceTo(instant('2026-11-23T10:40:00Z'));
     const lost = 'demo.18.a1' as AttemptId;
     const takenAt = centre.world.clock.now();
-    const lock = { key: 'row:demo.18', attempt: lost, takenAt } as const;
+    const lock = { key: 'operator:lost', attempt: lost, takenAt } as const;
     centre.world.tables.locks.set(lock.key, lock);
     const { get } = centre.world.attempts;
     centre.world.attempts.get = async (id) => {
@@ -188,7 +188,7 @@ describe('each row, task and attempt is for itself', () => {
   test('what an attempt holds that is gone is freed, and its row says so', async () => {
     const { centre, call } = await talking();
     centre.world.tables.attempts.delete(call.attempt);
-    expect(await centre.world.attempts.held()).toHaveLength(3);
+    expect(await centre.world.attempts.held()).toHaveLength(2);
     await reconcile(centre.ports);
     expect(await centre.world.attempts.held()).toEqual([]);
     expect(centre.row(17)._problem).toMatch(/^status 11 is set by the system/);

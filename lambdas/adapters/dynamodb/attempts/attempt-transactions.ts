@@ -13,7 +13,7 @@ import { attemptItem, factUpdate } from './attempt-item.ts';
 import { leadTo } from './call-item.ts';
 import { dropLock, freeLock, takeLock, takeOperatorLock } from './lock-item.ts';
 
-type ClaimPart = 'row' | 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'call';
+type ClaimPart = 'row' | 'attempt' | 'numberLock' | 'operatorLock' | 'call';
 
 export function claimParts(
   tables: TableNames,
@@ -24,7 +24,6 @@ export function claimParts(
     ...(call && { call: { Put: leadTo(tables.locks, call, attempt) } }),
     row: { Update: updateIfUnchanged(tables.subscribers, row, change) },
     attempt: { Put: newAttempt(tables.attempts, attempt) },
-    rowLock: { Put: takeLock(tables.locks, keys.row, attempt, at) },
     numberLock: { Put: takeLock(tables.locks, keys.number, attempt, at) },
     operatorLock: { Update: takeOperatorLock(tables.locks, keys.operator, { id: attempt.id, at }) },
   };
@@ -59,7 +58,7 @@ export function permissionParts(
   };
 }
 
-type SettlementPart = 'attempt' | 'rowLock' | 'numberLock' | 'operatorLock' | 'row';
+type SettlementPart = 'attempt' | 'numberLock' | 'operatorLock' | 'row';
 
 /** Without the row or a lock the rest still settles: those may have become somebody else's. */
 export function settlementParts(tables: TableNames, settlement: Settlement): Parts<SettlementPart> {
@@ -68,7 +67,6 @@ export function settlementParts(tables: TableNames, settlement: Settlement): Par
   const keys = locksOf(attempt);
   const parts: Parts<SettlementPart> = {
     attempt: { Update: settledUpdate(tables.attempts, settlement) },
-    rowLock: { Delete: dropLock(tables.locks, keys.row, id) },
     numberLock: { Delete: dropLock(tables.locks, keys.number, id) },
   };
   if (change !== undefined) {

@@ -82,7 +82,6 @@ export class DynamoAttempts implements Attempts {
     if (by.has('attempt') && mayBeDone) return 'claimed';
     if (by.has('call')) return 'call-known';
     if (by.has('row') || by.has('attempt')) return 'row-changed';
-    if (by.has('rowLock')) return 'row-taken';
     return by.has('numberLock') ? 'number-taken' : 'operator-taken';
   }
 
