@@ -1,5 +1,5 @@
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
-import { DynamoFollowedWrites } from '../adapters/dynamodb/rows/dynamo-followed-writes.ts';
+import { DynamoFollowedWrites } from '../adapters/dynamodb/views/dynamo-followed-writes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FollowedWrites } from '../ports/followed-writes.ts';
 import { type Environment, viewSettings } from '../settings.ts';

@@ -4,9 +4,9 @@ import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dyna
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
-import { DynamoFollowedWrites } from '../../lambdas/adapters/dynamodb/rows/dynamo-followed-writes.ts';
 import { DynamoRowEditor } from '../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
+import { DynamoFollowedWrites } from '../../lambdas/adapters/dynamodb/views/dynamo-followed-writes.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
