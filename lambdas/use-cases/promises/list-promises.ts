@@ -1,3 +1,4 @@
+import { missedInARow } from '../../domain/attempt/responding.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { startOfDay, startOfNextDay } from '../../domain/basics/local-time.ts';
 import { dueAtOf, rowId } from '../../domain/row/row.ts';
@@ -11,7 +12,7 @@ import type { Whose } from '../../ports/views.ts';
 import { overduePromises } from './list-overdue.ts';
 import { placeAfter, readPlace } from './list-place.ts';
 
-export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'directory' | 'clock'>;
+export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'attempts' | 'directory' | 'clock'>;
 
 /** Promised for him at any of his addresses, and for anybody of his tasks; overdue ones too. */
 export async function promisesFor(
@@ -99,10 +100,15 @@ function spanOf(which: Which, task: Task, now: Instant): { from?: Instant; to?: 
   }
 }
 
-/** Addresses of operators who are away or gone. */
-async function orphans({ directory }: PromisePorts): Promise<string[]> {
+const lockPrefix = 'operator:'.length;
+
+/** Addresses of operators who are away, gone or not responding, and others that let calls ring. */
+async function orphans({ directory, attempts }: PromisePorts): Promise<string[]> {
   const operators = await directory.operators();
-  return operators.filter((it) => !isAtWork(it)).flatMap(({ addresses }) => addresses);
+  const missing = (await attempts.missing(missedInARow)).map(({ key }) => key.slice(lockPrefix));
+  const silent = new Set(missing);
+  const lost = operators.filter((it) => !isAtWork(it) || silent.has(it.id));
+  return [...lost.flatMap(({ addresses }) => addresses), ...missing];
 }
 
 /** By task, then by Id. */

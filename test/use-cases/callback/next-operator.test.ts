@@ -1,5 +1,6 @@
 import { callOperator } from '../../../lambdas/use-cases/callback/call-operator.ts';
 import { offerNextRow } from '../../../lambdas/use-cases/callback/offer-next-row.ts';
+import { listPromises } from '../../../lambdas/use-cases/promises/list-promises.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { openDesk } from '../../support/open-desk.ts';
 import { instant } from '../../support/sample-attempt.ts';
@@ -324,6 +325,14 @@ describe('an address that never answers', () => {
       releaseAfterMinutes: 8,
     });
     expect(rungTo(centre).at(-1)).toBe(ivans);
+  });
+
+  test('has its promise listed as orphaned', async () => {
+    const centre = await silentUntil('2026-11-23T10:44');
+    const task = await centre.world.directory.task('demo');
+    const tasks = task === undefined ? [] : [task];
+    const { rows } = await listPromises(centre.ports, { which: 'orphaned', tasks });
+    expect(rows.map(({ key }) => key.Id)).toEqual([62]);
   });
 
   test('keeps it where the task says so', async () => {
