@@ -24,15 +24,20 @@ const secondsToFinish = 90;
 /** Nothing was asked for so long: everything that follows from a call has followed. */
 const quietMilliseconds = 1500;
 
+const usualTalkSeconds = 4;
+
 /** Makes calls on a system of its own on this machine, and counts what its functions ask of AWS. */
-export async function measure(tell: (progress: string) => void): Promise<Measurement> {
+export async function measure(
+  tell: (progress: string) => void,
+  { talkSeconds = usualTalkSeconds } = {},
+): Promise<Measurement> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'callback-center-cost-'));
   const system = await startSystem({ port: 0, dataFolder, sample: 'none' }, tell);
   const floor = new MeasuredFloor(system);
   const counter = new Counter(system, path.join(dataFolder, 'cloud', 'logs'));
   try {
     tell(`Making ${seats} calls …`);
-    return await measureOn({ system, floor, counter });
+    return await measureOn({ system, floor, counter, talkSeconds });
   } finally {
     floor.close();
     await system.stop();
@@ -44,12 +49,13 @@ interface Bench {
   system: LocalSystem;
   floor: MeasuredFloor;
   counter: Counter;
+  talkSeconds: number;
 }
 
-async function measureOn({ system, floor, counter }: Bench): Promise<Measurement> {
-  await floor.furnish(seats);
+async function measureOn({ system, floor, counter, talkSeconds }: Bench): Promise<Measurement> {
+  await floor.furnish(seats, talkSeconds);
   const sockets = await openDesks(floor);
-  const callback = await counter.phase(seats, () => finishCallbacks(floor));
+  const callback = await counter.phase(seats, () => finishCallbacks(floor, talkSeconds));
   await floor.giveScript(seats);
   const desk = await counter.phase(seats, () => workAtDesks(floor));
   for (const socket of sockets) socket.close();
@@ -75,13 +81,13 @@ async function openDesks(floor: MeasuredFloor): Promise<WebSocket[]> {
   return Promise.all(opening);
 }
 
-async function finishCallbacks(floor: MeasuredFloor): Promise<void> {
+async function finishCallbacks(floor: MeasuredFloor, talkSeconds: number): Promise<void> {
   const token = await floor.token({ role: 'supervisor' });
   for (const seat of allSeats()) {
     await floor.order(seat, (Math.ceil(Date.now() / 1000) + aheadSeconds) * 1000);
     await pause(betweenMilliseconds);
   }
-  const endsAt = Date.now() + secondsToFinish * 1000;
+  const endsAt = Date.now() + (secondsToFinish + talkSeconds) * 1000;
   for (const seat of allSeats()) {
     while (!(await floor.isDone(seat, token))) {
       if (Date.now() > endsAt) throw new Error(`call ${seat} was not finished in time`);

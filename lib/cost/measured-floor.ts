@@ -18,7 +18,7 @@ export class MeasuredFloor {
     this.#client.destroy();
   }
 
-  async furnish(seats: number): Promise<void> {
+  async furnish(seats: number, talkSeconds: number): Promise<void> {
     await this.#putAccount();
     const boss = await this.token({ role: 'supervisor' });
     const put = (target: string, body: object) =>
@@ -28,7 +28,7 @@ export class MeasuredFloor {
       const { id, operator, customer } = seatOf(seat);
       await put(`/api/operators/${id}`, { name: id, addresses: [operator] });
       await this.#setPhone(operator, { afterSeconds: 5, hangUpAfterSeconds: null, presses: '1' });
-      await this.#setPhone(customer, { afterSeconds: 2, hangUpAfterSeconds: 4 });
+      await this.#setPhone(customer, { afterSeconds: 2, hangUpAfterSeconds: talkSeconds });
     }
     await this.#putTask(boss, { seats });
   }

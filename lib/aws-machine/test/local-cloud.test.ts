@@ -187,12 +187,14 @@ describe('permissions', () => {
     await clerk('dynamodb', 'putItem', { TableName: 'Rows', Item: row(102) });
     const TransactItems = [{ Put: { TableName: 'Rows', Item: row(103) } }];
     await clerk('dynamodb', 'transactWriteItems', { TransactItems });
+    const onlyNew = { ConditionExpression: 'attribute_not_exists(Id)' };
+    await clerk('dynamodb', 'putItem', { TableName: 'Rows', Item: row(102), ...onlyNew });
     const counts = cloud.requestCounts().filter(({ caller }) => caller === 'Clerk');
     const units = counts.map(({ operation, writeUnits }) => [operation, writeUnits]);
     expect(units).toEqual(
       expect.arrayContaining([
         ['lambda:Invoke', 0],
-        ['dynamodb:PutItem', 1],
+        ['dynamodb:PutItem', 2],
         ['dynamodb:TransactWriteItems', 2],
       ]),
     );

@@ -3,6 +3,7 @@ import type { AwsAnswer, AwsRequest } from '../proxy/aws-request.ts';
 import { type AwsService, jsonRefusal } from '../proxy/aws-service.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { dynamoDbNeeds, streamNeeds, writtenTables } from './dynamodb-needs.ts';
+import { refusedWriteUnits } from './refused-writes.ts';
 
 export interface DynamoDbServiceOptions {
   upstream: Upstream;
@@ -54,10 +55,11 @@ async function measured(upstream: Upstream, request: AwsRequest): Promise<AwsAns
   if (!isRead && !writes.includes(operation)) return upstream.send({ target, body });
   if (request.input().ReturnConsumedCapacity !== undefined) {
     const answer = await upstream.send({ target, body });
+    if (answer.status !== 200) return { ...answer, ...refusal(request, answer) };
     return { ...answer, ...consumption(parse(answer), isRead) };
   }
   const answer = await upstream.send({ target, body: askingForCapacity(body) });
-  if (answer.status !== 200) return answer;
+  if (answer.status !== 200) return { ...answer, ...refusal(request, answer) };
   const output = parse(answer);
   const consumed = consumption(output, isRead);
   delete output.ConsumedCapacity;
@@ -69,6 +71,11 @@ async function measured(upstream: Upstream, request: AwsRequest): Promise<AwsAns
 function askingForCapacity(body: Buffer): Buffer {
   const start = body.indexOf('{') + 1;
   return Buffer.concat([Buffer.from('{"ReturnConsumedCapacity":"TOTAL",'), body.subarray(start)]);
+}
+
+function refusal(request: AwsRequest, answer: AwsAnswer): Pick<AwsAnswer, 'consumed'> {
+  const writeUnits = refusedWriteUnits(request.input(), parse(answer).__type);
+  return { consumed: { readUnits: 0, writeUnits } };
 }
 
 function parse(answer: AwsAnswer): Record<string, unknown> {
