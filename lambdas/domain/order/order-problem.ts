@@ -4,8 +4,11 @@ import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
 import type { GateReason } from '../gate/gate.ts';
+import type { OrderFields } from '../row/row.ts';
 import { highestRowId } from '../row/row-id.ts';
-import type { LimitedColumn } from './row-limits.ts';
+
+/** The columns whose length is limited. */
+export type LimitedColumn = keyof OrderFields | 'tel' | 'operator_number';
 
 /** Why an order makes no sense, or cannot be kept. */
 export type OrderProblem =

@@ -1,6 +1,6 @@
 import { type Columns, textOf } from '../row/row.ts';
 import { isRowId } from '../row/row-id.ts';
-import type { OrderProblem } from './order-problem.ts';
+import type { LimitedColumn, OrderProblem } from './order-problem.ts';
 
 /** DynamoDB's limit for a row, names of columns included. */
 const mostStored = 409_600;
@@ -22,9 +22,7 @@ const mostCharacters = {
   date_callback: 100,
   time_callback: 100,
   time_zone: 64,
-} as const;
-
-export type LimitedColumn = keyof typeof mostCharacters;
+} as const satisfies Record<LimitedColumn, number>;
 
 /** Why the system cannot keep the row, whether or not it orders anything. */
 export function limitProblem(columns: Columns): OrderProblem | undefined {

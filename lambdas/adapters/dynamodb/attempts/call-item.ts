@@ -5,7 +5,7 @@ import { hour } from '../../../domain/basics/instant.ts';
 import type { CallIn } from '../../../ports/attempts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
-import { toTtl } from './lock-item.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 /** Twilio ends a call after 24 hours; its last callbacks come soon after. */
 const longestCall = 25 * hour;

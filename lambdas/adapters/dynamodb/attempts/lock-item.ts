@@ -2,10 +2,11 @@ import type { Delete, Put, Update } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
-import { hour, type Instant, second } from '../../../domain/basics/instant.ts';
+import { hour, type Instant } from '../../../domain/basics/instant.ts';
 import type { Settlement } from '../../../ports/attempts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 export function storedLock(item: Item): Lock {
   const { expiresAt: _, ...lock } = unmarshall(item);
@@ -84,9 +85,4 @@ function countResponse(
 ): string {
   if (response === 'answered') return ` REMOVE ${expression.name('missed')}`;
   return response === 'missed' ? ` ADD ${expression.name('missed')} ${expression.value(1)}` : '';
-}
-
-/** DynamoDB's time to live counts in seconds. */
-export function toTtl(at: Instant): number {
-  return Math.ceil(at / second);
 }

@@ -2,10 +2,10 @@ import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Instant, second } from '../../../domain/basics/instant.ts';
 import type { Cooldown } from '../../../ports/cooldown.ts';
-import { toTtl } from '../attempts/lock-item.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 export class DynamoCooldown implements Cooldown {
   readonly #client: DynamoDBClient;

@@ -1,10 +1,10 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Instant, second } from '../../../domain/basics/instant.ts';
 import type { RateCounter } from '../../../ports/rate-counter.ts';
-import { toTtl } from '../attempts/lock-item.ts';
 import { Expression } from '../client/expression.ts';
 import { retryConflicts } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 export class DynamoRateCounter implements RateCounter {
   readonly #client: DynamoDBClient;

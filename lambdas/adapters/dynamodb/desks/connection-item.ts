@@ -1,8 +1,8 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { hour, type Instant, minute } from '../../../domain/basics/instant.ts';
 import type { DeskUser } from '../../../ports/desks.ts';
-import { toTtl } from '../attempts/lock-item.ts';
 import type { Item } from '../client/attribute-value.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 /**
  * The table's layout. An open desk is listed under everybody, under its operator, and under the

@@ -5,11 +5,11 @@ import type { RowKey } from '../../../domain/row/row.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { FollowedWrites, Standing } from '../../../ports/followed-writes.ts';
 import type { ExactKey } from '../../../ports/rows.ts';
-import { toTtl } from '../attempts/lock-item.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { DeskTableNames } from '../client/table-names.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 /** A record that died is taken from its dead-letter queue within 14 days. */
 const kept = 15 * 24 * hour;

@@ -6,8 +6,8 @@ import type { ViewEntry } from '../../../domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type { BuildProgress, SequencedEvent } from '../../../ports/views.ts';
-import { toTtl } from '../attempts/lock-item.ts';
 import type { Item } from '../client/attribute-value.ts';
+import { toTtl } from '../client/time-to-live.ts';
 
 /**
  * The table's layout: each view is split so that no partition takes all writes of a task.
