@@ -4,6 +4,7 @@ import { cancelled } from './lines/cancelled.ts';
 import { finishedCallback } from './lines/finished-callback.ts';
 import { jobQueues } from './lines/job-queues.ts';
 import { lateness } from './lines/lateness.ts';
+import { month } from './lines/month.ts';
 import { roundTime } from './lines/round-time.ts';
 import { sameSecond } from './lines/same-second.ts';
 import { start, swap } from './lines/start.ts';
@@ -23,6 +24,7 @@ export const benches: readonly Bench[] = [
   bundles,
   start,
   swap,
+  month,
   jobQueues,
   webhooks,
 ];

@@ -25,7 +25,7 @@ export function seatsFrom(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, n) => first + n);
 }
 
-export const operatorId = (seat: number) => `operator-${seat}`;
+const operatorId = (seat: number) => `operator-${seat}`;
 
 /** Numbers from the ranges that Ofcom reserves for drama: in London, of mobiles, in Manchester. */
 export function operatorNumber(seat: number): string {
@@ -70,7 +70,7 @@ const usual = {
   wrapUpSeconds: 0,
 } as const;
 
-export async function supervisor(system: BenchSystem): Promise<string> {
+async function supervisor(system: BenchSystem): Promise<string> {
   const body = { role: 'supervisor' };
   const { token } = (await system.ask('/local/token', { method: 'POST', body })) as {
     token: string;

@@ -4,11 +4,7 @@ import type { Finding } from './bench.ts';
 
 const heads = { what: 'what', goal: 'goal', measured: 'measured', verdict: 'verdict' };
 
-/** The table for a terminal: one paragraph a line, because goals and measurements are long. */
-export function tableText(findings: readonly Finding[]): string {
-  return findings.map(findingText).join('');
-}
-
+/** For a terminal a paragraph: goals and measurements are long. */
 export function findingText({ what, goal, measured, verdict }: Finding): string {
   const lines = [['goal', goal] as const, ['measured', measured] as const];
   const told = lines.filter(([, text]) => text !== '');
