@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { hangLimit } from '../support/hang-limit.ts';
 import type { LocalSystem } from '../support/local-system.ts';
+import { unpackedChromium } from './unpacked-chromium.ts';
 
 /** A sound card that is not there, and no sandbox within the sandbox of a test machine. */
 const switches = [
@@ -12,17 +13,14 @@ const switches = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** How long a page may take: the machine may be busy with other tests. */
-const patienceMilliseconds = 20_000;
-
 let opened: Promise<Browser> | undefined;
 afterAll(async () => (await opened)?.close());
 
 /** One Chromium for all tests of a file. */
 function browser(): Promise<Browser> {
-  opened ??= chromiumPackage
-    .executablePath()
-    .then((executablePath) => chromium.launch({ executablePath, args: switches }));
+  opened ??= unpackedChromium().then((executablePath) =>
+    chromium.launch({ executablePath, args: switches, timeout: hangLimit }),
+  );
   return opened;
 }
 
@@ -43,7 +41,7 @@ export async function signedIn(
   { path = '/', ...options }: BrowserContextOptions & { path?: string } = {},
 ): Promise<Page> {
   const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(patienceMilliseconds);
+  context.setDefaultTimeout(hangLimit);
   const page = await context.newPage();
   await openSignedIn(page, { address: system.description.webhooks + path, visitor });
   return page;

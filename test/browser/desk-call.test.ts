@@ -1,10 +1,10 @@
-import { eventually, LocalSystem } from '../support/local-system.ts';
+import { eventually, type LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, signedIn } from './chromium.ts';
-import { finish, nameOf, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+import { finish, nameOf, promiseNow, startDesk, textOf, untilTalking } from './operator-at-desk.ts';
 
 let system: LocalSystem;
 beforeAll(async () => {
-  system = await LocalSystem.start();
+  system = await startDesk();
 });
 afterAll(() => system.stop());
 

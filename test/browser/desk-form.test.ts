@@ -1,24 +1,13 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
-import { eventually, LocalSystem } from '../support/local-system.ts';
+import { eventually, type LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, openSignedIn, signedIn } from './chromium.ts';
-import { finish, nameOf, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+import { finish, nameOf, promiseNow, startDesk, textOf, untilTalking } from './operator-at-desk.ts';
 
 let system: LocalSystem;
 beforeAll(async () => {
-  system = await LocalSystem.start();
-  await Promise.all(customers.map((phone) => system.setPhone(phone, patient)));
+  system = await startDesk();
 });
 afterAll(() => system.stop());
-
-/** Of the rows that these tests call: they stay on the line until the operator hangs up. */
-const customers = [
-  '+12025550164',
-  '+12025550170',
-  '+442079460590',
-  '+442079460136',
-  '+33199008723',
-];
-const patient = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null } as const;
 
 const comment = 'textarea';
 

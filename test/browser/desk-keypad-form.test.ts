@@ -1,10 +1,10 @@
-import { eventually, LocalSystem } from '../support/local-system.ts';
+import { eventually, type LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, signedIn } from './chromium.ts';
-import { promiseNow } from './operator-at-desk.ts';
+import { promiseNow, startDesk } from './operator-at-desk.ts';
 
 let system: LocalSystem;
 beforeAll(async () => {
-  system = await LocalSystem.start();
+  system = await startDesk();
 });
 afterAll(() => system.stop());
 
@@ -23,18 +23,14 @@ async function askOnThePhone(): Promise<void> {
 
 test('a form that the phone began and did not finish is looked on at first, and finished at the desk', async () => {
   await askOnThePhone();
+  const page = await signedIn(system, 'operator:ivan');
+  await page.waitForSelector('.home');
   const brief = { answer: 'human', afterSeconds: 0.3, hangUpAfterSeconds: 1 } as const;
   await system.setPhone(customersPhone, brief);
   // He confirms, answers the first question, and says nothing more.
   const absent = { ...brief, hangUpAfterSeconds: null, presses: ['1', '2'] };
   await system.setPhone(operatorsPhone, absent);
   await promiseNow(system, 12, 'ivan');
-  await eventually(
-    () => system.callsTo(customersPhone),
-    (calls) => calls.some(({ status }) => status === 'completed'),
-  );
-
-  const page = await signedIn(system, 'operator:ivan');
   await page.waitForSelector('.form .notice:has-text("is filled in on the telephone’s keys")');
   await page.waitForSelector('.form .answers:has-text("Call again")');
   expect(await page.locator('.form textarea').count()).toBe(0);

@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
-import { LocalSystem } from '../support/local-system.ts';
+import type { LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, seriousViolations, signedIn } from './chromium.ts';
-import { finish, promiseNow, textOf, untilTalking } from './operator-at-desk.ts';
+import { finish, promiseNow, startDesk, textOf, untilTalking } from './operator-at-desk.ts';
 
 let system: LocalSystem;
 beforeAll(async () => {
-  system = await LocalSystem.start();
-  const patient = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null } as const;
-  await system.setPhone('+442079460590', patient);
+  system = await startDesk();
   await promiseLater(6, { callaftermin: 40, operator_number: 'client:anna' });
   await promiseLater(9, { callaftermin: 90, time_zone: 'Asia/Tokyo', operator_number: '' });
 });

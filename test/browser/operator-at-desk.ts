@@ -1,8 +1,24 @@
 import type { Page } from 'playwright-core';
-import type { LocalSystem } from '../support/local-system.ts';
+import { toE164 } from '../../lambdas/domain/basics/phone-number.ts';
+import { LocalSystem } from '../support/local-system.ts';
 
 const phones = { anna: '+442079460991', ivan: '+442079460992' };
 export type Operator = keyof typeof phones;
+
+/** Of the sample's rows. */
+const Ids = Array.from({ length: 20 }, (_, n) => n + 1);
+
+/** A system whose customers talk until their operator hangs up: a test takes as long as it takes. */
+export async function startDesk(): Promise<LocalSystem> {
+  const system = await LocalSystem.start();
+  const rows = await Promise.all(Ids.map((Id) => system.row({ task: 'demo', Id })));
+  const patient = { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: null } as const;
+  for (const row of rows) {
+    const number = toE164(String(row?.tel), 'GB');
+    if (number !== undefined) await system.setPhone(number, patient);
+  }
+  return system;
+}
 
 /** Other software promises a call to a row of the sample for now; its customer stays on the line. */
 export async function promiseNow(

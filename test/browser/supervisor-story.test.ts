@@ -9,12 +9,14 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** A call that lasts until its customer has had enough. */
-async function call(Id: number, seconds: number): Promise<void> {
-  await system.setPhone('+447700900154', {
+const customersPhone = '+447700900154';
+
+/** A call that lasts until its customer hangs up. */
+async function call(Id: number): Promise<void> {
+  await system.setPhone(customersPhone, {
     answer: 'human',
     afterSeconds: 0.3,
-    hangUpAfterSeconds: seconds,
+    hangUpAfterSeconds: null,
   });
   await system.rows.update(
     { task: 'demo', Id },
@@ -32,12 +34,13 @@ async function call(Id: number, seconds: number): Promise<void> {
 test('a call shows on the board while it is on, and in the row’s story for good', async () => {
   const page = await supervisorAt(system, 'board');
   await page.waitForSelector('text=No call is on');
-  await call(3, 6);
+  await call(3);
   const line = page.locator('.board tr', { has: page.locator('a[href="#/rows/demo/3"]') });
   await line.getByText('Talking').waitFor();
   expect(await line.innerText()).toContain('Анна');
   const anna = page.locator('.operator-states li', { hasText: 'Анна' });
   await anna.getByText('Talking').waitFor();
+  for (const { sid } of await system.callsTo(customersPhone)) await system.hangUp(sid);
   await page.waitForSelector('text=No call is on');
 
   await goTo(page, 'rows/demo/3');

@@ -20,7 +20,7 @@ export function describedSystem() {
   let system: LocalSystem | undefined;
   beforeAll(async () => {
     system = await LocalSystem.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const server of servers) server.close();
     await system?.stop();

@@ -20,7 +20,7 @@ describe('a system that runs', () => {
 
   beforeAll(async () => {
     system = await LocalSystem.start();
-  }, 60_000);
+  });
 
   afterAll(() => system.kill());
 
@@ -74,7 +74,7 @@ describe('a system that runs', () => {
       (it) => it?.status === 12,
     );
     expect(row).not.toHaveProperty('_problem');
-  }, 30_000);
+  });
 
   test('asks for a token that it issued', async () => {
     const { api } = system.description;
@@ -123,13 +123,13 @@ test('everything is kept over a kill, and the sample is not seeded again', async
   const headers = { authorization: `Bearer ${token}` };
   expect((await system.request('/api/tasks', { headers })).status).toBe(200);
   expect(await system.stop()).toBe(0);
-}, 60_000);
+});
 
 test('starts empty where no sample is wanted', async () => {
   const system = await LocalSystem.start({ arguments: ['--no-sample'] });
   expect(await system.row({ task: 'demo', Id: 1 })).toBeUndefined();
   expect(await system.stop()).toBe(0);
-}, 60_000);
+});
 
 test('--help tells the options and starts nothing', () => {
   const { status, stdout } = start('--help');

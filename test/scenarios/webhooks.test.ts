@@ -1,10 +1,8 @@
 import { DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { rowId } from '../../lambdas/domain/row/row.ts';
-import { CallFloor, startLimit } from '../support/call-floor.ts';
+import { CallFloor } from '../support/call-floor.ts';
 import { eventually } from '../support/local-system.ts';
-
-const scenarioLimit = 60_000;
 
 const floor = new CallFloor();
 const desk = floor.desk({ task: { operatorRingSeconds: 600, operatorRetrySeconds: 300 } });
@@ -22,12 +20,12 @@ beforeAll(async () => {
   attempt = String((await desk.rowAt(11))._attempt);
   fields = { CallSid: operators[0]?.sid ?? '', CallStatus: 'busy', Digits: '1' };
   await eventually(attempts, (items) => items?.[0]?.facts?.M?.operatorRang !== undefined);
-}, startLimit);
+});
 
 afterAll(async () => {
   dynamodb.destroy();
   await floor.close();
-}, startLimit);
+});
 
 /** Everything that is known of the row's attempts. */
 async function attempts() {
@@ -74,15 +72,11 @@ describe.each(['/events/operator', '/voice/operator', '/voice/ready', '/voice/cu
   },
 );
 
-test(
-  'the same news, signed as Twilio signs, is taken',
-  async () => {
-    const address = addressOf('/events/operator');
-    expect((await post(address, sign(address))).status).toBe(204);
-    expect(await desk.row()).toMatchObject({ status: 10 });
-  },
-  scenarioLimit,
-);
+test('the same news, signed as Twilio signs, is taken', async () => {
+  const address = addressOf('/events/operator');
+  expect((await post(address, sign(address))).status).toBe(204);
+  expect(await desk.row()).toMatchObject({ status: 10 });
+});
 
 test('no log line tells a number or a name', () => {
   expect(floor.leaks()).toEqual([]);

@@ -8,9 +8,6 @@ import type { FaultPlan } from '../../lib/phone-network/src/faults.ts';
 import { customerName, Desk, type DeskWishes } from './desk.ts';
 import { LocalSystem } from './local-system.ts';
 
-/** A start on a machine that does other things too, in milliseconds. */
-export const startLimit = 60_000;
-
 /**
  * One running system with a desk for each scenario. Desks are declared before it starts: the
  * functions remember for some seconds what they read of tasks and operators.

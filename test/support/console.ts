@@ -104,10 +104,13 @@ export class Console {
   }
 }
 
+/** Made once: it is the same for all, and making it is most of what such a test would do. */
+const document = openApiDocument();
+
 /** What the functions of the API answer together. */
 export function wholeApi(ports: ConsolePorts): ReturnType<typeof apiApp> {
   const routes = [...deskRoutes(ports), ...supervisorRoutes(ports)];
-  return apiApp(ports, { routes, document: openApiDocument() });
+  return apiApp(ports, { routes, document });
 }
 
 function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {

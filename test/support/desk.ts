@@ -37,6 +37,9 @@ const perDesk = 10;
 export const readyOperator = { afterSeconds: 0.3, hangUpAfterSeconds: null, presses: '1' };
 export const briefCustomer = { afterSeconds: 0.3, hangUpAfterSeconds: 1 };
 
+/** A customer who talks until the test hangs up: see `Desk.hangUp`. */
+export const patientCustomer = { afterSeconds: 0.3, hangUpAfterSeconds: null };
+
 /** A task, the phones of its operators and customers, and what outside software does with its rows. */
 export class Desk {
   readonly task: string;
@@ -138,17 +141,23 @@ export class Desk {
   }
 
   /** The row as soon as it says so. */
-  async rowWhen(accept: (row: Row) => boolean, { Id = 1, within = 20_000 } = {}): Promise<Row> {
+  async rowWhen(accept: (row: Row) => boolean, { Id = 1 } = {}): Promise<Row> {
     const found = await eventually(
       () => this.row(Id),
       (row) => row !== undefined && accept(row),
-      within,
     );
     return found as Row;
   }
 
-  rowAt(status: number, { Id = 1, within = 20_000 } = {}): Promise<Row> {
-    return this.rowWhen((row) => row.status === status, { Id, within });
+  rowAt(status: number, { Id = 1 } = {}): Promise<Row> {
+    return this.rowWhen((row) => row.status === status, { Id });
+  }
+
+  /** Whoever is at that phone hangs up. */
+  async hangUp(address: string): Promise<void> {
+    for (const { sid, ended } of await this.#system().callsTo(address)) {
+      if (ended === null) await this.#system().hangUp(sid);
+    }
   }
 
   /** All legs to the desk's phones, the oldest first. */
@@ -160,10 +169,13 @@ export class Desk {
     };
   }
 
-  legsWhen(accept: (legs: Legs) => boolean, within = 20_000): Promise<Legs> {
-    return eventually(() => this.legs(), accept, within);
+  legsWhen(accept: (legs: Legs) => boolean): Promise<Legs> {
+    return eventually(() => this.legs(), accept);
   }
 }
+
+/** The first customer and the operator talk. */
+export const isTalking = ({ customers }: Legs) => customers[0]?.status === 'in-progress';
 
 function numbers(count: number, numberOf: (n: number) => string): string[] {
   return Array.from({ length: count }, (_, n) => numberOf(n));
@@ -185,6 +197,5 @@ export async function clockShows(at: Instant): Promise<void> {
   await eventually(
     async () => Date.now(),
     (now) => now >= at,
-    at - Date.now() + second,
   );
 }

@@ -8,6 +8,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { RowKey } from '../../lambdas/domain/row/row.ts';
 import type { LocalDynamoDb } from '../../lib/local/local-dynamodb.ts';
 import type { OutsideWriter } from '../contracts/store.ts';
+import { hangLimit } from './hang-limit.ts';
 import { keepRights } from './kept-rights.ts';
 import { outsideWriter } from './outside-writer.ts';
 
@@ -52,7 +53,6 @@ export interface SystemOptions {
 const root = path.join(__dirname, '..', '..');
 /** What `npm start` runs. */
 const npmStart = ['--import', './bin/prepare-node.js', 'bin/start.ts'];
-const startLimitMilliseconds = 30_000;
 const pollMilliseconds = 50;
 
 /** Ends what a test that failed in the middle left behind. */
@@ -165,6 +165,17 @@ export class LocalSystem {
     return (await this.request('/local/calls')).json() as Promise<Call[]>;
   }
 
+  /** Ends a leg, as Twilio does when it is told to. */
+  async hangUp(sid: string): Promise<void> {
+    const { accountSid, authToken } = this.description.twilio;
+    const key = Buffer.from(`${accountSid}:${authToken}`).toString('base64');
+    await this.request(`/2010-04-01/Accounts/${accountSid}/Calls/${sid}.json`, {
+      method: 'POST',
+      headers: { authorization: `Basic ${key}` },
+      body: new URLSearchParams({ Status: 'completed' }),
+    });
+  }
+
   async callsTo(address: string): Promise<Call[]> {
     return (await this.calls()).filter(({ to }) => to === address);
   }
@@ -199,7 +210,6 @@ export class LocalSystem {
         throw new Error(`The system did not start: ${this.#output}`);
       },
       (match) => match !== null,
-      startLimitMilliseconds,
     );
     return `http://127.0.0.1:${found?.[1]}`;
   }
@@ -217,20 +227,17 @@ export class LocalSystem {
   }
 }
 
-/** Reads again and again until what it reads is accepted; throws with the last reading after the limit. */
+/** Reads again and again until what it reads is accepted; throws with the last reading when it hangs. */
 export async function eventually<Value>(
   read: () => Promise<Value>,
   accept: (value: Value) => boolean,
-  limitMilliseconds = 15_000,
 ): Promise<Value> {
-  const endsAt = Date.now() + limitMilliseconds;
+  const endsAt = Date.now() + hangLimit;
   for (;;) {
     const value = await read();
     if (accept(value)) return value;
     if (Date.now() > endsAt) {
-      throw new Error(
-        `Not within ${limitMilliseconds} ms; the last reading was ${JSON.stringify(value)}`,
-      );
+      throw new Error(`Not within ${hangLimit} ms; the last reading was ${JSON.stringify(value)}`);
     }
     await pause(pollMilliseconds);
   }

@@ -38,7 +38,7 @@ beforeAll(async () => {
     region: 'eu-central-1',
     credentials: { accessKeyId: 'outside', secretAccessKey: 'outside' },
   } as ApiGatewayManagementApiClientConfig);
-}, 60_000);
+});
 
 afterAll(async () => {
   server.close();

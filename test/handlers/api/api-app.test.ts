@@ -1,23 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { TableNames } from '../../../lambdas/adapters/dynamodb/client/table-names.ts';
-import { DynamoDirectory } from '../../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
-import { DynamoRowEditor } from '../../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
-import { DynamoRows } from '../../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
 import { sha256 } from '../../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { wholeApi } from '../../support/console.ts';
-import { dynoxideForTests } from '../../support/dynoxide.ts';
-import { MemoryForms } from '../../support/memory/memory-forms.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
-import { MemoryScripts } from '../../support/memory/memory-scripts.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';
-import { createTables } from '../../support/tables.ts';
 import { WillingDialler } from '../call-context.ts';
 
-const client = dynoxideForTests();
-const clock = { now: () => Date.parse('2027-03-01T12:00:00Z'), sleepUntil: async () => undefined };
 const failures: unknown[] = [];
 const journal = {
   count: () => undefined,
@@ -28,13 +16,12 @@ const journal = {
   flush: () => undefined,
 };
 
-let tables: TableNames;
+let world: MemoryWorld;
 let app: ReturnType<typeof wholeApi>;
 
 beforeEach(async () => {
-  tables = await createTables(client(), randomUUID());
-  const directory = new DynamoDirectory(client(), { tables, clock });
-  await directory.putTask(
+  world = new MemoryWorld(Date.parse('2027-03-01T12:00:00Z'));
+  await world.directory.putTask(
     taskSchema.parse({
       id: 'demo',
       title: 'Demo',
@@ -44,20 +31,15 @@ beforeEach(async () => {
       operators: ['anna'],
     }),
   );
-  const rows = new DynamoRows(client(), tables);
-  const rowEditor = new DynamoRowEditor(client(), tables);
-  const { ...world } = new MemoryWorld(clock.now());
-  const rest = {
+  app = wholeApi({
     ...world,
     dialler: new WillingDialler(),
-    forms: new MemoryForms(world.tables),
-    scripts: new MemoryScripts(),
     pins: new ScryptPins(),
     voiceTokens: { tokenFor: async () => undefined },
     rowImport: new MemoryRowImport(world.tables),
     digest: sha256,
-  };
-  app = wholeApi({ ...rest, clock, journal, rows, rowEditor, directory });
+    journal,
+  });
 });
 
 afterEach(() => expect(failures).toEqual([]));
@@ -78,9 +60,8 @@ async function ask(line: string, body?: unknown, claims: object = supervisor) {
 const rows = '/api/tasks/demo/subscribers';
 
 /** What other software wrote. */
-async function writeOutside(Id: number): Promise<void> {
-  const Item = { task: { S: 'demo' }, Id: { N: String(Id) }, tel: { S: '020 7946 0590' } };
-  await client().send(new PutItemCommand({ TableName: tables.subscribers, Item }));
+function writeOutside(Id: number): void {
+  world.tables.putRow({ task: 'demo', Id, tel: '020 7946 0590' });
 }
 
 describe('rows', () => {
@@ -98,8 +79,8 @@ describe('rows', () => {
   });
 
   test('an Id that outside software took is passed over', async () => {
-    await writeOutside(1);
-    await writeOutside(7);
+    writeOutside(1);
+    writeOutside(7);
     expect((await ask(`POST ${rows}`, { tel: '020 7946 0591' })).body.Id).toBe(8);
   });
 
@@ -122,7 +103,7 @@ describe('rows', () => {
   });
 
   test('a change of nothing changes nothing', async () => {
-    await writeOutside(5);
+    writeOutside(5);
     expect((await ask(`PATCH ${rows}/5`, {})).body).toEqual({
       task: 'demo',
       Id: 5,
@@ -146,7 +127,7 @@ describe('rows', () => {
   });
 
   test('a row can be deleted once', async () => {
-    await writeOutside(5);
+    writeOutside(5);
     expect((await ask(`DELETE ${rows}/5`)).status).toBe(204);
     expect(await ask(`DELETE ${rows}/5`)).toMatchObject({
       status: 404,
@@ -171,7 +152,7 @@ describe('rows', () => {
     [[], /expected object/],
     ['text', /expected object/],
   ])('a change that makes no sense is refused with a sentence: %j', async (given, sentence) => {
-    await writeOutside(5);
+    writeOutside(5);
     const answer = await ask(`PATCH ${rows}/5`, given);
     expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(sentence) } });
     expect((await ask(`GET ${rows}/5`)).body).toEqual({
@@ -189,7 +170,7 @@ describe('rows', () => {
 
 describe('who may', () => {
   test('an operator works with the rows of the tasks that list him', async () => {
-    await writeOutside(5);
+    writeOutside(5);
     expect((await ask(`PATCH ${rows}/5`, { комментарии: 'да' }, anna)).status).toBe(200);
     expect((await ask('GET /api/tasks', undefined, anna)).body).toHaveLength(1);
   });
@@ -201,7 +182,7 @@ describe('who may', () => {
     `POST ${rows}`,
     `DELETE ${rows}/5`,
   ])('another one may not: %s', async (line) => {
-    await writeOutside(5);
+    writeOutside(5);
     const body = line.startsWith('GET') ? undefined : { tel: '020 7946 0599' };
     expect((await ask(line, body, ivan)).status).toBe(403);
     expect((await ask('GET /api/tasks', undefined, ivan)).body).toEqual([]);
