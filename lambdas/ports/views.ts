@@ -3,6 +3,7 @@ import type { RowKey } from '../domain/row/row.ts';
 import type { ViewEntry } from '../domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../domain/views/outcome-record.ts';
 import type { RowEvent } from '../domain/views/row-events.ts';
+import type { UnkeptPromise } from '../domain/views/unkept-promise.ts';
 
 /**
  * What desks look things up in: kept from the tables' streams, so it may be a second old. Rows that
@@ -34,6 +35,9 @@ export interface Views {
 
   /** Attempts, or one operator's, that were settled on these days of UTC (`YYYY-MM-DD`); kept for 400 days. */
   outcomes(task: string, days: readonly string[], operator?: string): Promise<OutcomeRecord[]>;
+
+  /** Promises of these days of UTC that were given up unkept; kept for 400 days. */
+  unkept(task: string, days: readonly string[]): Promise<UnkeptPromise[]>;
 
   /** Brings the views up to a row's writes. Repeating it changes nothing. */
   follow(change: RowViewChange): Promise<void>;
@@ -86,4 +90,6 @@ export interface RowViewChange {
   put: readonly ViewEntry[];
   remove: readonly ViewEntry[];
   events: readonly SequencedEvent[];
+  /** Each promised instant of a row is kept once. */
+  unkept: readonly UnkeptPromise[];
 }

@@ -14,5 +14,5 @@ export const row = (Id: number, task = 'demo'): RowKey => ({ task, Id });
 
 /** Lists the row in the views, as a write of it would. */
 export function list(views: Views, key: RowKey, ...put: ViewEntry[]): Promise<void> {
-  return views.follow({ row: key, put, remove: [], events: [] });
+  return views.follow({ row: key, put, remove: [], events: [], unkept: [] });
 }

@@ -1,6 +1,7 @@
 import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../lambdas/domain/views/outcome-record.ts';
 import type { RowEvent } from '../../lambdas/domain/views/row-events.ts';
+import type { UnkeptPromise } from '../../lambdas/domain/views/unkept-promise.ts';
 import type { Views } from '../../lambdas/ports/views.ts';
 import { promisedContract } from './promised.contract.ts';
 import { noon, second } from './samples.ts';
@@ -16,6 +17,7 @@ export function viewsContract(open: OpenViews): void {
   describe('lists by Id', () => listsContract(open));
   describe('events', () => eventsContract(open));
   describe('outcomes', () => outcomesContract(open));
+  describe('promises that were not kept', () => unkeptContract(open));
   describe('listing rows that are older than the views', () => progressContract(open));
 }
 
@@ -66,6 +68,7 @@ function lookupContract(open: OpenViews): void {
       put: [word('анна')],
       remove: [word('мария'), number('+442079460017')],
       events: [],
+      unkept: [],
     };
     await views.follow(change);
     await views.follow(change);
@@ -103,6 +106,7 @@ function eventsContract(open: OpenViews): void {
       put: [],
       remove: [],
       events: events.map((event, place) => ({ sequence, place, event })),
+      unkept: [],
     });
 
   test('are told in their order, those of one instant by their sequence', async () => {
@@ -175,6 +179,33 @@ function outcomesContract(open: OpenViews): void {
     expect(await views.outcomes('demo', ['2026-11-23'])).toEqual([
       record({ outcome: 'reached', talkSeconds: 9 }),
     ]);
+  });
+}
+
+function unkeptContract(open: OpenViews): void {
+  const unkept = (Id: number, promisedFor = noon): UnkeptPromise => ({
+    row: row(Id),
+    promisedFor,
+    delayedBy: 'operators',
+  });
+  const give = (views: Views, ...promises: UnkeptPromise[]) =>
+    views.follow({ row: row(17), put: [], remove: [], events: [], unkept: promises });
+
+  test('are found by task and the day of UTC for which they were made', async () => {
+    const { views } = await open();
+    const nextDay = noon + 12 * 3600 * second;
+    await give(views, unkept(17), unkept(17, nextDay));
+    expect(await views.unkept('demo', ['2026-11-23'])).toEqual([unkept(17)]);
+    expect(await views.unkept('demo', ['2026-11-23', '2026-11-24'])).toHaveLength(2);
+    expect(await views.unkept('demo', ['2026-11-22'])).toEqual([]);
+    expect(await views.unkept('other', ['2026-11-23'])).toEqual([]);
+  });
+
+  test('are each kept once, however often they are told of', async () => {
+    const { views } = await open();
+    for (let n = 0; n < 2; n++) await give(views, unkept(17));
+    await give(views, unkept(18));
+    expect(await views.unkept('demo', ['2026-11-23'])).toHaveLength(2);
   });
 }
 

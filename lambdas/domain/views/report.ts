@@ -31,8 +31,8 @@ export interface Totals {
   delays: Partial<Record<Delay, number>>;
 }
 
-/** A promise whose moment has come, and whose customer was not dialled yet. */
-export interface OpenPromise {
+/** A promise whose moment has come, and whose customer was not dialled: it waits, or was given up. */
+export interface UndialledPromise {
   promisedFor: Instant;
   delayedBy?: Delay | undefined;
 }
@@ -58,14 +58,14 @@ const barEnds = [20, 50, 100, 250, 500, 1000, 5000, 30_000, 300_000];
 export function reportOf(
   records: readonly OutcomeRecord[],
   span: ReportSpan,
-  open: readonly OpenPromise[] = [],
+  undialled: readonly UndialledPromise[] = [],
 ): Report {
   const [first = 0] = span.bounds;
   const end = span.bounds.at(-1) ?? first;
   const within = records.filter(({ settledAt }) => settledAt >= first && settledAt < end);
   const customer = latenesses(within, 'customerLateMs');
-  const isWithin = (it: OpenPromise) => it.promisedFor >= first && it.promisedFor < end;
-  const late = [...within.filter(isLate), ...open.filter(isWithin)];
+  const isWithin = (it: UndialledPromise) => it.promisedFor >= first && it.promisedFor < end;
+  const late = [...within.filter(isLate), ...undialled.filter(isWithin)];
   const onTime = customer.filter((it) => it <= onTimeWithin).length;
   return {
     slots: slotsOf(within, span.bounds),

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/basics/instant.ts';
 import { dueAtOf, type Row, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { latePromises } from '../../domain/views/index-entries.ts';
-import type { OpenPromise } from '../../domain/views/report.ts';
+import type { UndialledPromise } from '../../domain/views/report.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Promises } from '../../ports/views.ts';
@@ -37,8 +37,8 @@ export async function overduePromises(
 export async function openPromises(
   ports: OverduePorts,
   tasks: readonly Task[],
-): Promise<OpenPromise[]> {
-  const found: OpenPromise[] = [];
+): Promise<UndialledPromise[]> {
+  const found: UndialledPromise[] = [];
   let cursor: string | undefined;
   do {
     const page = await overduePromises(ports, { tasks, cursor });

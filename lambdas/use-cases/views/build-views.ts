@@ -43,5 +43,5 @@ export async function buildViews(ports: BuildPorts): Promise<void> {
 
 async function listRow(ports: ViewPorts, row: StoredRow): Promise<void> {
   const put = entriesOf(row, await countryOf(ports, row.key.task));
-  await ports.views.follow({ row: row.key, put, remove: [], events: [] });
+  await ports.views.follow({ row: row.key, put, remove: [], events: [], unkept: [] });
 }

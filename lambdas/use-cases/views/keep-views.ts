@@ -5,6 +5,7 @@ import { entriesOf, indexChanges } from '../../domain/views/index-entries.ts';
 import { listsChanged } from '../../domain/views/lists-changed.ts';
 import { outcomeRecordOf } from '../../domain/views/outcome-record.ts';
 import { rowEvents } from '../../domain/views/row-events.ts';
+import { type UnkeptPromise, unkeptBy } from '../../domain/views/unkept-promise.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { SequencedEvent } from '../../ports/views.ts';
@@ -42,7 +43,7 @@ export async function keepRowViews(
   const states = [before, ...writes.map((write) => write.after)];
   const entries = indexChanges(states.map((state) => entriesOf(state, country)));
   const events = writes.flatMap(eventsOf);
-  await views.follow({ row, ...entries, events });
+  await views.follow({ row, ...entries, events, unkept: unkeptOf(writes) });
   const owners = listsChanged(before, after, country);
   return owners && { task: row.task, owners };
 }
@@ -59,6 +60,11 @@ export async function countryOf(
 
 function eventsOf({ before, after, at, sequence }: RowWrite): SequencedEvent[] {
   return rowEvents(before, after, at).map((event, place) => ({ sequence, place, event }));
+}
+
+function unkeptOf(writes: readonly RowWrite[]): UnkeptPromise[] {
+  const found = writes.flatMap(({ before, after, at }) => unkeptBy(before, after, at) ?? []);
+  return [...new Map(found.map((it) => [it.promisedFor, it])).values()];
 }
 
 /** Figures follow attempts: what became of one that is settled is kept, again where it changed. */

@@ -1,4 +1,5 @@
 import { boss, Console, sampleScript } from '../../support/console.ts';
+import { promised } from '../../support/scenarios.ts';
 
 let desk: Console;
 
@@ -232,6 +233,20 @@ describe('figures', () => {
       late: 0,
     });
     expect(body.lateness.customer).toMatchObject({ count: 1 });
+  });
+
+  test('count a promise that was given up after its moment as late, once and with whose doing it is', async () => {
+    const { world } = desk.centre;
+    for (const { id } of await world.directory.operators()) {
+      await world.directory.changeOperator(id, { away: true });
+    }
+    desk.centre.put(17, promised);
+    await desk.centre.runUntil('2026-11-23T10:31:00Z');
+    const late = { onTime: 0, late: 1, delays: { operators: 1 } };
+    expect((await ask('POST /api/figures', wish)).body.totals).toMatchObject(late);
+    desk.centre.write(17, { status: undefined });
+    await desk.centre.follow();
+    expect((await ask('POST /api/figures', wish)).body.totals).toMatchObject(late);
   });
 
   test.each([

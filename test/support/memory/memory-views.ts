@@ -3,6 +3,7 @@ import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
 import type { ViewEntry } from '../../../lambdas/domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../../lambdas/domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../lambdas/domain/views/row-events.ts';
+import type { UnkeptPromise } from '../../../lambdas/domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
   PromisePage,
@@ -28,6 +29,7 @@ export class MemoryViews implements Views {
   readonly #entries = new Map<string, KeptEntry>();
   readonly #events = new Map<string, KeptEvent>();
   readonly #outcomes = new Map<string, OutcomeRecord>();
+  readonly #unkept = new Map<string, UnkeptPromise>();
   readonly #progress = new Map<number, BuildProgress>();
 
   constructor(tables: Pick<MemoryTables, 'rows'>) {
@@ -110,13 +112,19 @@ export class MemoryViews implements Views {
     return his.filter(({ settledAt }) => days.some((day) => toIso(settledAt).startsWith(day)));
   }
 
-  async follow({ row, put, remove, events }: RowViewChange): Promise<void> {
+  async unkept(task: string, days: readonly string[]): Promise<UnkeptPromise[]> {
+    const own = [...this.#unkept.values()].filter(({ row }) => row.task === task);
+    return own.filter((it) => days.some((day) => toIso(it.promisedFor).startsWith(day)));
+  }
+
+  async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
     for (const entry of remove) this.#entries.delete(nameOf(row, entry));
     for (const entry of put) this.#entries.set(nameOf(row, entry), { key: row, entry });
     for (const kept of events) {
       const name = `${rowId(row)} ${kept.event.at} ${kept.sequence} ${kept.place}`;
       this.#events.set(name, { ...kept, row: rowId(row) });
     }
+    for (const it of unkept) this.#unkept.set(`${rowId(it.row)} ${it.promisedFor}`, it);
   }
 
   async keepOutcome(record: OutcomeRecord): Promise<void> {

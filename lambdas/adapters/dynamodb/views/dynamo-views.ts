@@ -10,6 +10,7 @@ import type { RowKey } from '../../../domain/row/row.ts';
 import { isRowId } from '../../../domain/row/row-id.ts';
 import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
+import type { UnkeptPromise } from '../../../domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
   PromisePage,
@@ -38,6 +39,9 @@ import {
   storedEvent,
   storedOutcome,
   storedProgress,
+  storedUnkept,
+  unkeptItem,
+  unkeptView,
   type ViewKey,
   wordView,
 } from './view-item.ts';
@@ -99,11 +103,20 @@ export class DynamoViews implements Views {
     operator?: string,
   ): Promise<OutcomeRecord[]> {
     const begin = operator === undefined ? '' : outcomesOfOperator(operator);
-    const found = days.map((day) => this.#outcomesOf({ view: outcomeView(task, day), key: begin }));
-    return (await Promise.all(found)).flat();
+    const views = days.map((day) => ({ view: outcomeView(task, day), key: begin }));
+    return (await this.#allOf(views)).map(storedOutcome);
   }
 
-  async #outcomesOf({ view, key }: ViewKey): Promise<OutcomeRecord[]> {
+  async unkept(task: string, days: readonly string[]): Promise<UnkeptPromise[]> {
+    const views = days.map((day) => ({ view: unkeptView(task, day), key: '' }));
+    return (await this.#allOf(views)).map(storedUnkept);
+  }
+
+  async #allOf(views: readonly ViewKey[]): Promise<Item[]> {
+    return (await Promise.all(views.map((view) => this.#wholeOf(view)))).flat();
+  }
+
+  async #wholeOf({ view, key }: ViewKey): Promise<Item[]> {
     const expression = new Expression();
     const isOfDay = expression.equal('view', view);
     const query = {
@@ -112,17 +125,18 @@ export class DynamoViews implements Views {
         key === '' ? isOfDay : all(isOfDay, expression.beginsWith('key', key)),
       ...expression.placeholders(),
     };
-    const found: OutcomeRecord[] = [];
+    const found: Item[] = [];
     for await (const { Items = [] } of paginateQuery({ client: this.#client }, query)) {
-      found.push(...Items.map(storedOutcome));
+      found.push(...Items);
     }
     return found;
   }
 
-  async follow({ row, put, remove, events }: RowViewChange): Promise<void> {
+  async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
     const puts = [
       ...put.map((entry) => keyItem(entryKey(row, entry))),
       ...events.map((event) => eventItem(row, event)),
+      ...unkept.map(unkeptItem),
     ];
     await batchWrite(this.#client, this.#tables.views, [
       ...puts.map((Item) => ({ PutRequest: { Item } })),

@@ -1,10 +1,11 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { presentOutcome } from '../../../domain/attempt/former-names.ts';
-import { hour, toIso } from '../../../domain/basics/instant.ts';
+import { hour, type Instant, toIso } from '../../../domain/basics/instant.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { ViewEntry } from '../../../domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
+import type { UnkeptPromise } from '../../../domain/views/unkept-promise.ts';
 import type { BuildProgress, SequencedEvent } from '../../../ports/views.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { toTtl } from '../client/time-to-live.ts';
@@ -19,6 +20,7 @@ import { toTtl } from '../client/time-to-live.ts';
  *   fresh#demo, problem#demo          0000000000000017
  *   events#demo.17                    2026-11-23T10:30:00.123Z#<sequence>#0
  *   outcome#demo#2026-11-23           anna#<attempt id>
+ *   unkept#demo#2026-11-23            2026-11-23T10:30:00.000Z 0000000000000017
  *   progress                          1   (of listing the rows that were there before)
  */
 export interface ViewKey {
@@ -95,11 +97,15 @@ export function storedEvent(item: Item): RowEvent {
 }
 
 export function outcomeItem(record: OutcomeRecord): Item {
-  const day = toIso(record.settledAt).slice(0, 'YYYY-MM-DD'.length);
+  const day = dayOfUtc(record.settledAt);
   const { id, address } = record.operator;
   const key = `${outcomesOfOperator(id ?? address)}${record.attempt}`;
   const keys = { view: outcomeView(record.task, day), key };
   return marshall({ ...keys, record, expiresAt: toTtl(record.settledAt + kept) });
+}
+
+function dayOfUtc(at: Instant): string {
+  return toIso(at).slice(0, 'YYYY-MM-DD'.length);
 }
 
 export function outcomeView(task: string, day: string): string {
@@ -114,6 +120,21 @@ export function outcomesOfOperator(operator: string): string {
 export function storedOutcome(item: Item): OutcomeRecord {
   const { record } = unmarshall(item);
   return { ...(record as OutcomeRecord), outcome: presentOutcome(record.outcome) };
+}
+
+export function unkeptItem(unkept: UnkeptPromise): Item {
+  const { row, promisedFor } = unkept;
+  const view = unkeptView(row.task, dayOfUtc(promisedFor));
+  const key = `${toIso(promisedFor)} ${paddedId(row.Id)}`;
+  return marshall({ view, key, unkept, expiresAt: toTtl(promisedFor + kept) });
+}
+
+export function unkeptView(task: string, day: string): string {
+  return `unkept#${task}#${day}`;
+}
+
+export function storedUnkept(item: Item): UnkeptPromise {
+  return unmarshall(item).unkept as UnkeptPromise;
 }
 
 export function progressKey(edition: number): ViewKey {

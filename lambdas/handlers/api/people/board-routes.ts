@@ -50,11 +50,13 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
         if (wanted.length === 0 && body.task !== undefined) {
           return notFound(refusalWords.noTask(body.task));
         }
-        const records = await Promise.all(
-          wanted.map(({ id }) => ports.views.outcomes(id, span.daysOfUtc)),
-        );
-        const open = await openPromises(ports, wanted);
-        return ok(showFigures(reportOf(records.flat(), span, open)));
+        const { views } = ports;
+        const [outcomes, unkept, open] = await Promise.all([
+          Promise.all(wanted.map(({ id }) => views.outcomes(id, span.daysOfUtc))),
+          Promise.all(wanted.map(({ id }) => views.unkept(id, span.daysOfUtc))),
+          openPromises(ports, wanted),
+        ]);
+        return ok(showFigures(reportOf(outcomes.flat(), span, [...open, ...unkept.flat()])));
       },
     ),
   ];
