@@ -2,9 +2,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CommandContext, exitCodes } from '../../lib/command-line/run-command.ts';
 import { UserMistake } from '../../lib/command-line/user-mistake.ts';
-import type { Bench, BenchContext, Finding, Size } from './bench.ts';
+import type { Bench, Size } from './bench.ts';
 import { benches } from './benches.ts';
-import { findingText, keepResults, resultsPage, thisMachine } from './results.ts';
+import { runBenches } from './run-benches.ts';
 
 const options = {
   only: { type: 'string' },
@@ -48,7 +48,7 @@ export async function benchCommand(command: CommandContext): Promise<number> {
   const chosen = chooseBenches(values.only);
   const size: Size = values.quick ? 'quick' : values.big ? 'big' : 'whole';
   const isWhole = chosen.length === benches.length && !values.quick;
-  await runAll(command, { chosen, size, isWhole });
+  await runBenches(command, { chosen, size, ...(isWhole && { file }) });
   return command.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
@@ -60,54 +60,4 @@ function chooseBenches(only: string | undefined): readonly Bench[] {
     const names = benches.map((it) => it.name).join(', ');
     throw new UserMistake(`--only takes ${names}, got ${name}.`);
   });
-}
-
-interface Plan {
-  chosen: readonly Bench[];
-  size: Size;
-  isWhole: boolean;
-}
-
-async function runAll(command: CommandContext, { chosen, size, isWhole }: Plan): Promise<void> {
-  const machine = thisMachine();
-  const findings: Finding[] = [];
-  const keep = (note: string) => {
-    if (isWhole) keepResults(file, resultsPage(findings, machine, note));
-  };
-  for (const bench of chosen) {
-    if (command.signal.aborted) break;
-    for await (const finding of runAlone(command, bench, size)) {
-      findings.push(finding);
-      command.stdout.write(findingText(finding));
-      keep('This run was not finished.');
-    }
-  }
-  if (!command.signal.aborted) keep(size === 'big' ? 'With --big.' : '');
-}
-
-/** What goes wrong in one says so in its own line. */
-async function* runAlone(
-  { stderr, signal }: CommandContext,
-  bench: Bench,
-  size: Size,
-): AsyncGenerator<Finding> {
-  const cleanups: (() => Promise<void> | void)[] = [];
-  const context: BenchContext = {
-    size,
-    signal,
-    tell: (progress) => stderr.write(`${bench.name}: ${progress}\n`),
-    atEnd: (cleanup) => cleanups.unshift(cleanup),
-  };
-  try {
-    yield* bench.run(context);
-  } catch (error) {
-    const reason = signal.aborted ? 'interrupted' : reasonOf(error);
-    yield { what: bench.what, goal: '', measured: '', verdict: `not measured: ${reason}` };
-  } finally {
-    for (const cleanup of cleanups) await cleanup();
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
