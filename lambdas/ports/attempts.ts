@@ -62,7 +62,7 @@ export interface Attempts {
    * Gives the operator's lock its `freeAt`, if it is the attempt's and has none, and adds
    * `operatorReleased`. Two writes, in an order that makes repeating it after a crash right.
    */
-  release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void>;
+  release(attempt: Attempt, released: Release): Promise<void>;
 
   /** All locks that attempts hold now: those without a `freeAt`. */
   held(): Promise<Lock[]>;
@@ -84,6 +84,13 @@ export interface Attempts {
 
   /** Lets the operator be rung from now on, if his lock has a `freeAt`: he said *done*. */
   endWrapUp(operator: LockKey, at: Instant): Promise<void>;
+}
+
+export interface Release {
+  freeAt: Instant;
+  at: Instant;
+  /** What is news with it. */
+  facts?: readonly Fact[];
 }
 
 export interface Claim {

@@ -105,7 +105,7 @@ export function settlementContract(open: OpenStore): void {
       const fact = { kind: 'operatorReady', at: noon } as const;
       const ready = await store.attempts.record(attempt.id, fact);
       await store.attempts.settle({ attempt, settled: busy, at: noon });
-      await store.attempts.release(ready ?? attempt, noon, noon);
+      await store.attempts.release(ready ?? attempt, { freeAt: noon, at: noon });
       expect(await store.attempts.missing(1)).toEqual([]);
     });
   });
@@ -201,7 +201,7 @@ export function settlementContract(open: OpenStore): void {
   test('locks that became another attempt’s are left alone', async () => {
     const store = await open();
     const first = await claimed(store);
-    await store.attempts.release(first, noon, noon);
+    await store.attempts.release(first, { freeAt: noon, at: noon });
     const row = await putDueRow(store, { Id: 18, tel: '+442079460018' });
     const second = attemptFor(row, 'a2');
     expect(await store.attempts.claim(claimOf(row, second))).toBe('claimed');
@@ -215,11 +215,22 @@ export function settlementContract(open: OpenStore): void {
 }
 
 function releaseContract(open: OpenStore): void {
+  test('what is news with the release is kept with it', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const ended = { kind: 'operatorEnded', at: noon, as: 'completed' } as const;
+    await store.attempts.release(attempt, { freeAt: noon, at: noon, facts: [ended] });
+    expect((await store.attempts.get(attempt.id))?.facts).toMatchObject({
+      operatorEnded: { at: noon, as: 'completed' },
+      operatorReleased: { at: noon, freeAt: noon },
+    });
+  });
+
   test('a release says when the operator is free; the first word counts', async () => {
     const store = await open();
     const attempt = await claimed(store);
-    await store.attempts.release(attempt, noon + 30 * second, noon);
-    await store.attempts.release(attempt, noon + 60 * second, noon + second);
+    await store.attempts.release(attempt, { freeAt: noon + 30 * second, at: noon });
+    await store.attempts.release(attempt, { freeAt: noon + 60 * second, at: noon + second });
     expect(await operatorFreeAt(store)).toBe(noon + 30 * second);
     const stored = await store.attempts.get(attempt.id);
     expect(stored?.facts.operatorReleased).toEqual({ at: noon, freeAt: noon + 30 * second });
@@ -236,16 +247,16 @@ function releaseContract(open: OpenStore): void {
       operatorFreeAt: noon,
     });
     await claimed(store, { suffix: 'a2' });
-    await store.attempts.release(first, noon, noon);
+    await store.attempts.release(first, { freeAt: noon, at: noon });
     expect(await operatorFreeAt(store)).toBeUndefined();
   });
 
   test('done ends the wrap-up at once, and a release that comes again does not bring it back', async () => {
     const store = await open();
     const attempt = await claimed(store);
-    await store.attempts.release(attempt, noon + 30 * second, noon);
+    await store.attempts.release(attempt, { freeAt: noon + 30 * second, at: noon });
     await store.attempts.endWrapUp('operator:anna', noon + second);
-    await store.attempts.release(attempt, noon + 30 * second, noon);
+    await store.attempts.release(attempt, { freeAt: noon + 30 * second, at: noon });
     expect(await operatorFreeAt(store)).toBe(noon + second);
     await store.attempts.endWrapUp('operator:anna', noon + 60 * second);
     expect(await operatorFreeAt(store)).toBe(noon + second);

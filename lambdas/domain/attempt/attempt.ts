@@ -30,6 +30,8 @@ export interface Attempt {
   dueAt: Instant;
   /** When the promise that it serves was made: one retry budget for each. */
   promisedAt: Instant;
+  /** How much of that promise's budget was used when the row was claimed. */
+  usedBefore?: number;
   /** The instant that a person promised, kept through all tries; absent where nobody promised a call. */
   promisedFor?: Instant;
   /** When an earlier attempt first dialled the customer for this promise. */
@@ -203,6 +205,11 @@ export function responseOf(attempt: Attempt, outcome: Outcome): 'answered' | 'mi
   return isMissed && attempt.origin !== 'manual' ? 'missed' : undefined;
 }
 
+/** Whether it still holds the customer's number. */
+export function isLive({ facts }: Attempt): boolean {
+  return facts.settled === undefined;
+}
+
 /** Whether the operator's leg is known to be over, or never to have been. */
 export function isOperatorGone({ facts }: Attempt): boolean {
   return (
@@ -221,7 +228,12 @@ export function calledOffBecause({ facts }: Attempt): WithdrawalReason | undefin
   return facts.operatorDeferred ? 'not-now' : facts.withdrawn?.reason;
 }
 
-/** Attempts so far for the promise, in which the customer was dialled and not reached. */
+/**
+ * Attempts so far for the promise, in which the customer was dialled and not reached.
+ *
+ * @param history the newest attempts, newest first: the oldest of them tells how many were before it
+ */
 export function budgetUsed(history: readonly Attempt[], promisedAt: Instant): number {
-  return history.filter((it) => it.promisedAt === promisedAt && usesBudget(it)).length;
+  const known = history.filter((it) => it.promisedAt === promisedAt);
+  return (known.at(-1)?.usedBefore ?? 0) + known.filter(usesBudget).length;
 }

@@ -1,4 +1,4 @@
-import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import { type Attempt, type AttemptId, type Fact, isLive } from '../../domain/attempt/attempt.ts';
 import type { RowKey } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 
@@ -38,7 +38,7 @@ export async function liveAttempt(
   row: RowKey,
 ): Promise<Attempt | undefined> {
   const newest = await attempts.history(row, newestFew);
-  return newest.find(({ facts }) => facts.settled === undefined);
+  return newest.find(isLive);
 }
 
 /** The attempt with the facts: what is news among them, in one write. */

@@ -3,7 +3,7 @@ import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-time
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
 import { attemptOfCall, noteFacts } from './find-attempt.ts';
-import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
+import { endOperator, type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
 /** News of a leg. It may come twice, late, early or never: facts are kept once, and settle when enough is known. */
 export async function recordLegEvent(
@@ -33,12 +33,19 @@ function isEnd(state: LegEvent['state']): boolean {
 }
 
 async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<void> {
+  if (isLastEnd(known, facts)) return endOperator(ports, known, facts);
   const attempt = await noteFacts(ports, known, ...facts);
   await settleAttempt(ports, attempt);
   if (isOnePartnerGone(attempt)) {
     const check = { kind: 'check', attempt: attempt.id } as const;
     await ports.dialQueue.send(check, partnerTimeout / second);
   }
+}
+
+/** The customer's part was settled before: only the operator's end was still to come. */
+function isLastEnd({ facts: known }: Attempt, facts: readonly Fact[]): boolean {
+  const isEnd = facts.some(({ kind }) => kind === 'operatorEnded');
+  return isEnd && Boolean(known.settled) && !known.operatorEnded && !known.operatorReleased;
 }
 
 function operatorFacts({ state }: LegEvent, at: Instant): Fact[] {

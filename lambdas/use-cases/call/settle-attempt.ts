@@ -1,11 +1,13 @@
 import {
   type Attempt,
   budgetUsed,
+  type Fact,
   isOperatorGone,
   isOperatorMissed,
   isReached,
   responseOf,
   type Settled,
+  withFact,
 } from '../../domain/attempt/attempt.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
@@ -130,9 +132,28 @@ async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<v
 /** The operator's leg outlived the customer's part: his lock is freed when it has ended too. */
 async function releaseIfGone(ports: SettlePorts, attempt: Attempt, task: Task): Promise<void> {
   if (!isOperatorGone(attempt) || attempt.facts.operatorReleased !== undefined) return;
+  await release(ports, attempt, task, []);
+}
+
+/** The operator's leg ends when all else is settled: that and what follows is one write. */
+export async function endOperator(
+  ports: SettlePorts,
+  known: Attempt,
+  facts: readonly Fact[],
+): Promise<void> {
+  const task = await ports.directory.task(known.row.task);
+  if (task !== undefined) await release(ports, facts.reduce(withFact, known), task, facts);
+}
+
+async function release(
+  ports: SettlePorts,
+  attempt: Attempt,
+  task: Task,
+  facts: readonly Fact[],
+): Promise<void> {
   const at = ports.clock.now();
   const freeAt = operatorFreeAt(attempt, task, at);
-  await ports.attempts.release(attempt, freeAt, at);
+  await ports.attempts.release(attempt, { freeAt, at, facts });
   await announceFree(ports, attempt, freeAt);
 }
 

@@ -1,17 +1,18 @@
 import {
   type Attempt,
   attemptId,
+  budgetUsed,
   type Facts,
+  isLive,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
 import { takeOver } from '../../domain/settlement/take-over.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { CallIn, ClaimResult } from '../../ports/attempts.ts';
+import { type CallIn, type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
-import { liveAttempt } from '../call/find-attempt.ts';
 import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
 import { numberOf } from './rows-of-number.ts';
 
@@ -46,8 +47,9 @@ export async function claimRow(ports: ServePorts, wanted: UnpromisedCall): Promi
     if (row === undefined) return { kind: 'gone' };
     if (isDoNotCall(row)) return { kind: 'barred' };
     if (numberOf(row, wanted.task) !== wanted.customer) return { kind: 'row-changed' };
-    if (await liveAttempt(ports, row.key)) return { kind: 'row-taken' };
-    const attempt = newAttempt(ports, wanted, row);
+    const history = await ports.attempts.history(row.key, historyLimit);
+    if (history.some(isLive)) return { kind: 'row-taken' };
+    const attempt = newAttempt(ports, wanted, { row, history });
     const result = await claim(ports, { row, attempt, call: wanted.call });
     if (result === 'claimed') return { kind: 'claimed', attempt };
     if (result !== 'row-changed') return { kind: result };
@@ -65,15 +67,17 @@ async function judgedRow(ports: ServePorts, key: RowKey): Promise<StoredRow | un
 function newAttempt(
   { clock, newSuffix }: ServePorts,
   { origin, customer, operator, facts }: UnpromisedCall,
-  row: StoredRow,
+  { row, history }: { row: StoredRow; history: readonly Attempt[] },
 ): Attempt {
   const at = clock.now();
+  const promise = takeOver(row, at);
   return {
     id: attemptId(row.key, newSuffix(at)),
     row: row.key,
     origin,
     dueAt: at,
-    ...takeOver(row, at),
+    ...promise,
+    usedBefore: budgetUsed(history, promise.promisedAt),
     order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
     tel: textOf(row.columns.tel) ?? '',
     customer,

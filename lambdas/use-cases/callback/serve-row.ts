@@ -2,6 +2,7 @@ import {
   type Attempt,
   attemptId,
   budgetUsed,
+  isLive,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
@@ -71,14 +72,10 @@ export async function callable(
   const customer = await numberToCall(ports, due);
   if (customer === undefined) return undefined;
   const history = await ports.attempts.history(due.row.key, historyLimit);
+  // others brought the row back to 10 while its call is on
   if (history.some(isLive)) await deferRow(ports, due, undefined);
   else if (await passGate(ports, due, history)) return { ...due, customer, history };
   return undefined;
-}
-
-/** Others brought the row back to 10 while its call is on. */
-function isLive({ facts }: Attempt): boolean {
-  return facts.settled === undefined;
 }
 
 async function numberToCall(
@@ -159,7 +156,7 @@ export type ClaimedRow =
 /** Claims the row for the operator, for a call at `dueAt`: the instant of its next try, or before. */
 export async function claimFor(
   ports: Pick<Ports, 'attempts' | 'clock' | 'newSuffix'>,
-  call: DueRow & { customer: string },
+  call: DueRow & { customer: string; history: readonly Attempt[] },
   chosen: { operator: OperatorLine; isForAnybody: boolean },
 ): Promise<ClaimedRow> {
   const { row, task, dueAt } = call;
@@ -176,6 +173,7 @@ export async function claimFor(
 
 interface AttemptPlan extends DueRow {
   customer: string;
+  history: readonly Attempt[];
   operator: OperatorLine;
   isForAnybody: boolean;
   fields: OrderFields;
@@ -183,16 +181,17 @@ interface AttemptPlan extends DueRow {
 
 function newAttempt(
   { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
-  { row, dueAt, customer, operator, isForAnybody, fields }: AttemptPlan,
+  { row, dueAt, customer, operator, isForAnybody, fields, history }: AttemptPlan,
 ): Attempt {
   const claimedAt = clock.now();
-  const { waitingSince } = row.own;
+  const { waitingSince, promisedAt = dueAt } = row.own;
   return {
     id: attemptId(row.key, newSuffix(claimedAt)),
     row: row.key,
     origin: 'callback',
     dueAt,
-    promisedAt: row.own.promisedAt ?? dueAt,
+    promisedAt,
+    usedBefore: budgetUsed(history, promisedAt),
     ...promiseOf(row.own, dueAt),
     servesPromise: true,
     order: { ...fields, status: String(Status.inService) },

@@ -154,4 +154,15 @@ describe('the retry budget', () => {
     expect(budgetUsed(history, promisedAt + 1)).toBe(1);
     expect(budgetUsed(history, promisedAt + 2)).toBe(0);
   });
+
+  test('counts what was used before the oldest attempt that is known', () => {
+    const unanswered = fact('settled', { outcome: 'customer-no-answer' });
+    const latest = { ...attemptWith([unanswered]), usedBefore: 14 };
+    expect(budgetUsed([latest], latest.promisedAt)).toBe(15);
+    const operatorBusy = {
+      ...attemptWith([fact('settled', { outcome: 'operator-busy' })]),
+      usedBefore: 14,
+    };
+    expect(budgetUsed([operatorBusy], latest.promisedAt)).toBe(14);
+  });
 });

@@ -9,8 +9,14 @@ import { type Lock, type LockKey, locksOf } from '../../../lambdas/domain/attemp
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId, Status } from '../../../lambdas/domain/row/row.ts';
-import { isRetryOf } from '../../../lambdas/domain/settlement/is-retry-of.ts';
-import type { Attempts, Claim, ClaimResult, Settlement } from '../../../lambdas/ports/attempts.ts';
+import { stillShows } from '../../../lambdas/domain/settlement/still-shows.ts';
+import type {
+  Attempts,
+  Claim,
+  ClaimResult,
+  Release,
+  Settlement,
+} from '../../../lambdas/ports/attempts.ts';
 import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
@@ -116,13 +122,14 @@ export class MemoryAttempts implements Attempts {
     if (!stored?.facts.settled || stored.facts.corrected) return false;
     this.#add(stored, { kind: 'corrected', at });
     const row = this.#tables.row(attempt.row);
-    if (row !== undefined && isRetryOf(row, attempt)) {
+    if (row !== undefined && stillShows(row, attempt)) {
       this.#tables.updateRow(attempt.row, columnChange(change));
     }
     return true;
   }
 
-  async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
+  async release(attempt: Attempt, { freeAt, at, facts = [] }: Release): Promise<void> {
+    await this.record(attempt.id, facts);
     const response = attempt.facts.operatorReady && 'answered';
     this.#freeOperator(attempt, { freeAt, at, response });
   }

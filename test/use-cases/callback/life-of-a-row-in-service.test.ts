@@ -182,6 +182,14 @@ describe('11: reached, then the customer’s leg ended', () => {
   });
 });
 
+test('13, the last attempt: late proof that the customer was reached makes it 12', async () => {
+  const { centre, call } = await customerRinging({ open: { task: { maxAttempts: 1 } } });
+  await bothEnd(call, 'no-answer');
+  expect(centre.row(17)).toMatchObject({ status: 13 });
+  await call.customerIs('answered');
+  expect(centre.row(17)).toMatchObject({ status: 12 });
+});
+
 describe('10, own retry, unclaimed: late proof that the customer was reached', () => {
   test('12, and the budget is given back', async () => {
     const { centre, call } = await customerRinging();

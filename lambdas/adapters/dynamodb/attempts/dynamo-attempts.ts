@@ -9,8 +9,8 @@ import { type Lock, type LockKey, locksOf } from '../../../domain/attempt/lock.t
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import { isRetryOf } from '../../../domain/settlement/is-retry-of.ts';
-import type { Attempts, Claim, ClaimResult, Settlement } from '../../../ports/attempts.ts';
+import { stillShows } from '../../../domain/settlement/still-shows.ts';
+import type { Attempts, Claim, ClaimResult, Release, Settlement } from '../../../ports/attempts.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
@@ -120,7 +120,7 @@ export class DynamoAttempts implements Attempts {
   async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
     for (;;) {
       const row = await this.#rows.get(attempt.row);
-      const waiting = row && isRetryOf(row, attempt) ? { row, change } : undefined;
+      const waiting = row && stillShows(row, attempt) ? { row, change } : undefined;
       const parts = correctionParts(this.#tables, { attempt, at, ...(waiting && { waiting }) });
       const result = await transact(this.#client, parts);
       if (result.kind === 'done') return true;
@@ -130,11 +130,11 @@ export class DynamoAttempts implements Attempts {
   }
 
   /** The lock first: a crash in between must not leave him held by an attempt that says otherwise. */
-  async release(attempt: Attempt, freeAt: Instant, at: Instant): Promise<void> {
+  async release(attempt: Attempt, { freeAt, at, facts = [] }: Release): Promise<void> {
     const key = locksOf(attempt).operator;
     const response = attempt.facts.operatorReady && 'answered';
     await this.#locks.free({ key, attempt: attempt.id }, { freeAt, response });
-    await this.record(attempt.id, { kind: 'operatorReleased', at, freeAt });
+    await this.record(attempt.id, [...facts, { kind: 'operatorReleased', at, freeAt }]);
   }
 
   held(): Promise<Lock[]> {

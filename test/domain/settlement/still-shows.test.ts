@@ -1,5 +1,5 @@
 import type { Columns, OwnColumns } from '../../../lambdas/domain/row/row.ts';
-import { isRetryOf } from '../../../lambdas/domain/settlement/is-retry-of.ts';
+import { stillShows } from '../../../lambdas/domain/settlement/still-shows.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 
 const nextDueAt = instant('2026-11-23T10:36:00Z');
@@ -11,8 +11,8 @@ const row = (columns: Columns = {}, own: OwnColumns = {}) => ({
 });
 
 test('a row waits for the retry that the attempt booked', () => {
-  expect(isRetryOf(row(), attempt)).toBe(true);
-  expect(isRetryOf(row({}, { promisedAt: attempt.promisedAt }), attempt)).toBe(true);
+  expect(stillShows(row(), attempt)).toBe(true);
+  expect(stillShows(row({}, { promisedAt: attempt.promisedAt }), attempt)).toBe(true);
 });
 
 test.each([
@@ -24,14 +24,23 @@ test.each([
   ['promised anew, for the same second', row({}, { promisedAt: attempt.promisedAt + 1000 })],
   ['off the clock', { columns: { ...order, status: 10 }, own: {} }],
 ])('a row that was %s does not', (_, other) => {
-  expect(isRetryOf(other, attempt)).toBe(false);
+  expect(stillShows(other, attempt)).toBe(false);
 });
 
 test('an attempt that booked nothing has no retry', () => {
   const reached = attemptWith([fact('settled', { outcome: 'reached', status: 12 })]);
-  expect(isRetryOf(row(), reached)).toBe(false);
+  expect(stillShows(row(), reached)).toBe(false);
 });
 
 test('a promise for later that stands again is no retry: late proof does not take it back', () => {
-  expect(isRetryOf(row(), { ...attempt, laterDueAt: nextDueAt })).toBe(false);
+  expect(stillShows(row(), { ...attempt, laterDueAt: nextDueAt })).toBe(false);
+});
+
+test('a row whose attempts were used up shows the end of the last one', () => {
+  const last = attemptWith([fact('settled', { outcome: 'customer-no-answer', status: 13 })]);
+  const date_call = new Date(last.claimedAt).toISOString();
+  const usedUp = { columns: { status: 13, date_call }, own: {} };
+  expect(stillShows(usedUp, last)).toBe(true);
+  expect(stillShows({ ...usedUp, columns: { status: 13 } }, last)).toBe(false);
+  expect(stillShows({ ...usedUp, columns: { status: 12, date_call } }, last)).toBe(false);
 });
