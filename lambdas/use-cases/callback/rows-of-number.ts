@@ -1,5 +1,6 @@
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { asksForCall, dueAtOf, textOf } from '../../domain/row/row.ts';
+import { isRowId } from '../../domain/row/row-id.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -22,7 +23,7 @@ export async function rowsOfNumber(
   return found.flat().sort(byPrecedence);
 }
 
-/** The views are hints: what they name is read. */
+/** The views are hints: what they name is read. A row whose Id no row may have was refused: it is none. */
 async function rowsInTask(
   { rows, views }: NumberPorts,
   task: Task,
@@ -30,7 +31,7 @@ async function rowsInTask(
 ): Promise<RowOfTask[]> {
   const keys = await views.byNumber(task.id, e164);
   const read = await Promise.all(keys.map((key) => rows.get(key)));
-  const isHis = (row: StoredRow) => numberOf(row, task) === e164;
+  const isHis = (row: StoredRow) => isRowId(row.key.Id) && numberOf(row, task) === e164;
   return read.flatMap((row) => (row !== undefined && isHis(row) ? [{ row, task }] : []));
 }
 

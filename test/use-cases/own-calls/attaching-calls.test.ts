@@ -46,6 +46,15 @@ describe('a number', () => {
     expect(centre.row(18)).toEqual({});
   });
 
+  test('gets a row of its own where the only one that holds it has an Id that no row may have', async () => {
+    const centre = await CallCentre.open();
+    centre.put(-7, { tel });
+    await centre.follow();
+    await place(centre, { tel });
+    expect(centre.row(-7)).not.toHaveProperty('status');
+    expect(centre.row(1)).toMatchObject({ tel: '+442079460017', status: 11 });
+  });
+
   test('is found however it is written', async () => {
     const centre = await openWith({});
     await place(centre, { tel: '+44 (20) 7946-0017' });
