@@ -32,12 +32,9 @@ export class MemoryAttempts implements Attempts {
   }
 
   async history(row: RowKey, limit: number): Promise<Attempt[]> {
-    const name = rowId(row);
-    const attempts = [...this.#tables.attempts.values()];
-    return attempts
-      .filter((it) => rowId(it.row) === name)
-      .sort((a, b) => (a.id > b.id ? -1 : 1))
-      .slice(0, limit);
+    const ids = this.#tables.attemptsOf.get(rowId(row)) ?? [];
+    const newestFirst = [...ids].sort((a, b) => (a > b ? -1 : 1)).slice(0, limit);
+    return newestFirst.flatMap((id) => this.#tables.attempts.get(id) ?? []);
   }
 
   async ofCall(sid: string): Promise<Attempt | undefined> {
@@ -56,6 +53,8 @@ export class MemoryAttempts implements Attempts {
       this.#tables.locks.set(key, { key, attempt: attempt.id, takenAt: at, ...kept });
     }
     this.#tables.attempts.set(attempt.id, attempt);
+    const ids = this.#tables.attemptsOf.get(rowId(attempt.row)) ?? [];
+    this.#tables.attemptsOf.set(rowId(attempt.row), [...ids, attempt.id]);
     this.#tables.updateRow(row.key, columnChange(change));
     return 'claimed';
   }

@@ -1,5 +1,6 @@
 import type { RowEdit } from '../../../lambdas/domain/order/row-edit.ts';
 import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
+import { isRowId } from '../../../lambdas/domain/row/row-id.ts';
 import type { RowEditor } from '../../../lambdas/ports/row-editor.ts';
 import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
@@ -19,7 +20,7 @@ export class MemoryRowEditor implements RowEditor {
 
   #nextId(task: string): number {
     const rows = [...this.#tables.rows.values()].filter(({ key }) => key.task === task);
-    return Math.max(0, ...rows.map(({ key }) => key.Id)) + 1;
+    return Math.max(0, ...rows.map(({ key }) => key.Id).filter(isRowId)) + 1;
   }
 
   async create(key: RowKey, columns: Columns): Promise<boolean> {

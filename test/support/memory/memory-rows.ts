@@ -22,17 +22,14 @@ export class MemoryRows implements Rows {
 
   async change(row: StoredRow, change: RowChange): Promise<boolean> {
     if (!this.#tables.stillHolds(row)) return false;
-    this.#tables.updateRow(row.key, columnChange(change));
+    const exact = { task: row.key.task, Id: row.columns.Id as number };
+    this.#tables.updateRow(exact, columnChange(change));
     return true;
   }
 
   async dueBefore(task: string, at: Instant, limit: number): Promise<RowKey[]> {
-    const before = toIso(at);
-    const due = this.#indexed('_due_at', (row) => row.key.task === task);
-    return due
-      .filter(({ text }) => text < before)
-      .slice(0, limit)
-      .map(({ row }) => row.key);
+    const due = this.#tables.byDue.before(task, toIso(at), limit);
+    return due.flatMap((name) => this.#tables.rows.get(name)?.key ?? []);
   }
 
   async *allDueBefore(task: string, at: Instant, from?: Instant): AsyncGenerator<RowKey> {
@@ -43,11 +40,10 @@ export class MemoryRows implements Rows {
   }
 
   async waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]> {
-    const waiting = this.#indexed('_waiting_since', (row) => row.columns._waiting_for === who);
-    return waiting
-      .slice(0, limit)
-      .map(({ row, text }) => ({ key: row.key, since: fromIso(text) }))
-      .filter((it): it is { key: RowKey; since: Instant } => it.since !== undefined);
+    return this.#tables.byWaiting.first(who, limit).flatMap(({ name, text }) => {
+      const [key, since] = [this.#tables.rows.get(name)?.key, fromIso(text)];
+      return key === undefined || since === undefined ? [] : [{ key, since }];
+    });
   }
 
   async page(
@@ -58,18 +54,5 @@ export class MemoryRows implements Rows {
     const rows = [...this.#tables.rows.values()].slice(from, from + limit);
     const next = from + limit;
     return next < this.#tables.rows.size ? { rows, next: String(next) } : { rows };
-  }
-
-  /** A sparse index: the rows with a text in the column, sorted by it. */
-  #indexed(
-    column: string,
-    belongs: (row: StoredRow) => boolean,
-  ): { row: StoredRow; text: string }[] {
-    const found: { row: StoredRow; text: string }[] = [];
-    for (const row of this.#tables.rows.values()) {
-      const text = row.columns[column];
-      if (typeof text === 'string' && belongs(row)) found.push({ row, text });
-    }
-    return found.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text)));
   }
 }

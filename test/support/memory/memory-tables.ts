@@ -5,6 +5,7 @@ import { type ColumnChange, readOwn } from '../../../lambdas/domain/order/row-ch
 import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
 import type { Clock } from '../../../lambdas/ports/clock.ts';
 import { decidingColumns, type Seen, type StoredRow } from '../../../lambdas/ports/rows.ts';
+import { SortedIndex } from './sorted-index.ts';
 
 /** What the stream tells of one write to a row; `after` is absent when the row was deleted. */
 export interface RowRecord {
@@ -24,6 +25,10 @@ export interface RowRecord {
 export class MemoryTables {
   readonly rows = new Map<string, StoredRow>();
   readonly attempts = new Map<AttemptId, Attempt>();
+  /** Which attempts a row has, the first one first. */
+  readonly attemptsOf = new Map<string, AttemptId[]>();
+  readonly byDue = new SortedIndex();
+  readonly byWaiting = new SortedIndex();
   readonly locks = new Map<LockKey, Lock>();
   /** Which attempt serves a call that a person made, by the call's SID. */
   readonly calls = new Map<string, AttemptId>();
@@ -39,13 +44,18 @@ export class MemoryTables {
     return this.rows.get(rowId(key));
   }
 
-  /** Writes the whole row: columns that are not named are gone (PutItem). */
+  /**
+   * Writes the whole row: columns that are not named are gone (PutItem). An Id that JavaScript would
+   * round is a text here; in the key it is rounded, as a foreign one is when it is read.
+   */
   putRow(columns: Columns & RowKey): void {
-    const key = { task: columns.task, Id: columns.Id };
-    const before = this.row(key);
+    const name = rowId(columns);
+    const before = this.rows.get(name);
+    const key = { task: columns.task, Id: Number(columns.Id) };
     if (before !== undefined && sameColumns(before.columns, columns)) return;
     const after = { key, columns, own: readOwn(columns), seen: columns as unknown as Seen };
-    this.rows.set(rowId(key), after);
+    this.rows.set(name, after);
+    this.#index(name, columns);
     this.#emit(before, after);
   }
 
@@ -59,14 +69,15 @@ export class MemoryTables {
   deleteRow(key: RowKey): void {
     const before = this.row(key);
     this.rows.delete(rowId(key));
+    this.#index(rowId(key), {});
     if (before !== undefined) this.#emit(before, undefined);
   }
 
   /** Whether the row still holds what was seen of it; false when it is gone. */
   stillHolds(seen: StoredRow): boolean {
-    const current = this.row(seen.key);
+    const columns = seen.seen as unknown as Columns & RowKey;
+    const current = this.row(columns);
     if (current === undefined) return false;
-    const columns = seen.seen as unknown as Columns;
     return decidingColumns.every((name) => sameValue(current.columns[name], columns[name]));
   }
 
@@ -75,6 +86,11 @@ export class MemoryTables {
     const records = this.#records;
     this.#records = [];
     return records;
+  }
+
+  #index(name: string, columns: Columns): void {
+    this.byDue.put(name, columns.task, columns._due_at);
+    this.byWaiting.put(name, columns._waiting_for, columns._waiting_since);
   }
 
   #emit(before: StoredRow | undefined, after: StoredRow | undefined): void {
