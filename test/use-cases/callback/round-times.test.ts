@@ -1,8 +1,8 @@
 import { takeDialMessage } from '../../../lambdas/handlers/call-operator/take-dial-message.ts';
 import type { ClaimResult } from '../../../lambdas/ports/attempts.ts';
-import { Chance } from '../../properties/chance.ts';
-import { faulty } from '../../properties/faulty-ports.ts';
+import { Chance } from '../../properties/floor/chance.ts';
 import { CallCentre } from '../../support/call-centre.ts';
+import { faulty } from '../../support/faulty-ports.ts';
 import { instant } from '../../support/sample-attempt.ts';
 import { anna } from '../../support/sample-task.ts';
 import { promised } from '../../support/scenarios.ts';

@@ -1,11 +1,13 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
-import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
-import type { DialEnd, LegEvent } from '../../lambdas/domain/phone/voice-step.ts';
-import type { LegNews } from '../../lambdas/ports/dialler.ts';
-import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
-import type { Routed } from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
-import type { CallbackOrder } from '../../lambdas/use-cases/promises/order-callback.ts';
+import type { AttemptId, LegEnd } from '../../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { DialEnd, LegEvent } from '../../../lambdas/domain/phone/voice-step.ts';
+import type { LegNews } from '../../../lambdas/ports/dialler.ts';
+import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-call.ts';
+import type { Routed } from '../../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import type { CallbackOrder } from '../../../lambdas/use-cases/promises/order-callback.ts';
 import type { Chance } from './chance.ts';
+import type { Faults } from './faults.ts';
+import type { Line } from './plan.ts';
 
 export interface Leg {
   sid: string;
@@ -33,9 +35,12 @@ export interface NetworkHost {
   voice(webhook: VoiceWebhook): Promise<Routed | undefined>;
   /** A status callback, on its way with all that may happen to it. */
   callback(attempt: AttemptId | undefined, event: LegEvent): void;
-  customerLegCreated(leg: Leg): void;
-  operatorLegCreated(leg: Leg): void;
-  faults: NetworkFaults;
+  legCreated(leg: Leg): void;
+  legEnded(leg: Leg): void;
+  talkBegan(leg: Leg): void;
+  /** How the phone at the address behaves. */
+  lineOf(address: string): Line;
+  readonly faults: Faults;
 }
 
 export type VoiceWebhook = AttemptWebhook | CallerWebhook;
@@ -56,18 +61,6 @@ export type CallerWebhook = { attempt?: never; callSid: string } & (
   | { to: 'inbound'; from: string }
   | { to: 'order'; order: CallbackOrder }
 );
-
-export interface NetworkFaults {
-  /** The call is made, and the request is not answered. */
-  silentCreation: number;
-  /** The call is not made, and the request is not answered. */
-  lostCreation: number;
-  /** The request is not answered, and the call is made a minute or two later. */
-  lateCreation: number;
-  refusal: number;
-  /** People and their phones: 0 is everyone answers, 1 is hardly anyone. */
-  trouble: number;
-}
 
 export function webhookOf({ attempt, sid }: Leg): { attempt: AttemptId; callSid: string } {
   if (attempt === undefined) throw new Error(`the call ${sid} serves no attempt`);

@@ -1,28 +1,28 @@
-import { second } from '../../lambdas/domain/basics/instant.ts';
-import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
-import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/call/after-dial.ts';
-import type { DialPorts } from '../../lambdas/use-cases/call/dial-customer.ts';
-import { dialCustomer } from '../../lambdas/use-cases/call/dial-customer.ts';
-import type { OperatorWebhook } from '../../lambdas/use-cases/call/find-attempt.ts';
+import type { VoiceStep } from '../../../lambdas/domain/phone/voice-step.ts';
+import { type AfterDialPorts, afterDial } from '../../../lambdas/use-cases/call/after-dial.ts';
+import type { DialPorts } from '../../../lambdas/use-cases/call/dial-customer.ts';
+import { dialCustomer } from '../../../lambdas/use-cases/call/dial-customer.ts';
+import type { OperatorWebhook } from '../../../lambdas/use-cases/call/find-attempt.ts';
 import {
   greetOperator,
   readyOperator,
   tellWithdrawn,
-} from '../../lambdas/use-cases/call/greet-operator.ts';
-import { afterCallIn } from '../../lambdas/use-cases/inbound/after-call-in.ts';
+} from '../../../lambdas/use-cases/call/greet-operator.ts';
+import { afterCallIn } from '../../../lambdas/use-cases/inbound/after-call-in.ts';
 import {
   answerInboundCall,
   type InboundPorts,
-} from '../../lambdas/use-cases/inbound/answer-inbound-call.ts';
-import { operatorCalling } from '../../lambdas/use-cases/inbound/find-caller.ts';
-import { greetForCaller, joinCaller } from '../../lambdas/use-cases/inbound/greet-for-caller.ts';
+} from '../../../lambdas/use-cases/inbound/answer-inbound-call.ts';
+import { operatorCalling } from '../../../lambdas/use-cases/inbound/find-caller.ts';
+import { greetForCaller, joinCaller } from '../../../lambdas/use-cases/inbound/greet-for-caller.ts';
 import {
   type Routed,
   routeOutboundCall,
-} from '../../lambdas/use-cases/own-calls/route-outbound-call.ts';
-import type { RowRecord } from '../../lambdas/use-cases/promises/follow-row.ts';
-import { type OrderPorts, orderCallback } from '../../lambdas/use-cases/promises/order-callback.ts';
-import type { RowRecord as MemoryRecord } from '../support/memory/memory-tables.ts';
+} from '../../../lambdas/use-cases/own-calls/route-outbound-call.ts';
+import {
+  type OrderPorts,
+  orderCallback,
+} from '../../../lambdas/use-cases/promises/order-callback.ts';
 import type { AttemptWebhook, CallerWebhook, VoiceRequest, VoiceWebhook } from './network-host.ts';
 
 export type PhonePorts = DialPorts & AfterDialPorts & InboundPorts & OrderPorts;
@@ -80,10 +80,4 @@ function answerVoice(
     default:
       return request satisfies never;
   }
-}
-
-/** A stream tells the second of a write. */
-export function recordOf({ writtenAt, ...images }: MemoryRecord): RowRecord {
-  const earliest = Math.floor(writtenAt / second) * second;
-  return { ...images, written: { earliest, latest: writtenAt } };
 }

@@ -1,8 +1,10 @@
 /** Seeded randomness: one seed, one course of events (mulberry32). */
 export class Chance {
+  readonly seed: number;
   #state: number;
 
   constructor(seed: number) {
+    this.seed = seed;
     this.#state = seed | 0;
   }
 

@@ -1,8 +1,8 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
-import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
-import type { LegEvent, VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
-import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';
-import type { CallTarget } from '../../lambdas/use-cases/own-calls/attach-call.ts';
+import type { AttemptId, LegEnd } from '../../../lambdas/domain/attempt/attempt.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import type { LegEvent, VoiceStep } from '../../../lambdas/domain/phone/voice-step.ts';
+import type { Dialler, LegNews, OperatorCall, Submission } from '../../../lambdas/ports/dialler.ts';
+import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-call.ts';
 import {
   dialEndOf,
   type Leg,
@@ -15,8 +15,12 @@ import {
 
 /** The telephone network as the engine sees it: legs that ring, are answered, talk and end. */
 export class SimulatedNetwork implements Dialler {
-  readonly legs: Leg[] = [];
   readonly #host: NetworkHost;
+  readonly #legs = new Map<string, Leg>();
+  readonly #live = new Set<Leg>();
+  readonly #children = new Map<Leg, Leg[]>();
+  readonly #to = new Map<string, Leg[]>();
+  readonly #liveAt = new Map<string, Leg[]>();
 
   constructor(host: NetworkHost) {
     this.#host = host;
@@ -24,6 +28,9 @@ export class SimulatedNetwork implements Dialler {
 
   async ring(call: OperatorCall): Promise<Submission> {
     const { chance, faults } = this.#host;
+    if (this.#host.lineOf(call.to) === 'refused') {
+      return { kind: 'refused', class: 'number', code: 13224 };
+    }
     if (chance.happens(faults.refusal)) {
       const kind = chance.oneOf(['retry', 'wait'] as const);
       return { kind: 'refused', class: kind, code: kind === 'retry' ? 20429 : 10004 };
@@ -59,46 +66,64 @@ export class SimulatedNetwork implements Dialler {
   }
 
   async leg(sid: string): Promise<LegNews | undefined> {
-    const leg = this.legs.find((it) => it.sid === sid);
+    const leg = this.#legs.get(sid);
     return leg && newsOf(leg);
   }
 
   async legsTo(address: string, since: Instant): Promise<LegNews[]> {
-    const legs = this.legs.filter((it) => it.to === address && !it.parent && it.createdAt >= since);
-    return legs.map(newsOf);
+    const legs = this.#to.get(address) ?? [];
+    return legs.filter((it) => !it.parent && it.createdAt >= since).map(newsOf);
   }
 
   async childrenOf(sid: string): Promise<LegNews[]> {
-    return this.legs.filter((it) => it.parent?.sid === sid).map(newsOf);
+    const leg = this.#legs.get(sid);
+    return ((leg && this.#children.get(leg)) ?? []).map(newsOf);
   }
 
   async tellWithdrawn(sid: string, attempt: AttemptId): Promise<void> {
-    const leg = this.legs.find((it) => it.sid === sid);
+    const leg = this.#legs.get(sid);
     if (leg === undefined || leg.endedAt !== undefined) return;
     this.#host.plan(50, () => this.#ask(leg, { attempt, callSid: sid, to: 'withdrawn' }));
   }
 
   async hangUp(sid: string): Promise<void> {
-    const leg = this.legs.find((it) => it.sid === sid);
+    const leg = this.#legs.get(sid);
     if (leg !== undefined) this.#end(leg, leg.answeredAt === undefined ? 'canceled' : 'completed');
   }
 
   liveLegs(): Leg[] {
-    return this.legs.filter((it) => it.endedAt === undefined);
+    return [...this.#live];
+  }
+
+  /** Live legs at this phone. */
+  liveAt(to: string): Leg[] {
+    return this.#liveAt.get(to) ?? [];
+  }
+
+  get created(): number {
+    return this.#legs.size;
   }
 
   #create(given: Pick<Leg, 'kind' | 'attempt' | 'to' | 'parent'>): Leg {
-    const sid = `CA${String(this.legs.length + 1).padStart(32, '0')}`;
+    const sid = `CA${String(this.#legs.size + 1).padStart(32, '0')}`;
     const leg: Leg = { sid, createdAt: this.#host.now(), ...given };
-    this.legs.push(leg);
+    this.#legs.set(sid, leg);
+    this.#live.add(leg);
+    listIn(this.#to, leg.to).push(leg);
+    listIn(this.#liveAt, leg.to).push(leg);
+    if (leg.parent !== undefined) listIn(this.#children, leg.parent).push(leg);
+    this.#host.legCreated(leg);
     return leg;
   }
 
   #ringOperator(leg: Leg, ringSeconds: number): void {
     const { chance, faults } = this.#host;
     this.#host.plan(100, async () => this.#tell(leg, 'ringing'));
-    if (chance.happens(faults.trouble / 2)) {
-      const end = chance.oneOf(['busy', 'no-answer', 'failed'] as const);
+    const line = this.#host.lineOf(leg.to);
+    const isBad = line === 'silent' || line === 'dead';
+    if (isBad || (line !== 'prompt' && chance.happens(faults.trouble / 2))) {
+      const usual = chance.oneOf(['busy', 'no-answer', 'failed'] as const);
+      const end = isBad ? badEnds[line] : usual;
       const after = end === 'no-answer' ? ringSeconds * second : chance.between(200, 3000);
       return this.#host.plan(after, async () => this.#end(leg, end));
     }
@@ -145,8 +170,9 @@ export class SimulatedNetwork implements Dialler {
 
   #pressOne(leg: Leg, to: 'ready' | 'join'): void {
     const { chance, faults } = this.#host;
-    const presses = !chance.happens(faults.trouble / 4);
-    const digits = chance.happens(faults.trouble / 8) ? '2' : '1';
+    const trouble = this.#host.lineOf(leg.to) === 'prompt' ? 0 : faults.trouble;
+    const presses = !chance.happens(trouble / 4);
+    const digits = chance.happens(trouble / 8) ? '2' : '1';
     this.#host.plan(presses ? 800 : 9000, async () => {
       if (presses) await this.#ask(leg, { ...webhookOf(leg), to, digits });
       else this.#end(leg, 'completed');
@@ -155,7 +181,8 @@ export class SimulatedNetwork implements Dialler {
 
   #wait(leg: Leg, seconds: number): void {
     const { chance, faults } = this.#host;
-    if (chance.happens(faults.trouble / 8)) {
+    const trouble = this.#host.lineOf(leg.to) === 'prompt' ? 0 : faults.trouble;
+    if (chance.happens(trouble / 8)) {
       return this.#host.plan(500, async () => this.#end(leg, 'completed'));
     }
     this.#host.plan(seconds * second + 30, () => this.#ask(leg, { ...webhookOf(leg), to: 'dial' }));
@@ -165,7 +192,6 @@ export class SimulatedNetwork implements Dialler {
     if (caller.endedAt !== undefined) return;
     const { attempt } = webhookOf(caller);
     const leg = this.#create({ kind: 'operator', attempt, to: step.address, parent: caller });
-    this.#host.operatorLegCreated(leg);
     this.#ringOperator(leg, step.ringSeconds);
     const { chance, faults } = this.#host;
     if (!chance.happens(faults.trouble / 8)) return;
@@ -191,7 +217,6 @@ export class SimulatedNetwork implements Dialler {
     const { chance, faults } = this.#host;
     const { attempt } = webhookOf(operator);
     const leg = this.#create({ kind: 'customer', attempt, to: step.customer, parent: operator });
-    this.#host.customerLegCreated(leg);
     this.#host.plan(100, async () => this.#tell(leg, 'ringing'));
     if (chance.happens(faults.trouble / 2)) return this.#customerFails(leg, step.ringSeconds);
     if (chance.happens(faults.trouble / 8)) {
@@ -216,6 +241,7 @@ export class SimulatedNetwork implements Dialler {
 
   #talk(leg: Leg): void {
     const { chance } = this.#host;
+    this.#host.talkBegan(leg);
     const first = chance.happens(0.5) ? leg : (leg.parent as Leg);
     this.#host.plan(chance.between(2, 120) * second, async () => this.#end(first, 'completed'));
   }
@@ -225,8 +251,12 @@ export class SimulatedNetwork implements Dialler {
     if (leg.endedAt !== undefined) return;
     leg.endedAt = this.#host.now();
     leg.endedAs = as;
+    this.#live.delete(leg);
+    const others = this.liveAt(leg.to).filter((it) => it !== leg);
+    this.#liveAt.set(leg.to, others);
+    this.#host.legEnded(leg);
     const { parent } = leg;
-    const child = this.legs.find((it) => it.parent === leg && it.endedAt === undefined);
+    const child = this.#children.get(leg)?.find(({ endedAt }) => endedAt === undefined);
     if (child !== undefined) this.#end(child, child.answeredAt ? 'completed' : 'canceled');
     this.#tell(leg, as);
     if (parent === undefined) return;
@@ -244,4 +274,12 @@ export class SimulatedNetwork implements Dialler {
     if (leg.parent !== undefined) event.parentSid = leg.parent.sid;
     this.#host.callback(leg.attempt, event);
   }
+}
+
+const badEnds = { silent: 'no-answer', dead: 'failed' } as const;
+
+function listIn<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

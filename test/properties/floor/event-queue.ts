@@ -1,4 +1,4 @@
-import type { Instant } from '../../lambdas/domain/basics/instant.ts';
+import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 
 interface Event {
   at: Instant;
