@@ -19,6 +19,7 @@ const task = taskSchema.parse({
   callingHours: { '1': [['09:00', '18:00']], '6': [['10:00', '24:00']] },
   retrySeconds: { busy: 60 },
   maxAttemptsPerDay: 3,
+  releaseAfterMinutes: null,
   script: 'callback',
   voice: 'Polly.Amy',
 });

@@ -20,6 +20,8 @@ export interface TaskDraft {
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
   maxAttemptsPerDay: string;
+  /** No field shows it: it is sent back as it came. */
+  releaseAfterMinutes: Task['releaseAfterMinutes'];
   numbers: Record<NumberField, string>;
 }
 
@@ -79,9 +81,10 @@ export function newDraft(): TaskDraft {
 export function draftOf(task: Task): TaskDraft {
   const { id, title, whisper, language, afterDisconnect } = task;
   const { callerId, country, timeZone, attachCalls, operators, maxAttemptsPerDay } = task;
+  const { releaseAfterMinutes } = task;
   return {
     ...{ id, title, whisper, language, afterDisconnect },
-    ...{ callerId, country, timeZone, attachCalls, operators },
+    ...{ callerId, country, timeZone, attachCalls, operators, releaseAfterMinutes },
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
