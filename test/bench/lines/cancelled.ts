@@ -17,8 +17,8 @@ import { latenessOf, ringing } from './lateness.ts';
 
 const sizes = {
   quick: { rows: 100, leadSeconds: 20 },
-  whole: { rows: 1_500, leadSeconds: 60 },
-  big: { rows: 1_500, leadSeconds: 60 },
+  whole: { rows: 1_500, leadSeconds: 45 },
+  big: { rows: 1_500, leadSeconds: 45 },
 };
 const operators = 20;
 const callsBeside = [0, 4, 8];

@@ -17,7 +17,7 @@ import { startPoller } from './poller.ts';
 const ringAheadSeconds = 15;
 /** Orders are written and followed by then: operators are rung from half a minute on. */
 const leadSeconds = 50;
-const promisesASecond = 2;
+const promisesASecond = 4;
 
 const sizes = {
   quick: { promises: 20, talks: 3 },
@@ -25,7 +25,7 @@ const sizes = {
   big: { promises: 300, talks: 20 },
 };
 
-/** Promises at two a second, each with an operator and a customer of its own, while people talk. */
+/** Promises at four a second, each with an operator and a customer of its own, while people talk. */
 export const lateness: Bench = {
   name: 'lateness',
   what: 'lateness of operators’ and customers’ phones, and of a 5-second poller',

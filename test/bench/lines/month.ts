@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, '..', '..', '..');
 const simulation = path.join(root, 'test', 'properties', 'floor');
 const program = path.join(import.meta.dirname, 'month-program.ts');
 const mostSeconds = 30;
-const patienceSeconds = { quick: 30, whole: 120, big: 120 };
+const patienceSeconds = { quick: 30, whole: 60, big: 600 };
 const what = 'a virtual month of 10,000 rows and 50 operators, rules on';
 
 /** The simulation that the promises are tested with, of one core. */

@@ -20,8 +20,8 @@ import { latenessOf, ringing } from './lateness.ts';
 
 const sizes = {
   quick: { few: 100, many: 2_000, due: 5 },
-  whole: { few: 1_000, many: 100_000, due: 30 },
-  big: { few: 1_000, many: 1_000_000, due: 30 },
+  whole: { few: 1_000, many: 100_000, due: 20 },
+  big: { few: 1_000, many: 1_000_000, due: 20 },
 };
 const ringAheadSeconds = 3;
 const waitSeconds = 30 * 86_400;
