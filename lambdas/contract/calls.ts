@@ -35,8 +35,8 @@ export const attemptView = z
     promisedFor: instant.optional(),
     claimedAt: instant,
     /**
-     * connecting: the first leg is being made · ringing: the operator's (inbound: his phone too) ·
-     * waiting: he is ready, the promised second is not yet · dialling: the customer's phone rings ·
+     * connecting: the first leg is being made · ringing: the operator's (inbound: the customer's too) ·
+     * waiting: they are ready, the promised second is not yet · dialling: the customer's phone rings ·
      * talking · over: both are through, the outcome may still be open
      */
     state: z.enum(['connecting', 'ringing', 'waiting', 'dialling', 'talking', 'over']),
@@ -59,13 +59,13 @@ export const pastAttempt = attemptView
   .meta({ id: 'PastAttempt' });
 export type PastAttempt = z.infer<typeof pastAttempt>;
 
-/** What an operator needs while he talks. */
+/** What an operator needs during a talk. */
 export const card = z
   .object({
     attempt: attemptView,
     /** Absent when the row was deleted meanwhile. */
     row: columns.optional(),
-    /** What people call him: the task's whisper, filled in. */
+    /** What people call the customer: the task's whisper, filled in. */
     name: z.string().optional(),
     task: z.object({
       id: z.string(),

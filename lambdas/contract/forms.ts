@@ -90,7 +90,7 @@ export const promisePreview = z
     may: z.boolean(),
     /** Why not. */
     reason: z.enum(gateReasons).optional(),
-    /** The next moment at which he may be called. */
+    /** The next moment at which they may be called. */
     nextAt: instant.optional(),
     nextDate: z.string().optional(),
     nextTime: z.string().optional(),

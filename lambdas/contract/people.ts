@@ -24,12 +24,12 @@ export const me = z
         name: z.string(),
         away: z.boolean(),
         addresses: z.array(z.string()),
-        /** Where he is rung now. */
+        /** Where they are rung now. */
         at: z.string(),
         currentTask: z.string().optional(),
-        /** While his wrap-up lasts: until when. */
+        /** While their wrap-up lasts: until when. */
         freeAt: instant.optional(),
-        /** He let two calls ring: no more are offered until he does something. */
+        /** They let two calls ring: no more are offered until they do something. */
         notResponding: z.boolean().optional(),
       })
       .optional(),
@@ -39,16 +39,16 @@ export const me = z
   .meta({ id: 'Me' });
 export type Me = z.infer<typeof me>;
 
-/** What an operator says about himself. */
+/** What operators say about themselves. */
 export const myState = z
   .strictObject({
     away: z.boolean().optional(),
-    at: z.string().optional().describe('One of his own addresses'),
-    currentTask: z.string().optional().describe('A task that lists him'),
+    at: z.string().optional().describe('One of their own addresses'),
+    currentTask: z.string().optional().describe('A task that lists them'),
   })
   .meta({ id: 'MyState' });
 
-/** An operator as others see him: without his PIN. */
+/** An operator as others see them: without the PIN. */
 export const operatorView = z
   .object({
     id: z.string(),
@@ -81,9 +81,9 @@ export const operatorState = z
     /** Since when, where it is known. */
     since: instant.optional(),
     attempt: z.string().optional(),
-    /** While his wrap-up lasts: until when. */
+    /** While their wrap-up lasts: until when. */
     freeAt: instant.optional(),
-    /** Whether a desk of his is open. */
+    /** Whether a desk of theirs is open. */
     online: z.boolean(),
   })
   .meta({ id: 'OperatorState' });

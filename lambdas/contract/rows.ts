@@ -23,7 +23,7 @@ const rowView = rowKey
     zone: z.string(),
     dateCall: z.string().optional(),
     problem: z.string().optional(),
-    /** Who shall talk, where the row names somebody; `id` and `name` when he is registered. */
+    /** Who shall talk, where the row names somebody; `id` and `name` when they are registered. */
     operator: z
       .object({ address: z.string(), id: z.string().optional(), name: z.string().optional() })
       .optional(),

@@ -79,10 +79,10 @@ export interface Attempts {
   /** Locks of operators who let the last calls ring, so many or more. */
   missing(calls: number): Promise<Lock[]>;
 
-  /** The operator is there: calls that he let ring count no more. False when there were none. */
+  /** The operator is there: calls that they let ring count no more. False when there were none. */
   noteResponse(operator: LockKey): Promise<boolean>;
 
-  /** Lets the operator be rung from now on, if his lock has a `freeAt`: he said *done*. */
+  /** Lets the operator be rung from now on, if their lock has a `freeAt`: they said *done*. */
   endWrapUp(operator: LockKey, at: Instant): Promise<void>;
 }
 
@@ -124,6 +124,6 @@ export interface Settlement {
   change?: RowChange;
   /** Absent while the operator's leg is still up. */
   operatorFreeAt?: Instant;
-  /** Whether he answered, where that is to be counted. */
+  /** Whether the operator answered, where that is to be counted. */
   response?: 'answered' | 'missed';
 }

@@ -16,7 +16,7 @@ export interface CallRate {
 
   /**
    * Undertakes to serve those who wait until the instant, at the latest: true for one caller until
-   * then, or until `leaveLine`. Whoever serves the line prolongs that by each slot he takes.
+   * then, or until `leaveLine`. Whoever serves the line prolongs that by each slot that they take.
    */
   joinLine(at: Instant, until: Instant): Promise<boolean>;
 

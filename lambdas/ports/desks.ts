@@ -1,6 +1,6 @@
 import type { AttemptView } from '../domain/views/attempt-view.ts';
 
-/** Who sits at a desk, as his token said when he asked for a ticket. */
+/** Who sits at a desk, as their token said when they asked for a ticket. */
 export interface DeskUser {
   operator: string;
   role: 'operator' | 'supervisor';
@@ -24,7 +24,7 @@ export type Audience =
 
 /** The open desks: browsers that hold a WebSocket. What is told reaches who is there, or nobody. */
 export interface Desks {
-  /** The address at which he may open one socket within 30 s. */
+  /** The address at which they may open one socket within 30 s. */
   openTicket(who: DeskUser): Promise<string>;
 
   /** Opens a desk; false for a ticket that was used, is too old, or was never given. */

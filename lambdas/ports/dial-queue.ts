@@ -10,7 +10,7 @@ export type DialMessage =
   | ({ kind: 'call' } & Timer)
   /** See what became of the attempt. */
   | { kind: 'check'; attempt: AttemptId }
-  /** The operator is free: give him the call that waits longest. */
+  /** The operator is free: give them the call that waits longest. */
   | { kind: 'offer'; operator: LockKey }
   /** A call may be sent again: serve the rows that wait for that, the longest due first. */
   | { kind: 'slot-free' }

@@ -23,7 +23,7 @@ export interface OperatorCall {
   to: string;
   from: string;
   ringSeconds: number;
-  /** What he hears should the call flow fail. */
+  /** What the operator hears should the call flow fail. */
   language: SpokenLanguage['language'];
 }
 

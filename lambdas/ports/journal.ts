@@ -27,9 +27,9 @@ export const metrics = [
   'CustomerAbandoned',
   /** The operator was let through, and the network made no call to the customer. */
   'CustomerLegMissing',
-  /** He was in another call, did not answer, or did not press 1. */
+  /** The operator was in another call, did not answer, or did not press 1. */
   'OperatorNotReached',
-  /** His line failed. */
+  /** The operator's line failed. */
   'OperatorUnreachable',
   'OperatorDeferred',
   'CallerGone',

@@ -18,7 +18,7 @@ function stateOf(status: string | undefined): LegEvent['state'] | undefined {
 }
 
 /**
- * The request for a Dial's `action`. Twilio makes it also when the operator hung up first; his
+ * The request for a Dial's `action`. Twilio makes it also when the operator hung up first; their
  * call's status then says so, and the answer has no effect.
  */
 export function dialEndOf(fields: SignedFields): DialEnd {

@@ -11,12 +11,12 @@ import { isNotReached, type Outcome, outcomes } from './outcomes.ts';
  *      ▼            ▼               ▼                  ▼                  ▼            ▼
  *   never sent   refused      operator ended      withdrawn         not reached     reached
  *
- * Where the operator calls himself, from his browser or desk phone or by dialling in, his leg is
- * there at the claim and he is ready. Where a customer calls in (`inbound`), *his* leg is there at
- * the claim, the operator's hangs on it, and the permission to dial him is not asked for:
+ * Where the operator calls by hand, from a browser or desk phone or by dialling in, their leg is
+ * there at the claim and they are ready. Where a customer calls in (`inbound`), *their* leg is there at
+ * the claim, the operator's hangs on it, and the permission to dial the customer is not asked for:
  *
  *   claimed ─▶ operator ringing ─▶ operator answered ─▶ operator ready, which is bridged ─▶ reached
- *                     └─────────────────────┴─▶ not taken: the next operator gets an attempt of his own
+ *                     └─────────────────────┴─▶ not taken: the next operator gets an attempt of their own
  *
  * An attempt is the fold of its facts. A fact is stored once under its kind and never changed, so
  * that Twilio's callbacks may come twice, late or in any order and mean the same. Every arrow may
@@ -113,7 +113,7 @@ interface FactDetails {
   neverSent: object;
   operatorRang: object;
   operatorAnswered: object;
-  /** He pressed 1, or sits at a browser phone. */
+  /** Pressed 1, or sits at a browser phone. */
   operatorReady: object;
   /** "Not now": call again in so many minutes. */
   operatorDeferred: { minutes: number };

@@ -5,7 +5,7 @@ import type { Lock } from './lock.ts';
 export const missedInARow = 2;
 
 /**
- * Whether calls are offered to whoever has this lock: not after he let two ring. Who sits at a desk does
+ * Whether calls are offered to whoever has this lock: not after they let two ring. Who sits at a desk does
  * something there first; others are tried again after a while.
  */
 export function isResponding(

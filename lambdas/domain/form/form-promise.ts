@@ -115,7 +115,7 @@ const past: Record<Language, (now: string) => string> = {
 
 const barredThen: Record<Language, (when: When, reason: string) => string> = {
   en: ({ at, next }, reason) =>
-    `the customer may not be called at ${at} his time: ${reason}; ${next ? `the next moment is ${next}` : 'there is no later moment'}`,
+    `the customer may not be called at ${at} their time: ${reason}; ${next ? `the next moment is ${next}` : 'there is no later moment'}`,
   ru: ({ at, next }, reason) =>
     `в ${at} по времени клиента звонить нельзя: ${reason}; ${next ? `ближайшее время — ${next}` : 'другого времени нет'}`,
 };

@@ -31,7 +31,7 @@ export type Surface = 'screen' | 'keypad';
 
 /**
  * Whether the form is being led through on the keys of the operator's phone. What they left open when
- * he hung up may be finished on a screen.
+ * they hung up may be finished on a screen.
  */
 export function isOnKeypad({ surface, sentAt }: Form, { facts }: Pick<Attempt, 'facts'>): boolean {
   return surface === 'keypad' && sentAt === undefined && facts.operatorEnded === undefined;

@@ -11,7 +11,7 @@ export interface CallRefusal {
     | 'not-a-number'
     | 'no-row'
     | 'not-your-task'
-    /** No task of his takes calls that it did not begin itself. */
+    /** No task of theirs takes calls that it did not begin itself. */
     | 'not-attached'
     | 'paused'
     | 'operator-in-call'

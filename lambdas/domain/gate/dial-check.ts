@@ -21,7 +21,7 @@ export interface DialCheck {
 
 /**
  * The last moment at which a cancel, a move or the gate counts: why the customer may not be
- * dialled now, or undefined when he may. An outside writer may have dropped `_attempt`; that alone
+ * dialled now, or undefined when they may. An outside writer may have dropped `_attempt`; that alone
  * is no withdrawal, since the lock says who serves the row.
  */
 export function dialRefusal({

@@ -17,9 +17,9 @@ export type VoiceStep =
   | { kind: 'ask-key-for-caller'; who: string | undefined; tongue: SpokenLanguage }
   /** The operator's phone is joined with the caller's. */
   | { kind: 'let-through' }
-  /** Who calls from an operator's number says his PIN; `tries` were wrong. */
+  /** Who calls from an operator's number keys their PIN; `tries` were wrong. */
   | { kind: 'ask-pin'; tries: number; tongue: SpokenLanguage }
-  /** Then the number that he wants to call; `tries` were none. */
+  /** Then the number that they want to call; `tries` were none. */
   | { kind: 'ask-number'; tries: number; tongue: SpokenLanguage }
   /** Silence of whole seconds, then the flow asks again. */
   | { kind: 'wait'; seconds: number }
@@ -33,7 +33,7 @@ export type VoiceStep =
       isFirst: boolean;
       tongue: SpokenLanguage;
     }
-  /** Nobody is free: says when he will be called, where that is promised, and takes an order. */
+  /** Nobody is free: says when they will be called, where that is promised, and takes an order. */
   | {
       kind: 'offer-callback';
       row: RowKey;
@@ -43,7 +43,7 @@ export type VoiceStep =
       tries: number;
       tongue: SpokenLanguage;
     }
-  /** What he ordered; no moment means as soon as somebody is free. */
+  /** What they ordered; no moment means as soon as somebody is free. */
   | { kind: 'confirm-callback'; moment: SpokenMoment | undefined; tongue: SpokenLanguage }
   /** The customer is gone: goes on to the script on the telephone's keys. */
   | { kind: 'begin-script' }
@@ -74,7 +74,7 @@ export interface SpokenMoment {
 
 /** By the customer's clock. */
 export interface PromisedMoment extends SpokenMoment {
-  /** His clock shows another time than the task's. */
+  /** The customer's clock shows another time than the task's. */
   isElsewhere: boolean;
 }
 
@@ -93,7 +93,7 @@ export type Remark =
   /** The customer may not be called then, but at `nextAt`. */
   | { kind: 'not-then'; promised: SpokenMoment; nextAt?: SpokenMoment }
   | { kind: 'past' }
-  /** He may not be called at all. */
+  /** They may not be called at all. */
   | { kind: 'never' }
   /** The row cannot take the promise. */
   | { kind: 'not-possible' };
@@ -116,16 +116,16 @@ export type Message =
   | 'not-kept'
   | 'trouble';
 
-/** What who calls in may hear. */
+/** What a person who calls in may hear. */
 export type InboundMessage =
   /** The number called belongs to no task. */
   | 'nobody-here'
-  /** He does not show his number. */
+  /** They do not show their number. */
   | 'show-number'
-  /** A call to him is being made at this moment. */
+  /** A call to them is being made at this moment. */
   | 'calling-you'
   | 'nobody-free'
-  /** He ordered nothing. */
+  /** They ordered nothing. */
   | 'no-order'
   | 'no-pin'
   | 'wrong-pin'

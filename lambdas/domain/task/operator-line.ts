@@ -7,7 +7,7 @@ export function isAtWork({ away, gone }: { away: boolean; gone?: boolean }): boo
   return !away && !gone;
 }
 
-/** Where he is rung now: the one of his addresses that he chose, else the first. */
+/** Where they are rung now: the one of their addresses that they chose, else the first. */
 export function lineOf({
   addresses,
   at,

@@ -75,7 +75,7 @@ export const taskSchema = z.object({
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),
   retrySeconds,
   operatorRetrySeconds: whole('operatorRetrySeconds', 1, 86_400).default(300),
-  /** A promise whose operator cannot be reached for so long goes to others; null keeps it for him. */
+  /** A promise whose operator cannot be reached for so long goes to others; null keeps it for them. */
   releaseAfterMinutes: whole('releaseAfterMinutes', 1, 1440).nullable().default(15),
   wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
   graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),
@@ -103,16 +103,16 @@ const address = z
 export const operatorSchema = z.object({
   id: operatorId,
   name: z.string().min(1).max(200),
-  /** Where he can be rung: E.164, `client:name` or `sip:user@domain`. */
+  /** Where they can be rung: E.164, `client:name` or `sip:user@domain`. */
   addresses: z.array(address).min(1).max(10),
-  /** The one of his addresses where he is rung now; the first one unless he chose another. */
+  /** The one of their addresses where they are rung now; the first one unless they chose another. */
   at: address.optional(),
   away: z.boolean().default(false),
-  /** He does not work here any more; his addresses are remembered, so that what was promised for him is found. */
+  /** Does not work here any more; the addresses are remembered, so that what was promised for them is found. */
   gone: z.boolean().default(false),
-  /** The task that his own calls are attached to; the first that lists him unless he chose another. */
+  /** The task that their own calls are attached to; the first that lists them unless they chose another. */
   currentTask: taskId.optional(),
-  /** Of the PIN with which he dials in; never the PIN itself. */
+  /** Of the PIN with which they dial in; never the PIN itself. */
   pinHash: z.string().max(200).optional(),
 });
 export type Operator = z.infer<typeof operatorSchema>;

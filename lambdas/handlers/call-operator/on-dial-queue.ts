@@ -65,7 +65,7 @@ async function isPutOff(
   return true;
 }
 
-/** An operator's lock is left out: it may be named after his phone number. */
+/** An operator's lock is left out: it may be named after their phone number. */
 function idsOf(message: DialMessage | undefined): Record<string, string> {
   switch (message?.kind) {
     case 'call':

@@ -22,7 +22,7 @@ type InboundWebhook = Webhook<PathOf<'inbound'>>;
 export type CallerPorts = InboundPorts & OrderPorts & WebhookPorts;
 
 /**
- * What the phone of somebody who called us does next, and that of the operator who rings for him.
+ * What the phone of somebody who called us does next, and that of the operator who is rung for them.
  * Browser phones, desk phones and numbers begin here; what follows names its attempt, or its state.
  */
 export function answerCaller(ports: CallerPorts): WebhookAnswers<'inbound'> {

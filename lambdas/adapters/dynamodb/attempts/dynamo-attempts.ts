@@ -129,7 +129,7 @@ export class DynamoAttempts implements Attempts {
     }
   }
 
-  /** The lock first: a crash in between must not leave him held by an attempt that says otherwise. */
+  /** The lock first: a crash in between must not leave the operator held by an attempt that says otherwise. */
   async release(attempt: Attempt, { freeAt, at, facts = [] }: Release): Promise<void> {
     const key = locksOf(attempt).operator;
     const response = attempt.facts.operatorReady && 'answered';

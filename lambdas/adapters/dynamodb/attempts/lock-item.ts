@@ -29,7 +29,7 @@ export function takeLock(TableName: string, key: LockKey, { id }: Attempt, at: I
   };
 }
 
-/** The same for an operator's: what it says of calls that he let ring stays. */
+/** The same for an operator's: what it says of calls that they let ring stays. */
 export function takeOperatorLock(
   TableName: string,
   key: LockKey,
@@ -58,7 +58,7 @@ export function dropLock(TableName: string, key: LockKey, attempt: AttemptId): D
   };
 }
 
-/** An operator's last lock tells how long he has been idle; after a month that says nothing. */
+/** An operator's last lock tells how long they have been idle; after a month that says nothing. */
 const idleMemory = 30 * 24 * hour;
 
 /** Says when the operator is free, if the lock is the attempt's and does not say it already. */

@@ -16,7 +16,7 @@ import type { TableNames } from '../client/table-names.ts';
 
 /**
  * One item for the account: `nextAt`, the first moment at which a call may be sent, and while
- * somebody serves those who wait `servedUntil`, when he counts as dead.
+ * somebody serves those who wait `servedUntil`, when they count as dead.
  */
 interface State {
   nextAt?: Instant;

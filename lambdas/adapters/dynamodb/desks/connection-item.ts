@@ -6,7 +6,7 @@ import { toTtl } from '../client/time-to-live.ts';
 
 /**
  * The table's layout. An open desk is listed under everybody, under its operator, and under the
- * supervisors if he is one, so that whoever is told something is found by one query.
+ * supervisors if they are one, so that whoever is told something is found by one query.
  *
  *   group                  id
  *   ticket                 hash of the ticket: who it is for, until when

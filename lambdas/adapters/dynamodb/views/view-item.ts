@@ -112,7 +112,7 @@ export function outcomeView(task: string, day: string): string {
   return `outcome#${task}#${day}`;
 }
 
-/** With what the keys of an operator's outcomes begin: his own day is a part of everybody's. */
+/** With what the keys of an operator's outcomes begin: their own day is a part of everybody's. */
 export function outcomesOfOperator(operator: string): string {
   return `${operator}#`;
 }

@@ -13,7 +13,7 @@ export interface PhraseBook {
   connecting: string;
   /** The first operator did not answer. */
   stillConnecting: string;
-  /** `moment`: when he is called anyway. */
+  /** `moment`: when the customer is called anyway. */
   nobodyFree: (moment: string | undefined) => string;
   askMinutes: string;
   confirmed: (moment: string | undefined) => string;

@@ -13,7 +13,7 @@ import {
 } from './twiml.ts';
 
 /**
- * He hears a sentence, a breath later the ringing. The operator's leg says `ringing` and its end; its
+ * The customer hears a sentence, a breath later the ringing. The operator's leg says `ringing` and its end; its
  * answer arrives as the request for the whisper.
  */
 export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {

@@ -65,7 +65,7 @@ function greet({ who, tongue }: VoiceStep & { kind: 'ask-key' }, action: string)
   return twiml`${askKey(words, action)}${sayGoodbye(messages['no-key'], tongue)}`;
 }
 
-/** An operator who dials in: his PIN, then the number that he wants. */
+/** An operator who dials in: their PIN, then the number that they want. */
 function askOperator(
   { kind, tries, tongue }: VoiceStep & { kind: 'ask-pin' | 'ask-number' },
   urls: NextUrls,
@@ -84,8 +84,8 @@ function wait(seconds: number, next: string): Twiml {
 }
 
 /**
- * No `answerOnBridge`: the operator's leg was answered long before, or it is his own and he hears
- * Twilio's ringing. With `*` he lets the customer go and stays.
+ * No `answerOnBridge`: the operator's leg was answered long before, or they called by hand and hear
+ * Twilio's ringing. With `*` they let the customer go and stay.
  */
 function dial(
   { customer, callerId, ringSeconds }: VoiceStep & { kind: 'dial' },

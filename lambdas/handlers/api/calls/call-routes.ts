@@ -20,7 +20,7 @@ import { type Reply, type Request, type Route, routeWithin } from '../http/route
 
 const path = '/api/attempts/{attempt}';
 
-/** Calls that an operator makes himself, and what he does with any call of his. */
+/** Calls that an operator makes by hand, and what they do with any call of theirs. */
 export function callRoutes(ports: DeskPorts): Route[] {
   const ofCall = enterAttempt(ports.attempts);
   return [

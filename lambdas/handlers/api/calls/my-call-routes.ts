@@ -16,7 +16,7 @@ import { type Route, routeWithin } from '../http/route.ts';
 /** A desk shows no more. */
 const shownPromises = 50;
 
-/** What an operator's desk lists of his own. */
+/** What an operator's desk lists of their own calls. */
 export function myCallRoutes(ports: DeskPorts): Route[] {
   const asOperator = enterOperator(ports.directory);
   const tasksOf = async (caller: Parameters<typeof maySee>[0]) =>

@@ -40,7 +40,7 @@ export async function operatorOf(
   return operator?.gone === true ? undefined : operator;
 }
 
-/** One who left may still have a token, or his account: tasks list him until somebody edits them. */
+/** One who left may still have a token, or an account: tasks list them until somebody edits that. */
 export async function hasLeft(
   directory: Pick<Directory, 'operator'>,
   { role, operator }: Caller,

@@ -20,7 +20,7 @@ type MyState = {
   currentTask?: string | undefined;
 };
 
-/** Who is signed in, and what he says about himself. */
+/** Who is signed in, and what they say about themselves. */
 export function meRoutes(ports: DeskPorts): Route[] {
   const asOperator = enterOperator(ports.directory);
   return [
@@ -104,7 +104,7 @@ async function changeMe(
 
 const browserPhone = /^client:(.+)$/;
 
-/** The identity is his `client:` address: the one where he is rung, if it is one. */
+/** The identity is their `client:` address: the one where they are rung, if it is one. */
 async function passFor({ voiceTokens }: DeskPorts, operator: Operator) {
   const lines = [lineOf(operator), ...operator.addresses];
   const identity = lines.flatMap((it) => browserPhone.exec(it)?.[1] ?? [])[0];

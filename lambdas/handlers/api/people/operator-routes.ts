@@ -31,7 +31,7 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       {
         method: 'PUT',
         path,
-        summary: 'Registers or replaces an operator; without `pin` his PIN stays as it is',
+        summary: 'Registers or replaces an operator; without `pin` the PIN stays as it is',
         who: 'supervisors',
         body: operatorBody,
         answer: operatorView,
