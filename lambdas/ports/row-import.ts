@@ -11,7 +11,7 @@ export interface RowImport {
    */
   write(line: IncomingLine): Promise<LineResult>;
 
-  /** What `take` would answer; writes nothing. */
+  /** What `write` would answer; writes nothing. */
   rehearse(line: IncomingLine): Promise<LineResult>;
 
   /** Rows without an Id get one above this from now on. Never lowers it. */
@@ -26,7 +26,7 @@ export interface IncomingLine {
   emptied: readonly string[];
   /** Stands for the line's content. */
   hash: string;
-  /** The how-manieth line of its file with this content it is, from 1. */
+  /** Which repetition of this content in its file the line is, from 1. */
   occurrence: number;
 }
 

@@ -76,7 +76,7 @@ export interface Promises {
   cursor?: string;
 }
 
-/** The same event that is told of again has the same sequence and place, and is kept once. */
+/** An event that is reported again has the same sequence and place, and is kept once. */
 export interface SequencedEvent {
   /** Of the write: a number as text, which orders what happened in one instant. */
   sequence: string;

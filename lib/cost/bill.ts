@@ -8,7 +8,7 @@ export interface Month {
   /** Promised calls that come to their end. */
   callbacks: number;
   operators: number;
-  /** How often a customer is dialled until he is reached, on average. */
+  /** How often a customer is dialled until reached, on average. */
   attempts: number;
   /** How long people talk. */
   minutes: number;
@@ -70,7 +70,7 @@ export interface TwilioLine {
 
 /** Begun minutes are paid for: half a minute more than was spoken, on average. */
 const begun = 0.5;
-/** An operator’s leg is up before his customer’s: he waits for the second, and for the answer. */
+/** An operator’s leg is up before the customer’s: it waits for the second, and for the answer. */
 const waitedMinutes = 20 / 60;
 
 /** Who is not reached costs the operator’s leg alone. */

@@ -13,7 +13,7 @@ const help = `Says what a month costs at AWS and at Twilio.
   --callbacks N    promised calls that come to their end (10000)
   --operators N    who have a desk open, eight hours on 22 days (10)
   --minutes N      how long people talk (2)
-  --attempts N     how often a customer is dialled until he is reached (1.5)
+  --attempts N     how often a customer is dialled until reached (1.5)
   --phones KIND    what operators speak into: browser or phone (browser)
   --stage NAME     whose alarms and sweeps are counted (prod)
   --measure        count anew what calls use, on a local system (a minute), and

@@ -29,7 +29,7 @@ export function reportOf(given: Given): string {
 function head({ month, measurement }: Given): string {
   const { callbacks, operators, attempts, minutes, operatorPhones } = month;
   return `A month of ${whole(callbacks)} callbacks and ${whole(operators)} operators
-Each customer is dialled ${attempts} times until he is reached, and talks ${minutes} minutes; operators
+Each customer is dialled ${attempts} times until reached, and talks ${minutes} minutes; operators
 speak by ${operatorPhones}. List prices of ${pricesOf} in US dollars: AWS in us-east-1, Twilio in the
 United States. Requests were counted on ${measurement.measuredOn}, of ${measurement.callback.times} real calls on a local system.
 `;

@@ -15,7 +15,7 @@ export interface CallsIn {
 
 /**
  * Does locally what the README asks to be set at Twilio: which webhook takes which calls in. What a
- * person set to go elsewhere stays; what he had set to come here follows to the port of this start.
+ * person set to go elsewhere stays; what they had set to come here follows to the port of this start.
  */
 export function routeCallsIn(
   network: PhoneNetwork,

@@ -50,7 +50,7 @@ const words: Record<Language, SignInWords> = {
   },
 };
 
-/** The people of the directory; a click on one signs in as him. */
+/** The people of the directory; a click on one signs in as them. */
 export function signInPage(question: SignInQuestion, people: Acquaintance[], language: Language) {
   const text = words[language];
   const choices = people.map(({ id, name, away }) =>

@@ -14,7 +14,7 @@ export interface ImportTally {
   refused: number;
 }
 
-/** A customer who would be called twice: his number, and where else it stands. */
+/** A customer who would be called twice: their number, and where else it stands. */
 export interface FoundNumber {
   number: string;
   lines: readonly number[];

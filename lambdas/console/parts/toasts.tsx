@@ -13,7 +13,7 @@ const goodMilliseconds = 5000;
 const badMilliseconds = 12_000;
 let lastId = 0;
 
-/** Tells the reader what became of what he did. */
+/** Tells readers what became of what they did. */
 export function toast(text: string, tone: Toast['tone'] = 'good'): void {
   const id = ++lastId;
   toasts.value = [...toasts.value.filter((it) => it.text !== text).slice(-3), { id, text, tone }];

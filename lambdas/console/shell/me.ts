@@ -3,7 +3,7 @@ import { ask } from './api/ask.ts';
 import { resource } from './api/resource.ts';
 import { setServerTime } from './clock.ts';
 
-/** Who is signed in, and what is his. */
+/** Who is signed in, and what is theirs. */
 export const me = resource(async () => {
   const answer = await ask<Me>('GET', '/me');
   if (answer.kind === 'done') setServerTime(answer.value.now);

@@ -36,7 +36,7 @@ export function taskTitle(id: string): string {
   return taskById(id)?.title ?? id;
 }
 
-/** What people call an operator: by his id, else by the address that he is rung at. */
+/** What people call an operator: by their id, else by the address that they are rung at. */
 export function operatorName({
   id,
   address,

@@ -81,7 +81,7 @@ export const callWords = dictionary({
       'not-now': 'the operator asked for later',
       'may-not-be-called': 'the number may not be called now',
     } satisfies Record<WithdrawalReason, string>,
-    /** As those see a call who are no party to it. */
+    /** For people who are not in the call. */
     watched: {
       open: 'Not settled yet',
       states: {

@@ -44,9 +44,10 @@ export function planWait(now: Instant, until: Instant): WaitPlan {
 const longestOperatorWait = 3600 * second;
 
 /**
- * When a call that nobody is free for is tried again: after the operator retry, and for long
- * waits after half of the time already waited, an hour at most; not later than the promise goes to others. Never so soon that the operator
- * would be rung in this second again: a try without an instant of its own would have no timer.
+ * When a call that nobody is free for is tried again: after the operator retry; after a long wait,
+ * after half of the time already waited, an hour at most; at the latest when the promise goes to
+ * others. Never so soon that the operator is rung in this second again: a try needs an instant of its
+ * own to have a timer.
  */
 export function operatorRetryAt(now: Instant, waitingSince: Instant, task: Task): Instant {
   const halfWaited = Math.min((now - waitingSince) / 2, longestOperatorWait);

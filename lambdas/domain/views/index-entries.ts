@@ -42,8 +42,8 @@ export function ownerOf({ columns }: Row, country: string): string {
 }
 
 /**
- * What is to be written for a row whose entries were, one write after the other, these: nothing for
- * those that stay. What stands in between may have been written before, by a try that failed later.
+ * Brings a row's entries up to date, given those of each state that it went through. Entries that all
+ * states share stay as they are; those of earlier states may have been written by a try that failed later.
  */
 export function indexChanges(states: readonly (readonly ViewEntry[])[]): {
   put: ViewEntry[];

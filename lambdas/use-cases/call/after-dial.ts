@@ -13,7 +13,7 @@ import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
 export type AfterDialPorts = SettlePorts & { forms: Pick<Forms, 'get'> };
 
-/** The customer's part is over; the operator, if he is still on the line, hears what became of it. */
+/** The customer's part is over; the operator, if still on the line, hears what became of it. */
 export async function afterDial(
   ports: AfterDialPorts,
   { end, ...webhook }: OperatorWebhook & { end: DialEnd },
@@ -39,7 +39,7 @@ function factsOf(end: DialEnd, at: Instant): Fact[] {
 }
 
 /**
- * The script goes on by the keys of the operator's phone, unless his form is open on a screen. Where
+ * The script goes on by the keys of the operator's phone, unless their form is open on a screen. Where
  * the call began makes no difference, but for a customer who called in: there the operator's leg hangs
  * on the customer's and ends with it.
  */

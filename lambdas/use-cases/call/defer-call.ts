@@ -5,7 +5,7 @@ import { tellOperator } from './withdraw-attempt.ts';
 export type DeferPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 
 /**
- * “Not now”: the customer is called in so many minutes. Possible until his phone rings; false
+ * “Not now”: the customer is called in so many minutes. Possible until their phone rings; false
  * afterwards. An operator who is on the line is told goodbye, a phone that rings is silenced.
  */
 export async function deferCall(

@@ -16,7 +16,7 @@ const permissionLead = 40;
 const mostQuestions = 5;
 
 /**
- * The operator is ready. Until the promised second he waits; on the second the customer is
+ * The operator is ready. Until the promised second they wait; on the second the customer is
  * dialled, if the row, the locks and the gate still say so.
  */
 export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): Promise<VoiceStep> {

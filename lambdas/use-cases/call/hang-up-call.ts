@@ -6,7 +6,7 @@ export type HangUpPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock'>;
 /**
  * Ends the call by the operator's leg, which takes the other along; false when there is none to end.
  * A customer who called in and whom nobody talks to yet stays on the line, for the next operator. An
- * operator's own call that he takes back before the customer is dialled was not wanted after all.
+ * operator's own call that they take back before the customer is dialled was not wanted after all.
  */
 export async function hangUpCall(
   ports: HangUpPorts,

@@ -115,7 +115,7 @@ function report({ journal }: SettlePorts, attempt: Attempt, outcome: Outcome): v
   journal.note('attempt settled', { attempt: attempt.id, outcome });
 }
 
-/** Late proof that the customer was reached: the retry that was booked for him is taken back. */
+/** Late proof that the customer was reached: the retry that was booked for them is taken back. */
 async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<void> {
   const { settled, corrected } = attempt.facts;
   const isWrong = settled !== undefined && settled.outcome !== 'reached' && isReached(attempt);
@@ -129,7 +129,7 @@ async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<v
   ports.journal.note('attempt corrected', { attempt: attempt.id });
 }
 
-/** The operator's leg outlived the customer's part: his lock is freed when it has ended too. */
+/** The operator's leg outlived the customer's part: their lock is freed when it has ended too. */
 async function releaseIfGone(ports: SettlePorts, attempt: Attempt, task: Task): Promise<void> {
   if (!isOperatorGone(attempt) || attempt.facts.operatorReleased !== undefined) return;
   await release(ports, attempt, task, []);
@@ -157,7 +157,7 @@ async function release(
   await announceFree(ports, attempt, freeAt);
 }
 
-/** When his wrap-up is over, the operator is given the call that waits longest. */
+/** When the wrap-up is over, the operator is given the call that waits longest. */
 async function announceFree(
   { dialQueue, clock }: SettlePorts,
   attempt: Attempt,

@@ -4,9 +4,9 @@ import type { Ports } from '../../ports/ports.ts';
 export type WithdrawPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;
 
 /**
- * Takes an attempt back while the customer is not yet being dialled; later, or where it is he who
- * called, it does nothing. An
- * operator who is on the line is told at once, one whose phone rings when he answers.
+ * Takes an attempt back while the customer is not yet being dialled; later, or where the customer
+ * called, it does nothing. An operator who is on the line is told at once, one whose phone rings when
+ * they answer.
  */
 export async function withdrawAttempt(
   { attempts, dialler, clock, journal }: WithdrawPorts,

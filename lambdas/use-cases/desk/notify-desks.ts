@@ -12,7 +12,7 @@ export async function tellAttempt(ports: TellPorts, attempt: Attempt): Promise<v
   await tell(ports, audienceOf(attempt), message);
 }
 
-/** Another tab of his, or the keypad of his phone, changed the form of his call. */
+/** Another tab of theirs, or the keypad of their phone, changed the form of their call. */
 export async function tellForm(
   ports: TellPorts,
   form: { attempt: Attempt; revision: number },

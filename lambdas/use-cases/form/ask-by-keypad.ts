@@ -40,8 +40,8 @@ export type KeypadPorts = FormPorts & SubmitFormPorts & TellPorts;
 const hangUp: VoiceStep = { kind: 'hang-up' };
 
 /**
- * The customer is gone and the operator is still on the line: the keys of his phone lead through the
- * script, unless his form was opened on a screen.
+ * The customer is gone and the operator is still on the line: the keys of their phone lead through the
+ * script, unless the form was opened on a screen.
  */
 export async function beginByKeypad(
   ports: KeypadPorts,
@@ -71,7 +71,7 @@ export async function answerByKeypad(
   return turn === undefined ? goOn(ports, scene) : follow(ports, scene, turn);
 }
 
-/** The attempt, if it is the operator's own leg that asks, and his talk is over. */
+/** The attempt, if it is the operator's own leg that asks, and the talk is over. */
 async function talkOf(
   { attempts }: KeypadPorts,
   { attempt: id, callSid }: OperatorWebhook,
@@ -91,7 +91,7 @@ async function sceneOf(
   return task && { attempt, task, form, script, row };
 }
 
-/** His own desks and supervisors' see how far the form has come; they are told when it is there to see. */
+/** The operator's desks and supervisors' see how far the form has come; they are told when it is there to see. */
 async function goOnAndTell(ports: KeypadPorts, scene: KeypadScene): Promise<VoiceStep> {
   const step = await goOn(ports, scene);
   const { attempt, form } = scene;

@@ -33,7 +33,7 @@ const mostTries = 3;
 const mostPinsPerHour = 10;
 const hourSeconds = 3600;
 
-/** Somebody calls in from an operator's number: only his PIN proves that it is he. */
+/** Somebody calls in from an operator's number: only the PIN proves that it is they. */
 export async function askForPin(ports: AdmitPorts, operator: Operator): Promise<VoiceStep> {
   const tongue = await tongueFor(ports, operator);
   if (operator.pinHash === undefined) return tell('no-pin', tongue);
@@ -67,7 +67,7 @@ async function tryPin(
   return 'right';
 }
 
-/** He said his PIN; now the number that he wants to call. */
+/** The PIN was keyed; now the number that they want to call. */
 export async function enterNumber(ports: AdmitPorts, keyed: Keyed): Promise<Routed> {
   const caller = await operatorCalling(ports, keyed.from);
   if (caller === undefined) return { step: { kind: 'hang-up' } };

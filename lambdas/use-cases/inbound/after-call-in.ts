@@ -20,7 +20,7 @@ export interface CallInEnd {
 
 const hangUp: Routed = { step: { kind: 'hang-up' } };
 
-/** The operator's part of a call from a customer is over; one whom he did not take tries the next. */
+/** The operator's part of a call from a customer is over; one that was not taken tries the next. */
 export async function afterCallIn(
   ports: ConnectPorts & SettlePorts,
   { attempt: id, callSid, end }: CallInEnd,
@@ -57,7 +57,7 @@ async function nextOperator(
   return connectCaller(ports, { sid, customer, row, task });
 }
 
-/** Nobody waits on a line for this after his call was over, in milliseconds. */
+/** Nobody waits on a line for this after their call was over, in milliseconds. */
 const longestSilence = minute;
 
 function isLongAgo({ clock }: Pick<ConnectPorts, 'clock'>, { facts }: Attempt): boolean {

@@ -19,7 +19,7 @@ export interface InboundCall {
   to: string;
 }
 
-/** An operator dials in, or a customer calls back: he reaches somebody, or hears when he will be called. */
+/** An operator dials in, or a customer calls back: they reach somebody, or hear when they will be called. */
 export async function answerInboundCall(ports: InboundPorts, call: InboundCall): Promise<Routed> {
   if ((await ports.attempts.ofCall(call.sid)) !== undefined) {
     return (await sameStepAgain(ports, call.sid)) ?? { step: { kind: 'hang-up' } };
@@ -37,7 +37,7 @@ export async function answerInboundCall(ports: InboundPorts, call: InboundCall):
   return connectCaller(ports, { sid: call.sid, customer, ...found });
 }
 
-/** His row in one of the number's tasks; a new one in the first that takes calls which it did not begin. */
+/** Their row in one of the number's tasks; a new one in the first that takes calls which it did not begin. */
 async function findOrAdd(
   ports: NumberPorts & { rowEditor: Pick<RowEditor, 'insert'> },
   tasks: readonly Task[],

@@ -15,7 +15,7 @@ import { offerCallback } from '../promises/order-callback.ts';
 
 export type ConnectPorts = ServePorts & Pick<Ports, 'presence'>;
 
-/** A customer who is on the line, with the row that he has. */
+/** A customer who is on the line, with the row that they have. */
 export interface Caller {
   sid: string;
   customer: string;
@@ -36,8 +36,8 @@ export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<R
 }
 
 /**
- * Rings the operator he last spoke to, if that one is free, else whoever is idle longest; where
- * nobody answers, the next. Then he hears when he will be called, and may order a callback.
+ * Rings the operator whom the customer last spoke to, if that one is free, else whoever is idle longest; where
+ * nobody answers, the next. Then they hear when they will be called, and may order a callback.
  */
 export async function connectCaller(ports: ConnectPorts, caller: Caller): Promise<Routed> {
   const { row: key, task, sid } = caller;

@@ -2,7 +2,7 @@ import { sameAddress } from '../../domain/row/caller-address.ts';
 import type { Operator } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-/** The operator who calls from this address, with the address as his entry has it; not one who left. */
+/** The operator who calls from this address, with the address as their entry has it; not one who left. */
 export async function operatorCalling(
   { directory }: Pick<Ports, 'directory'>,
   from: string,

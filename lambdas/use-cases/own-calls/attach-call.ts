@@ -14,7 +14,7 @@ export type AttachPorts = NumberPorts &
     rowEditor: Pick<RowEditor, 'insert'>;
   };
 
-/** Whom an operator wants to call: a row, or a number, attached to this task or his current one. */
+/** Whom an operator wants to call: a row, or a number, attached to this task or their current one. */
 export type CallTarget = { row: RowKey } | { tel: string; task?: string };
 
 export interface CallWish {
@@ -94,7 +94,7 @@ async function newRow(
   return isFirst ? rowEditor.insert(task.id, { tel: customer }) : undefined;
 }
 
-/** The tasks that list him. */
+/** The tasks that list them. */
 export async function tasksOf(
   { directory }: Pick<Ports, 'directory'>,
   { id }: Operator,

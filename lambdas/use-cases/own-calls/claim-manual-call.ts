@@ -10,7 +10,7 @@ export interface ManualCall {
   attached: Attached & { kind: 'attached' };
   operator: OperatorLine;
   facts: (at: Instant) => Facts;
-  /** The operator's own call, where he made it himself. */
+  /** The operator's own call, where they dialled it. */
   call?: CallIn;
 }
 
@@ -19,7 +19,7 @@ export type ManualClaim =
   | { kind: 'call-known' }
   | { kind: 'refused'; refusal: CallRefusal };
 
-/** Claims the row for an operator's own call. Who calls has done with his last one. */
+/** Claims the row for an operator's own call. Whoever calls has done with their last one. */
 export async function claimManualCall(ports: ServePorts, wanted: ManualCall): Promise<ManualClaim> {
   const { attached, ...rest } = wanted;
   const { task, row, customer } = attached;

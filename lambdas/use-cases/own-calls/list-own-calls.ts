@@ -13,7 +13,7 @@ export type OwnCallPorts = Pick<Ports, 'attempts' | 'views' | 'clock'> & { forms
 
 export interface Whose {
   operator: Operator;
-  /** The tasks that list him. */
+  /** The tasks that list them. */
   tasks: readonly Task[];
 }
 
@@ -29,7 +29,7 @@ const remindsFor = 12 * hour;
 const mostLookedAt = 10;
 
 /**
- * His live call, or the one that he wraps up; and the last call before whose form is still open. The
+ * Their live call, or the one that they wrap up; and the last call before whose form is still open. The
  * lock remembers the last call, so that it is found before any view has heard of it.
  */
 export async function callsToShow(ports: OwnCallPorts, whose: Whose): Promise<Attempt[]> {
@@ -65,7 +65,7 @@ function isUnsent(now: Instant, { attempt, form }: OwnCall): boolean {
   return isRecent && form !== undefined && form.sentAt === undefined;
 }
 
-/** His calls of today, as the clocks of his first task have it, with what was answered in them. */
+/** Their calls of today, as the clocks of their first task have it, with what was answered in them. */
 export function callsToday(ports: OwnCallPorts, whose: Whose): Promise<OwnCall[]> {
   return newestOfToday(ports, whose, mostOfADay);
 }

@@ -17,7 +17,7 @@ export type Placed = { kind: 'placed'; attempt: AttemptId } | ({ kind: 'refused'
 const longestWait = 5 * second;
 
 /**
- * An operator calls from the console: his phone rings at once, then the customer's. The call is
+ * An operator calls from the console: their phone rings at once, then the customer's. The call is
  * attached to a row like any other, asks the same gate and takes the same locks.
  */
 export async function placeCall(

@@ -17,17 +17,17 @@ export interface Routed {
   attempt?: AttemptId;
 }
 
-/** A call that an operator made himself: from his browser, from a desk phone, or by dialling in. */
+/** A call that an operator dialled: from a browser, from a desk phone, or by dialling in. */
 export interface OwnCall {
   sid: string;
   operator: Operator;
-  /** The address that he calls from. */
+  /** The address that they call from. */
   address: string;
   target: CallTarget;
 }
 
 /**
- * Attaches an operator's own call to a task and a row, and dials the customer if he may be. The
+ * Attaches an operator's own call to a task and a row, and dials the customer if that is allowed. The
  * same call asked about again is the same attempt.
  */
 export async function routeOutboundCall(ports: RoutePorts, own: OwnCall): Promise<Routed> {
@@ -55,7 +55,7 @@ async function dial(ports: RoutePorts, attempt: AttemptId, callSid: string): Pro
   return { attempt, step: await dialCustomer(ports, { attempt, callSid }) };
 }
 
-/** His leg is up, and he is ready: it is he who calls. */
+/** The operator's leg is up, and they are ready: it is they who call. */
 function onTheLine(sid: string, at: Instant): Facts {
   return { operatorCreated: { at, sid }, operatorAnswered: { at }, operatorReady: { at } };
 }

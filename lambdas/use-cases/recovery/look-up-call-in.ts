@@ -6,7 +6,7 @@ import type { LegNews } from '../../ports/dialler.ts';
 import { noteFacts } from '../call/find-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';
 
-/** What became of a call from a customer of which there is no news: his leg, and the operator's on it. */
+/** What became of a call from a customer of which there is no news: their leg, and the operator's on it. */
 export async function lookUpCallIn(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
   return lookUpJoining(ports, await lookUpOperator(ports, await lookUpCaller(ports, attempt)));
 }

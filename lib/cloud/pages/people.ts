@@ -31,7 +31,7 @@ const renewalGrace = Duration.seconds(10);
 
 /**
  * Who works here: a Cognito user pool. People are added by a supervisor's command, never by
- * themselves; a person's username is the id of his entry in the directory.
+ * themselves; a person's username is the id of their entry in the directory.
  */
 export class People extends Construct implements PageSignIn {
   readonly #pool: UserPool;
@@ -102,7 +102,7 @@ export class People extends Construct implements PageSignIn {
       },
       {
         id: 'AwsSolutions-COG8',
-        reason: 'Threat protection costs $0.02 for each person a month; nobody signs up by himself',
+        reason: 'Threat protection costs $0.02 for each person a month; nobody can sign up unasked',
       },
     );
     return pool;

@@ -9,7 +9,7 @@ import { type AlarmDefinition, alarmList } from './alarm-list.ts';
 import { watchedParts } from './watched-parts.ts';
 
 export interface AlarmsProps {
-  /** Who is told; he confirms the subscription that AWS mails him. Without it the topic waits for one. */
+  /** Who is told; they confirm the subscription that AWS mails them. Without it the topic waits for one. */
   email?: string | undefined;
 }
 

@@ -79,7 +79,7 @@ export class Webhooks extends Construct {
     const keypad = new NodeFunction(this, 'Keypad', {
       defaults,
       name: 'keypad',
-      description: 'Leads an operator through the script by the keys of his phone',
+      description: 'Leads an operator through the script by the keys of their phone',
       timeout,
     });
     subscribers.allowReading(keypad);

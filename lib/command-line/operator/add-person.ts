@@ -10,10 +10,10 @@ export interface PersonWish {
   id: string;
   name: string;
   email: string | undefined;
-  /** Where he is rung, the usual one first; as given. */
+  /** Where they are rung, the usual one first; as given. */
   phones: readonly string[];
   role: Role;
-  /** That shall list him. */
+  /** That shall list them. */
   tasks: readonly string[];
   delivery: Delivery;
 }

@@ -20,11 +20,11 @@ const help = `Keeps the people: who can sign in, and who can be rung.
                    types it as the user name
   --name NAME      as customers' cards and colleagues show it
   --email ADDRESS  gets the temporary password
-  --phone N        where he is rung: +441234567890 or sip:user@domain; may be
-                   repeated, the usual one first. His browser is one of his
+  --phone N        where they are rung: +441234567890 or sip:user@domain; may be
+                   repeated, the usual one first. Their browser is one of their
                    phones anyway
   --supervisor     sees and changes everything; takes calls only with --phone
-  --task TASK      that lists him from now on; may be repeated
+  --task TASK      that lists them from now on; may be repeated
   --print-password shows the temporary password, once, instead of mailing it
 ${whereaboutsHelp}
 

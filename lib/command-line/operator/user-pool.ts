@@ -22,7 +22,7 @@ export interface User {
   id: string;
   email: string;
   roles: Role[];
-  /** Cognito's word for how far he has come: `CONFIRMED`, `FORCE_CHANGE_PASSWORD`, … */
+  /** Cognito's word for how far they have come: `CONFIRMED`, `FORCE_CHANGE_PASSWORD`, … */
   status: string;
 }
 

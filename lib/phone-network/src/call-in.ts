@@ -20,7 +20,7 @@ export interface CallInOrder {
 
 export type CallInResult = { kind: 'ringing'; leg: Leg } | { kind: 'refused'; reason: string };
 
-/** Who is asked what shall happen, and how the call is shown to him. */
+/** Who is asked what shall happen, and how the call is shown to them. */
 interface Route {
   config: VoiceConfig;
   to: string;

@@ -89,7 +89,7 @@ describe('the token', () => {
     expect([call.status(), await desk.statusOf(call.sid)]).toEqual(['open', 'in-progress']);
   });
 
-  test('of somebody else does not turn a device into his', async () => {
+  test('of somebody else does not turn a device into theirs', async () => {
     const device = await desk.registered();
     const error = next<{ code: number }>(device, 'error');
     device.updateToken(await accessToken({ identity: 'boris' }));

@@ -10,7 +10,7 @@ export const status =
   'statusCallback="/child" statusCallbackEvent="initiated ringing answered completed"';
 export const toCustomer = `<Number ${status}>${customer}</Number>`;
 
-/** An operator who answers after one second and stays, and the customer whom his TwiML dials. */
+/** An operator who answers after one second and stays, and the customer whom their TwiML dials. */
 export class DialUnderTest {
   readonly net = new NetworkUnderTest();
 
@@ -20,7 +20,7 @@ export class DialUnderTest {
     return this;
   }
 
-  /** Gives the operator this TwiML and lets so many seconds pass. Resolves to his call's SID. */
+  /** Gives the operator this TwiML and lets so many seconds pass. Resolves to their call's SID. */
   async connect(twiml: string, seconds: number): Promise<string> {
     const { webhooks, twilio } = this.net;
     webhooks.on('/voice', twiml);

@@ -7,7 +7,7 @@ import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from '../rows/next-row.ts';
 
-/** A look at the next customer whom nobody has called, before he is called. */
+/** A look at the next customer whom nobody has called, before they are called. */
 export function NextUncalled() {
   const words = deskWords();
   const [busy, setBusy] = useState(false);

@@ -8,7 +8,7 @@ import { isoDay } from '../../words/times.ts';
 /** The next callbacks that are promised for the operator, the earliest first. */
 export const promises = resource(() => ask<RowList>('GET', '/me/promises'));
 
-/** His calls of today, the newest first. */
+/** Their calls of today, the newest first. */
 export const today = resource(async () => {
   const answer = await ask<{ attempts: PastAttempt[] }>('GET', '/me/history');
   if (answer.kind !== 'done') return answer;

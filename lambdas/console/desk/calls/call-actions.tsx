@@ -23,7 +23,7 @@ export function CallActions({ call }: { call: AttemptView }) {
   );
 }
 
-/** Of the phone in this browser; nothing where he is rung elsewhere. */
+/** Of the phone in this browser; nothing where they are rung elsewhere. */
 function PhoneControls() {
   const words = onCallWords();
   const [keys, setKeys] = useState(false);

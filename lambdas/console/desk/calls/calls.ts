@@ -9,7 +9,7 @@ import { cardOf, dropCard } from './cards.ts';
 import { closedCalls } from './closed-calls.ts';
 import { isMine, isOver, mergeCall } from './merge-calls.ts';
 
-/** The calls that are on the operator's desk: the live ones, and those that he has not closed. */
+/** The calls that are on the operator's desk: the live ones, and those that they have not closed. */
 export const calls = signal<readonly AttemptView[]>([]);
 
 export const liveCall = computed(() => calls.value.find((call) => !isOver(call)));

@@ -58,12 +58,12 @@ function freeAtOf({ id, operatorFreeAt }: AttemptView): string | undefined {
   return ended.value.has(id) ? undefined : operatorFreeAt;
 }
 
-/** He may still hear the keypad dialog, or be told why it did not come to a talk. */
+/** The operator may still hear the keypad dialog, or be told why it did not come to a talk. */
 function isOnTheLine({ legs }: AttemptView): boolean {
   return legs.operator.state === 'answered' || legs.operator.state === 'ready';
 }
 
-/** A call that was never sent, or refused, kept him from nothing. */
+/** A call that was never sent, or refused, kept them from nothing. */
 function isNeverHeld({ outcome, legs }: AttemptView): boolean {
   return outcome !== undefined && legs.operator.state === 'none';
 }

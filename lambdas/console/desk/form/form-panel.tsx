@@ -72,7 +72,7 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
   );
 }
 
-/** While his phone asks, the desk looks on; what was left open there is finished here. */
+/** While the operator's phone asks, the desk looks on; what was left open there is finished here. */
 function isOffThePhone({ legs }: AttemptView): boolean {
   return legs.operator.state === 'ended';
 }

@@ -15,7 +15,7 @@ export type Check =
 
 const checks = signal<Readonly<Record<string, Check>>>({});
 const askedAt = new Map<string, number>();
-/** A moment in so many minutes moves on: what was told is asked again. */
+/** A moment given in minutes moves on with the clock: after so long the server is asked again. */
 const freshMilliseconds = 20_000;
 
 export const promiseCheck = {

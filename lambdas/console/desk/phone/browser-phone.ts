@@ -10,7 +10,7 @@ import { startRinging, stopRinging } from './ringer.ts';
  * This browser as the operator's telephone. The SDK is loaded when it is first needed.
  *
  *     off → starting → ready ⇄ ringing / talking
- *              └────────→ failed (with a sentence; tried again when he asks for it)
+ *              └────────→ failed (with a sentence; tried again when they ask for it)
  */
 export type PhoneState =
   | { kind: 'off' }
@@ -28,12 +28,12 @@ let device: Device | undefined;
 let expectedUntil = 0;
 const expectedMilliseconds = 20_000;
 
-/** Whether he is rung at a browser phone of his. */
+/** Whether they are rung at a browser phone of theirs. */
 export function isRungHere(): boolean {
   return me.value.value?.operator?.at.startsWith('client:') ?? false;
 }
 
-/** Takes calls here while he is rung at his browser phone, and no longer; what is returned ends it. */
+/** Takes calls here while they are rung at their browser phone, and no longer; what is returned ends it. */
 export function followLine(): () => void {
   const isHere = computed(isRungHere);
   const endFollowing = effect(() => {
@@ -112,7 +112,7 @@ function takeIn(call: Call): void {
   else startRinging();
 }
 
-/** He has just ordered a call himself: what rings now is answered by itself. */
+/** They have just ordered a call: what rings now is answered by itself. */
 export function expectOwnCall(): void {
   expectedUntil = Date.now() + expectedMilliseconds;
 }

@@ -8,7 +8,7 @@ import { deskWords } from '../desk-words.ts';
 import { PhoneChip } from '../phone/phone-chip.tsx';
 import { changePresence } from './presence.ts';
 
-/** Whether he is there, where he is rung, and for which task he calls. */
+/** Whether they are there, where they are rung, and for which task they call. */
 export function PresenceBar() {
   const who = me.value.value;
   if (who?.operator === undefined) return null;

@@ -9,7 +9,7 @@ interface PresenceChange {
   currentTask?: string;
 }
 
-/** Says something about himself; shown at once, and taken back where the server refuses. */
+/** Says something about the operator; shown at once, and taken back where the server refuses. */
 export async function changePresence(change: PresenceChange): Promise<void> {
   const before = me.value.value;
   if (before?.operator === undefined) return;

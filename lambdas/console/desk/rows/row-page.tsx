@@ -23,7 +23,7 @@ import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from './next-row.ts';
 
-/** A customer without a call: who he is, what was said, and the button that calls him. */
+/** A customer without a call: who they are, what was said, and the button that calls them. */
 export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
   const story = useMemo(
     () => resource(() => ask<RowStory>('GET', `/tasks/${row.task}/subscribers/${row.Id}/story`)),

@@ -46,7 +46,7 @@ export function isReturning(): boolean {
 }
 
 /**
- * Takes the tokens, and puts the reader where he was.
+ * Takes the tokens, and puts readers where they were.
  *
  * @throws when the identity provider refuses, or the answer is to another question
  */

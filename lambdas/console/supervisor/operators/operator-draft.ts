@@ -3,7 +3,7 @@ import { operatorById } from '../directory.ts';
 import type { Problems } from '../problems.ts';
 import { operatorWords } from './operator-words.ts';
 
-/** An operator as a form holds him. */
+/** An operator as a form holds them. */
 export interface OperatorDraft {
   id: string;
   name: string;

@@ -13,7 +13,7 @@ import { supervisorWords } from '../supervisor-words.ts';
 import { useLiveFetch } from '../use-live-fetch.ts';
 import { operatorWords } from './operator-words.ts';
 
-/** Says what becomes of the operator's promised calls before he is gone. */
+/** Says what becomes of the operator's promised calls before they are gone. */
 export function RemoveDialog({
   operator,
   onClose,
@@ -67,7 +67,7 @@ function Orphans({ count }: { count: number | undefined }) {
 /** Enough to see that they are many. */
 const mostPages = 20;
 
-/** How many calls are promised for him; undefined while they are counted for the first time. */
+/** How many calls are promised for them; undefined while they are counted for the first time. */
 function usePromisesFor(id: string): number | undefined {
   const [count, setCount] = useState<number>();
   const countAll = async () => {

@@ -38,7 +38,7 @@ export function toggledAll({ chosen }: Selection, shown: readonly string[]): Sel
   return hasAll ? nothingChosen : { chosen: new Set(shown) };
 }
 
-/** What is no longer shown is no longer chosen: nobody changes what he does not see. */
+/** What is no longer shown is no longer chosen: nobody changes what they do not see. */
 export function stillShown(selection: Selection, shown: readonly string[]): Selection {
   const left = shown.filter((it) => selection.chosen.has(it));
   return left.length === selection.chosen.size ? selection : { chosen: new Set(left) };
