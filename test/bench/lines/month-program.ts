@@ -1,23 +1,13 @@
+import { runCourse } from '../../properties/floor/course.ts';
+import { clear } from '../../properties/floor/faults.ts';
+import { planFloor, wholeFloor } from '../../properties/floor/plan.ts';
+
 /** A program: runs a month of a whole call centre on a clock of its own, and tells how long that took. */
 export interface Month {
   seconds: number;
   calls: number;
   violations: number;
 }
-
-interface Course {
-  violations: string[];
-  calls: number;
-}
-
-const folder = '../../properties/floor';
-const [{ runCourse }, { planFloor, wholeFloor }, { clear }] = (await Promise.all(
-  ['course', 'plan', 'faults'].map((file) => import(`${folder}/${file}.ts`)),
-)) as [
-  { runCourse(plan: unknown): Promise<Course> },
-  { planFloor(seed: number, size: object, faults: unknown): unknown; wholeFloor: object },
-  { clear: unknown },
-];
 
 const month = 30 * 86_400_000;
 const size = { ...wholeFloor, operators: 50, rows: 10_000, span: month, withPoison: false };

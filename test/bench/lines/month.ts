@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Bench, verdictOf } from '../bench.ts';
@@ -7,7 +6,6 @@ import { round } from '../figures.ts';
 import type { Month } from './month-program.ts';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
-const simulation = path.join(root, 'test', 'properties', 'floor');
 const program = path.join(import.meta.dirname, 'month-program.ts');
 const mostSeconds = 30;
 const patienceSeconds = { quick: 30, whole: 60, big: 600 };
@@ -18,7 +16,6 @@ export const month: Bench = {
   name: 'month',
   what,
   async *run({ size, signal, tell }) {
-    if (!existsSync(simulation)) throw new Error('there is no simulation of a whole floor yet');
     tell('running the simulation');
     const goal = `≤ ${mostSeconds} s`;
     const timeout = patienceSeconds[size] * 1_000;
