@@ -31,7 +31,7 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints.get(page) ?? [];
 }
 
-/** Who signs in, as the sign-in page names him. */
+/** Who signs in, as the sign-in page names them. */
 export type Visitor = `operator:${string}` | 'supervisor';
 
 /** A page in a browser profile of its own, signed in by a click on the sign-in page. */

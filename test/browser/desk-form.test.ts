@@ -92,7 +92,7 @@ test('a call that comes while a form is not sent comes up beside it, and nothing
   expect(complaintsOf(page)).toEqual([]);
 });
 
-test('who is signed out in the middle signs in again, and finds what he typed', async () => {
+test('who is signed out in the middle signs in again, and finds what they typed', async () => {
   const page = await signedIn(system, 'operator:anna');
   await promiseNow(system, 2, 'anna');
   await untilTalking(page);

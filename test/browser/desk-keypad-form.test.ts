@@ -27,7 +27,7 @@ test('a form that the phone began and did not finish is looked on at first, and 
   await page.waitForSelector('.home');
   const brief = { answer: 'human', afterSeconds: 0.3, hangUpAfterSeconds: 1 } as const;
   await system.setPhone(customersPhone, brief);
-  // He confirms, answers the first question, and says nothing more.
+  // The operator confirms, answers the first question, and says nothing more.
   const absent = { ...brief, hangUpAfterSeconds: null, presses: ['1', '2'] };
   await system.setPhone(operatorsPhone, absent);
   await promiseNow(system, 12, 'ivan');

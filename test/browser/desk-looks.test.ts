@@ -99,7 +99,7 @@ test('the sign-in page can be used by everybody', async () => {
   expect(await faultsOf(page)).toEqual([]);
 });
 
-test('where the customer may not be called the form says why, and offers when he may', async () => {
+test('where the customer may not be called the form says why, and offers when they may', async () => {
   const page = await signedIn(system, 'operator:ivan');
   const token = await system.token({ role: 'supervisor' });
   const headers = { Authorization: `Bearer ${token}` };

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-test('an operator takes his calls in the browser: answers, mutes, presses keys, calls by himself', async () => {
+test('an operator takes their calls in the browser: answers, mutes, presses keys, makes calls', async () => {
   const page = await signedIn(system, 'operator:anna');
   await page.click('.menu > button[aria-label^="You are rung at"]');
   await page.click('[role="menuitemradio"]:has-text("This browser")');
@@ -25,7 +25,7 @@ test('an operator takes his calls in the browser: answers, mutes, presses keys, 
   await page.click('.call-keys .key:has-text("5")');
   await finish(page);
 
-  // The call that he orders himself rings his own phone, which answers by itself.
+  // The call that they order themselves rings their own phone, which answers by itself.
   await page.waitForSelector('.call-actions button:has-text("Close")');
   await page.keyboard.press('/');
   await page.keyboard.type('Кузнец');
@@ -53,7 +53,7 @@ test('a call may be put off before the customer is dialled', async () => {
   expect(complaintsOf(page)).toEqual([]);
 });
 
-test('the next customer whom nobody has called is looked at before he is called', async () => {
+test('the next customer whom nobody has called is looked at before they are called', async () => {
   const page = await signedIn(system, 'operator:ivan');
   await page.click('.uncalled button');
   await page.waitForSelector('.call-head[data-state="row"]');

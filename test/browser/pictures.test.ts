@@ -68,7 +68,7 @@ onDemand('the operator’s desk', async () => {
   await system.stop();
 });
 
-/** A customer who is called and hangs up by himself. */
+/** A customer who is called and hangs up. */
 async function shortCall(system: LocalSystem, phone: string, Id: number): Promise<void> {
   await system.setPhone(phone, { answer: 'human', afterSeconds: 1, hangUpAfterSeconds: 4 });
   await promiseNow(system, Id, 'ivan');

@@ -94,7 +94,7 @@ describe('promised calls', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('dialog');
     await page.keyboard.press('Escape');
-    // Who closes a dialog is where he was before.
+    // Who closes a dialog is where they were before.
     await page.waitForFunction(() => document.activeElement?.textContent === 'Cancel calls');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Cancel 2 calls' }).click();

@@ -3,7 +3,7 @@ import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack();
 
-test('nobody signs himself up; passwords are strong, and a second factor is an app', () => {
+test('nobody can sign up unasked; passwords are strong, and a second factor is an app', () => {
   template.hasResourceProperties('AWS::Cognito::UserPool', {
     AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     Policies: {

@@ -53,7 +53,7 @@ async function directoryOf(whereabouts: { url: string } | { stack: string }) {
 const bob = ['--name', 'Bob', '--phone', '+44 7700 900123', '--email', 'bob@example.com'];
 
 describe('on this machine', () => {
-  test('an operator is in the directory, and his browser is one of his phones', async () => {
+  test('an operator is in the directory, and their browser is one of their phones', async () => {
     const { where, directory } = await here();
     const ran = await run(['add', 'bob', ...bob, '--task', 'demo', ...where]);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
@@ -79,7 +79,7 @@ On this machine people sign in without a password, as a supervisor or as anybody
     expect(await directory().operators()).toEqual(then);
   });
 
-  test('who is removed gets no calls, and can come back with the PIN that he had', async () => {
+  test('who is removed gets no calls, and can come back with the PIN that they had', async () => {
     const { where, directory } = await here();
     await run(['add', 'bob', ...bob, ...where]);
     const [known] = await directory().operators();

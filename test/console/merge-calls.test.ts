@@ -41,7 +41,7 @@ const anna = { id: 'anna', addresses: ['+442079460991', 'client:anna'] };
 test.each([
   [{ id: 'anna', address: 'client:anna' }, true],
   [{ id: 'ivan', address: '+442079460992' }, false],
-  // An address that he shares with nobody, before he was registered.
+  // An address that they share with nobody, before they were registered.
   [{ address: '+442079460991' }, true],
   [{ address: '+442079460992' }, false],
 ])('a call of %j is Anna’s: %s', (operator, expected) => {

@@ -87,7 +87,7 @@ export function callRateContract(open: OpenStore): void {
       expect(await callRate.take(wish({ at: noon + 3 * second }))).toMatchObject({ kind: 'wait' });
     });
 
-    test('who serves it goes on by taking slots, and counts as dead when he takes none', async () => {
+    test('who serves it goes on by taking slots, and counts as dead when they take none', async () => {
       const { callRate } = await open();
       await callRate.joinLine(noon, until);
       await callRate.take(wish({ by: 'line', at: until - 1 }));

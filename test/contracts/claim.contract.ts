@@ -37,7 +37,7 @@ export function claimContract(open: OpenStore): void {
     expect(results.toSorted()).toEqual(['claimed', 'number-taken']);
   });
 
-  test('an operator is claimed once, by whichever of his addresses', async () => {
+  test('an operator is claimed once, by whichever of their addresses', async () => {
     const store = await open();
     const results = await race(store, [
       { operator: { id: 'anna', address: '+442079460101' } },

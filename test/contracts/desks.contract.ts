@@ -124,7 +124,7 @@ function ticketsContract(open: () => Promise<Scene>): void {
 }
 
 function tellingContract(open: () => Promise<Scene>): void {
-  test('an operator is told at all his desks, others are not', async () => {
+  test('an operator is told at all their desks, others are not', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', anna);
     await sitDown(scene, 'c2', anna);
@@ -136,7 +136,7 @@ function tellingContract(open: () => Promise<Scene>): void {
     expect(scene.wire.posts[0]?.message).toEqual(news);
   });
 
-  test('a supervisor hears his own calls once', async () => {
+  test('a supervisor hears their own calls once', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', anna);

@@ -65,7 +65,7 @@ export function directoryContract(open: OpenStore): void {
     expect(await directory.tasks()).toHaveLength(1);
   });
 
-  test('a change of an operator leaves the rest of him as it is', async () => {
+  test('a change of an operator leaves the rest of them as it is', async () => {
     const { directory } = await open();
     await directory.putOperator({ ...anna, pinHash: 'scrypt:a:b' });
     await directory.changeOperator('anna', { away: true, currentTask: 'demo' });

@@ -17,7 +17,7 @@ export function promisedContract(open: OpenViews): void {
     return promises.map(({ key }) => key.Id);
   };
 
-  test('an operator’s promises are those of all his addresses, the earliest first', async () => {
+  test('an operator’s promises are those of all their addresses, the earliest first', async () => {
     const { views } = await open();
     await list(views, row(1), promised(anna, 30));
     await list(views, row(2), promised('client:anna', 10));

@@ -20,7 +20,7 @@ const finish: RowChange = { kind: 'finish', status: 12 };
 
 /** What `Attempts` promises about how an attempt ends. */
 export function settlementContract(open: OpenStore): void {
-  test('an operator wraps up until the instant at which he is free', async () => {
+  test('an operator wraps up until the instant at which they are free', async () => {
     const store = await open();
     const attempt = await claimed(store);
     expect(await store.attempts.wrappingUp(noon)).toEqual([]);
@@ -43,7 +43,7 @@ export function settlementContract(open: OpenStore): void {
     expect((await store.attempts.held()).map((lock) => lock.key)).toEqual(['operator:anna']);
   });
 
-  test('a settlement gives the operator’s lock its instant when he is gone already', async () => {
+  test('a settlement gives the operator’s lock its instant when they are gone already', async () => {
     const store = await open();
     const attempt = await claimed(store);
     const operatorFreeAt = noon + 30 * second;
@@ -70,7 +70,7 @@ export function settlementContract(open: OpenStore): void {
       }
     }
 
-    test('are counted in his lock, through claims and calls that tell nothing', async () => {
+    test('are counted in their lock, through claims and calls that tell nothing', async () => {
       const store = await open();
       await calls(store, ['missed', undefined, 'missed']);
       const [lock] = await store.attempts.locks(['operator:anna']);
@@ -81,7 +81,7 @@ export function settlementContract(open: OpenStore): void {
       expect(await store.attempts.locks(['operator:anna'])).toMatchObject([{ missed: 2 }]);
     });
 
-    test('count no more when he answers one', async () => {
+    test('count no more when they answer one', async () => {
       const store = await open();
       await calls(store, ['missed', 'answered', 'missed']);
       expect(await store.attempts.locks(['operator:anna'])).toMatchObject([{ missed: 1 }]);
@@ -89,7 +89,7 @@ export function settlementContract(open: OpenStore): void {
       expect(await store.attempts.missing(1)).toEqual([]);
     });
 
-    test('count no more when he shows that he is there', async () => {
+    test('count no more when they show that they are there', async () => {
       const store = await open();
       await calls(store, ['missed', 'missed']);
       expect(await store.attempts.noteResponse('operator:anna')).toBe(true);
@@ -98,7 +98,7 @@ export function settlementContract(open: OpenStore): void {
       expect(await store.attempts.missing(1)).toEqual([]);
     });
 
-    test('count no more when his leg ends after he was ready', async () => {
+    test('count no more when their leg ends after they were ready', async () => {
       const store = await open();
       await calls(store, ['missed', 'missed']);
       const attempt = await claimed(store, { suffix: 'later' });

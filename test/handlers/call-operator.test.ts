@@ -41,7 +41,7 @@ test('a silent attempt is looked into', async () => {
   expect((await stage.attempts.get(id))?.facts.operatorEnded).toMatchObject({ as: 'failed' });
 });
 
-test('a free operator is given the row that waits for him', async () => {
+test('a free operator is given the row that waits for them', async () => {
   const anna = { id: 'anna', name: 'Anna', addresses: ['+447700900001'] };
   await stage.directory.putOperator(operatorSchema.parse(anna));
   stage.tables.putRow({
@@ -104,7 +104,7 @@ test('a body that is no message goes the way to the dead letters', async () => {
   });
 });
 
-test("an operator's address is in no log line: it may be his phone number", async () => {
+test("an operator's address is in no log line: it may be their phone number", async () => {
   const failing = () => Promise.reject(new Error('no'));
   const event = queued(JSON.stringify({ offer: 'operator:+447700900001' }));
   await onDialQueue({ ...stage, readMessage }, failing)(event);

@@ -142,7 +142,7 @@ test('a question whose place somebody else signed for is not ours: the place is 
   expect(await onWebhook(stage, answerKeypad(stage))(moved)).toEqual({ statusCode: 403, body: '' });
 });
 
-test('in trouble the operator hears so in his language, and the log has ids alone', async () => {
+test('in trouble the operator hears so in their language, and the log has ids alone', async () => {
   await endTalk();
   stage.forms.open = () => Promise.reject(new Error('the table is away'));
   const { body } = await ask({ fields: { Digits: '5550100' } });

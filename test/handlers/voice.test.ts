@@ -96,7 +96,7 @@ test('takes no path of another function for its own', async () => {
 describe('whoever did not sign changes nothing and learns nothing', () => {
   test.each([
     ['no signature', {}],
-    ['a signature of his own', { 'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
+    ['a signature of their own', { 'x-twilio-signature': 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
   ])('%s', async (_, headers) => {
     const attempt = await ringingAttempt(stage);
     const before = await stage.attempts.get(attempt.id);
@@ -108,7 +108,7 @@ describe('whoever did not sign changes nothing and learns nothing', () => {
   });
 });
 
-describe('in trouble a caller hears words that he understands', () => {
+describe('in trouble a caller hears words that they understand', () => {
   test("in the task's language", async () => {
     stage.attempts.get = outage;
     const reply = await post({ path: '/voice/operator' });

@@ -66,7 +66,7 @@ test('phones, sign-in and gateway answer the rest', async () => {
   expect((await app.request('/voice/operator', { method: 'POST' })).status).toBe(404);
 });
 
-test('an operator gets a token with his name', async () => {
+test('an operator gets a token with their name', async () => {
   const { token } = await askForToken('{"role": "operator", "operator": "anna"}');
   expect(decodeJwt(token)).toMatchObject({ 'cognito:groups': ['operator'], username: 'anna' });
 });

@@ -58,7 +58,7 @@ test('shows who works here, and whatever they are called stays text', async () =
   expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
 });
 
-test('a click leads back to the page with a code, which is exchanged for his token', async () => {
+test('a click leads back to the page with a code, which is exchanged for their token', async () => {
   const app = await site();
   const back = await signInAs(app, 'operator:anna');
   expect([back.origin + back.pathname, back.searchParams.get('state')]).toEqual([

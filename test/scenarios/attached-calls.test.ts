@@ -26,7 +26,7 @@ afterAll(() => floor.close());
 const clientOf = (desk: Desk) => `client:${desk.task}`;
 const sipOf = (desk: Desk) => `sip:${desk.task}@office.sip.twilio.com`;
 
-/** He has phones of all kinds, and a PIN; the one of a desk with nobody is away. */
+/** They have phones of all kinds, and a PIN; the one of a desk with nobody is away. */
 async function changeOperator(desk: Desk): Promise<void> {
   const token = await floor.system.token({ role: 'supervisor' });
   await floor.system.request(`/api/operators/${desk.task}-operator-1`, {
@@ -73,7 +73,7 @@ async function expectTalked(desk: Desk, sid: string): Promise<void> {
   expect(row).not.toHaveProperty('_problem');
 }
 
-test.concurrent('from the browser: a row is called, and the call is his', async () => {
+test.concurrent('from the browser: a row is called, and the call is theirs', async () => {
   await addRow(browser);
   const sid = await dial(clientOf(browser), `row:${browser.task}.1`);
   await expectTalked(browser, sid);
@@ -126,7 +126,7 @@ test.concurrent('from the console: a customer who is busy is called again by the
   expect(operators[0]?.said.at(-1)).toMatch(/line is busy/);
 });
 
-test.concurrent('a customer who calls back reaches the operator whom he last spoke to', async () => {
+test.concurrent('a customer who calls back reaches the operator whom they last spoke to', async () => {
   const [, second = ''] = back.operators;
   await back.order({ dueAt: inSeconds(4), operator_number: second });
   await expectSucceeded(back);
@@ -158,7 +158,7 @@ test.concurrent('a voicemail never talks to a customer who called in', async () 
   expect(row).not.toHaveProperty('status');
 });
 
-test.concurrent('with nobody free he orders a callback, and is called as soon as somebody is', async () => {
+test.concurrent('with nobody free they order a callback, and are called as soon as somebody is', async () => {
   await addRow(nobody);
   await eventually(
     () => searched(nobody),
@@ -174,7 +174,7 @@ test.concurrent('with nobody free he orders a callback, and is called as soon as
   await expectSucceeded(nobody);
 });
 
-/** He comes back to his desk. */
+/** They come back to their desk. */
 async function present(desk: Desk): Promise<void> {
   const token = await floor.system.token({ role: 'operator', operator: `${desk.task}-operator-1` });
   await floor.system.request('/api/me', {

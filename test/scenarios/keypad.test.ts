@@ -16,7 +16,7 @@ const pressing = (...answers: string[]) => ({
 });
 
 const promising = floor.desk({ task: { script: 'callback', language: 'ru', wrapUpSeconds: 30 } });
-test.concurrent('an operator without a screen promises the next call by the keys of his phone', async () => {
+test.concurrent('an operator without a screen promises the next call by the keys of their phone', async () => {
   await promising.setPhone(promising.operator, pressing('2', '10#', '1', '1'));
   await promising.order({ dueAt: inSeconds(5), имя: 'Вера' });
   const row = await promising.rowWhen(

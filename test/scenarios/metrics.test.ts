@@ -104,7 +104,7 @@ function dialUs(from: string, presses: string[] = []): Promise<Response> {
   return floor.system.request('/phones/dial', { method: 'POST', body });
 }
 
-/** A row of the desk's customer that orders nothing; found by its number, or his call would belong elsewhere. */
+/** A row of the desk's customer that orders nothing; found by its number, or their call would belong elsewhere. */
 async function addRow(desk: Desk): Promise<void> {
   const { status: _, ...columns } = desk.promise(1);
   await floor.system.rows.put({ ...desk.key(), ...columns });

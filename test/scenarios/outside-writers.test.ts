@@ -49,7 +49,7 @@ test.concurrent('a promise that is moved is kept at its new second, and only the
 });
 
 const cancelled = floor.desk({ task: { ringAheadSeconds: 15 } });
-test.concurrent('a call that is cancelled while its operator waits is not made, and he hears why', async () => {
+test.concurrent('a call that is cancelled while its operator waits is not made, and they hear why', async () => {
   const dueAt = inSeconds(15);
   await cancelled.order({ dueAt });
   await cancelled.legsWhen(isOperatorWaiting);
@@ -59,7 +59,7 @@ test.concurrent('a call that is cancelled while its operator waits is not made, 
 });
 
 const ringing = floor.desk({ task: { ringAheadSeconds: 15, operatorRingSeconds: 60 } });
-test.concurrent('an operator whose phone rings hears that the call is cancelled when he answers', async () => {
+test.concurrent('an operator whose phone rings hears that the call is cancelled when they answer', async () => {
   await ringing.setPhone(ringing.operator, { ...readyOperator, afterSeconds: 8 });
   const dueAt = inSeconds(15);
   await ringing.order({ dueAt });

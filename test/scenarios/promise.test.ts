@@ -60,7 +60,7 @@ test.concurrent('a promise is kept: the operator is rung ahead of it, the custom
 });
 
 const slow = floor.desk({ task: { operatorRingSeconds: 10 } });
-test.concurrent('a customer whose operator is not ready on the second rings as soon as he is', async () => {
+test.concurrent('a customer whose operator is not ready on the second rings as soon as they are', async () => {
   await slow.setPhone(slow.operator, { afterSeconds: 5, hangUpAfterSeconds: null, presses: '1' });
   const dueAt = inSeconds(3);
   await slow.order({ dueAt });

@@ -109,7 +109,7 @@ test.concurrent('an operator may hang up first: the customer was reached', async
 const deserter = floor.desk({
   task: { customerRingSeconds: 60, retrySeconds: { operatorHungUp: 4, noAnswer: 4 } },
 });
-test.concurrent('an operator who hangs up while the customer’s phone rings abandons him: he is called again', async () => {
+test.concurrent('an operator who hangs up while the customer’s phone rings has them called again', async () => {
   await deserter.setPhone(deserter.customer, { answer: 'no-answer' });
   const dueAt = inSeconds(3);
   await deserter.order({ dueAt });

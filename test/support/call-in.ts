@@ -20,7 +20,7 @@ export class CallIn {
   readonly from: string;
   /** The attempt that the last answer was about. */
   attempt: AttemptId | undefined;
-  /** When he was asked whether he wants to be called. */
+  /** When they were asked whether they want to be called. */
   offeredAt: number | undefined;
   #child: ScriptedLeg | undefined;
   readonly #centre: CallCentre;
@@ -92,7 +92,7 @@ export class CallIn {
     );
   }
 
-  /** `<Dial>` of an operator's own call to his customer is over. */
+  /** `<Dial>` of an operator's own call to their customer is over. */
   ownDialEnds(end: Partial<DialEnd>): Promise<VoiceStep> {
     const callSid = this.sid;
     return afterDial(this.#centre.ports, { attempt: this.#id, callSid, end: this.#end(end) });

@@ -71,7 +71,7 @@ export class OperatorCall {
     return afterDial(this.#ports, { ...this.#webhook, end: dialEnd });
   }
 
-  /** His phone asks for the script. */
+  /** Their phone asks for the script. */
   beginsScript(): Promise<VoiceStep> {
     return beginByKeypad(this.#ports, this.#webhook);
   }

@@ -22,7 +22,7 @@ const at = (path: string) => `https://calls.test${path}?attempt=demo.17.0mwsxjdt
 const said = (text: string) => `<Say voice="Polly.Joanna" language="en-US">${text}</Say>`;
 
 describe('an operator who dials in', () => {
-  test('is asked for his PIN, ended by hash', () => {
+  test('is asked for their PIN, ended by hash', () => {
     expect(inside({ kind: 'ask-pin', tries: 0, tongue: en })).toBe(
       `<Gather finishOnKey="#" timeout="6" action="https://calls.test/caller/pin?tries=0${repeats}" method="POST">${said('Please enter your PIN, and press hash.')}</Gather>${said('Goodbye.')}<Hangup/>`,
     );
@@ -92,7 +92,7 @@ describe('nobody is free', () => {
     isToday: false,
   } as const;
 
-  test('he may order a callback', () => {
+  test('they may order a callback', () => {
     const xml = inside(offer);
     expect(xml).toContain(
       `action="https://calls.test/caller/order?row=demo.17&amp;at=1795000000000&amp;tries=0${repeats}"`,
@@ -110,11 +110,11 @@ describe('nobody is free', () => {
       { ...offer, promised: moment, tongue: ru },
       'Мы позвоним вам 24 ноября в 10:30.',
     ],
-  ])('and hears what he was promised: %s', (_, step, sentence) => {
+  ])('and hears what they were promised: %s', (_, step, sentence) => {
     expect(inside(step)).toContain(sentence);
   });
 
-  test('after a key that makes no sense he is asked again', () => {
+  test('after a key that makes no sense they are asked again', () => {
     expect(inside({ ...offer, tries: 1 })).toContain('That was not right. To be called');
   });
 
@@ -124,7 +124,7 @@ describe('nobody is free', () => {
       'We will call you as soon as somebody is free.',
     ],
     [{ kind: 'confirm-callback', moment, tongue: en }, 'We will call you on 24 November at 10:30.'],
-  ])('what he ordered is confirmed', (step, sentence) => {
+  ])('what they ordered is confirmed', (step, sentence) => {
     expect(inside(step)).toBe(`${said(`Thank you. ${sentence} Goodbye.`)}<Hangup/>`);
   });
 });

@@ -41,7 +41,7 @@ test('is silent for whole seconds, then asks again', () => {
   expect(inside({ kind: 'wait', seconds: 0 })).toBe(redirect);
 });
 
-test("dials the customer and hears of his leg's ringing, answer and end", () => {
+test("dials the customer and hears of their leg's ringing, answer and end", () => {
   const step = {
     kind: 'dial',
     customer: '+447700900002',

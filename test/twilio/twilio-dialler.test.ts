@@ -45,7 +45,7 @@ async function rung(to = operator): Promise<string> {
   return submission.sid;
 }
 
-test("rings the operator; all news of his leg and its flow come with the attempt's id", async () => {
+test("rings the operator; all news of their leg and its flow come with the attempt's id", async () => {
   under.phone(operator, { answer: 'human', afterSeconds: 2, hangUpAfterSeconds: 3 });
   under.webhooks.on('/voice/operator', '<Pause length="60"/>');
   const sid = await rung();

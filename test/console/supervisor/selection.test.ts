@@ -42,7 +42,7 @@ test('all are chosen, then none', () => {
   expect(chosenOf(toggledAll(all, shown))).toBe('');
 });
 
-test('nobody changes what he does not see', () => {
+test('nobody changes what they do not see', () => {
   const all = toggledAll(nothingChosen, shown);
   expect(chosenOf(stillShown(all, ['b', 'x']))).toBe('b');
 });

@@ -35,9 +35,9 @@ describe('once the customer is dialled', () => {
     fact('customerEnded', { as, seconds });
 
   test.each<[string, Fact[], Outcome | undefined]>([
-    ['his phone rings', [fact('customerRang')], undefined],
-    ['the operator is gone, his phone may still ring', [operatorHungUp], undefined],
-    ['his phone was busy, the operator still on the line', [ended('busy')], undefined],
+    ['their phone rings', [fact('customerRang')], undefined],
+    ['the operator is gone, their phone may still ring', [operatorHungUp], undefined],
+    ['their phone was busy, the operator still on the line', [ended('busy')], undefined],
     ['busy', [ended('busy'), operatorHungUp], 'customer-busy'],
     ['no answer', [ended('no-answer'), operatorHungUp], 'customer-no-answer'],
     ['failed', [fact('customerCreated'), ended('failed'), operatorHungUp], 'customer-failed'],
@@ -48,18 +48,22 @@ describe('once the customer is dialled', () => {
       [fact('callerHungUp'), ended('no-answer'), operatorHungUp],
       'operator-hung-up',
     ],
-    ['no leg of his is known to be', [fact('customerAbsent')], undefined],
-    ['no leg of his was made', [fact('customerAbsent'), operatorHungUp], 'no-customer-leg'],
+    ['no leg of theirs is known to be', [fact('customerAbsent')], undefined],
+    ['no leg of theirs was made', [fact('customerAbsent'), operatorHungUp], 'no-customer-leg'],
     ['they talk', [fact('customerAnswered')], undefined],
     ['they talk, bridged', [fact('bridged'), fact('customerAnswered')], undefined],
-    ['they talked, he hung up', [fact('customerAnswered'), ended('completed', 20)], 'reached'],
+    [
+      'they talked, the customer hung up',
+      [fact('customerAnswered'), ended('completed', 20)],
+      'reached',
+    ],
     ['they talked, the customer’s end not yet told', [fact('bridged'), operatorHungUp], undefined],
     [
       'they talked, the operator hung up',
       [fact('bridged'), operatorHungUp, ended('completed', 20)],
       'reached',
     ],
-    ['he answered and the leg failed', [ended('failed', 3)], 'reached'],
+    ['they answered and the leg failed', [ended('failed', 3)], 'reached'],
     ['withdrawn too late', [fact('withdrawn'), ended('busy'), operatorHungUp], 'customer-busy'],
   ])('%s', (_, facts, outcome) => {
     expect(outcomeOf(attemptWith([...dialling, ...facts]))).toBe(outcome);

@@ -89,7 +89,7 @@ describe('reached', () => {
 });
 
 test.each([
-  ['his leg has ended', fact('operatorEnded')],
+  ['their leg has ended', fact('operatorEnded')],
   ['it was never sent', fact('neverSent')],
   ['Twilio refused it', fact('submissionRefused')],
 ])('the operator is gone when %s', (_, it) => {

@@ -20,7 +20,7 @@ function write(answers: FormBeingSent['answers'], row = inService) {
   return writeOfForm({ script, answers, row, task, sentAt: now, now, history: [] });
 }
 
-test('the zone that the customer names is written while he talks', () => {
+test('the zone that the customer names is written while they talk', () => {
   expect(write({ zone: 'Europe/Paris' })).toEqual({
     kind: 'write',
     change: { set: { time_zone: 'Europe/Paris' }, remove: [] },

@@ -75,7 +75,7 @@ describe('calling hours', () => {
     expect(answer({ '1': [] }, '2026-11-23T12:00:00Z')).toBe('never');
   });
 
-  test('are those of the customer’s clock where the row names his zone', () => {
+  test('are those of the customer’s clock where the row names their zone', () => {
     const inNewYork = { time_zone: 'America/New_York' };
     expect(answer(officeHours, '2026-11-23T12:00:00Z', inNewYork)).toBe('2026-11-23T14:00:00.000Z');
     expect(answer(officeHours, '2026-11-24T22:59:59Z', inNewYork)).toBe('yes');

@@ -4,7 +4,7 @@ import {
   sameAddress,
 } from '../../../lambdas/domain/row/caller-address.ts';
 
-describe('a caller is known by his line', () => {
+describe('a caller is known by their line', () => {
   test.each([
     ['+442079460991', '+442079460991'],
     ['client:anna', 'client:anna'],

@@ -28,7 +28,7 @@ import {
 import { possibleValues, scripts, spokenScripts } from './random-script.ts';
 import { monday, runIn, sampleFile } from './sample-scripts.ts';
 
-/** What somebody answers each time that he is asked; undefined: nothing, where that is allowed. */
+/** What somebody answers each time that they are asked; undefined: nothing, where that is allowed. */
 type Mind = (visit: number, field: Field) => Value | undefined;
 
 const minds: fc.Arbitrary<Mind> = fc

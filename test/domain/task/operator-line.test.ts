@@ -12,9 +12,13 @@ test.each([
 const addresses = ['+442079460991', 'client:anna'];
 
 test.each([
-  ['where he chose', 'client:anna', 'client:anna'],
-  ['at his first address where he chose none', undefined, '+442079460991'],
-  ['at his first address where what he chose is not his any more', 'client:old', '+442079460991'],
+  ['where they chose', 'client:anna', 'client:anna'],
+  ['at their first address where they chose none', undefined, '+442079460991'],
+  [
+    'at their first address where what they chose is not theirs any more',
+    'client:old',
+    '+442079460991',
+  ],
 ])('an operator is rung %s', (_, at, line) => {
   expect(lineOf({ addresses, at })).toBe(line);
 });

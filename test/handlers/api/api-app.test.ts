@@ -169,7 +169,7 @@ describe('rows', () => {
 });
 
 describe('who may', () => {
-  test('an operator works with the rows of the tasks that list him', async () => {
+  test('an operator works with the rows of the tasks that list them', async () => {
     writeOutside(5);
     expect((await ask(`PATCH ${rows}/5`, { комментарии: 'да' }, anna)).status).toBe(200);
     expect((await ask('GET /api/tasks', undefined, anna)).body).toHaveLength(1);
@@ -232,7 +232,7 @@ describe('tasks and operators', () => {
     expect((await ask('GET /api/tasks/sales')).status).toBe(404);
   });
 
-  test('an operator is registered with his addresses', async () => {
+  test('an operator is registered with their addresses', async () => {
     const operator = { name: 'Анна', addresses: ['+442079460991', 'client:anna'] };
     expect((await ask('PUT /api/operators/anna', operator)).status).toBe(200);
     expect((await ask('GET /api/operators')).body).toEqual([

@@ -27,7 +27,7 @@ describe('placing a call', () => {
     expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
   });
 
-  test('where he is rung is where he says', async () => {
+  test('where they are rung is where they say', async () => {
     await desk.ask('PATCH /api/me', { body: { at: 'client:anna' } });
     await desk.ask('POST /api/calls', { body: { tel: '020 7946 0005' } });
     expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['client:anna']);
@@ -46,7 +46,7 @@ describe('placing a call', () => {
     });
   });
 
-  test('no way around the gate: it says when he may be called', async () => {
+  test('no way around the gate: it says when they may be called', async () => {
     await desk.centre.changeTask({ callingHours: { '1': [['12:00', '18:00']] } });
     const answer = await desk.ask('POST /api/calls', { body: { tel: '020 7946 0005' } });
     expect(answer).toMatchObject({
@@ -120,7 +120,7 @@ describe('a call', () => {
     expect(answer.status).toBe(409);
   });
 
-  test('he hangs up, and again does no harm', async () => {
+  test('they hang up, and again does no harm', async () => {
     const attempt = await desk.talk();
     expect((await desk.ask(`POST /api/attempts/${attempt}/hang-up`)).status).toBe(204);
     await desk.centre.lastCall().operatorIs('completed');
@@ -189,7 +189,7 @@ describe('the card', () => {
   });
 });
 
-describe('his own calls', () => {
+describe('their own calls', () => {
   const mine = async () => (await desk.ask('GET /api/me/calls')).body.calls;
 
   test('none', async () => {

@@ -116,7 +116,7 @@ describe('opening and drafting', () => {
     expect(desk.failures.splice(0)).toEqual([new Error('no connections')]);
   });
 
-  test('while the keys of his phone lead through it, a screen looks on', async () => {
+  test('while the keys of their phone lead through it, a screen looks on', async () => {
     const { script, run, openedAt } = (await open()).body.form;
     desk = await Console.open();
     attempt = await desk.ringAnna();

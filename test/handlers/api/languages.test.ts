@@ -71,7 +71,7 @@ describe('a refusal is told in the language that the request asks for', () => {
     ]);
   });
 
-  test('of what is not there, or not his', async () => {
+  test('of what is not there, or not theirs', async () => {
     expect(await errorsOf('GET /api/tasks/nothing')).toEqual([
       'задачи nothing нет',
       'there is no task nothing',

@@ -20,7 +20,7 @@ function promise(Id: number, time: string, columns: object = {}): void {
 describe('what is promised for an operator', () => {
   const mine = async (as: object = anna) => (await desk.ask('GET /api/me/promises', { as })).body;
 
-  test('for him at any of his addresses and for anybody, the earliest first', async () => {
+  test('for them at any of their addresses and for anybody, the earliest first', async () => {
     promise(1, '12:00');
     promise(2, '11:00', { operator_number: 'client:anna' });
     promise(3, '13:00', { operator_number: '020 7946 0991' });
@@ -51,7 +51,7 @@ describe('what is promised for an operator', () => {
     expect(Ids(await mine())).toEqual([]);
   });
 
-  test('nothing of tasks that do not list him', async () => {
+  test('nothing of tasks that do not list them', async () => {
     promise(1, '12:00');
     await desk.centre.follow();
     await desk.centre.changeTask({ operators: ['ivan'] });
@@ -296,7 +296,7 @@ describe('a promise before it is made', () => {
     });
   });
 
-  test('says why he may not be called then, and when he may', async () => {
+  test('says why they may not be called then, and when they may', async () => {
     await desk.centre.changeTask({ callingHours: { '1': [['09:00', '18:00']] } });
     expect((await ask({ callaftermin: 90 })).body).toMatchObject({
       may: false,

@@ -11,7 +11,7 @@ afterEach(() => expect(desk.failures).toEqual([]));
 const operators = () => desk.ports.directory.operators();
 const annas = async () => (await operators()).find(({ id }) => id === 'anna');
 
-test('an operator learns who he is, where he is rung, and which tasks list him', async () => {
+test('an operator learns who they are, where they are rung, and which tasks list them', async () => {
   expect((await desk.ask('GET /api/me')).body).toEqual({
     role: 'operator',
     id: 'anna',
@@ -43,7 +43,7 @@ test('a supervisor who takes no calls is no operator, and sees all tasks', async
   expect(body).not.toHaveProperty('operator');
 });
 
-test('an operator says that he is away, where he is rung and for which task he calls', async () => {
+test('an operator says that they are away, where they are rung and for which task they call', async () => {
   const body = { away: true, at: 'client:anna', currentTask: 'demo' };
   const answer = await desk.ask('PATCH /api/me', { body });
   expect(answer).toMatchObject({ status: 200, body: { operator: body } });
@@ -59,21 +59,21 @@ test.each([
   [{ currentTask: 'sales' }, 'currentTask must be a task that lists you'],
   [{ name: 'Boss' }, 'Unrecognized key: "name"'],
   [{ away: 'yes' }, /^away: /],
-])('he changes nothing else of himself: %j', async (body, error) => {
+])('they change nothing else of themselves: %j', async (body, error) => {
   const before = await annas();
   const answer = await desk.ask('PATCH /api/me', { body });
   expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(error) } });
   expect(await annas()).toEqual(before);
 });
 
-test('a task that does not list him cannot be his current one', async () => {
+test('a task that does not list them cannot be their current one', async () => {
   const task = await desk.ports.directory.task('demo');
   if (task) await desk.ports.directory.putTask({ ...task, id: 'sales', operators: ['ivan'] });
   const answer = await desk.ask('PATCH /api/me', { body: { currentTask: 'sales' } });
   expect(answer.status).toBe(400);
 });
 
-test('who comes back is offered the call that waits longest for him', async () => {
+test('who comes back is offered the call that waits longest for them', async () => {
   await desk.ask('PATCH /api/me', { body: { away: true } });
   desk.centre.put(4, {
     tel: '020 7946 0004',

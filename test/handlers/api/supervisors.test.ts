@@ -31,7 +31,7 @@ describe('operators', () => {
     expect(JSON.stringify((await ask('GET /api/operators')).body)).not.toContain('hash');
   });
 
-  test('one who is set to be at work gets the call that waits for him', async () => {
+  test('one who is set to be at work gets the call that waits for them', async () => {
     await ask('PUT /api/operators/anna', { ...anna, away: true });
     const order = { tel: '020 7946 0004', status: 10, callaftermin: 0 };
     desk.centre.put(4, { ...order, operator_number: 'client:anna' });

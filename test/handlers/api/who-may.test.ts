@@ -73,7 +73,7 @@ const supervisors = requests([
   ['POST /api/tasks/demo/import', { mode: 'write', highestId: 0, lines: [] }],
 ]);
 
-/** These answer everybody, with his own. */
+/** These answer everybody, with their own. */
 const ownOnly = requests([
   ['GET /api/me'],
   ['PATCH /api/me'],

@@ -2,7 +2,7 @@ import { operatorWaiting, type Scene } from '../../support/scenarios.ts';
 
 const toldMoved = { kind: 'tell', message: 'moved', tongue: { language: 'en' } };
 
-/** What the operator hears when he comes back from the silence before the promised second. */
+/** What the operator hears when they come back from the silence before the promised second. */
 async function onTheSecond({ centre, call }: Scene) {
   await centre.world.clock.advanceTo(Date.parse('2026-11-23T10:29:59.500Z'));
   const step = call.comesBack();
@@ -11,7 +11,7 @@ async function onTheSecond({ centre, call }: Scene) {
 }
 
 describe('a time that is written while the row stays at 11', () => {
-  test('before the customer is dialled is when he is called', async () => {
+  test('before the customer is dialled is when they are called', async () => {
     const scene = await operatorWaiting();
     const { centre, call } = scene;
     centre.write(17, { time_callback: '12:00' });

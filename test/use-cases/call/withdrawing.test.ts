@@ -13,7 +13,7 @@ const english = { language: 'en' };
 const told = (message: string) => ({ kind: 'tell', message, tongue: english });
 const outcome = (centre: CallCentre) => centre.attempts(17)[0]?.facts.settled?.outcome;
 
-/** What the operator hears when he comes back from the silence before the promised second. */
+/** What the operator hears when they come back from the silence before the promised second. */
 async function onTheSecond({ centre, call }: Scene) {
   await centre.world.clock.advanceTo(Date.parse('2026-11-23T10:29:59.500Z'));
   const step = call.comesBack();
@@ -53,7 +53,7 @@ describe('a cancel', () => {
     expect(centre.row(17)).not.toHaveProperty('status');
   });
 
-  test('while the operator’s phone rings: he hears of it when he answers', async () => {
+  test('while the operator’s phone rings: they hear of it when they answer', async () => {
     const { centre, call } = await operatorRinging();
     centre.write(17, { status: undefined });
     await centre.follow();
@@ -64,7 +64,7 @@ describe('a cancel', () => {
     expect(centre.world.journal.counted('AttemptWithdrawn')).toBe(1);
   });
 
-  test('while the operator waits: he hears of it at once', async () => {
+  test('while the operator waits: they hear of it at once', async () => {
     const { centre, call } = await operatorWaiting();
     centre.write(17, { status: undefined });
     await centre.follow();
@@ -72,7 +72,7 @@ describe('a cancel', () => {
     expect(await call.isTold()).toEqual(told('cancelled'));
   });
 
-  test('while the operator waits: he hears of it also when he comes back before the second', async () => {
+  test('while the operator waits: they hear of it also when they come back before the second', async () => {
     const { centre, call } = await operatorWaiting();
     centre.write(17, { status: undefined });
     await centre.follow();

@@ -2,7 +2,7 @@ import { changeOwnState } from '../../../lambdas/use-cases/desk/change-own-state
 import { CallCentre } from '../../support/call-centre.ts';
 import { anna } from '../../support/sample-task.ts';
 
-/** An operator who was away says that he is there again. */
+/** An operator who was away says that they are there again. */
 
 const awayAnna = { ...anna, away: true };
 const order = { tel: '020 7946 0017', status: 10, callaftermin: 0 };
@@ -22,11 +22,11 @@ test('who comes back is rung at once for the call that waits', async () => {
   expect(centre.dialler.rung).toHaveLength(1);
 });
 
-test('a call that becomes due before everybody knows that he is back waits some seconds, not minutes', async () => {
+test('a call that becomes due before everybody knows that they are back waits some seconds, not minutes', async () => {
   const centre = await annaIsAway();
   const { directory } = centre.world;
   await changeOwnState(centre.ports, { operator: awayAnna, change: { away: false } });
-  // What is remembered of the directory still says that he is away.
+  // What is remembered of the directory still says that they are away.
   await directory.changeOperator('anna', { away: true });
   centre.put(17, order);
   await centre.runUntil('2026-11-23T10:00:04Z');

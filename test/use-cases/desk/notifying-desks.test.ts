@@ -27,7 +27,7 @@ test('a call is shown to its operator and to supervisors', async () => {
   ]);
 });
 
-test('an operator whom nobody registered has no desk; supervisors see his call', async () => {
+test('an operator whom nobody registered has no desk; supervisors see their call', async () => {
   const operator = { address: '+442079460999' };
   await tellAttempt(centre.ports, attemptWith([], { operator }));
   expect(told()[0]?.audience).toEqual(toOperators());
@@ -50,7 +50,7 @@ test('everybody hears of tasks and operators', async () => {
 
 describe('touched lists of promised calls', () => {
   test.each<[string, string[], string[]]>([
-    ['an operator’s, by any of his addresses', ['client:anna'], ['anna']],
+    ['an operator’s, by any of their addresses', ['client:anna'], ['anna']],
     ['everybody’s of the task', ['anybody'], ['anna', 'ivan']],
     ['both', ['+442079460992', 'anybody'], ['ivan', 'anna']],
     ['nobody’s', [], []],

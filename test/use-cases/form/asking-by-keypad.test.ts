@@ -96,7 +96,7 @@ describe('when the customer is gone', () => {
     expect(await call.form()).toMatchObject({ revision: 0 });
   });
 
-  test('it makes no difference that the operator had called himself', async () => {
+  test('it makes no difference that the operator had dialled the call', async () => {
     const centre = await CallCentre.open({ task: { script: 'callback' } });
     await centre.world.scripts.store('callback', sampleScript);
     centre.put(17, { tel: '020 7946 0017' });

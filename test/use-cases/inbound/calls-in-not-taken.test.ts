@@ -3,7 +3,7 @@ import { CallIn } from '../../support/call-in.ts';
 import { ivan } from '../../support/sample-task.ts';
 import { promised } from '../../support/scenarios.ts';
 
-/** A customer calls, and nobody takes his call. */
+/** A customer calls, and nobody takes their call. */
 
 const his = '+442079460017';
 
@@ -44,7 +44,7 @@ describe('an operator who does not take the call', () => {
     expect(centre.attempts(17)).toHaveLength(2);
   });
 
-  test('nor the next nor a third: then he hears that nobody is free', async () => {
+  test('nor the next nor a third: then they hear that nobody is free', async () => {
     const centre = await open({}, { task: { operators: ['anna', 'ivan', 'olga', 'petr'] } });
     for (const [n, id] of ['olga', 'petr'].entries()) {
       const addresses = [`+44207946099${n + 5}`];
@@ -96,7 +96,7 @@ test('old news of a call does not begin it anew', async () => {
   expect(centre.attempts(17)).toHaveLength(1);
 });
 
-describe('he does not reach anybody', () => {
+describe('they do not reach anybody', () => {
   test('where no task has the number', async () => {
     const centre = await open({});
     expect(await new CallIn(centre, his).arrives('+442079460111')).toEqual({
@@ -106,7 +106,7 @@ describe('he does not reach anybody', () => {
     });
   });
 
-  test('where he hides his number, and he is told', async () => {
+  test('where they hide their number, and they are told', async () => {
     const centre = await open({}, { task: { language: 'ru' } });
     expect(await new CallIn(centre, 'anonymous').arrives()).toEqual({
       kind: 'tell',
@@ -120,7 +120,7 @@ describe('he does not reach anybody', () => {
     ...['+86282452253', '+7378742833', '+17378742833', '+2562533', '+8656696', '+10000000000'],
     'sip:anonymous@anonymous.invalid',
   ])(
-    'where the network sends “%s” for his number: he gets no row and orders nothing',
+    'where the network sends “%s” for their number: they get no row and order nothing',
     async (from) => {
       const centre = await open({});
       expect(await new CallIn(centre, from).arrives()).toMatchObject({ message: 'show-number' });
@@ -129,26 +129,26 @@ describe('he does not reach anybody', () => {
     },
   );
 
-  test('where his number is at 14: he hears that nobody is free, and nothing is ordered', async () => {
+  test('where their number is at 14: they hear that nobody is free, and nothing is ordered', async () => {
     const centre = await open({ status: 14 });
     expect(await new CallIn(centre, his).arrives()).toMatchObject({ message: 'nobody-free' });
     expect(centre.row(17)).toMatchObject({ status: 14 });
     expect(centre.attempts(17)).toEqual([]);
   });
 
-  test('where the task is paused: he may order a callback', async () => {
+  test('where the task is paused: they may order a callback', async () => {
     const centre = await open({}, { task: { paused: 'audit' } });
     expect(await new CallIn(centre, his).arrives()).toMatchObject({ kind: 'offer-callback' });
   });
 
-  test('where he is just being called', async () => {
+  test('where they are just being called', async () => {
     const centre = await open(promised);
     await centre.runUntil('2026-11-23T10:29:50Z');
     expect(centre.dialler.rung).toHaveLength(1);
     expect(await new CallIn(centre, his).arrives()).toMatchObject({ message: 'calling-you' });
   });
 
-  test('where everybody is away: he hears what he was promised', async () => {
+  test('where everybody is away: they hear what they were promised', async () => {
     const centre = await open(promised);
     for (const id of ['anna', 'ivan'])
       await centre.world.directory.changeOperator(id, { away: true });

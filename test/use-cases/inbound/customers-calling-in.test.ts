@@ -4,7 +4,7 @@ import { openDesk } from '../../support/open-desk.ts';
 import { ivan } from '../../support/sample-task.ts';
 import { promised, talking } from '../../support/scenarios.ts';
 
-/** A customer calls the number that he was called from. */
+/** A customer calls the number that they were called from. */
 
 const his = '+442079460017';
 
@@ -15,7 +15,7 @@ async function open(columns?: object, given: Parameters<typeof CallCentre.open>[
   return centre;
 }
 
-/** Anna talked with him until 10:31, and is idle for less long than Ivan. */
+/** Anna talked with them until 10:31, and is idle for less long than Ivan. */
 async function afterTalkWithAnna() {
   const { centre, call } = await talking();
   await call.customerIs('completed', 60);
@@ -29,8 +29,8 @@ async function letThrough(call: CallIn) {
   return call.operatorPresses('1');
 }
 
-describe('he reaches', () => {
-  test('the operator whom he last spoke to', async () => {
+describe('they reach', () => {
+  test('the operator whom they last spoke to', async () => {
     const centre = await afterTalkWithAnna();
     const call = new CallIn(centre, his);
     expect(await call.arrives()).toEqual({
@@ -50,7 +50,7 @@ describe('he reaches', () => {
     expect(await new CallIn(centre, his).arrives()).toMatchObject({ address: '+442079460992' });
   });
 
-  test('somebody also when he was never called: he gets a row', async () => {
+  test('somebody also when they were never called: they get a row', async () => {
     const centre = await open();
     const call = new CallIn(centre, his);
     expect(await call.arrives()).toMatchObject({ kind: 'dial-operator' });
@@ -67,7 +67,7 @@ describe('he reaches', () => {
 });
 
 describe('the operator', () => {
-  test('hears who calls, presses 1, and is joined with him', async () => {
+  test('hears who calls, presses 1, and is joined with them', async () => {
     const centre = await open({ имя: 'Zoë' });
     const call = new CallIn(centre, his);
     await call.arrives();
@@ -144,7 +144,7 @@ describe('a talk', () => {
     expect(await centre.world.attempts.locks(['operator:anna'])).toMatchObject([{ freeAt }]);
   });
 
-  test('during which he is promised another call keeps that promise', async () => {
+  test('during which they are promised another call keeps that promise', async () => {
     const centre = await open({});
     const call = new CallIn(centre, his);
     await call.arrives();

@@ -3,7 +3,7 @@ import { CallCentre } from '../../support/call-centre.ts';
 import { CallIn } from '../../support/call-in.ts';
 import { anna } from '../../support/sample-task.ts';
 
-/** An operator calls our number from his own, proves by PIN that it is he, and keys a number. */
+/** An operator calls our number from their own, proves by PIN that it is they, and keys a number. */
 
 const hers = '+442079460991';
 const en = { language: 'en' } as const;

@@ -36,7 +36,7 @@ describe('a number', () => {
     expect(centre.row(19)).toEqual({});
   });
 
-  test('gets none from an operator who is in a call, and he is told of that each time', async () => {
+  test('gets none from an operator who is in a call, and they are told of that each time', async () => {
     const centre = await openWith({});
     await place(centre, row17);
     for (let n = 0; n < 2; n++) {
@@ -96,21 +96,21 @@ describe('a number', () => {
 describe('the task', () => {
   const sales = sampleTask({ id: 'sales', operators: ['anna'] });
 
-  test('is the one that he works in', async () => {
+  test('is the one that they work in', async () => {
     const centre = await openWith({});
     await centre.world.directory.putTask(sales);
     await place(centre, { tel }, { ...anna, currentTask: 'sales' });
     expect([...centre.world.tables.attempts.values()]).toMatchObject([{ row: { task: 'sales' } }]);
   });
 
-  test('is another of his where his own takes no such calls', async () => {
+  test('is another of theirs where their own takes no such calls', async () => {
     const centre = await openWith({}, { task: { attachCalls: false } });
     await centre.world.directory.putTask(sales);
     await place(centre, { tel });
     expect([...centre.world.tables.attempts.values()]).toMatchObject([{ row: { task: 'sales' } }]);
   });
 
-  test('where none takes such calls the call is refused, a row that he chooses is not', async () => {
+  test('where none takes such calls the call is refused, a row that they choose is not', async () => {
     const centre = await openWith({}, { task: { attachCalls: false } });
     expect(await place(centre, { tel })).toMatchObject({ reason: 'not-attached' });
     expect(await place(centre, row17)).toMatchObject({ kind: 'placed' });
@@ -119,7 +119,7 @@ describe('the task', () => {
   test.each<[string, CallTarget]>([
     ['row', row17],
     ['number', { tel, task: 'demo' }],
-  ])('of others is closed to him: %s', async (_, target) => {
+  ])('of others is closed to them: %s', async (_, target) => {
     const centre = await openWith({}, { task: { operators: ['ivan'] } });
     expect(await place(centre, target)).toMatchObject({ reason: 'not-your-task' });
     expect(centre.row(17)).not.toHaveProperty('status');
@@ -145,7 +145,7 @@ describe('the gate', () => {
     expect(centre.row(17)).toMatchObject({ status: 14 });
   });
 
-  test('names the moment at which he may be called, and no row is made for a number', async () => {
+  test('names the moment at which they may be called, and no row is made for a number', async () => {
     const callingHours = { '1': [['12:00', '18:00']] } as never;
     const centre = await openWith({}, { task: { callingHours } });
     const refusal = {

@@ -7,11 +7,11 @@ import { fact, sampleAttempt } from '../../support/sample-attempt.ts';
 import { promised } from '../../support/scenarios.ts';
 
 /**
- * The line “an operator calls the customer himself, or the customer calls in” from the claim on:
+ * The line “an operator calls the customer themselves, or the customer calls in” from the claim on:
  * what such a call means for the promise that the row holds, and how it ends.
  */
 
-/** Anna calls row 17’s customer, and his phone rings. */
+/** Anna calls row 17’s customer, and their phone rings. */
 async function annaCalls(centre: CallCentre): Promise<OperatorCall> {
   const { clock, rows, attempts } = centre.world;
   const key = { task: 'demo', Id: 17 };
@@ -46,7 +46,7 @@ async function openAt(at: string, columns: object): Promise<CallCentre> {
 }
 
 describe('a promise due within 30 minutes', () => {
-  test('is taken over: 12 when the customer is reached, and he is not called again', async () => {
+  test('is taken over: 12 when the customer is reached, and they are not called again', async () => {
     const centre = await openAt('2026-11-23T10:00:00Z', {});
     const call = await annaCalls(centre);
     await call.customerIs('completed', 60);
@@ -56,7 +56,7 @@ describe('a promise due within 30 minutes', () => {
     expect(centre.dialler.rung).toEqual([]);
   });
 
-  test('is taken over, and is due when it was promised when he is not reached', async () => {
+  test('is taken over, and is due when it was promised when they are not reached', async () => {
     const centre = await openAt('2026-11-23T10:00:00Z', {});
     const call = await annaCalls(centre);
     await call.customerIs('busy');
@@ -78,7 +78,7 @@ describe('a promise for later', () => {
     expect(centre.dialler.rung).toHaveLength(1);
   });
 
-  test('or not, and late proof that he was does not take it away', async () => {
+  test('or not, and late proof that they were does not take it away', async () => {
     const centre = await openAt('2026-11-23T09:30:00Z', {});
     const call = await annaCalls(centre);
     await call.customerIs('busy');

@@ -5,7 +5,7 @@ import { CallCentre } from '../../support/call-centre.ts';
 import { CallIn } from '../../support/call-in.ts';
 import { anna } from '../../support/sample-task.ts';
 
-/** An operator calls from his browser or desk phone: his own leg is the first. */
+/** An operator calls from their browser or desk phone: their own leg is the first. */
 
 const tel = '020 7946 0017';
 const row17: CallTarget = { row: { task: 'demo', Id: 17 } };
@@ -26,7 +26,7 @@ function routed(centre: CallCentre, call: CallIn, target: CallTarget = row17) {
   return call.take(routeOutboundCall(centre.ports, own));
 }
 
-test('the customer is dialled at once, and the call is attached to his row', async () => {
+test('the customer is dialled at once, and the call is attached to their row', async () => {
   const centre = await open();
   const call = annaCalls(centre);
   const step = await routed(centre, call, { tel });

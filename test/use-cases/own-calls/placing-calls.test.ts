@@ -19,7 +19,7 @@ async function openWith(columns: object, given: Parameters<typeof CallCentre.ope
   return centre;
 }
 
-test('his own phone rings, then the customer’s', async () => {
+test('their own phone rings, then the customer’s', async () => {
   const centre = await openWith({});
   expect(await place(centre, row17)).toEqual({
     kind: 'placed',
@@ -35,7 +35,7 @@ test('his own phone rings, then the customer’s', async () => {
   expect(centre.row(17)).not.toHaveProperty('status');
 });
 
-test('he is rung where he sits now', async () => {
+test('they are rung where they sit now', async () => {
   const centre = await openWith({});
   await place(centre, row17, { ...anna, at: 'client:anna' });
   expect(centre.dialler.rung).toMatchObject([{ to: 'client:anna' }]);
@@ -65,7 +65,7 @@ describe('promises', () => {
     ]);
   });
 
-  test('stand as they were where his own phone does not answer', async () => {
+  test('stand as they were where their own phone does not answer', async () => {
     const centre = await openWith({ status: 10, callaftermin: 20 });
     await place(centre, row17);
     await centre.lastCall().operatorIs('no-answer');
@@ -93,7 +93,7 @@ describe('who is in a call', () => {
     expect(twin).toMatchObject({ reason: 'customer-in-call' });
   });
 
-  test('and wraps one up has done so when he calls', async () => {
+  test('and wraps one up has done so when they call', async () => {
     const centre = await openWith({});
     await place(centre, row17);
     const call = centre.lastCall();
@@ -108,7 +108,7 @@ describe('who is in a call', () => {
 describe('the rate at which calls may be started', () => {
   const account = { callsPerSecond: 0.5 };
 
-  test('is kept: his call waits a moment', async () => {
+  test('is kept: their call waits a moment', async () => {
     const centre = await openWith({}, { account });
     centre.put(18, { tel: '020 7946 0018' });
     await place(centre, row17);
@@ -120,14 +120,14 @@ describe('the rate at which calls may be started', () => {
     ]);
   });
 
-  test('refuses him where the wait is long', async () => {
+  test('refuses them where the wait is long', async () => {
     const centre = await openWith({}, { account: { callsPerSecond: 0.1 } });
     await place(centre, row17);
     expect(await place(centre, row17, ivan)).toMatchObject({ reason: 'no-slot' });
   });
 });
 
-test('he is told where the network refuses his own phone', async () => {
+test('they are told where the network refuses their own phone', async () => {
   const centre = await openWith({});
   centre.dialler.script({ kind: 'refused', class: 'wait', code: 10004 });
   expect(await place(centre, row17)).toMatchObject({ reason: 'network-refuses' });

@@ -24,7 +24,7 @@ test('an empty floor is told as empty', async () => {
   expect(await floor(await CallCentre.open())).toEqual(quiet);
 });
 
-test('an operator waits until his customer answers, then he talks, then he wraps up', async () => {
+test('an operator waits until their customer answers, then they talk, then they wrap up', async () => {
   const ringing = await customerRinging();
   expect(await floor(ringing.centre)).toEqual({ ...quiet, waiting: 1 });
   const { centre, call } = await talking();

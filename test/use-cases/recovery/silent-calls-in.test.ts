@@ -44,7 +44,7 @@ describe('with all callbacks lost', () => {
     expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('caller-gone');
   });
 
-  test('a customer who hung up is found out, and his promise stands', async () => {
+  test('a customer who hung up is found out, and their promise stands', async () => {
     const centre = await open(promised);
     const call = new CallIn(centre, his);
     await call.arrives();
