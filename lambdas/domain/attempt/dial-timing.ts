@@ -57,7 +57,7 @@ export function operatorRetryAt(now: Instant, waitingSince: Instant, task: Task)
   return Math.max(next, now + (task.ringAheadSeconds + 1) * second);
 }
 
-/** When a promise whose operator cannot be reached goes to others. Tasks that were stored before the setting existed lack it. */
+/** When a promise whose operator cannot be reached goes to others. Tasks stored by earlier versions lack the setting. */
 export function releasedAt(
   waitingSince: Instant,
   { releaseAfterMinutes = 15 }: Pick<Task, 'releaseAfterMinutes'>,

@@ -14,10 +14,10 @@ export function idleLongestFirst(
 }
 
 /**
- * Whom a row is given to. Rows that come one by one get who is idle longest. Of rows that come at
+ * The operator for a row. Rows that come one by one get the one who is idle longest. Of rows that come at
  * once each has a turn of its own, 1, 2, …, and takes the operator at that place among those who
- * were free when the turns began: so they do not all reach for the same one. A row that lost all the
- * same takes any who is free now, by its key, each its own again.
+ * were free when the turns began: so they do not all reach for the same one. A row that loses its
+ * claim all the same takes somebody who is free then, chosen by its key: such rows choose differently.
  */
 export function pickOperator(given: {
   lines: readonly OperatorLine[];

@@ -19,7 +19,7 @@ export const gateReasons = ['outside-calling-hours', 'attempts-today-used-up'] a
 export type GateReason = (typeof gateReasons)[number];
 
 /**
- * The gate on every path to a dial.
+ * The gate on every path to a dial: lambdas/README.md#may-this-number-be-called-now.
  *
  * @param at the moment at which the customer's phone would ring
  * @param history the row's attempts, of any promise

@@ -2,9 +2,9 @@ import { type Cells, idOf, isRefusal, type TableLine, type WellFormedLine } from
 import { LineCounter } from './line-counter.ts';
 
 /**
- * A line together with what only its whole file can tell: the how-manieth line it is with its Id,
- * or with its content where it names no Id. With it lines mean the same in whatever order, and
- * however often, they are taken in.
+ * A line together with what only its whole file can tell: how often its Id has come so far, or its
+ * content where it names no Id. So lines mean the same in whatever order, and however often, they are
+ * taken in.
  */
 export interface NumberedLine extends WellFormedLine {
   /** From 1. */

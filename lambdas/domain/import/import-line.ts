@@ -158,7 +158,7 @@ function columnsOf(cells: Cells): Columns {
   return Object.fromEntries(names.map((name) => [name, stored(name, cells[name] ?? '')]));
 }
 
-/** What a tool writes for nothing is nothing where the contract has a meaning for the column. */
+/** Words that tools write for *no value* are absent in the columns of the contract. */
 function isGiven(cells: Cells, name: string): boolean {
   return isContractColumn(name) ? given(cells, name) !== undefined : cells[name] !== '';
 }

@@ -167,7 +167,7 @@ interface DueContext {
   written: WriteWindow;
 }
 
-/** Minutes, when they were changed, win over date and time (the recipe's rule). */
+/** Minutes, when they were changed, win over date and time: lambdas/README.md#when-a-call-is-due. */
 function dueOf(fields: OrderFields, context: DueContext): Instant | OrderProblem {
   const minutes = fields.callaftermin;
   if (minutes !== undefined && minutes !== context.order?.callaftermin) {

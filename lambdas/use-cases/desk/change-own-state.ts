@@ -7,7 +7,7 @@ import type { Ports } from '../../ports/ports.ts';
 /** Those who call remember the directory for 5 s: after so many seconds each of them knows. */
 const knownToAllSeconds = 6;
 
-/** Who comes back is offered the call that waits longest: now, and again when everybody knows of them. */
+/** An operator who comes back is offered the call that waits longest: now, and again when everybody knows of them. */
 export async function changeOwnState(
   ports: Pick<Ports, 'directory' | 'dialQueue'>,
   { operator, change }: { operator: Operator; change: OperatorChange },

@@ -2,7 +2,7 @@ import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /**
- * Who does something is there: calls that they let ring count no more, and they are offered the one
+ * An operator who does something is there: calls that they let ring count no more, and they are offered the one
  * that waits longest.
  */
 export async function noteAct(

@@ -48,7 +48,7 @@ async function unattended(ports: GaugePorts): Promise<number> {
   return found;
 }
 
-/** Who is away may be back by then: what is promised for later is nobody’s trouble yet. */
+/** Operators who are away may be back by then: later promises are not counted yet. */
 const soon = hour;
 const mostPerTask = 100;
 

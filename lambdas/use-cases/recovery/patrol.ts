@@ -18,7 +18,7 @@ const longestRun = 9 * minute;
 
 /**
  * Pages through the whole table for what no stream record told: rows at 10 whose order was never
- * taken, and rows at 11 that nothing serves. Each row is for itself.
+ * taken, and rows at 11 that nothing serves. Each row is for itself: lambdas/README.md#promises.
  */
 export async function patrol(ports: PatrolPorts): Promise<void> {
   const { rows, clock, checkpoints } = ports;

@@ -62,7 +62,7 @@ export async function seedSample({ dynamodb, setPhone }: SampleSurroundings): Pr
   for (const address of [...addresses, ...unregistered]) setPhone(address, readyOperator);
 }
 
-/** The recipe's dialog: a form, then the check whether another call was promised. */
+/** The sample's dialog: a form, then the check whether another call was promised. */
 async function storeScript(access: Parameters<typeof tablePorts>[0]): Promise<void> {
   const file = path.join(import.meta.dirname, 'script.json');
   const script: Script = JSON.parse(readFileSync(file, 'utf8'));
