@@ -1,5 +1,4 @@
-import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
-import { CallFloor } from '../support/call-floor.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import {
   type Desk,
   inSeconds,
@@ -7,18 +6,15 @@ import {
   type Legs,
   momentOf,
   patientCustomer,
-} from '../support/desk.ts';
-import { expectNotBefore, expectOneAtATime, expectSucceeded } from '../support/expectations.ts';
-import type { Row } from '../support/local-system.ts';
+} from '../../support/desk.ts';
+import { expectNotBefore, expectOneAtATime, expectSucceeded } from '../../support/expectations.ts';
+import type { Row } from '../../support/local-system.ts';
+import { floor } from './floor.ts';
 
 const tomorrow = 86_400;
 
-const floor = new CallFloor();
-beforeAll(() => floor.open());
-afterAll(() => floor.close());
-
 const short = floor.desk({ task: { ringAheadSeconds: 15 } });
-test('a promise at short notice rings the operator at once, and the customer on the second', async () => {
+test.concurrent('a promise at short notice rings the operator at once, and the customer on the second', async () => {
   const dueAt = inSeconds(3);
   const writtenAt = Date.now();
   await short.order({ dueAt });
@@ -29,7 +25,7 @@ test('a promise at short notice rings the operator at once, and the customer on 
 });
 
 const minutes = floor.desk();
-test('minutes win over date and time, and the row shows the instant that they mean', async () => {
+test.concurrent('minutes win over date and time, and the row shows the instant that they mean', async () => {
   await minutes.setPhone(minutes.customer, patientCustomer);
   const earliest = Date.now();
   await minutes.order({ callaftermin: 0, dueAt: inSeconds(tomorrow) });
@@ -91,7 +87,7 @@ test.concurrent('operators work in parallel, and one who becomes free gets the r
   for (const Id of [1, 2]) await rush.order({ Id, dueAt });
   await rush.legsWhen(areTalking(2));
   for (const Id of [3, 4, 5]) {
-    await rush.order({ Id, dueAt: dueAt + Id * second });
+    await rush.order({ Id, dueAt: inSeconds(Id) });
     await rush.rowWhen(isWaitingForSomebody, { Id });
   }
   for (const Id of [3, 4, 5]) await nextInTurn(rush, Id);
@@ -142,7 +138,3 @@ function secondsFrom(earliest: Instant, latest: Instant): Instant[] {
   const count = Math.ceil(latest / second) - first + 2;
   return Array.from({ length: count }, (_, n) => (first + n) * second);
 }
-
-test('no log line tells a number or a name', () => {
-  expect(floor.leaks()).toEqual([]);
-});

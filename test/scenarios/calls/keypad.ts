@@ -1,12 +1,9 @@
-import { minute, second } from '../../lambdas/domain/basics/instant.ts';
-import { CallFloor } from '../support/call-floor.ts';
-import { inSeconds } from '../support/desk.ts';
-import { sampleScript } from '../support/keypad-call.ts';
+import { minute, second } from '../../../lambdas/domain/basics/instant.ts';
+import { inSeconds } from '../../support/desk.ts';
+import { sampleScript } from '../../support/keypad-call.ts';
+import { floor } from './floor.ts';
 
-const floor = new CallFloor();
 floor.script('callback', sampleScript);
-beforeAll(() => floor.open());
-afterAll(() => floor.close());
 
 /** Ready for the call, then a key or more for each question. */
 const pressing = (...answers: string[]) => ({
@@ -46,8 +43,4 @@ test.concurrent('who does not answer a question books nothing', async () => {
   const row = await givingUp.rowAt(12);
   expect(row).not.toHaveProperty('_due_at');
   expect(row).not.toHaveProperty('callaftermin');
-});
-
-test('no log line tells a number or a name', () => {
-  expect(floor.leaks()).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
-import { CallFloor } from '../support/call-floor.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import {
   briefCustomer,
   type Desk,
@@ -8,13 +7,10 @@ import {
   momentOf,
   patientCustomer,
   readyOperator,
-} from '../support/desk.ts';
-import { expectNotBefore, expectSucceeded } from '../support/expectations.ts';
-import type { Row } from '../support/local-system.ts';
-
-const floor = new CallFloor();
-beforeAll(() => floor.open());
-afterAll(() => floor.close());
+} from '../../support/desk.ts';
+import { expectNotBefore, expectSucceeded } from '../../support/expectations.ts';
+import type { Row } from '../../support/local-system.ts';
+import { floor } from './floor.ts';
 
 function dueAtOf(row: Row): Instant {
   return Date.parse(String(row._due_at));
@@ -122,8 +118,4 @@ test.concurrent('an operator who hangs up while the customer’s phone rings has
   expectAfter(dueAtOf(row), operators[0]?.ended, 4);
   expect(customers.map(({ answered }) => answered !== null)).toEqual([false, true]);
   expectNotBefore(dueAtOf(row), customers[1]);
-});
-
-test('no log line tells a number or a name', () => {
-  expect(floor.leaks()).toEqual([]);
 });

@@ -1,14 +1,13 @@
-import { CallFloor } from '../support/call-floor.ts';
-import { type Desk, inSeconds } from '../support/desk.ts';
-import { expectSucceeded } from '../support/expectations.ts';
-import { type Call, eventually } from '../support/local-system.ts';
+import { type Desk, inSeconds } from '../../support/desk.ts';
+import { expectSucceeded } from '../../support/expectations.ts';
+import { type Call, eventually } from '../../support/local-system.ts';
+import { floor } from './floor.ts';
 
 /** Calls that no timer began: an operator's own, by every way that there is, and customers'. */
 
 const ourNumber = '+442079460000';
 const pin = '4711';
 
-const floor = new CallFloor();
 const browser = floor.desk();
 const deskPhone = floor.desk({ customers: 2 });
 const dialIn = floor.desk();
@@ -18,10 +17,8 @@ const stranger = floor.desk();
 const nobody = floor.desk({ task: { language: 'en' } });
 
 beforeAll(async () => {
-  await floor.open();
   for (const desk of [browser, deskPhone, dialIn, nobody]) await changeOperator(desk);
 });
-afterAll(() => floor.close());
 
 const clientOf = (desk: Desk) => `client:${desk.task}`;
 const sipOf = (desk: Desk) => `sip:${desk.task}@office.sip.twilio.com`;
@@ -130,7 +127,7 @@ test.concurrent('a customer who calls back reaches the operator whom they last s
   const [, second = ''] = back.operators;
   await back.order({ dueAt: inSeconds(4), operator_number: second });
   await expectSucceeded(back);
-  await back.setPhone(second, { presses: '1', hangUpAfterSeconds: 4 });
+  await back.setPhone(second, { presses: '1', hangUpAfterSeconds: 15 });
   await back.setPhone(back.customer, { hangUpAfterSeconds: null });
   const sid = await dial(back.customer, ourNumber);
   const caller = await legOf(sid, hasEnded);

@@ -5,8 +5,7 @@ import {
   SchedulerClient,
   type ScheduleSummary,
 } from '@aws-sdk/client-scheduler';
-import { type Instant, minute, second, toIso } from '../../lambdas/domain/basics/instant.ts';
-import { CallFloor } from '../support/call-floor.ts';
+import { type Instant, minute, second, toIso } from '../../../lambdas/domain/basics/instant.ts';
 import {
   briefCustomer,
   clockShows,
@@ -17,13 +16,10 @@ import {
   momentOf,
   patientCustomer,
   readyOperator,
-} from '../support/desk.ts';
-import { expectNotBefore, expectSucceeded } from '../support/expectations.ts';
-import { eventually } from '../support/local-system.ts';
-
-const floor = new CallFloor();
-beforeAll(() => floor.open());
-afterAll(() => floor.close());
+} from '../../support/desk.ts';
+import { expectNotBefore, expectSucceeded } from '../../support/expectations.ts';
+import { eventually } from '../../support/local-system.ts';
+import { floor } from './floor.ts';
 
 const isOperatorWaiting = ({ operators }: Legs) => (operators[0]?.said.length ?? 0) > 0;
 
@@ -185,8 +181,4 @@ test.concurrent('a promise that is far ahead has one timer at Scheduler, which f
   await holds(timerFor(far, dueAt + 40 * 24 * 60 * minute));
   await far.cancel();
   await holds({});
-});
-
-test('no log line tells a number or a name', () => {
-  expect(floor.leaks()).toEqual([]);
 });

@@ -1,0 +1,10 @@
+import { floor } from './floor.ts';
+import './attached-calls.ts';
+import './keypad.ts';
+import './outside-writers.ts';
+import './promise.ts';
+import './retries.ts';
+
+test('no log line tells a number or a name', () => {
+  expect(floor.leaks()).toEqual([]);
+});
