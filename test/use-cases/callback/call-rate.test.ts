@@ -37,6 +37,19 @@ test('a row waits for its slot at 10, and each call has its own', async () => {
   expect(second - first).toBeLessThanOrEqual(2100);
 });
 
+test('a row that waited for its slot beyond a second was delayed by a rule, not by us', async () => {
+  const centre = await floor({ callsPerSecond: 1 });
+  for (let Id = 100; Id < 105; Id++) centre.put(Id, { ...promised, tel: tel(Id) });
+  await centre.runUntil('2026-11-23T10:29:52Z');
+  const attempts = [...centre.world.tables.attempts.values()];
+  const delays = attempts
+    .toSorted((a, b) => a.claimedAt - b.claimedAt)
+    .map(({ delayedBy }) => delayedBy);
+  expect(delays).toHaveLength(5);
+  expect(delays[0]).toBeUndefined();
+  expect(delays.slice(2)).toEqual(['rules', 'rules', 'rules']);
+});
+
 test('hundreds of rows that were ordered and cancelled delay no other call', async () => {
   const centre = await CallCentre.open({ account: { callsPerSecond: 1 } });
   await centre.world.directory.putTask(sampleTask({ id: 'other', operators: ['ivan'] }));
