@@ -5,28 +5,33 @@ import { talkingSince } from '../../domain/views/attempt-view.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { membersOf } from '../callback/find-operator.ts';
 import { findStaff } from '../callback/find-staff.ts';
+import { openPromises } from '../promises/list-overdue.ts';
 
 export type GaugePorts = Pick<
   Ports,
   'rows' | 'attempts' | 'directory' | 'views' | 'presence' | 'clock' | 'journal'
 >;
 
-/** How many rows are overdue or will be, and what operators do at this moment. */
-export async function measureLoad(
-  ports: GaugePorts,
-  { overdue, live }: { overdue: number; live: readonly Attempt[] },
-): Promise<void> {
+/** How many calls are overdue or will be, and what operators do at this moment. */
+export async function measureLoad(ports: GaugePorts, live: readonly Attempt[]): Promise<void> {
   const { attempts, clock, journal } = ports;
   const talking = live.filter((it) => talkingSince(it) !== undefined).length;
   const wrappingUp = await attempts.wrappingUp(clock.now());
   const nobodyThere = await unattended(ports);
-  // Their rows are put off again and again, and are overdue to the customer all the same.
-  journal.gauge('OverdueRows', overdue + nobodyThere);
+  // Nobody is there for calls that will be overdue soon: that is told before they are.
+  journal.gauge('OverdueRows', (await overdueRows(ports)) + nobodyThere);
   journal.gauge('UnattendedTasks', nobodyThere);
   journal.gauge('OperatorsTalking', talking);
   journal.gauge('OperatorsWaiting', live.length - talking);
   journal.gauge('OperatorsWrappingUp', wrappingUp.length);
   journal.gauge('OrphanedRows', await orphans(ports));
+}
+
+/** What calling hours or a pause hold back waits as it shall, and is nobody's trouble. */
+async function overdueRows(ports: GaugePorts): Promise<number> {
+  const tasks = (await ports.directory.tasks()).filter(({ paused }) => paused === undefined);
+  const open = await openPromises(ports, tasks);
+  return open.filter(({ delayedBy }) => delayedBy !== 'rules').length;
 }
 
 /** A call that is due so soon needs somebody now. */

@@ -21,7 +21,7 @@ interface Overdue {
   latest: Instant;
 }
 
-/** Sends the messages of overdue rows again; returns how many rows are overdue. */
+/** Sends the messages of rows again whose next try is overdue; returns how many there are. */
 export async function nudgeOverdue(ports: NudgePorts, endsAt: Instant): Promise<number> {
   const { callsPerSecond } = await ports.directory.account();
   const tasks = await ports.directory.tasks();

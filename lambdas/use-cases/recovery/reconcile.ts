@@ -22,7 +22,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<void> {
   const live = await alone(ports, 'attempts', () => tendAttempts(ports, endsAt));
   const overdue = await alone(ports, 'overdue rows', () => nudgeOverdue(ports, endsAt));
   if (overdue) await alone(ports, 'line', () => serveLineIfAny(ports));
-  await alone(ports, 'load', () => measureLoad(ports, { live: live ?? [], overdue: overdue ?? 0 }));
+  await alone(ports, 'load', () => measureLoad(ports, live ?? []));
 }
 
 /** A part that fails is counted, and the next one begun. */

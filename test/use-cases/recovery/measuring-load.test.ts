@@ -2,8 +2,8 @@ import { patrol } from '../../../lambdas/use-cases/recovery/patrol.ts';
 import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { instant } from '../../support/sample-attempt.ts';
-import { anna } from '../../support/sample-task.ts';
-import { customerRinging, promised, talking } from '../../support/scenarios.ts';
+import { anna, sampleTask } from '../../support/sample-task.ts';
+import { customerRinging, operatorRinging, promised, talking } from '../../support/scenarios.ts';
 
 /** What the reconciler says of the floor. */
 async function floor(centre: CallCentre) {
@@ -42,6 +42,37 @@ test('rows whose call is overdue are counted, each as long as it is', async () =
   await centre.world.clock.advanceTo(instant('2026-11-23T10:31:00Z'));
   expect(await floor(centre)).toEqual({ ...quiet, overdue: 2 });
   expect(await floor(centre)).toEqual({ ...quiet, overdue: 2 });
+});
+
+test('a row is overdue from its promise on, though its next try is later', async () => {
+  const { centre, call } = await operatorRinging();
+  await centre.world.directory.changeOperator('ivan', { away: true });
+  await call.operatorIs('no-answer');
+  await centre.runUntil('2026-11-23T10:29:59Z');
+  expect(await floor(centre)).toMatchObject({ overdue: 0 });
+  await centre.runUntil('2026-11-23T10:30:01Z');
+  expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:34:46' });
+  expect(await floor(centre)).toMatchObject({ overdue: 1 });
+});
+
+test('a row whose customer was dialled in time is not overdue while its retry waits', async () => {
+  const { centre, call } = await customerRinging();
+  await call.customerIs('busy');
+  await call.operatorIs('completed');
+  await centre.runUntil('2026-11-23T10:32:00Z');
+  expect(centre.row(17)).toMatchObject({ status: 10 });
+  expect(await floor(centre)).toMatchObject({ overdue: 0 });
+});
+
+test('rows that a paused task holds back are not overdue', async () => {
+  const centre = await CallCentre.open();
+  centre.put(17, promised);
+  await centre.follow();
+  await centre.changeTask({ paused: 'by-supervisor' });
+  await centre.runUntil('2026-11-23T10:31:00Z');
+  expect(await floor(centre)).toMatchObject({ overdue: 0 });
+  await centre.world.directory.putTask(sampleTask());
+  expect(await floor(centre)).toMatchObject({ overdue: 0 });
 });
 
 test('promises of the next hour whose operator is away or gone are counted as orphaned', async () => {
