@@ -58,9 +58,16 @@ export const metrics = [
   'UnknownWebhook',
 ] as const;
 
-export const timings = ['OperatorLateness', 'CustomerLateness'] as const;
+export const timings = [
+  'OperatorLateness',
+  /** From the promise until the customer was dialled, whoever delayed it. */
+  'CustomerLateness',
+  /** Of customers who were dialled late, where neither operators, customers nor rules delayed it. */
+  'OwnDelay',
+] as const;
 
 export const gauges = [
+  /** Past their promise, and the customer was not dialled: also those that wait for another try. */
   'OverdueRows',
   /** Promised within the hour for operators who are away or gone. */
   'OrphanedRows',

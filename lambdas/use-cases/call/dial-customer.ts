@@ -1,7 +1,8 @@
-import { type Attempt, calledOffBecause } from '../../domain/attempt/attempt.ts';
+import { type Attempt, calledOffBecause, withFact } from '../../domain/attempt/attempt.ts';
 import { planWait } from '../../domain/attempt/dial-timing.ts';
 import { type DialRefusal, dialRefusal } from '../../domain/gate/dial-check.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
+import { punctualityOf } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -84,17 +85,21 @@ function tell(task: Task, { reason }: DialRefusal): VoiceStep {
 }
 
 /** On the second, also for a request that comes again after permission was given. */
-async function dialStep(
-  { clock, journal }: DialPorts,
-  attempt: Attempt,
-  { callerId, customerRingSeconds }: Task,
-): Promise<VoiceStep> {
+async function dialStep(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
   const { customer, dueAt } = attempt;
-  await clock.sleepUntil(dueAt);
+  await ports.clock.sleepUntil(dueAt);
+  timeDial(ports, attempt, task);
+  const { callerId, customerRingSeconds: ringSeconds } = task;
+  return { kind: 'dial', customer, callerId, ringSeconds };
+}
+
+function timeDial({ clock, journal }: DialPorts, attempt: Attempt, task: Task): void {
   const { promisedFor, laterDueAt, firstDialledAt } = attempt;
   const isForPromise = laterDueAt === undefined && firstDialledAt === undefined;
   if (isForPromise && promisedFor !== undefined) {
     journal.time('CustomerLateness', Math.max(0, clock.now() - promisedFor));
   }
-  return { kind: 'dial', customer, callerId, ringSeconds: customerRingSeconds };
+  const dialled = withFact(attempt, { kind: 'dialling', at: clock.now() });
+  const { delayedBy, lateMs = 0 } = punctualityOf(dialled, task) ?? {};
+  if (delayedBy === 'ours') journal.time('OwnDelay', lateMs);
 }

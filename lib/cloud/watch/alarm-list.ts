@@ -35,7 +35,7 @@ function promiseAlarms(stack: Stack): AlarmDefinition[] {
   return [
     {
       impact: 'Customers are called late',
-      metric: ownMetric(stack, 'CustomerLateness', { statistic: `TC(${tooLateMilliseconds}:)` }),
+      metric: ownMetric(stack, 'OwnDelay', { statistic: `TC(${tooLateMilliseconds}:)` }),
       threshold: 2,
       datapoints: [2, 3],
     },

@@ -1,5 +1,6 @@
 import { CallCentre } from '../../support/call-centre.ts';
 import { openDesk } from '../../support/open-desk.ts';
+import { instant } from '../../support/sample-attempt.ts';
 import { anna } from '../../support/sample-task.ts';
 import {
   customerRinging,
@@ -79,6 +80,27 @@ describe('an operator’s voicemail', () => {
   });
 });
 
+const ownDelays = ({ world }: CallCentre) =>
+  world.journal.timings.filter(({ metric }) => metric === 'OwnDelay');
+
+describe('a customer who is dialled late, though nobody but us delayed it', () => {
+  test('is timed as our own delay', async () => {
+    const centre = await CallCentre.open();
+    centre.put(17, promised);
+    await centre.follow();
+    for (const { timer } of centre.world.timers.all()) await centre.world.timers.disarm(timer);
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:30:05Z'));
+    const dueAt = instant('2026-11-23T10:30:00Z');
+    const row = { task: 'demo', Id: 17 };
+    await centre.world.dialQueue.send({ kind: 'call', row, dueAt }, 0);
+    await centre.runUntil('2026-11-23T10:30:06Z');
+    const call = centre.lastCall();
+    await call.answers();
+    expect(await call.presses('1')).toMatchObject({ kind: 'dial' });
+    expect(ownDelays(centre)).toEqual([{ metric: 'OwnDelay', milliseconds: 6000 }]);
+  });
+});
+
 describe('an operator who is ready', () => {
   test('hears silence until less than a second is left', async () => {
     const { centre, call } = await operatorRinging();
@@ -99,6 +121,7 @@ describe('an operator who is ready', () => {
       metric: 'CustomerLateness',
       milliseconds: 8000,
     });
+    expect(ownDelays(centre)).toEqual([]);
   });
 
   test('and hangs up before the second costs the customer no attempt', async () => {
