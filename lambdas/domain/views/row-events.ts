@@ -22,7 +22,8 @@ export type RowHappening =
   | { kind: 'deleted' }
   /** `again`: the promise of an earlier call stands again, or its retry was booked. */
   | { kind: 'promised'; for: string; again?: true }
-  | { kind: 'moved'; from: string; to: string }
+  /** `because`: nobody promised another time; its zone, or the rules of it, changed under the clock time. */
+  | { kind: 'moved'; from: string; to: string; because?: 'zone' }
   /** It was due and nobody was free: tried again at `to`, or as soon as somebody is. */
   | { kind: 'waits-for-operator'; to: string }
   | { kind: 'cancelled' }
@@ -109,8 +110,19 @@ function promiseCourse(
   if (was === dueAt) return undefined;
   const to = toIso(dueAt);
   if (after.own.waitingSince !== undefined) return { kind: 'waits-for-operator', to };
-  if (was !== undefined) return { kind: 'moved', from: toIso(was), to };
+  if (was !== undefined) {
+    return { kind: 'moved', from: toIso(was), to, ...(isRetimed(before, after) && zoneChanged) };
+  }
   return { kind: 'promised', for: to, ...(isOldPromise(after) && { again: true as const }) };
+}
+
+const zoneChanged = { because: 'zone' } as const;
+
+/** One and the same promise stands for another instant. */
+function isRetimed(before: Row | undefined, after: Row): boolean {
+  const { promisedAt, promisedFor } = after.own;
+  const isSame = promisedAt !== undefined && promisedAt === before?.own.promisedAt;
+  return isSame && promisedFor !== before.own.promisedFor;
 }
 
 /** The instant that was taken last, also while a newer order of the writer's is not judged yet. */

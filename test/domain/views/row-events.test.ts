@@ -39,6 +39,18 @@ test.each<[string, Row | undefined, Row | undefined, Partial<RowEvent>[]]>([
     [{ kind: 'moved', from: at('10:30'), to: at('11:00') }],
   ],
   [
+    'the zone of its task changed',
+    promisedRow('15:00', { _promised_at: at('10:00'), _promised_for: at('15:00') }),
+    promisedRow('14:00', { _promised_at: at('10:00'), _promised_for: at('14:00') }),
+    [{ kind: 'moved', from: at('15:00'), to: at('14:00'), because: 'zone' }],
+  ],
+  [
+    'another try is booked',
+    promisedRow('10:30', { _promised_at: at('10:00'), _promised_for: at('10:30') }),
+    promisedRow('10:35', { _promised_at: at('10:00'), _promised_for: at('10:30') }),
+    [{ kind: 'moved', from: at('10:30'), to: at('10:35') }],
+  ],
+  [
     'the same is written again',
     promisedRow('10:30'),
     promisedRow('10:30', { callaftermin: '' }),

@@ -49,7 +49,10 @@ export function eventDetail(event: RowEvent, zone: string): string {
     case 'promised':
       return event.again ? words.promisedAgain(when(event.for)) : words.promised(when(event.for));
     case 'moved':
-      return words.movedTo(when(event.from), when(event.to));
+      return joined(
+        words.movedTo(when(event.from), when(event.to)),
+        event.because === 'zone' && words.zoneChanged,
+      );
     case 'waits-for-operator':
       return words.triedAgain(when(event.to));
     case 'refused':
