@@ -59,6 +59,18 @@ test('the reconciler neither claims nor dials', () => {
   expect(rights.get('dynamodb:PutItem')).toEqual(['Locks']);
 });
 
+test('who serves the line for call slots, counts overdue rows or lists them may read many at once', () => {
+  const readers = functions.filter((name) =>
+    rightsOf(template, name).get('dynamodb:BatchGetItem')?.includes('Subscribers'),
+  );
+  expect(readers).toEqual([
+    'EngineCallOperator',
+    'SweepsReconcile',
+    'ConsoleApi',
+    'ConsoleSupervisorApi',
+  ]);
+});
+
 test('only who follows rows may take timers away, and only timers', () => {
   const disarmers = functions.filter((name) =>
     rightsOf(template, name).has('scheduler:DeleteSchedule'),

@@ -26,6 +26,14 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'ConsoleApi dynamodb:GetItem table/Locks',
   ],
 
+  'rows stand in line for the account’s calls per second': [
+    'EngineCallOperator dynamodb:BatchGetItem table/Subscribers',
+  ],
+
+  'a promise is overdue while the sweep counts': [
+    'SweepsReconcile dynamodb:BatchGetItem table/Subscribers',
+  ],
+
   'a caller’s call ends while not all is told of its legs: it is looked into later': [
     'WebhooksCallers sqs:SendMessage DialQueue',
   ],

@@ -51,6 +51,7 @@ export class Engine extends Construct {
       timeout: dialQueue.consumerTimeout,
     });
     subscribers.allowReading(callOperator);
+    subscribers.allowReadingMany(callOperator);
     subscribers.allowChanging(callOperator);
     subscribers.allowFindingDue(callOperator);
     subscribers.allowFindingWaiting(callOperator);

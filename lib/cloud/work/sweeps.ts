@@ -41,6 +41,7 @@ export class Sweeps extends Construct {
       timeout: Duration.seconds(50),
     });
     subscribers.allowReading(reconcile);
+    subscribers.allowReadingMany(reconcile);
     subscribers.allowChanging(reconcile);
     subscribers.allowFindingDue(reconcile);
     subscribers.allowFindingWaiting(reconcile);
