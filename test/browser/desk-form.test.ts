@@ -15,6 +15,14 @@ function commentOf(page: Page): Promise<string> {
   return page.inputValue(comment);
 }
 
+/** The form comes a moment after the call. */
+async function untilComment(page: Page, text: string): Promise<void> {
+  await eventually(
+    () => commentOf(page),
+    (it) => it === text,
+  );
+}
+
 test('what is typed outlives a reload, also before it was saved', async () => {
   const page = await signedIn(system, 'operator:anna');
   await promiseNow(system, 2, 'anna');
@@ -22,8 +30,7 @@ test('what is typed outlives a reload, also before it was saved', async () => {
   await page.keyboard.press('Alt+2');
   await page.fill(comment, 'Перезвонить после отпуска');
   await page.reload();
-  await untilTalking(page);
-  expect(await commentOf(page)).toBe('Перезвонить после отпуска');
+  await untilComment(page, 'Перезвонить после отпуска');
   expect(await page.isChecked('input[data-key="2"]')).toBe(true);
   await finish(page);
   expect(complaintsOf(page)).toEqual([]);
@@ -38,23 +45,19 @@ test('two tabs show one form: the newer edit is in both, and it is sent once', a
   await Promise.all([untilTalking(first), untilTalking(second)]);
 
   await first.fill(comment, 'из первой вкладки');
-  await eventually(
-    () => commentOf(second),
-    (it) => it === 'из первой вкладки',
-  );
+  await untilComment(second, 'из первой вкладки');
   await second.fill(comment, 'из второй вкладки');
-  await eventually(
-    () => commentOf(first),
-    (it) => it === 'из второй вкладки',
-  );
+  await untilComment(first, 'из второй вкладки');
 
   await second.focus(comment);
   await second.keyboard.press('Alt+1');
   await second.click('.step-actions [data-kind="primary"]');
   await second.click('.review [data-kind="primary"]');
   await Promise.all([first.waitForSelector('.summary'), second.waitForSelector('.summary')]);
-  const row = await system.row({ task: 'demo', Id: 3 });
-  expect(row?.комментарии).toBe('из второй вкладки');
+  await eventually(
+    () => system.row({ task: 'demo', Id: 3 }),
+    (row) => row?.комментарии === 'из второй вкладки',
+  );
   await finish(first);
   expect([...complaintsOf(first), ...complaintsOf(second)]).toEqual([]);
 });
@@ -63,6 +66,7 @@ test('without a network the form goes on, and is saved when the network is back'
   const page = await signedIn(system, 'operator:anna');
   await promiseNow(system, 4, 'anna');
   await untilTalking(page);
+  await page.waitForSelector(comment);
   const draft = page.waitForRequest((it) => it.method() === 'PUT' && it.url().endsWith('/form'));
   await page.context().setOffline(true);
   await page.fill(comment, 'без сети');
@@ -101,8 +105,7 @@ test('who is signed out in the middle signs in again, and finds what they typed'
   await page.click('dialog button:has-text("Sign in again")');
   await page.unroute('**/form');
   await page.click('button[value="operator:anna"]');
-  await untilTalking(page);
-  expect(await commentOf(page)).toBe('перед самым выходом');
+  await untilComment(page, 'перед самым выходом');
   await page.waitForSelector('.form .chip:has-text("Draft saved")');
   await finish(page);
   expect(complaintsOf(page)).toEqual([]);
