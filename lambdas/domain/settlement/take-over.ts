@@ -27,9 +27,13 @@ export function takeOver(
   | 'firstDialledAt'
   | 'delayedBy'
 > {
-  const dueAt = dueAtOf(row) ?? refusedOrder(row, at);
+  const dueAt = dueAtOf(row);
+  const { promisedAt = at } = row.own;
+  if (dueAt === undefined && isRefused(row)) {
+    return { servesPromise: true, takenOverDueAt: at, promisedAt };
+  }
   if (dueAt === undefined) return { servesPromise: false, promisedAt: at, ...former(row) };
-  const promise = { promisedAt: row.own.promisedAt ?? at, ...promiseOf(row.own, dueAt) };
+  const promise = { promisedAt, ...promiseOf(row.own, dueAt) };
   if (dueAt - at <= takenOverWithin) {
     return { servesPromise: true, takenOverDueAt: dueAt, ...promise };
   }
@@ -48,9 +52,12 @@ export function promiseOf(
   };
 }
 
-/** Somebody wanted a call at a moment that made no sense, or is long past: now is as good. */
-function refusedOrder(row: Row, at: Instant): Instant | undefined {
-  return asksForCall(row) && row.own.refused !== undefined ? at : undefined;
+/**
+ * Somebody wanted a call at a moment that made no sense, or is long past: now is as good. It is no
+ * promise for now: one that was missed counts as late already.
+ */
+function isRefused(row: Row): boolean {
+  return asksForCall(row) && row.own.refused !== undefined;
 }
 
 function former(row: Row): Pick<Attempt, 'formerStatus'> {

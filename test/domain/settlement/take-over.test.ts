@@ -69,8 +69,7 @@ test.each([12, 13] as const)('how an earlier promise ended is remembered: %s', (
 test('an order that was refused, a missed promise above all, is kept by the call, late', () => {
   const at = '2026-11-23T18:00:00Z';
   const own = { order: undefined, dueAt: undefined, refused: 'a mark' } as unknown as OwnColumns;
-  expect(calledAt(at, {}, own)).toMatchObject({
-    servesPromise: true,
-    takenOverDueAt: instant(at),
-  });
+  const call = calledAt(at, {}, own);
+  expect(call).toMatchObject({ servesPromise: true, takenOverDueAt: instant(at) });
+  expect(call).not.toHaveProperty('promisedFor');
 });
