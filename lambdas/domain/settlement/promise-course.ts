@@ -15,7 +15,7 @@ export const onTimeWithin: number = second;
  * When the customer's phone was first dialled for the promise. A call by hand long before the promise
  * does not count, unless the customer was reached: it is then kept before its time.
  */
-export function firstDialledAt({ facts, promisedFor, ...attempt }: Attempt): Instant | undefined {
+function firstDialledAt({ facts, promisedFor, ...attempt }: Attempt): Instant | undefined {
   if (attempt.firstDialledAt !== undefined) return attempt.firstDialledAt;
   const at = facts.dialling?.at;
   const isForPromise = attempt.laterDueAt === undefined && promisedFor !== undefined;

@@ -56,7 +56,7 @@ export async function openPromises(
 const mostCounted = 2000;
 
 /** What was promised, of a row that waits at 10. */
-export function promisedForOf(row: Row): Instant | undefined {
+function promisedForOf(row: Row): Instant | undefined {
   const dueAt = dueAtOf(row);
   return dueAt === undefined ? undefined : (row.own.promisedFor ?? dueAt);
 }
