@@ -8,7 +8,7 @@ import { possibleValues, spokenScripts } from '../domain/script/random-script.ts
 import { monday, runIn } from '../domain/script/sample-scripts.ts';
 import { KeypadCall } from '../support/keypad-call.ts';
 
-/** What somebody answers when he is asked; undefined: nothing, where that is allowed. */
+/** What somebody answers when they are asked; undefined: nothing, where that is allowed. */
 type Mind = (visit: number, field: Field) => Value | undefined;
 
 const minds: fc.Arbitrary<Mind> = fc

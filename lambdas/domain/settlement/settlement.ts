@@ -121,7 +121,7 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
 }
 
 /**
- * A call that nobody promised, and that the operator's side or the caller himself gave up before
+ * A call that nobody promised, and that the operator's side or the caller gave up before
  * the customer's phone rang, orders nothing.
  */
 function isCalledOff({ origin, servesPromise, facts }: Attempt, outcome: Outcome): boolean {
@@ -194,7 +194,7 @@ export function ordersAnother({ order }: Attempt, columns: Columns): boolean {
 const moments = ['callaftermin', 'date_callback', 'time_callback'] as const;
 
 /**
- * How the row shows a settlement; one that late proof has corrected, as if he had been reached. What
+ * How the row shows a settlement; one that late proof has corrected, as if they had been reached. What
  * others ordered while the call was on stands: the row is then judged as any other.
  */
 export function rowAfter(
@@ -233,7 +233,7 @@ function ended(attempt: Attempt, { status }: Settled): RowChange {
   return { kind: 'finish', status, problem: { code: 'never-callable', reason } };
 }
 
-/** When the operator may be rung again: he has wrap-up time if a customer was dialled for him, or let through. */
+/** When the operator may be rung again: they have wrap-up time if a customer was dialled for them, or joined. */
 export function operatorFreeAt(attempt: Attempt, task: Task, at: Instant): Instant {
   const endedAt = attempt.facts.operatorEnded?.at ?? at;
   const { dialling, operatorReady } = attempt.facts;

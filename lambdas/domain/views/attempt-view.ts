@@ -31,8 +31,8 @@ export interface AttemptView {
 }
 
 /**
- * connecting: the first leg is being made · ringing: the operator's phone, or he has not pressed 1
- * yet · waiting: he is ready, the promised second is not yet · dialling: the customer's phone
+ * connecting: the first leg is being made · ringing: the operator's phone, or they have not pressed 1
+ * yet · waiting: they are ready, the promised second is not yet · dialling: the customer's phone
  * rings · talking · over: nobody can talk any more, the outcome may still be open
  */
 export type CallState = 'connecting' | 'ringing' | 'waiting' | 'dialling' | 'talking' | 'over';
@@ -115,7 +115,7 @@ function operatorLeg({ facts }: Attempt): LegView {
   );
 }
 
-/** A customer who called in hears it ring until the operator has joined him. */
+/** A customer who called in hears it ring until the operator has joined them. */
 function customerLeg(attempt: Attempt): LegView {
   const { facts, origin } = attempt;
   const isCaller = origin === 'inbound';

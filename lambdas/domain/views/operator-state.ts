@@ -25,17 +25,17 @@ export interface OperatorState {
 
 export interface Observed {
   operator: Operator;
-  /** The call that he is in. */
+  /** The call that they are in. */
   attempt: Attempt | undefined;
-  /** When his last call lets, or let, him be rung again. */
+  /** When their last call lets, or let, them be rung again. */
   freeAt: Instant | undefined;
-  /** Calls in a row that he let ring. */
+  /** Calls in a row that they let ring. */
   missed?: number | undefined;
   online: boolean;
   now: Instant;
 }
 
-/** A call that he is in says more than that he is away: it goes on when he says so. */
+/** A running call says more than that they are away: it goes on when they say so. */
 export function operatorStateOf(observed: Observed): OperatorState {
   const { operator, attempt, freeAt, missed = 0, online, now } = observed;
   const who = { id: operator.id, name: operator.name, online };

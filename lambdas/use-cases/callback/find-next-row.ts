@@ -5,7 +5,7 @@ import type { StoredRow } from '../../ports/rows.ts';
 
 export type NextRowPorts = Pick<Ports, 'views' | 'rows' | 'cooldown' | 'clock'>;
 
-/** So long nobody else is given the row: he looks at it before he calls. */
+/** So long nobody else is given the row: they look at it before they call. */
 const keptSeconds = 180;
 
 /** So many candidates are looked at in one go. */

@@ -108,7 +108,7 @@ async function waitingRow(
   return call && !triedNow(ports, call).has(operatorLock(line)) ? call : undefined;
 }
 
-/** Whom the row names now may not be for whom it was put to wait. */
+/** The row may name another operator by now than the one it was put to wait for. */
 function mayTake(
   ports: OfferPorts,
   due: DueRow,

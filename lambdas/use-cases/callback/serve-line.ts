@@ -109,7 +109,7 @@ async function serveAll(ports: ServeRowPorts, state: Shift, line: DueRow[]): Pro
   await Promise.all(Array.from({ length: lanes }, serveNext));
 }
 
-/** What goes wrong with one row is told at the end, and stops no other. */
+/** What goes wrong with one row is thrown at the end, and stops no other. */
 async function serveInTurn(ports: ServeRowPorts, state: Shift, due: DueRow): Promise<void> {
   try {
     for (;;) {

@@ -11,7 +11,7 @@ export type SlotPermit =
 
 /**
  * Asks whether a call may be sent now: the last question, when everything else says yes. A newcomer
- * who is refused does nothing more about it: his row stays at 10, and is found there in its turn.
+ * that is refused does nothing more about it: its row stays at 10, and is found there in its turn.
  */
 export async function takeSlot(ports: SlotPorts, by: SlotWish['by']): Promise<SlotPermit> {
   const { callsPerSecond: perSecond } = await ports.directory.account();

@@ -36,7 +36,7 @@ export async function changePromises(
   return changed;
 }
 
-/** A row that cannot be changed does not leave the others' changes untold. */
+/** A row that fails is an answer like others: the changes of the others are answered too. */
 async function changeAlone(
   ports: ChangePorts,
   key: RowKey,

@@ -127,7 +127,7 @@ function keepsOrder(before: StoredRow, after: StoredRow): boolean {
   return sameFields(orderFieldsOf(before.columns), orderFieldsOf(after.columns));
 }
 
-/** Whom a waiting call is given to need not wait until the next try for whoever had it before. */
+/** A waiting call that is given to somebody else is due now: it need not wait for the former operator's next try. */
 function isForAnother(
   before: StoredRow | undefined,
   after: StoredRow | undefined,
@@ -136,7 +136,7 @@ function isForAnother(
   return textOf(before.columns.operator_number) !== textOf(after.columns.operator_number);
 }
 
-/** A row that leaves 11 by other hands than ours takes its call along, if that is still possible. */
+/** A row that others take from 11 has its call withdrawn, if that is still possible. */
 async function withdrawIfLeft(
   ports: FollowPorts,
   before: StoredRow | undefined,

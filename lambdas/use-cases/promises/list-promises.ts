@@ -14,7 +14,7 @@ import { placeAfter, readPlace } from './list-place.ts';
 
 export type PromisePorts = Pick<Ports, 'views' | 'rows' | 'attempts' | 'directory' | 'clock'>;
 
-/** Promised for him at any of his addresses, and for anybody of his tasks; overdue ones too. */
+/** Promised for an operator at any of their addresses, and for anybody of their tasks; overdue ones too. */
 export async function promisesFor(
   ports: PromisePorts,
   { operator, tasks, limit }: { operator: Operator; tasks: readonly Task[]; limit: number },

@@ -16,11 +16,11 @@ import { type JudgePorts, judgeRow } from './judge-row.ts';
 
 export type OrderPorts = JudgePorts & { rowEditor: Pick<RowEditor, 'edit'> };
 
-/** What a customer keyed after he heard that nobody is free. */
+/** What a customer keyed after hearing that nobody is free. */
 export interface CallbackOrder {
   row: RowKey;
   digits: string;
-  /** When he was asked. */
+  /** When they were asked. */
   offeredAt: Instant;
   /** How often before it made no sense. */
   tries: number;
@@ -34,7 +34,7 @@ const longestThought = 2 * minute;
 /** A day ahead: what is later is promised in a talk. */
 const mostMinutes = 1440;
 
-/** Nobody is free: he hears when he will be called, where that is promised, and what to press. */
+/** Nobody is free: the customer hears when they will be called, where that is promised, and what to press. */
 export async function offerCallback(
   { rows, clock }: Pick<JudgePorts, 'rows' | 'clock'>,
   { row: key, task, tries = 0 }: { row: RowKey; task: Task; tries?: number },
@@ -67,7 +67,7 @@ function promisedMoment(
 /**
  * Orders a call as a person does, by writing the row: `1` for as soon as somebody is free, or so many
  * minutes. Whoever the row names stays named. The same order again orders nothing more: the row was
- * promised, or called, since he was asked.
+ * promised, or called, since they were asked.
  */
 export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Promise<VoiceStep> {
   const task = await ports.directory.task(order.row.task);

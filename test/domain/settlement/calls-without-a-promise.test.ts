@@ -15,7 +15,7 @@ import {
 import { fact, instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 
-/** Calls that an operator makes himself, and calls from customers: attempts that no timer began. */
+/** Calls that an operator makes by hand, and calls from customers: attempts that no timer began. */
 
 const at = instant('2026-11-23T10:31:00Z');
 const task = sampleTask({ operatorRetrySeconds: 300, retrySeconds: { busy: 60 } });
@@ -96,11 +96,11 @@ describe('a customer who called in', () => {
     );
   });
 
-  test('an answered leg of his own does not count as reached', () => {
+  test('an answered leg of their own does not count as reached', () => {
     expect(isReached(inboundWith([fact('customerAnswered'), callerGone]))).toBe(false);
   });
 
-  test('whom nobody took keeps his promise as it was', () => {
+  test('whom nobody took keeps their promise as it was', () => {
     const takenOverDueAt = instant('2026-11-23T10:50:00Z');
     const attempt = inboundWith([], { takenOverDueAt });
     expect(settled(attempt, 'operator-no-answer')).toMatchObject({
@@ -131,7 +131,7 @@ describe('a customer who called in', () => {
     });
   });
 
-  test('leaves the operator wrap-up time if he was let through, else none', () => {
+  test('leaves the operator wrap-up time if they were let through, else none', () => {
     const ended = fact('operatorEnded', { at });
     expect(operatorFreeAt(inboundWith([...letThrough, ended]), task, at)).toBe(at + 30_000);
     expect(operatorFreeAt(inboundWith([...rung, ended]), task, at)).toBe(at);
@@ -146,7 +146,7 @@ describe('a customer who called in', () => {
 
   test.each<[string, Fact[], boolean]>([
     ['both are up', letThrough, false],
-    ['he is gone', [...rung, callerGone], true],
+    ['they are gone', [...rung, callerGone], true],
     ['the operator is gone', [...rung, fact('operatorEnded')], true],
     ['there never was an operator', [fact('neverSent')], true],
     ['both are gone', [...rung, callerGone, fact('operatorEnded')], false],
@@ -166,7 +166,7 @@ describe('a call that an operator wanted', () => {
     expect(settled(attempt, 'customer-busy')).toMatchObject({ dueAt: '2026-11-23T10:32:00.000Z' });
   });
 
-  test('is made again where his own phone did not answer', () => {
+  test('is made again where their own phone did not answer', () => {
     const attempt = manual(ordered, fact('submitting'));
     expect(settled(attempt, 'operator-no-answer')).toHaveProperty('dueAt');
   });
@@ -178,8 +178,8 @@ describe('a call that an operator wanted', () => {
       'withdrawn',
       [fact('submitting'), fact('withdrawn', { reason: 'cancelled' })],
     ],
-    ['hung up his own call at once', 'operator-no-answer', []],
-  ])('is called off where he %s, and orders nothing', (_, outcome, facts) => {
+    ['hung up their own call at once', 'operator-no-answer', []],
+  ])('is called off where they %s, and orders nothing', (_, outcome, facts) => {
     const attempt = manual({ ...ordered, formerStatus: 13 }, ...facts);
     expect(settled(attempt, outcome)).toEqual({ outcome, status: 13 });
   });

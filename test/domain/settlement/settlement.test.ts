@@ -222,15 +222,15 @@ describe('the operator', () => {
   const free = (facts: Fact[], now = endedAt + 4000) =>
     new Date(operatorFreeAt(attemptWith(facts), task, now)).toISOString();
 
-  test('has wrap-up time from the end of his leg when a customer was dialled for him', () => {
+  test('has wrap-up time from the end of their leg when a customer was dialled for them', () => {
     expect(free([fact('dialling'), ended])).toBe('2026-11-23T10:32:30.000Z');
   });
 
-  test('is free at the end of his leg when none was', () => {
+  test('is free at the end of their leg when none was', () => {
     expect(free([ended])).toBe('2026-11-23T10:32:00.000Z');
   });
 
-  test('is free now when his leg never was', () => {
+  test('is free now when their leg never was', () => {
     expect(free([fact('neverSent')])).toBe('2026-11-23T10:32:04.000Z');
   });
 });

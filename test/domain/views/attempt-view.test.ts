@@ -90,7 +90,7 @@ test.each<[string, Fact[], Partial<Attempt>, CallState]>([
   ['a call that was never sent', [fact('neverSent')], {}, 'over'],
   ['an operator who was busy', [fact('operatorEnded', { as: 'busy' })], {}, 'over'],
   [
-    'a manual call from a phone of his own',
+    'a manual call from a phone of their own',
     [fact('operatorCreated'), fact('operatorReady')],
     { origin: 'manual' },
     'waiting',
@@ -103,7 +103,7 @@ test.each<[string, Fact[], Partial<Attempt>, CallState]>([
     'talking',
   ],
   [
-    'a caller who hung up before he was put through',
+    'a caller who hung up before they were put through',
     [fact('customerCreated'), fact('callerHungUp'), fact('operatorReady')],
     { origin: 'inbound' },
     'ringing',

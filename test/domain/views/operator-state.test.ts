@@ -21,18 +21,18 @@ test.each([
     { missed: 2, freeAt: now - 60_000 },
     { state: 'not-responding', since: now - 60_000 },
   ],
-  ['free since his last call', { freeAt: now - 60_000 }, { state: 'free', since: now - 60_000 }],
+  ['free since their last call', { freeAt: now - 60_000 }, { state: 'free', since: now - 60_000 }],
   ['free from this instant on', { freeAt: now }, { state: 'free', since: now }],
   ['wrapping up', { freeAt: now + 1 }, { state: 'wrap-up', freeAt: now + 1 }],
   ['away', { operator: { ...anna, away: true } }, { state: 'away' }],
   ['gone', { operator: { ...anna, away: true, gone: true } }, { state: 'gone' }],
   [
-    'his phone is about to ring',
+    'their phone is about to ring',
     { attempt: attemptWith([]) },
     { state: 'ringing', since: instant('2026-11-23T10:29:45Z') },
   ],
-  ['his phone rings', { attempt: attemptWith([rang]) }, { state: 'ringing', since: rang.at }],
-  ['he waits', { attempt: attemptWith([rang, ready]) }, { state: 'waiting', since: ready.at }],
+  ['their phone rings', { attempt: attemptWith([rang]) }, { state: 'ringing', since: rang.at }],
+  ['they wait', { attempt: attemptWith([rang, ready]) }, { state: 'waiting', since: ready.at }],
   [
     'they talk',
     { attempt: attemptWith([rang, ready, answered]) },
@@ -42,7 +42,7 @@ test.each([
   expect(stateOf(given)).toMatchObject({ id: 'anna', name: 'Anna', online: true, ...state });
 });
 
-test('a call goes on when he says that he is away', () => {
+test('a call goes on when they say that they are away', () => {
   const operator = { ...anna, away: true };
   expect(stateOf({ operator, attempt: attemptWith([ready]) }).state).toBe('waiting');
 });

@@ -124,7 +124,7 @@ test('late proof that the customer was reached changes the outcome', () => {
   expect(recordOf(facts)?.outcome).toBe('reached');
 });
 
-test('a caller talks from when the operator was let through to him', () => {
+test('a caller talks from when the operator was let through to them', () => {
   const facts = [
     fact('customerCreated', { at: at('10:30:00') }),
     fact('operatorReady', { at: at('10:30:10') }),

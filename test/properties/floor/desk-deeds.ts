@@ -8,7 +8,7 @@ import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-cal
 import { type PlacePorts, placeCall } from '../../../lambdas/use-cases/own-calls/place-call.ts';
 import type { MemoryTables } from '../../support/memory/memory-tables.ts';
 
-/** What an operator does at his desk. */
+/** What an operator does at their desk. */
 export type Deed =
   | { do: 'place'; operator: string; target: CallTarget }
   | { do: 'hang-up' | 'defer'; pick: number }

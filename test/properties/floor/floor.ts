@@ -131,14 +131,14 @@ export class Floor implements Watched {
     else if (this.chance.happens(0.2)) this.delivered[this.chance.between(0, 2999)] = again;
   }
 
-  /** What an operator does at his desk; it takes its time. */
+  /** What an operator does at their desk; it takes its time. */
   atDesk(deed: Deed): void {
     this.plan(0, async () => {
       await this.invoke('api', (ports) => doDeed(ports, this.tables, deed));
     });
   }
 
-  /** Whoever sits at a desk sees that he counts as not responding, and says that he is there. */
+  /** Whoever sits at a desk sees that they count as not responding, and says that they are there. */
   #answerDesks(plan: FloorPlan): void {
     this.plan(10 * minute, async () => {
       this.#answerDesks(plan);
@@ -231,7 +231,7 @@ export class Floor implements Watched {
     return ended.isDone ? ended.result : undefined;
   }
 
-  /** A customer who called in keys when he wants to be called: what was promised before is his no more. */
+  /** A customer who called in keys when they want to be called: what was promised before is theirs no more. */
   #callerOrders({ row }: CallbackOrder): void {
     this.ledger.wrote(row);
   }

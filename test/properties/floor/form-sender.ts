@@ -29,7 +29,7 @@ function readIn(given: unknown): Script {
 export interface FilledForm {
   attempt: AttemptId;
   minutes: number;
-  /** When its sender says that he sent it first. */
+  /** When its sender says that they sent it first. */
   sentAt: Instant;
 }
 

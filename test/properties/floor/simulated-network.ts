@@ -51,7 +51,7 @@ export class SimulatedNetwork implements Dialler {
     return leg;
   }
 
-  /** An operator calls from his own phone. */
+  /** An operator calls from their own phone. */
   callOut(from: string, target: CallTarget): void {
     const leg = this.#create({ kind: 'own', to: from });
     leg.answeredAt = this.#host.now();

@@ -58,13 +58,13 @@ describe('a row that names nobody', () => {
 });
 
 describe('a row that names an operator', () => {
-  test('rings him where he says he is, whichever of his addresses it names', async () => {
+  test('rings them where they say they are, whichever of their addresses it names', async () => {
     const { centre } = await operatorRinging({ columns: { operator_number: 'client:anna' } });
     expect(centre.dialler.rung).toMatchObject([{ to: '+442079460991' }]);
     expect(centre.attempts(17)[0]?.operator).toEqual({ id: 'anna', address: '+442079460991' });
   });
 
-  test('waits for him, though others are free', async () => {
+  test('waits for them, though others are free', async () => {
     const { centre } = await talking();
     centre.put(18, { ...another, operator_number: '020 7946 0991' });
     await centre.runUntil('2026-11-23T10:31:00Z');
@@ -72,7 +72,7 @@ describe('a row that names an operator', () => {
     expect(centre.row(18)).toMatchObject({ status: 10, _waiting_for: 'operator:anna' });
   });
 
-  test('waits for him when his other address is in a call: two addresses are one operator', async () => {
+  test('waits for them when their other address is in a call: two addresses are one operator', async () => {
     const { centre } = await talking();
     centre.put(18, { ...another, operator_number: 'client:anna' });
     await centre.runUntil('2026-11-23T10:31:00Z');
@@ -88,7 +88,7 @@ describe('a row that names an operator', () => {
 });
 
 describe('an operator who becomes free', () => {
-  test('gets his oldest overdue row at once', async () => {
+  test('gets their oldest overdue row at once', async () => {
     const { centre, call } = await talking();
     const his = { ...another, operator_number: 'client:anna' };
     centre.put(18, { ...his, tel: '+442079460018', time_callback: '10:31:00' });
@@ -104,7 +104,7 @@ describe('an operator who becomes free', () => {
     expect(centre.row(18)).toMatchObject({ status: 10 });
   });
 
-  test('gets the oldest, whether it waits for him or for anyone of his task', async () => {
+  test('gets the oldest, whether it waits for them or for anyone of their task', async () => {
     const { centre, call } = await talking({ open: { task: { operators: ['anna'] } } });
     centre.put(18, another);
     const his = { ...another, tel: '+442079460019', operator_number: 'client:anna' };
@@ -116,7 +116,7 @@ describe('an operator who becomes free', () => {
     expect([centre.row(18).status, centre.row(19).status]).toEqual([11, 10]);
   });
 
-  test('because his own call came to nothing gets it at once, too', async () => {
+  test('because their own call came to nothing gets it at once, too', async () => {
     const { centre, call } = await operatorRinging({ open: { task: { operators: ['anna'] } } });
     centre.put(18, { ...another, time_callback: '10:30:00' });
     await centre.runUntil('2026-11-23T10:30:11Z');
@@ -125,7 +125,7 @@ describe('an operator who becomes free', () => {
     expect([centre.row(17).status, centre.row(18).status]).toEqual([10, 11]);
   });
 
-  test('gets the oldest overdue row of his task at once', async () => {
+  test('gets the oldest overdue row of their task at once', async () => {
     const { centre, call } = await talking({ open: { task: { operators: ['anna'] } } });
     centre.put(18, another);
     await centre.runUntil('2026-11-23T10:32:00Z');
@@ -135,7 +135,7 @@ describe('an operator who becomes free', () => {
     expect(centre.attempts(18)).toMatchObject([{ operator: { id: 'anna' } }]);
   });
 
-  test('gets a row that was put to wait in the very moment in which he became free', async () => {
+  test('gets a row that was put to wait in the very moment in which they became free', async () => {
     const { centre, call } = await talking({
       open: { task: { operators: ['anna'], wrapUpSeconds: 0 } },
     });
@@ -167,7 +167,7 @@ describe('an operator who becomes free', () => {
     expect(centre.attempts(18)).toMatchObject([{ dueAt: instant('2026-11-23T10:31:00Z') }]);
   });
 
-  test('in the same moment as another gets another row than he', async () => {
+  test('in the same moment as another gets another row than they', async () => {
     const { centre, call: annas } = await talking({ open: { task: { wrapUpSeconds: 0 } } });
     centre.put(18, { ...another, time_callback: '10:30:30' });
     await centre.runUntil('2026-11-23T10:30:16Z');
@@ -186,7 +186,7 @@ describe('an operator who becomes free', () => {
     expect(operators).toEqual(['anna', 'ivan']);
   });
 
-  test('gets nothing while he is in another call', async () => {
+  test('gets nothing while they are in another call', async () => {
     const { centre } = await talking({ open: { task: { operators: ['anna'] } } });
     centre.put(18, another);
     await centre.runUntil('2026-11-23T10:31:30Z');

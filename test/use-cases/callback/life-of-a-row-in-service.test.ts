@@ -93,7 +93,7 @@ describe('11: the operator’s leg came to nothing before the customer was diall
     expect(attempt && budgetUsed([attempt], attempt.promisedAt)).toBe(0);
   });
 
-  test('deferred (“not now”): 10 after his minutes', async () => {
+  test('deferred (“not now”): 10 after their minutes', async () => {
     const { centre, call } = await operatorRinging();
     await call.answers();
     const at = centre.world.clock.now();
@@ -227,7 +227,7 @@ describe('11: another call is promised while this one is on', () => {
     expect(outcomes(centre)).toEqual(['reached']);
   });
 
-  test('the end of a call that did not reach him does not undo it either', async () => {
+  test('the end of a call that did not reach them does not undo it either', async () => {
     const { centre, call } = await customerRinging();
     centre.write(17, { status: 10, callaftermin: 60 });
     await centre.follow();

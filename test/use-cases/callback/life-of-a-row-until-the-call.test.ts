@@ -63,7 +63,7 @@ describe('10: cancelled, or the row deleted', () => {
     expect(centre.row(17)).toEqual({});
   });
 
-  test('an operator whose phone rings is told when he answers', async () => {
+  test('an operator whose phone rings is told when they answer', async () => {
     const { centre, call } = await operatorRinging();
     centre.write(17, { status: undefined });
     await centre.follow();

@@ -193,7 +193,7 @@ describe('a submission that Twilio refuses', () => {
     expect(await centre.world.attempts.held()).toEqual([]);
   });
 
-  test('for an operator’s number puts him away until a person puts it right', async () => {
+  test('for an operator’s number puts them away until a person puts it right', async () => {
     const centre = await dueTo({ kind: 'refused', class: 'number', code: 21217 });
     const operators = await centre.world.directory.operators();
     expect(operators.find(({ id }) => id === 'anna')?.away).toBe(true);

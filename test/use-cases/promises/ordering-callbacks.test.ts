@@ -1,7 +1,7 @@
 import { CallCentre } from '../../support/call-centre.ts';
 import { CallIn } from '../../support/call-in.ts';
 
-/** A customer called in, nobody is free, and he orders a callback by keys. */
+/** A customer called in, nobody is free, and they order a callback by keys. */
 
 async function open(columns: object = {}, task: object = {}) {
   const centre = await CallCentre.open({ task });
@@ -28,7 +28,7 @@ test('1: as soon as somebody is free', async () => {
   expect(centre.dialler.rung).toHaveLength(1);
 });
 
-test('minutes: then, and he hears when that is', async () => {
+test('minutes: then, and they hear when that is', async () => {
   const { centre, call } = await open();
   expect(await call.keysOrder(17, '90')).toMatchObject({
     moment: { at: Date.parse('2026-11-23T11:30:00Z'), zone: 'Europe/London', isToday: true },
@@ -37,7 +37,7 @@ test('minutes: then, and he hears when that is', async () => {
   expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:30:00' });
 });
 
-test('the moment is his, in his zone, tomorrow as well', async () => {
+test('the moment is theirs, in their zone, tomorrow as well', async () => {
   const { centre, call } = await open({ time_zone: 'Asia/Tokyo' });
   expect(await call.keysOrder(17, '600')).toMatchObject({
     moment: { at: Date.parse('2026-11-23T20:00:00Z'), zone: 'Asia/Tokyo', isToday: false },
@@ -45,7 +45,7 @@ test('the moment is his, in his zone, tomorrow as well', async () => {
   expect(centre.row(17)).toMatchObject({ date_callback: '2026-11-24', time_callback: '05:00:00' });
 });
 
-test('outside calling hours he hears when they begin', async () => {
+test('outside calling hours they hear when they begin', async () => {
   const callingHours = { '1': [['12:00', '18:00']] };
   const { call } = await open({}, { callingHours });
   expect(await call.keysOrder(17, '1')).toMatchObject({

@@ -95,7 +95,7 @@ describe('a row that is brought back at 11 after its call', () => {
     });
   });
 
-  test('says that he was reached where late proof has corrected the outcome', async () => {
+  test('says that they were reached where late proof has corrected the outcome', async () => {
     const scene = await customerRinging();
     const atEleven = scene.centre.row(17);
     await notReached(scene);
