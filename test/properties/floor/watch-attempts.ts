@@ -6,6 +6,7 @@ import { orderFieldsOf, rowId, textOf } from '../../../lambdas/domain/row/row.ts
 import type { Claim, ClaimResult, Settlement } from '../../../lambdas/ports/attempts.ts';
 import type { StoredRow } from '../../../lambdas/ports/rows.ts';
 import { MemoryAttempts } from '../../support/memory/memory-attempts.ts';
+import type { Promised } from './ledger.ts';
 import type { Promises, Watched } from './promises.ts';
 
 /** How much before the promise an operator is rung, and claimed a little before that. */
@@ -18,6 +19,8 @@ export class WatchedAttempts extends MemoryAttempts {
   readonly #world: Watched;
   readonly #promises: Promises;
   readonly #claimedAs = new Map<AttemptId, string>();
+  /** What stood in the ledger when they were claimed. */
+  readonly #claimedFor = new Map<AttemptId, Promised>();
   /** The last attempt of each row, number and operator. */
   readonly #last = new Map<string, AttemptId>();
 
@@ -35,6 +38,8 @@ export class WatchedAttempts extends MemoryAttempts {
     if (result === 'number-taken') ledger.hinder(attempt.row, 'busy number');
     if (result !== 'claimed') return result;
     this.#claimedAs.set(attempt.id, this.#orderOf(attempt));
+    const promised = ledger.standing(attempt.row);
+    if (promised !== undefined) this.#claimedFor.set(attempt.id, promised);
     this.#mustBeAlone(attempt);
     if (attempt.origin === 'callback') this.#mustNotBeEarly(attempt);
     return result;
@@ -82,11 +87,30 @@ export class WatchedAttempts extends MemoryAttempts {
     const { ledger, trace, now } = this.#world;
     const { attempt, settled } = settlement;
     trace.note(now(), () => `settle ${attempt.id} as ${settled.outcome}: ${isFirst}`);
+    if (isFirst && settled.outcome === 'reached') this.#keep(attempt);
     const { side } = outcomes[settled.outcome];
     if (side === 'operator') ledger.hinder(attempt.row, 'operators');
     if (side === 'neither')
       ledger.hinder(attempt.row, settled.outcome === 'withdrawn' ? 'rules' : 'faults');
     return isFirst;
+  }
+
+  override async correct(...given: Parameters<MemoryAttempts['correct']>): Promise<boolean> {
+    const isDone = await super.correct(...given);
+    if (isDone) this.#keep(given[0]);
+    return isDone;
+  }
+
+  /**
+   * A customer who was reached before the promised time is called no more for it: it does not hold
+   * back what is ordered later. What was promised during the call stands.
+   */
+  #keep({ id, row, servesPromise }: Attempt): void {
+    const { ledger } = this.#world;
+    const promised = ledger.standing(row);
+    const isKept = servesPromise && promised === this.#claimedFor.get(id);
+    if (isKept && promised !== undefined && promised.dialledAt === undefined)
+      ledger.close(rowId(row), 'kept by another call');
   }
 
   /** What the row orders, in the words of its public columns. */

@@ -63,6 +63,18 @@ describe('a promise due within 30 minutes', () => {
     await call.operatorIs('completed');
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:30:00' });
   });
+
+  test('is over once a call kept it: its time holds back no retry of the next call', async () => {
+    const centre = await openAt('2026-11-23T10:00:00Z', {});
+    const kept = await annaCalls(centre);
+    await kept.customerIs('completed', 60);
+    await kept.operatorIs('completed');
+    await centre.runUntil('2026-11-23T10:05:00Z');
+    const next = await annaCalls(centre);
+    await next.customerIs('busy');
+    await next.operatorIs('completed');
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:10:00' });
+  });
 });
 
 describe('a promise for later', () => {
