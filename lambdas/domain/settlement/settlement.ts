@@ -1,7 +1,6 @@
 import {
   type Attempt,
   isCustomerGone,
-  isNumberRefused,
   isOperatorGone,
   isOperatorMissed,
   isReached,

@@ -90,7 +90,7 @@ export class ConsoleApi extends Construct {
 
   /** What is looked up, who is told of changes, and that a free operator is offered a call. */
   #allowListing(fn: NodeFunction, subsystems: Subsystems): void {
-    const { subscribers, attempts, locks, views, deskSockets, dialQueue } = subsystems;
+    const { attempts, locks, views, deskSockets, dialQueue } = subsystems;
     views.allowLooking(fn);
     attempts.allowReading(fn);
     locks.allowFinding(fn);

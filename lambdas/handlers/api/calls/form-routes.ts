@@ -62,7 +62,10 @@ function draftRoute(ports: DeskPorts, ofCall: OfCall): Route {
       body: draft,
       answer: formView,
       refusals: {
-        409: { why: 'Another draft is newer, it was sent, or the operator’s phone asks', body: staleDraft },
+        409: {
+          why: 'Another draft is newer, it was sent, or the operator’s phone asks',
+          body: staleDraft,
+        },
       },
     },
     async ({ body }, attempt) => {
@@ -91,7 +94,9 @@ function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
       answer: formView,
       refusals: {
         400: { why: 'What is wrong, by field', body: formProblem },
-        409: { why: 'The form was not opened, the operator’s phone asks, or others are writing the row' },
+        409: {
+          why: 'The form was not opened, the operator’s phone asks, or others are writing the row',
+        },
       },
     },
     async ({ body, caller, language }, attempt) => {

@@ -9,10 +9,7 @@ import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
 
-type SharedPorts = Omit<
-  Ports,
-  'timers' | 'journal' | 'dialler' | 'followedWrites' | 'presence'
-> & {
+type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler' | 'followedWrites' | 'presence'> & {
   rowEditor: RowEditor;
   scripts: Scripts;
   journal: InvocationJournal;
