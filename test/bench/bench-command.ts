@@ -23,7 +23,7 @@ const help = () => `Measures how well promises are kept, and what that costs, on
   --help
 
 A whole run takes about 20 minutes, the last six of them for the load of webhooks. Let nothing else
-run meanwhile. It keeps its results in test/bench/RESULTS.md after each line; with --only or --quick
+run meanwhile. It keeps its results in RESULTS.md beside this program after each line; with --only or --quick
 they are printed alone. Ctrl-C ends what runs and leaves what was measured so far.
 
 ${benches.map(({ name, what }) => `  ${name.padEnd(12)} ${what}`).join('\n')}
