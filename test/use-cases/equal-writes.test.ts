@@ -110,6 +110,13 @@ describe('the same moment promised again is a new promise', () => {
   });
 });
 
+/** All that is told of now, our own writes that follow from it among them. */
+async function followedOneByOne(centre: CallCentre): Promise<RowRecord[]> {
+  const records = centre.world.tables.takeRecords();
+  for (const record of records) await centre.followOne(record);
+  return records.length === 0 ? [] : [...records, ...(await followedOneByOne(centre))];
+}
+
 describe('what is written during a talk without the status stands after it', () => {
   test.each<[string, Columns, string]>([
     ['minutes, from when they were written', { callaftermin: 30 }, '11:00:06'],
@@ -149,6 +156,28 @@ describe('what is written during a talk without the status stands after it', () 
     for (const record of records) await centre.followOne(record);
     await centre.follow();
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:00:06' });
+  });
+
+  test.each<[string, Columns]>([
+    ['cancelled', { status: undefined }],
+    ['ended by hand', { status: 13 }],
+    ['barred', { status: 14 }],
+    ['refused', { time_callback: 'soon' }],
+  ])('until it is %s, whatever record of the talk comes again', async (_, after) => {
+    const { centre, call } = await talking();
+    await centre.follow();
+    centre.write(17, { time_callback: '11:20' });
+    const told = await followedOneByOne(centre);
+    await call.customerIs('completed', 20);
+    await call.operatorIs('completed');
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:20:00' });
+    centre.write(17, after);
+    await centre.follow();
+    const left = centre.row(17);
+    for (const record of told) await centre.followOne(record);
+    await centre.follow();
+    expect(centre.row(17)).toEqual(left);
   });
 
   test('not another time zone alone: nothing is ordered by it', async () => {

@@ -130,6 +130,12 @@ function isCalledOff({ origin, servesPromise, facts }: Attempt, outcome: Outcome
   return outcome === 'withdrawn' && facts.withdrawn?.reason !== 'may-not-be-called';
 }
 
+/** How a settled attempt ended: one that late proof has corrected, as if the customer had been reached. */
+export function endOf(attempt: Attempt): Settled | undefined {
+  const { settled, corrected } = attempt.facts;
+  return settled && corrected ? afterTalk(attempt) : settled;
+}
+
 function afterTalk(attempt: Attempt): Settled {
   const { laterDueAt } = attempt;
   if (laterDueAt !== undefined) return { outcome: 'reached', nextDueAt: laterDueAt };

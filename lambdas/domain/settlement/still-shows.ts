@@ -1,6 +1,17 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import { toIso } from '../basics/instant.ts';
-import { isWaitingAt, type Row, Status, statusOf, textOf } from '../row/row.ts';
+import {
+  asksForCall,
+  isDoNotCall,
+  isWaitingAt,
+  orderFieldsOf,
+  type Row,
+  Status,
+  sameFields,
+  statusOf,
+  textOf,
+} from '../row/row.ts';
+import { endOf } from './settlement.ts';
 
 /**
  * Whether the row still is as the attempt's settlement left it, so that late proof may correct it: it
@@ -25,11 +36,28 @@ function waitsForRetryOf(row: Row, { facts, laterDueAt, promisedAt }: Attempt): 
   );
 }
 
-/** The row's last call tells whose end it shows. */
-function isUsedUpBy(row: Row, { facts, claimedAt }: Attempt): boolean {
+function isUsedUpBy(row: Row, attempt: Attempt): boolean {
   return (
-    facts.settled?.status === Status.attemptsUsedUp &&
+    attempt.facts.settled?.status === Status.attemptsUsedUp &&
     statusOf(row) === Status.attemptsUsedUp &&
-    textOf(row.columns.date_call) === toIso(claimedAt)
+    isLastCall(row, attempt)
   );
+}
+
+/** The row's last call tells whose end it shows. */
+function isLastCall({ columns }: Row, { claimedAt }: Attempt): boolean {
+  return textOf(columns.date_call) === toIso(claimedAt);
+}
+
+/**
+ * Whether nobody ordered, cancelled or barred anything since the call ended, and no order was refused.
+ * A settlement leaves a status at most: whoever cancels an order leaves its date and time.
+ */
+export function showsOnlyEnd(row: Row, attempt: Attempt): boolean {
+  const end = endOf(attempt);
+  if (end === undefined || !isLastCall(row, attempt)) return false;
+  if (row.own.refused !== undefined || isDoNotCall(row)) return false;
+  if (asksForCall(row)) return row.own.dueAt === end.nextDueAt;
+  const { time_zone: _, ...shown } = orderFieldsOf(row.columns);
+  return sameFields(shown, end.status === undefined ? {} : { status: String(end.status) });
 }

@@ -10,7 +10,6 @@ import {
 import type { OrderProblem } from '../../domain/order/order-problem.ts';
 import { hasRoomForProblem } from '../../domain/order/row-limits.ts';
 import {
-  asksForCall,
   isDoNotCall,
   isInService,
   orderFieldsOf,
@@ -21,6 +20,7 @@ import {
 } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import { ordersAnother, rowAfter } from '../../domain/settlement/settlement.ts';
+import { showsOnlyEnd } from '../../domain/settlement/still-shows.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -201,16 +201,9 @@ async function takeLateOrder(
   attempt: Attempt,
 ): Promise<boolean> {
   const current = await ports.rows.get(row.key);
-  const isSince = textOf(current?.columns.date_call) === toIso(attempt.claimedAt);
-  const isOver = current !== undefined && isSince && !orderedAgain(current, attempt);
-  if (!isOver || !ordersAnother(attempt, row.columns)) return false;
+  if (current === undefined || !showsOnlyEnd(current, attempt)) return false;
+  if (!ordersAnother(attempt, row.columns)) return false;
   const columns = { ...row.columns, status: Status.callAtPromise };
   const verdict = judgeOrder({ columns, own: { order: attempt.order }, task, written });
   return verdict.kind === 'taken' && takeOrder(ports, { row: current, written, task }, verdict);
-}
-
-/** Whether the row has been ordered, or is served, since the attempt. */
-function orderedAgain({ columns, own }: StoredRow, attempt: Attempt): boolean {
-  if (asksForCall({ columns })) return own.dueAt !== attempt.facts.settled?.nextDueAt;
-  return isInService({ columns }) || own.refused !== undefined;
 }
