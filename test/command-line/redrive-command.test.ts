@@ -65,7 +65,7 @@ async function bodies(queue: string): Promise<string[]> {
 test('a healthy system has no dead letters', async () => {
   const ran = await run();
   expect(ran).toMatchObject({ code: 0, stderr: '' });
-  expect(ran.stdout).toContain('  DialQueueDeadLetters   empty\n');
+  expect(ran.stdout).toContain('  DialQueueDeadLetters  empty\n');
   expect(ran.stdout).not.toContain('  DialQueue  ');
 });
 
@@ -74,7 +74,7 @@ test('a look changes nothing: how many there are, and how old', async () => {
   for (const _ of [1, 2]) {
     const ran = await run();
     expect(ran.code).toBe(1);
-    expect(ran.stdout).toContain('DialQueueDeadLetters   2 dead letters, the oldest 0 min old\n');
+    expect(ran.stdout).toContain('DialQueueDeadLetters  2 dead letters, the oldest 0 min old\n');
     expect(ran.stderr).toBe('Nothing was changed: say --yes to do it.\n');
   }
   expect(await bodies('DialQueueDeadLetters')).toEqual([call(1), call(2)]);
