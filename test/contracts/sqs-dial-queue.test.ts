@@ -33,11 +33,15 @@ dialQueueContract(async () => {
   const QueueUrl = `https://sqs.${region}.amazonaws.com/000000000000/${QueueName}`;
   return {
     dialQueue: new SqsDialQueue(client, QueueUrl),
-    async receive(WaitTimeSeconds) {
-      const MaxNumberOfMessages = 10;
-      const receive = new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages, WaitTimeSeconds });
-      const { Messages = [] } = await client.send(receive);
-      return Messages.map(({ Body = '' }) => decodeDialMessage(Body));
+    async receive(withinSeconds) {
+      // The functions' client gives up on an answer sooner than a message may take.
+      const WaitTimeSeconds = Math.min(withinSeconds, 1);
+      const question = { QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds };
+      for (let left = withinSeconds; ; left -= WaitTimeSeconds) {
+        const { Messages = [] } = await client.send(new ReceiveMessageCommand(question));
+        if (Messages.length > 0 || left <= WaitTimeSeconds)
+          return Messages.map(({ Body = '' }) => decodeDialMessage(Body));
+      }
     },
   };
 });
