@@ -46,4 +46,39 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'SweepsPatrol dynamodb:GetItem table/Attempts',
     'SweepsReconcile dynamodb:BatchGetItem table/Locks',
   ],
+
+  'a stream record cannot be followed: its row is judged by a message of its own': [
+    'EngineCallOperator dynamodb:DeleteItem table/Views',
+    'EngineCallOperator dynamodb:PutItem table/Views',
+    'EngineCallOperator iam:PassRole role/TimersRole',
+    'EngineCallOperator scheduler:CreateSchedule schedule/CallbackCenterlocal-Timers-AFE54280/*',
+    'EngineFollowRow dynamodb:DeleteItem table/Views',
+  ],
+
+  'a stream record has ended its function before: its tries are counted': [
+    'DeskNewsTellDesks dynamodb:UpdateItem table/Locks',
+    'EngineFollowRow dynamodb:UpdateItem table/Locks',
+  ],
+
+  'an attempt is gone, or a row overdue without a message, while the sweep looks': [
+    'SweepsReconcile dynamodb:DeleteItem table/Locks',
+    'SweepsReconcile dynamodb:PutItem table/Locks',
+    'SweepsReconcile dynamodb:Query table/Attempts',
+    'SweepsReconcile dynamodb:UpdateItem table/Locks',
+  ],
+
+  'a caller is connected to an operator whose phone is the browser': [
+    'WebhooksCallers dynamodb:Query table/DeskSocketsConnections',
+  ],
+
+  'what waits past its promise is counted for a desk': [
+    'ConsoleApi dynamodb:Query table/Subscribers/index/byDue',
+  ],
+
+  'supervisors change many rows, and read the stories of rows, by the pages': [
+    'ConsoleSupervisorApi dynamodb:PutItem table/Subscribers',
+    'ConsoleSupervisorApi dynamodb:Query table/Attempts',
+    'ConsoleSupervisorApi dynamodb:Query table/Subscribers',
+    'ConsoleSupervisorApi sqs:SendMessage DialQueue',
+  ],
 };

@@ -30,7 +30,6 @@ export class Engine extends Construct {
     directory.allowReading(followRow);
     attempts.allowReading(followRow);
     attempts.allowRecording(followRow);
-    locks.allowFinding(followRow);
     locks.allowTallying(followRow);
     views.allowNotingFollowed(followRow);
     timers.allowArming(followRow);

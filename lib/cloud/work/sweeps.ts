@@ -71,7 +71,6 @@ export class Sweeps extends Construct {
     subscribers.allowChanging(patrol);
     directory.allowReading(patrol);
     attempts.allowReading(patrol);
-    locks.allowFinding(patrol);
     locks.allowKeepingPlace(patrol);
     dialQueue.allowSending(patrol);
     views.allowBuilding(patrol);
