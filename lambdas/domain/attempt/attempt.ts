@@ -96,7 +96,7 @@ export type LegEnd = (typeof legEnds)[number];
 export type RefusalClass = 'retry' | 'wait' | 'number' | 'permission' | 'unlisted' | 'stop';
 
 /** Refused for the operator's number, as far as anybody can tell: another operator's may do. */
-export function isNumberRefused(refusal: RefusalClass | undefined): boolean {
+function isNumberRefused(refusal: RefusalClass | undefined): boolean {
   return refusal === 'number' || refusal === 'permission' || refusal === 'unlisted';
 }
 
