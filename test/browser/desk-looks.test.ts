@@ -37,11 +37,15 @@ async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** The new size and colours are on the screen. */
+/** The new size and colours are on the screen, and no colour is still on its way. */
 function painted(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-  );
+  return page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const moving = document.getAnimations().filter((it) => it instanceof CSSTransition);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
 }
 
 function isWiderThanItsWindow(page: Page): Promise<boolean> {
