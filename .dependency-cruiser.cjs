@@ -10,7 +10,7 @@ const orders = {
   'lambdas/domain':
     'basics < task < row < attempt < gate < order < settlement < script < form, views, import < phone',
   'lambdas/use-cases':
-    'sweep < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
+    'sweep, gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
   'lambdas/adapters':
     '. < twilio, websocket, sqs, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { gateReasons } from '../domain/gate/gate.ts';
+import { gateReasons } from '../domain/gate/gate-reasons.ts';
 import { runSchema, storedScriptSchema } from '../domain/script/script.ts';
 import { instant } from './instant.ts';
 

@@ -1,4 +1,5 @@
-import type { GateReason } from '../../domain/gate/gate.ts';
+import type { Language } from '../../domain/basics/language.ts';
+import { type GateReason, gateReasons, gateReasonTexts } from '../../domain/gate/gate-reasons.ts';
 import type { Status } from '../../domain/row/row.ts';
 import type { RowHappening } from '../../domain/views/row-events.ts';
 import { dictionary } from './dictionary.ts';
@@ -27,10 +28,7 @@ export const rowWords = dictionary({
       13: 'Attempts used up',
       14: 'May not be called',
     } satisfies Record<StatusCode, string>,
-    reasons: {
-      'outside-calling-hours': 'Outside calling hours at the customer’s place.',
-      'attempts-today-used-up': 'All attempts of this day are used up.',
-    } satisfies Record<GateReason, string>,
+    reasons: reasonsIn('en'),
   },
   ru: {
     events: {
@@ -52,10 +50,7 @@ export const rowWords = dictionary({
       13: 'Попытки исчерпаны',
       14: 'Звонить нельзя',
     },
-    reasons: {
-      'outside-calling-hours': 'У клиента нерабочее время для звонков.',
-      'attempts-today-used-up': 'Попытки на этот день исчерпаны.',
-    },
+    reasons: reasonsIn('ru'),
   },
 });
 
@@ -63,4 +58,14 @@ export const rowWords = dictionary({
 export function statusName(status: number): string {
   const names: Readonly<Record<number, string>> = rowWords().statuses;
   return names[status] ?? String(status);
+}
+
+/** The clauses that all say, as sentences of their own. */
+function reasonsIn(language: Language): Record<GateReason, string> {
+  const sentences = gateReasons.map((it) => [it, asSentence(gateReasonTexts[it][language])]);
+  return Object.fromEntries(sentences);
+}
+
+function asSentence(clause: string): string {
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 }

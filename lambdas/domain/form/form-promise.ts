@@ -1,11 +1,21 @@
-import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from '../basics/local-time.ts';
-import { type GateReason, mayDial, zoneOf } from '../gate/gate.ts';
+import { toE164 } from '../basics/phone-number.ts';
+import { zoneOf } from '../gate/customer-zone.ts';
+import { mayDial } from '../gate/gate.ts';
+import { type GateReason, gateReasonTexts } from '../gate/gate-reasons.ts';
+import type { GateFacts } from '../gate/question.ts';
 import { judgeOrder } from '../order/order.ts';
 import { type OrderProblem, orderProblemText } from '../order/order-problem.ts';
-import { type Columns, isDoNotCall, type OrderFields, type Row, Status } from '../row/row.ts';
+import {
+  type Columns,
+  isDoNotCall,
+  type OrderFields,
+  type Row,
+  Status,
+  textOf,
+} from '../row/row.ts';
 
 import type { Task } from '../task/task.ts';
 
@@ -23,7 +33,7 @@ export interface AskedPromise {
   /** When it was asked for: minutes count from then, and *past* means before then. */
   askedAt: Instant;
   now: Instant;
-  history: readonly Attempt[];
+  facts: GateFacts;
 }
 
 export type PromiseVerdict =
@@ -37,15 +47,20 @@ export type PromiseVerdict =
 
 /** What would become of the promise: the rule of the row's own order columns, then the gate. */
 export function judgePromise(asked: AskedPromise): PromiseVerdict {
-  const { row, task, promised, askedAt, now, history } = asked;
+  const { row, task, promised, askedAt, now, facts } = asked;
   if (isDoNotCall(row)) return { kind: 'barred' };
-  const columns = { ...withoutOrder(row.columns), ...promised, status: Status.callAtPromise };
+  const columns: Columns = {
+    ...withoutOrder(row.columns),
+    ...promised,
+    status: Status.callAtPromise,
+  };
   const written = { earliest: askedAt, latest: askedAt };
   const verdict = judgeOrder({ columns, own: {}, task, written });
   if (verdict.kind === 'refused') return refusalOf(asked, verdict.problem);
   if (verdict.kind !== 'taken') throw new Error(`a new order is taken or refused: ${verdict.kind}`);
   const { dueAt, fields } = verdict;
-  const permission = mayDial(columns, task, Math.max(dueAt, now), history);
+  const to = toE164(textOf(columns.tel) ?? '', task.country);
+  const permission = mayDial({ to, columns, task, at: Math.max(dueAt, now), facts });
   if (permission.may) return { kind: 'taken', dueAt, fields };
   const { may: _, ...refusal } = permission;
   return { kind: 'barred-then', dueAt, zone: zoneOf(columns, task), ...refusal };
@@ -83,7 +98,7 @@ export function promiseSentence(verdict: UnkeptPromise, language: Language): str
     case 'barred':
       return barred[language];
     case 'barred-then':
-      return barredThen[language](whenOf(verdict), reasons[language][verdict.reason]);
+      return barredThen[language](whenOf(verdict), gateReasonTexts[verdict.reason][language]);
     default:
       return verdict satisfies never;
   }
@@ -118,15 +133,4 @@ const barredThen: Record<Language, (when: When, reason: string) => string> = {
     `the customer may not be called at ${at} their time: ${reason}; ${next ? `the next moment is ${next}` : 'there is no later moment'}`,
   ru: ({ at, next }, reason) =>
     `в ${at} по времени клиента звонить нельзя: ${reason}; ${next ? `ближайшее время — ${next}` : 'другого времени нет'}`,
-};
-
-const reasons: Record<Language, Record<GateReason, string>> = {
-  en: {
-    'outside-calling-hours': 'outside calling hours',
-    'attempts-today-used-up': 'the attempts of that day are used up',
-  },
-  ru: {
-    'outside-calling-hours': 'не в часы обзвона',
-    'attempts-today-used-up': 'попытки этого дня исчерпаны',
-  },
 };

@@ -1,5 +1,5 @@
-import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
+import type { GateFacts } from '../gate/question.ts';
 import { type ColumnChange, columnChange } from '../order/row-change.ts';
 import { editedColumns, editOf, problemOf, type RowEdit } from '../order/row-edit.ts';
 import { dueAtOf, isInService, type Row } from '../row/row.ts';
@@ -16,7 +16,7 @@ export interface FormBeingSent {
   /** When it was first sent. */
   sentAt: Instant;
   now: Instant;
-  history: readonly Attempt[];
+  facts: GateFacts;
 }
 
 export type FormWrite =

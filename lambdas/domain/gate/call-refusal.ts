@@ -1,6 +1,6 @@
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
-import type { GateReason } from './gate.ts';
+import { type GateReason, gateReasonTexts, isGateReason } from './gate-reasons.ts';
 
 /** Why a call that an operator wants to make is not made. */
 export interface CallRefusal {
@@ -8,7 +8,6 @@ export interface CallRefusal {
     | GateReason
     /** The number, or its row, is at 14. */
     | 'barred'
-    | 'not-a-number'
     | 'no-row'
     | 'not-your-task'
     /** No task of theirs takes calls that it did not begin itself. */
@@ -26,16 +25,12 @@ export interface CallRefusal {
 
 /** The refusal as a desk shows it. */
 export function callRefusalText({ reason }: CallRefusal, language: Language): string {
-  return sentences[language][reason];
+  return isGateReason(reason) ? gateReasonTexts[reason][language] : sentences[language][reason];
 }
 
-const sentences: Record<Language, Record<CallRefusal['reason'], string>> = {
+const sentences: Record<Language, Record<Exclude<CallRefusal['reason'], GateReason>, string>> = {
   en: {
-    'outside-calling-hours': 'it is outside the calling hours where the customer is',
-    'attempts-today-used-up': 'the customer was called often enough today',
     barred: 'this customer may not be called (status 14) until a person lifts that',
-    'not-a-number':
-      'this cannot be a phone number: write it with its country code, or as dialled in the country of the task',
     'no-row': 'there is no such row any more',
     'not-your-task': 'the task does not list you among its operators',
     'not-attached':
@@ -48,11 +43,7 @@ const sentences: Record<Language, Record<CallRefusal['reason'], string>> = {
     'network-refuses': 'the telephone network refuses the call to your phone',
   },
   ru: {
-    'outside-calling-hours': 'у клиента сейчас не часы обзвона',
-    'attempts-today-used-up': 'сегодня этому клиенту звонили достаточно',
     barred: 'этому клиенту звонить нельзя (статус 14), пока запрет не снимет человек',
-    'not-a-number':
-      'такого номера быть не может: наберите его с кодом страны или так, как набирают в стране задачи',
     'no-row': 'такой строки больше нет',
     'not-your-task': 'вас нет среди операторов задачи',
     'not-attached':

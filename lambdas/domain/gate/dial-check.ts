@@ -2,7 +2,8 @@ import type { Attempt, WithdrawalReason } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import { isInService, orderFieldsOf, type Row, sameFields, statusOf, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
-import { mayDial } from './gate.ts';
+import { type GateAnswer, mayDial } from './gate.ts';
+import type { GateFacts } from './question.ts';
 
 export interface DialRefusal {
   reason: WithdrawalReason;
@@ -16,7 +17,7 @@ export interface DialCheck {
   row: Row | undefined;
   task: Task;
   at: Instant;
-  history: readonly Attempt[];
+  facts: GateFacts;
 }
 
 /**
@@ -24,13 +25,7 @@ export interface DialCheck {
  * dialled now, or undefined when they may. An outside writer may have dropped `_attempt`; that alone
  * is no withdrawal, since the lock says who serves the row.
  */
-export function dialRefusal({
-  attempt,
-  row,
-  task,
-  at,
-  history,
-}: DialCheck): DialRefusal | undefined {
+export function dialRefusal({ attempt, row, task, at, facts }: DialCheck): DialRefusal | undefined {
   if (row === undefined) return { reason: 'gone' };
   if (statusOf(row) === undefined) return { reason: 'cancelled' };
   if (!isInService(row)) return { reason: 'moved' };
@@ -38,10 +33,10 @@ export function dialRefusal({
   const isSameNumber = textOf(row.columns.tel) === attempt.tel;
   if (!isOurs || !isSameNumber || !sameFields(orderFieldsOf(row.columns), attempt.order))
     return { reason: 'moved' };
-  return gateRefusal(mayDial(row.columns, task, at, history));
+  return gateRefusal(mayDial({ to: attempt.customer, columns: row.columns, task, at, facts }));
 }
 
-function gateRefusal(permission: ReturnType<typeof mayDial>): DialRefusal | undefined {
+function gateRefusal(permission: GateAnswer): DialRefusal | undefined {
   if (permission.may) return undefined;
   const { nextAt } = permission;
   return nextAt === undefined

@@ -3,7 +3,7 @@ import { type Instant, toIso } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
-import type { GateReason } from '../gate/gate.ts';
+import { type GateReason, gateReasonTexts, isGateReason } from '../gate/gate-reasons.ts';
 import type { OrderFields } from '../row/row.ts';
 import { highestRowId } from '../row/row-id.ts';
 
@@ -57,11 +57,10 @@ const shapes = {
 const en = (value: string) => `“${shortened(value)}”`;
 const ru = (value: string) => `«${shortened(value)}»`;
 
-const bans: Partial<Record<GateReason | WithdrawalReason, string>> = {
-  'outside-calling-hours': 'часов обзвона нет',
-  'attempts-today-used-up': 'попытки этого дня исчерпаны',
-  'may-not-be-called': 'это запрещено',
-};
+/** Rows that were refused while they were withdrawn name a withdrawal's reason, which says no more. */
+function whyNot(reason: GateReason | WithdrawalReason, language: Language): string {
+  return isGateReason(reason) ? `: ${gateReasonTexts[reason][language]}` : '';
+}
 
 const phrases: Phrases<OrderProblem> = {
   en: {
@@ -110,7 +109,7 @@ const phrases: Phrases<OrderProblem> = {
       `operator_number cannot be called: Twilio refuses it with error ${error}`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
       `the call promised for ${toIso(promisedFor)} was not made: it is ${lateSeconds} s late, more than graceSeconds (${graceSeconds}); write a new time or minutes to order it again`,
-    'never-callable': ({ reason }) => `the number may not be called: ${reason}`,
+    'never-callable': ({ reason }) => `the number may not be called${whyNot(reason, 'en')}`,
   },
   ru: {
     'in-service': () =>
@@ -157,6 +156,6 @@ const phrases: Phrases<OrderProblem> = {
       `по operator_number позвонить нельзя: Twilio отказывает с ошибкой ${error}`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
       `звонок, обещанный на ${toIso(promisedFor)}, не состоялся: опоздание ${lateSeconds} с больше, чем graceSeconds (${graceSeconds}); запишите новое время или минуты, чтобы заказать его снова`,
-    'never-callable': ({ reason }) => `на этот номер звонить нельзя: ${bans[reason] ?? reason}`,
+    'never-callable': ({ reason }) => `на этот номер звонить нельзя${whyNot(reason, 'ru')}`,
   },
 };

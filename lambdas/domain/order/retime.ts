@@ -1,5 +1,5 @@
 import { toInstant, toLocalTime } from '../basics/local-time.ts';
-import { zoneOf } from '../gate/gate.ts';
+import { zoneOf } from '../gate/customer-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { dueAtOf, orderFieldsOf, type Row } from '../row/row.ts';
 import type { Task } from '../task/task.ts';

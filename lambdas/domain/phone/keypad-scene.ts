@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
-import { zoneOf } from '../gate/gate.ts';
+import { zoneOf } from '../gate/customer-zone.ts';
 import type { Row } from '../row/row.ts';
 import type { Dialog } from '../script/path.ts';
 import type { StoredScript } from '../script/script.ts';

@@ -11,7 +11,7 @@ import { operatorRetryAt } from '../attempt/dial-timing.ts';
 import { operatorLock } from '../attempt/lock.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
-import { ownZoneOf, zoneOf } from '../gate/gate.ts';
+import { ownZoneOf, zoneOf } from '../gate/customer-zone.ts';
 import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';

@@ -1,11 +1,12 @@
 import { type Attempt, calledOffBecause, withFact } from '../../domain/attempt/attempt.ts';
 import { planWait } from '../../domain/attempt/dial-timing.ts';
 import { type DialRefusal, dialRefusal } from '../../domain/gate/dial-check.ts';
+import type { GateFacts } from '../../domain/gate/question.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import { punctualityOf } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { readGateFacts } from '../gate/read-gate-facts.ts';
 import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
 
 export type DialPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
@@ -37,11 +38,11 @@ export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): 
 
 async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
   const { clock } = ports;
-  const history =
-    task.maxAttemptsPerDay === null ? [] : await ports.attempts.history(attempt.row, historyLimit);
+  const { row, customer: to } = attempt;
+  const facts = await readGateFacts(ports, { task, to, row });
   await clock.sleepUntil(attempt.dueAt - permissionLead);
   for (let n = 0; n < mostQuestions; n++) {
-    const answer = await askPermission(ports, attempt, { task, history });
+    const answer = await askPermission(ports, attempt, { task, facts });
     if (answer === 'ask again') continue;
     if (answer !== 'granted') return withdraw(ports, attempt, task, answer);
     return dialStep(ports, attempt, task);
@@ -52,11 +53,11 @@ async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): 
 async function askPermission(
   { rows, attempts, clock }: DialPorts,
   attempt: Attempt,
-  { task, history }: { task: Task; history: Attempt[] },
+  { task, facts }: { task: Task; facts: GateFacts },
 ): Promise<'granted' | 'ask again' | DialRefusal> {
   const row = await rows.get(attempt.row);
   const at = Math.max(clock.now(), attempt.dueAt);
-  const refusal = dialRefusal({ attempt, row, task, at, history });
+  const refusal = dialRefusal({ attempt, row, task, at, facts });
   if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };
   if (await attempts.permit(attempt, row, clock.now())) return 'granted';
   const now = await attempts.get(attempt.id);

@@ -8,7 +8,9 @@ import {
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import { type GateReason, mayDial, ownZoneOf, zoneOf } from '../../domain/gate/gate.ts';
+import { ownZoneOf, zoneOf } from '../../domain/gate/customer-zone.ts';
+import { mayDial } from '../../domain/gate/gate.ts';
+import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
 import {
   type Delay,
@@ -23,6 +25,7 @@ import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
 import { refuseRow } from '../promises/judge-row.ts';
 import { type Choice, chooseOperator, type FindPorts, type SoughtRow } from './find-operator.ts';
@@ -82,7 +85,8 @@ export async function callable(
   const history = await ports.attempts.history(due.row.key, historyLimit);
   // others brought the row back to 10 while its call is on
   if (history.some(isLive)) await deferRow(ports, due, undefined);
-  else if (await passGate(ports, due, history)) return { ...due, customer, history };
+  else if (await passGate(ports, { ...due, customer }, history))
+    return { ...due, customer, history };
   return undefined;
 }
 
@@ -97,17 +101,19 @@ async function numberToCall(
 
 /** Books the row for when it may be called, or ends it, where the gate or the budget says no. */
 async function passGate(
-  ports: Pick<Ports, 'rows' | 'clock'>,
-  due: DueRow,
+  ports: Pick<Ports, 'rows' | 'clock'> & GatePorts,
+  due: DueRow & { customer: string },
   history: readonly Attempt[],
 ): Promise<boolean> {
-  const { row, task, dueAt } = due;
+  const { row, task, dueAt, customer } = due;
   const promisedAt = row.own.promisedAt ?? dueAt;
   if (budgetUsed(history, promisedAt) >= task.maxAttempts) {
     await ports.rows.change(row, { kind: 'finish', status: Status.attemptsUsedUp });
     return false;
   }
-  const permission = mayDial(row.columns, task, Math.max(dueAt, ports.clock.now()), history);
+  const facts = await readGateFacts(ports, { task, to: customer, row: row.key, history });
+  const at = Math.max(dueAt, ports.clock.now());
+  const permission = mayDial({ to: customer, columns: row.columns, task, at, facts });
   if (permission.may) return true;
   if (permission.nextAt !== undefined)
     await bookRow(ports, due, { at: permission.nextAt, delayedBy: 'rules' });

@@ -28,9 +28,9 @@ import type { KeypadContext } from '../../domain/script/keypad.ts';
 import { promiseColumnOf, promiseOf } from '../../domain/script/promise-fields.ts';
 import { nextQuestion } from '../../domain/script/question.ts';
 import { answersOf } from '../../domain/script/run-script.ts';
-import { historyLimit } from '../../ports/attempts.ts';
 import type { OperatorWebhook } from '../call/find-attempt.ts';
 import { type TellPorts, tellForm } from '../desk/notify-desks.ts';
+import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
 import { type FormPorts, findForm, type OpenForm, openForm } from './open-form.ts';
 import { saveDraft } from './save-draft.ts';
 import { type SubmitFormPorts, sendForm } from './submit-form.ts';
@@ -148,7 +148,7 @@ async function keep(ports: KeypadPorts, scene: KeypadScene, decided: Decided): P
 
 /** What stands against the promise that the answer made, if it made one. A date waits for its time. */
 async function objectionTo(
-  { attempts, clock }: KeypadPorts,
+  ports: KeypadPorts,
   scene: KeypadScene,
   { run, field }: Decided,
 ): Promise<Remark | undefined> {
@@ -157,10 +157,12 @@ async function objectionTo(
   const isPromising = ['callaftermin', 'time_callback'].includes(promiseColumnOf(field) ?? '');
   if (!isPromising || row === undefined || promiseOf(script, answers) === undefined)
     return undefined;
-  const history =
-    task.maxAttemptsPerDay === null ? [] : await attempts.history(attempt.row, historyLimit);
-  const now = clock.now();
-  const write = writeOfForm({ script, answers, row, task, sentAt: now, now, history });
+  const facts = await readGateFacts(
+    ports,
+    aboutRow({ key: attempt.row, columns: row.columns }, task),
+  );
+  const now = ports.clock.now();
+  const write = writeOfForm({ script, answers, row, task, sentAt: now, now, facts });
   return write.kind === 'refused' ? remarkOn(write.verdict, scene, now) : undefined;
 }
 

@@ -10,11 +10,11 @@ import { replayRun } from '../../domain/script/replay-run.ts';
 import { answersOf, positionOf } from '../../domain/script/run-script.ts';
 import type { Run, StoredScript } from '../../domain/script/script.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { historyLimit } from '../../ports/attempts.ts';
 import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Scripts } from '../../ports/scripts.ts';
+import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
 import { findForm } from './open-form.ts';
 
 export type SubmitFormPorts = Pick<
@@ -75,16 +75,16 @@ const mostTries = 5;
 
 /** Sends a form whose answers were read already: from the keypad, each was read as it was keyed. */
 export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<SubmitResult> {
-  const { rows, attempts, forms, clock } = ports;
+  const { rows, forms, clock } = ports;
   const answers = answersOf(read);
   const sentAt = believed(read, clock.now());
   for (let tries = 0; tries < mostTries; tries++) {
     const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
     const row = await rows.get(read.attempt.row);
     if (row === undefined) return sendAlone(ports, form);
-    const history = await attempts.history(row.key, historyLimit);
+    const facts = await readGateFacts(ports, aboutRow(row, read.task));
     const now = clock.now();
-    const decided = writeOfForm({ ...read, answers, row, sentAt, now, history });
+    const decided = writeOfForm({ ...read, answers, row, sentAt, now, facts });
     if (decided.kind === 'refused')
       return { kind: 'no-promise', verdict: decided.verdict, script: read.script, run: read.run };
     const { promisedFor } = decided;

@@ -4,10 +4,10 @@ import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
 import { type Columns, isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
-import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import { type NumberPorts, numberOf, rowsOfNumber } from '../callback/rows-of-number.ts';
+import { readGateFacts } from '../gate/read-gate-facts.ts';
 
 export type AttachPorts = NumberPorts &
   Pick<Ports, 'attempts' | 'directory' | 'clock' | 'cooldown'> & {
@@ -45,7 +45,7 @@ async function attachToRow(ports: AttachPorts, operator: Operator, key: RowKey):
   const customer = numberOf(row, task);
   if (customer === undefined) return refused('not-a-number', task);
   if (isDoNotCall(row)) return refused('barred', task);
-  const refusal = await refusalByGate(ports, { task, key, columns: row.columns });
+  const refusal = await refusalByGate(ports, { task, key, to: customer, columns: row.columns });
   if (refusal !== undefined) return { kind: 'refused', refusal, task };
   return { kind: 'attached', task, row: key, customer };
 }
@@ -65,7 +65,7 @@ async function attachNumber(
   const found = await rowsOfNumber(ports, [task], customer);
   if (found.some(({ row }) => isDoNotCall(row))) return refused('barred', task);
   const { key, columns } = found[0]?.row ?? { key: undefined, columns: { tel: customer } };
-  const refusal = await refusalByGate(ports, { task, key, columns });
+  const refusal = await refusalByGate(ports, { task, key, to: customer, columns });
   if (refusal !== undefined) return { kind: 'refused', refusal, task };
   if (key !== undefined) return { kind: 'attached', task, row: key, customer };
   if (await isInCall(ports, operator)) return refused('operator-in-call', task);
@@ -108,14 +108,20 @@ function chooseTask(tasks: readonly Task[], wanted: string | undefined): Task | 
   return attaching.find(({ id }) => id === wanted) ?? attaching[0];
 }
 
+interface Wanted {
+  task: Task;
+  key: RowKey | undefined;
+  to: string;
+  columns: Columns;
+}
+
 async function refusalByGate(
-  { attempts, clock }: AttachPorts,
-  { task, key, columns }: { task: Task; key: RowKey | undefined; columns: Columns },
+  ports: AttachPorts,
+  { key: row, columns, ...asked }: Wanted,
 ): Promise<CallRefusal | undefined> {
-  if (task.paused !== undefined) return { reason: 'paused' };
-  const isCounted = key !== undefined && task.maxAttemptsPerDay !== null;
-  const history = isCounted ? await attempts.history(key, historyLimit) : [];
-  const permission = mayDial(columns, task, clock.now(), history);
+  if (asked.task.paused !== undefined) return { reason: 'paused' };
+  const facts = await readGateFacts(ports, { ...asked, row });
+  const permission = mayDial({ ...asked, columns, at: ports.clock.now(), facts });
   if (permission.may) return undefined;
   const { reason, nextAt } = permission;
   return nextAt === undefined ? { reason } : { reason, nextAt };

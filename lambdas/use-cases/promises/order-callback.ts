@@ -1,6 +1,7 @@
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import { toLocalTime } from '../../domain/basics/local-time.ts';
-import { mayDial, zoneOf } from '../../domain/gate/gate.ts';
+import { zoneOf } from '../../domain/gate/customer-zone.ts';
+import { mayDial } from '../../domain/gate/gate.ts';
 import {
   type Message,
   type SpokenMoment,
@@ -11,6 +12,7 @@ import { dueAtOf, isDoNotCall, isInService, type RowKey, Status } from '../../do
 import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
 import { editRow } from './edit-row.ts';
 import { type JudgePorts, judgeRow } from './judge-row.ts';
 
@@ -130,7 +132,10 @@ async function confirm(ports: OrderPorts, { task, key, isAtOnce }: Taken): Promi
   const row = await ports.rows.get(key);
   const dueAt = dueAtOf(row);
   if (row === undefined || dueAt === undefined) return tell('trouble', task);
-  const permission = mayDial(row.columns, task, dueAt, []);
+  const { columns } = row;
+  const asked = aboutRow(row, task);
+  const facts = await readGateFacts(ports, asked);
+  const permission = mayDial({ to: asked.to, columns, task, at: dueAt, facts });
   const at = permission.may ? dueAt : (permission.nextAt ?? dueAt);
   const moment = isAtOnce && at === dueAt ? undefined : spoken(row, task, { at, now });
   return { kind: 'confirm-callback', moment, tongue: spokenLanguageOf(task) };

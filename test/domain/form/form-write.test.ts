@@ -17,7 +17,7 @@ const inService: FormBeingSent['row'] = {
 
 function write(answers: FormBeingSent['answers'], row = inService) {
   const task = sampleTask();
-  return writeOfForm({ script, answers, row, task, sentAt: now, now, history: [] });
+  return writeOfForm({ script, answers, row, task, sentAt: now, now, facts: { history: [] } });
 }
 
 test('the zone that the customer names is written while they talk', () => {

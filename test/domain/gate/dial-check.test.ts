@@ -13,7 +13,7 @@ function asked(columns: Columns, own: OwnColumns = {}, given: Partial<DialCheck>
     row: { columns: { ...served, ...columns }, own: { attempt: attempt.id, ...own } },
     task: sampleTask(),
     at: instant('2026-11-23T10:30:00Z'),
-    history: [],
+    facts: { history: [] },
     ...given,
   });
 }

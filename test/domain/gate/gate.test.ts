@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { type Attempt, attemptId } from '../../../lambdas/domain/attempt/attempt.ts';
-import { minute } from '../../../lambdas/domain/basics/instant.ts';
-import { mayDial, zoneOf } from '../../../lambdas/domain/gate/gate.ts';
+import { type Instant, minute } from '../../../lambdas/domain/basics/instant.ts';
+import { zoneOf } from '../../../lambdas/domain/gate/customer-zone.ts';
+import { mayDial } from '../../../lambdas/domain/gate/gate.ts';
+import type { Columns } from '../../../lambdas/domain/row/row.ts';
 import type { Task } from '../../../lambdas/domain/task/task.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
+
+interface Asked {
+  columns?: Columns;
+  task: Task;
+  at: Instant;
+  history?: readonly Attempt[];
+}
+
+function ask({ columns = {}, task, at, history = [] }: Asked) {
+  return mayDial({ to: '+442079460017', columns, task, at, facts: { history } });
+}
 
 type Hours = NonNullable<Task['callingHours']>;
 
@@ -21,7 +34,7 @@ const officeHours: Hours = {
 
 /** `yes`, or when it may be called, or `never`. */
 function answer(callingHours: Hours | null, at: string, columns = {}): string {
-  const permission = mayDial(columns, sampleTask({ callingHours }), instant(at), []);
+  const permission = ask({ columns, task: sampleTask({ callingHours }), at: instant(at) });
   if (permission.may) return 'yes';
   expect(permission.reason).toBe('outside-calling-hours');
   return permission.nextAt === undefined ? 'never' : new Date(permission.nextAt).toISOString();
@@ -127,11 +140,11 @@ describe('a cap on the attempts of a day', () => {
   const noon = instant('2026-11-23T12:00:00Z');
 
   test('allows the attempts up to it', () => {
-    expect(mayDial({}, task, noon, twoToday.slice(1))).toEqual({ may: true });
+    expect(ask({ task, at: noon, history: twoToday.slice(1) })).toEqual({ may: true });
   });
 
   test('names the next day once they are used', () => {
-    expect(mayDial({}, task, noon, twoToday)).toEqual({
+    expect(ask({ task, at: noon, history: twoToday })).toEqual({
       may: false,
       reason: 'attempts-today-used-up',
       nextAt: instant('2026-11-24T00:00:00Z'),
@@ -140,17 +153,19 @@ describe('a cap on the attempts of a day', () => {
 
   test('names the next day’s calling hours where there are some', () => {
     const busy = sampleTask({ maxAttemptsPerDay: 2, callingHours: officeHours });
-    expect(mayDial({}, busy, noon, twoToday)).toMatchObject({
+    expect(ask({ task: busy, at: noon, history: twoToday })).toMatchObject({
       nextAt: instant('2026-11-24T09:00:00Z'),
     });
   });
 
   test('counts no attempt of the day before, by the customer’s clock', () => {
     const lastNight = [unreached('2026-11-23T04:59:00Z'), unreached('2026-11-23T04:00:00Z', 1)];
-    expect(mayDial({ time_zone: 'America/New_York' }, task, noon, lastNight)).toEqual({
+    expect(
+      ask({ columns: { time_zone: 'America/New_York' }, task, at: noon, history: lastNight }),
+    ).toEqual({
       may: true,
     });
-    expect(mayDial({}, task, noon, lastNight)).toMatchObject({ may: false });
+    expect(ask({ task, at: noon, history: lastNight })).toMatchObject({ may: false });
   });
 
   test('counts no attempt in which no customer was dialled', () => {
@@ -158,11 +173,13 @@ describe('a cap on the attempts of a day', () => {
       ...attemptWith([fact('settled', { outcome })]),
       claimedAt: instant('2026-11-23T10:00:00Z'),
     }));
-    expect(mayDial({}, task, noon, others)).toEqual({ may: true });
+    expect(ask({ task, at: noon, history: others })).toEqual({ may: true });
   });
 
   test('is none unless the task sets one', () => {
-    expect(mayDial({}, sampleTask(), noon, Array(99).fill(twoToday[0]))).toEqual({ may: true });
+    expect(ask({ task: sampleTask(), at: noon, history: Array(99).fill(twoToday[0]) })).toEqual({
+      may: true,
+    });
   });
 });
 
@@ -199,12 +216,12 @@ test('the instant that a no names is the first at which the answer is yes', () =
   fc.assert(
     fc.property(anyHours, zones, anInstant, (callingHours, timeZone, now) => {
       const task = sampleTask({ callingHours, timeZone });
-      const permission = mayDial({}, task, now, []);
+      const permission = ask({ task, at: now });
       if (permission.may || permission.nextAt === undefined) return;
       const { nextAt } = permission;
       expect(nextAt).toBeGreaterThan(now);
-      expect(mayDial({}, task, nextAt, [])).toEqual({ may: true });
-      expect(mayDial({}, task, nextAt - 1, []).may).toBe(false);
+      expect(ask({ task, at: nextAt })).toEqual({ may: true });
+      expect(ask({ task, at: nextAt - 1 }).may).toBe(false);
     }),
     { numRuns: 200 },
   );

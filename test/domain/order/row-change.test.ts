@@ -98,7 +98,7 @@ test('a row that ends with a problem says which', () => {
   const { set } = columnChange({ kind: 'finish', status: 14, problem });
   expect(set).toMatchObject({
     status: 14,
-    _problem: 'the number may not be called: outside-calling-hours',
+    _problem: 'the number may not be called: it is outside the calling hours where the customer is',
     _problem_code: JSON.stringify(problem),
   });
 });

@@ -172,7 +172,8 @@ describe('10, due, and the gate says no', () => {
     await centre.runUntil('2026-11-23T10:30:00Z');
     expect(centre.row(17)).toMatchObject({
       status: 14,
-      _problem: 'the number may not be called: outside-calling-hours',
+      _problem:
+        'the number may not be called: it is outside the calling hours where the customer is',
     });
     expect(centre.dialler.rung).toEqual([]);
   });

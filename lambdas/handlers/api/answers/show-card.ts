@@ -1,6 +1,6 @@
 import type { Card } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
-import { zoneOf } from '../../../domain/gate/gate.ts';
+import { zoneOf } from '../../../domain/gate/customer-zone.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
 import type { StoredScript } from '../../../domain/script/script.ts';
 import type { Task } from '../../../domain/task/task.ts';

@@ -6,6 +6,7 @@ import { judgePromise, promiseSentence } from '../../../domain/form/form-promise
 import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
+import { aboutRow, readGateFacts } from '../../../use-cases/gate/read-gate-facts.ts';
 import { historyOf } from '../answers/show-attempts.ts';
 import { showPromise } from '../answers/show-promise.ts';
 import { showRow } from '../answers/show-row.ts';
@@ -36,8 +37,8 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
       },
       async ({ body }, { task, row }) => {
         const now = ports.clock.now();
-        const history = await ports.attempts.history(row.key, mostAttempts);
-        const asked = { row, task, promised: body, askedAt: now, now, history };
+        const facts = await readGateFacts(ports, aboutRow(row, task));
+        const asked = { row, task, promised: body, askedAt: now, now, facts };
         const verdict = judgePromise(asked);
         if (verdict.kind === 'taken' || verdict.kind === 'barred-then') {
           return ok(showPromise(verdict, { row, task }));

@@ -1,0 +1,25 @@
+import type { Localized } from '../basics/localized.ts';
+
+/** Why a number may not be called, each as the clause of a sentence: pages, forms and rows all say this. */
+export const gateReasonTexts = {
+  'not-a-number': {
+    en: 'this cannot be a phone number: write it with its country code, or as dialled in the country of the task',
+    ru: 'такого номера быть не может: наберите его с кодом страны или так, как набирают в стране задачи',
+  },
+  'outside-calling-hours': {
+    en: 'it is outside the calling hours where the customer is',
+    ru: 'у клиента это не часы обзвона',
+  },
+  'attempts-today-used-up': {
+    en: 'the customer was called often enough on that day',
+    ru: 'в этот день клиенту уже звонили достаточно',
+  },
+} satisfies Record<string, Localized>;
+
+export type GateReason = keyof typeof gateReasonTexts;
+
+export const gateReasons = Object.keys(gateReasonTexts) as GateReason[];
+
+export function isGateReason(code: string): code is GateReason {
+  return Object.hasOwn(gateReasonTexts, code);
+}

@@ -1,0 +1,33 @@
+import type { Attempt } from '../attempt/attempt.ts';
+import type { Instant } from '../basics/instant.ts';
+import type { Columns } from '../row/row.ts';
+import type { Task } from '../task/task.ts';
+import type { GateReason } from './gate-reasons.ts';
+
+/** May this number be called then? All that an answer depends on. */
+export interface DialQuestion {
+  /** E.164; undefined where what was given is no phone number. */
+  to: string | undefined;
+  /** Of the row that the call belongs to; of a number without one, those that its row would have. */
+  columns: Columns;
+  task: Task;
+  /** The moment at which the customer's phone would ring. */
+  at: Instant;
+  facts: GateFacts;
+}
+
+/** What is stored about the row and the number: `readGateFacts` reads it, and callers hand it on. */
+export interface GateFacts {
+  /** The row's attempts, of any promise, newest first. */
+  history: readonly Attempt[];
+}
+
+/** One rule's no. */
+export interface Refusal {
+  reason: GateReason;
+  /** The first instant from the asked one on at which this rule says yes; absent where it never will. */
+  until?: Instant;
+}
+
+/** One rule of the gate; undefined where it has nothing against the call. */
+export type Rule = (question: DialQuestion) => Refusal | undefined;

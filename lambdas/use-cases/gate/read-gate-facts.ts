@@ -1,0 +1,39 @@
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import { countsAttempts } from '../../domain/gate/how-often.ts';
+import type { GateFacts } from '../../domain/gate/question.ts';
+import { type RowKey, textOf } from '../../domain/row/row.ts';
+import type { Task } from '../../domain/task/task.ts';
+import { historyLimit } from '../../ports/attempts.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+
+export type GatePorts = Pick<Ports, 'attempts'>;
+
+/** Whom the gate is asked about. */
+export interface Asked {
+  task: Task;
+  /** E.164; undefined where what was given is no phone number. */
+  to: string | undefined;
+  /** Undefined for a number that has no row yet. */
+  row: RowKey | undefined;
+  /** The row's attempts, where they were read already. */
+  history?: readonly Attempt[];
+}
+
+/** As a row stands now. */
+export function aboutRow({ key, columns }: Pick<StoredRow, 'key' | 'columns'>, task: Task): Asked {
+  return { task, row: key, to: toE164(textOf(columns.tel) ?? '', task.country) };
+}
+
+/** Reads what the gate needs to know; what no rule of the task asks for is not read. */
+export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<GateFacts> {
+  return { history: asked.history ?? (await historyFor(ports, asked)) };
+}
+
+async function historyFor(
+  { attempts }: GatePorts,
+  { row, task }: Asked,
+): Promise<readonly Attempt[]> {
+  return row !== undefined && countsAttempts(task) ? attempts.history(row, historyLimit) : [];
+}
