@@ -146,3 +146,15 @@ test('closes the journal after every request, refused ones too', async () => {
   await onWebhook(stage, answerVoice(stage))({ ...webhook({ path: '/voice/ready' }), headers: {} });
   expect(stage.journal.flushed).toBe(2);
 });
+
+test.each([
+  ['a long body', { body: `a=${'x'.repeat(64_000)}` }],
+  ['many fields', { body: 'a=1&'.repeat(301) }],
+  ['a long query', { rawQueryString: 'a'.repeat(4_001) }],
+])('turns away %s before anything is parsed or verified', async (_, given) => {
+  const verify = jest.fn();
+  const ports = { ...stage, webhooks: Object.assign(Object.create(stage.webhooks), { verify }) };
+  const event = { ...webhook({ path: '/voice/operator' }), ...given };
+  expect(await onWebhook(ports, answerVoice(ports))(event)).toEqual({ statusCode: 413, body: '' });
+  expect(verify).not.toHaveBeenCalled();
+});

@@ -87,9 +87,9 @@ function fits(token: string, signature: string, { url, form }: { url: string; fo
 }
 
 function parseForm(body: string): Form {
-  const fields = new URLSearchParams(body);
-  const names = [...new Set(fields.keys())];
-  return Object.fromEntries(names.map((name) => [name, oneOrMore(fields.getAll(name))]));
+  const fields = Map.groupBy(new URLSearchParams(body), ([name]) => name);
+  const values = [...fields].map(([name, pairs]) => [name, oneOrMore(pairs.map(([, it]) => it))]);
+  return Object.fromEntries(values);
 }
 
 function oneOrMore([first = '', ...more]: string[]): string | string[] {

@@ -31,7 +31,7 @@ export function editOf(given: Columns): RowEdit {
 /** The given columns and no others, but for the system's own. */
 export function replacementOf(columns: Columns, given: Columns): RowEdit {
   const edit = editOf(given);
-  const gone = Object.keys(columns).filter((name) => isPublic(name) && !(name in given));
+  const gone = Object.keys(columns).filter((name) => isPublic(name) && !Object.hasOwn(given, name));
   return { set: edit.set, remove: [...edit.remove, ...gone] };
 }
 
@@ -77,5 +77,6 @@ function zoneProblem({ time_zone }: Columns): OrderProblem | undefined {
 }
 
 function without(columns: Columns, names: readonly string[]): Columns {
-  return Object.fromEntries(Object.entries(columns).filter(([name]) => !names.includes(name)));
+  const gone = new Set(names);
+  return Object.fromEntries(Object.entries(columns).filter(([name]) => !gone.has(name)));
 }

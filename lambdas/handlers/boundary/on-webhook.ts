@@ -33,6 +33,8 @@ export interface WebhookPorts {
 
 /** Whoever did not sign learns nothing, not even why. */
 const refused: Reply = { statusCode: 403, body: '' };
+/** The telephone network sends some forty short fields. */
+const tooLarge: Reply = { statusCode: 413, body: '' };
 /** Nothing can be verified at present; the telephone network asks again. */
 const unavailable: Reply = { statusCode: 503, body: '' };
 
@@ -49,6 +51,7 @@ async function reply<F extends WebhookFunction>(
   answers: WebhookAnswers<F>,
   event: APIGatewayProxyEventV2,
 ): Promise<Reply> {
+  if (isTooLarge(event)) return tooLarge;
   let fields: SignedFields | undefined;
   try {
     fields = await ports.webhooks.verify(webhookRequest(event));
@@ -61,14 +64,28 @@ async function reply<F extends WebhookFunction>(
   return refused;
 }
 
+const mostCharacters = 64_000;
+const mostQueryCharacters = 4_000;
+const mostFields = 300;
+
+/** Asked before anything is parsed: what strangers send must not take long. */
+function isTooLarge(event: APIGatewayProxyEventV2): boolean {
+  const { body = '', rawQueryString } = event;
+  if (body.length > mostCharacters || rawQueryString.length > mostQueryCharacters) return true;
+  return formOf(event).split('&', mostFields + 1).length > mostFields;
+}
+
+function formOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body;
+}
+
 function webhookRequest(event: APIGatewayProxyEventV2): WebhookRequest {
-  const { body = '', isBase64Encoded } = event;
   return {
     method: event.requestContext.http.method,
     path: event.rawPath,
     rawQuery: event.rawQueryString,
     signature: event.headers['x-twilio-signature'],
-    body: isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    body: formOf(event),
   };
 }
 

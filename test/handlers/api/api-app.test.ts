@@ -256,3 +256,10 @@ test('what is not there says so', async () => {
     body: { error: 'there is no GET /api/weather' },
   });
 });
+
+test.each(['GET /api/tasks', 'GET /api/weather', 'GET /api/tasks/none'])(
+  'no cache on the way keeps an answer: %s',
+  async (line) => {
+    expect((await ask(line)).headers.get('cache-control')).toBe('no-store');
+  },
+);

@@ -71,7 +71,8 @@ export class DynamoDirectory implements Directory {
     return this.#read('operators', () => this.#entries<Operator>('operator'));
   }
 
-  operator(id: string): Promise<Operator | undefined> {
+  async operator(id: string): Promise<Operator | undefined> {
+    if (!isTaskId(id)) return undefined;
     return this.#read(`operator:${id}`, () => this.#entry<Operator>('operator', id));
   }
 

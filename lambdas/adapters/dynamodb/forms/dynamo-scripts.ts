@@ -7,6 +7,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Script, StoredScript } from '../../../domain/script/script.ts';
 import { contentOf, isSameScript } from '../../../domain/script/script-version.ts';
+import { isTaskId } from '../../../domain/task/task-id.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
@@ -41,6 +42,7 @@ export class DynamoScripts implements Scripts {
   }
 
   async get(id: string, version?: number): Promise<StoredScript | undefined> {
+    if (!isTaskId(id)) return undefined;
     const Key =
       version === undefined ? keyOf('script', id) : keyOf('script-version', versionId(id, version));
     const get = new GetItemCommand({ TableName: this.#table, Key, ConsistentRead: true });

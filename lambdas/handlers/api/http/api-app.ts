@@ -21,6 +21,7 @@ type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
 /** Answers people whose token API Gateway has verified. */
 export function apiApp(ports: AppPorts, { routes, document, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
+  app.use(keepNowhere);
   app.use(identify(ports));
   if (onAct) app.use(noteActs(onAct));
   if (document) app.get('/api/openapi.json', (c) => c.json(document));
@@ -35,6 +36,12 @@ export function apiApp(ports: AppPorts, { routes, document, onAct }: Answered): 
   });
   return app;
 }
+
+/** No cache on the way may keep whom somebody called. */
+const keepNowhere = createMiddleware<ConsoleEnv>(async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+});
 
 /** What a desk asks for by itself when it is opened. */
 const askedByItself = new Set(['/api/me/socket', '/api/me/phone']);

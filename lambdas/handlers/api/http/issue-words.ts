@@ -4,10 +4,14 @@ import { inEachLanguage, type Localized } from '../../../domain/basics/localized
 
 /** What schemas find, in words. Zod's own are English; so are those that schemas bring along. */
 
+/** Who sent nonsense need not read of all of it. */
+const mostIssues = 20;
+
 /** One sentence for all that is wrong. */
 export function sentenceOf({ issues }: z.ZodError): Localized {
   return inEachLanguage((language) =>
     issues
+      .slice(0, mostIssues)
       .map((issue) => {
         const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
         return `${place}${issueText(issue, language)}`;
@@ -18,8 +22,9 @@ export function sentenceOf({ issues }: z.ZodError): Localized {
 
 /** By path, as `callingHours.1.0`: a page shows a sentence beside its field. */
 export function problemsOf({ issues }: z.ZodError, language: Language): Record<string, string> {
-  const problems: Record<string, string> = {};
-  for (const issue of issues) problems[issue.path.join('.')] ??= issueText(issue, language);
+  const problems: Record<string, string> = Object.create(null);
+  for (const issue of issues.slice(0, mostIssues))
+    problems[issue.path.join('.')] ??= issueText(issue, language);
   return problems;
 }
 

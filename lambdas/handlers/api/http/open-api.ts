@@ -67,6 +67,7 @@ function refusalsOf(declaration: Declaration, schemas: Schemas): object {
 function usualRefusals({ body, query, path }: Declaration): Refusals {
   return {
     ...((body ?? query) && { 400: { why: 'What was expected, and what came' } }),
+    ...(body && { 413: { why: 'The body is too long, or holds too much' } }),
     403: { why: 'The token is of somebody who may not' },
     ...(path.includes('{') && { 404: { why: 'There is none of that name' } }),
   };

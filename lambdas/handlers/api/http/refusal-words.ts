@@ -12,6 +12,22 @@ export const refusalWords = {
     ru: 'на сервере что-то пошло не так; попробуйте ещё раз',
   },
   notJson: { en: 'the body must be JSON', ru: 'тело запроса должно быть в JSON' },
+  tooLong: (most: string) => ({
+    en: `the body has more than ${most} characters`,
+    ru: `в теле запроса больше ${most} знаков`,
+  }),
+  tooManyParts: {
+    en: 'the body holds too many values',
+    ru: 'в теле запроса слишком много значений',
+  },
+  tooDeep: {
+    en: 'lists and objects stand within each other more than 30 deep',
+    ru: 'списки и объекты вложены глубже 30 уровней',
+  },
+  notStorable: {
+    en: 'a value is a text of whole characters, a number below 10^125, true, false, null, or lists and objects of these; a name has at least one letter',
+    ru: 'значение — это текст из целых знаков, число меньше 10^125, true, false, null или списки и объекты из них; имя не бывает пустым',
+  },
   noTask: (id: string) => ({ en: `there is no task ${id}`, ru: `задачи ${id} нет` }),
   notYourTask: (id: string) => ({
     en: `task ${id} does not list you as an operator`,

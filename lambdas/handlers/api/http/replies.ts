@@ -17,6 +17,10 @@ export function notFound(error: Localized): Refused {
   return { status: 404, body: { error } };
 }
 
+export function tooLarge(error: Localized): Refused {
+  return { status: 413, body: { error } };
+}
+
 /** What was asked for cannot be, as things stand. */
 export function conflict(error: Localized, more: Record<string, unknown> = {}): Refused {
   return { status: 409, body: { error, ...more } };

@@ -21,6 +21,8 @@ export interface Declaration<
   summary: string;
   who: 'operators' | 'supervisors';
   body?: Body;
+  /** Of the body, where it may be longer than others. */
+  mostCharacters?: number;
   /** How the body is read where the schema alone would say too little. */
   readBody?: (
     given: unknown,
@@ -35,7 +37,7 @@ export interface Declaration<
 }
 
 export type Refusals = Partial<Record<RefusalStatus, { why: string; body?: z.ZodType }>>;
-export type RefusalStatus = 400 | 403 | 404 | 409;
+export type RefusalStatus = 400 | 403 | 404 | 409 | 413;
 
 export interface Request<Body = unknown, Query = unknown> {
   caller: Caller;

@@ -8,20 +8,6 @@ import { taskSentences } from '../../../domain/task/task-sentences.ts';
 const numeric = z.union([z.number(), z.string()]).nullish();
 const text = z.string().nullish();
 
-const mostDepth = 30;
-const highestNumber = 1e125;
-
-/** Whether the table can take it; it refuses more than these, in words of its own. */
-function isStorable(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') return Math.abs(value) < highestNumber;
-  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  const isNamed = Object.keys(value).every((name) => name !== '' && isStorable(name));
-  return (
-    depth < mostDepth && isNamed && Object.values(value).every((it) => isStorable(it, depth + 1))
-  );
-}
-
 /** A row's public columns; null and empty texts mean that there is none. */
 export const rowBody = z
   .object({
@@ -37,10 +23,6 @@ export const rowBody = z
   .catchall(z.unknown())
   .refine((row) => Object.keys(row).every((name) => name.length > 0 && name.length <= 255), {
     error: 'the name of a column has 1–255 letters',
-  })
-  .refine((row) => isStorable(row), {
-    error:
-      'a value is a text, a number below 10^125, true, false, null, or lists and objects of these, 30 deep at most',
   })
   .meta({ id: 'Row' });
 

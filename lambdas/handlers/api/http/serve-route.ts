@@ -4,8 +4,9 @@ import type { Language } from '../../../domain/basics/language.ts';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';
 import { problemsOf, sentenceOf } from './issue-words.ts';
+import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
-import { badRequest, forbidden } from './replies.ts';
+import { forbidden } from './replies.ts';
 import type { Declaration, Refused, Reply, Request, Route } from './route.ts';
 
 type ConsoleContext = Context<ConsoleEnv>;
@@ -43,11 +44,12 @@ type Reading = { value: unknown; refused?: never } | { value?: never; refused: R
 
 async function readBody(
   c: ConsoleContext,
-  { body, readBody: readAs }: Declaration,
+  { body, mostCharacters, readBody: readAs }: Declaration,
   language: Language,
 ): Promise<Reading> {
-  const given: unknown = await c.req.json().catch(() => undefined);
-  if (given === undefined) return { refused: badRequest(refusalWords.notJson) };
+  const json = readJson(await c.req.text(), mostCharacters);
+  if (json.refused) return json;
+  const given = json.value;
   if (readAs !== undefined) return readAs(given, language);
   return body === undefined ? { value: undefined } : read(given, body, language);
 }

@@ -18,6 +18,9 @@ import { enterTask } from '../http/access.ts';
 import { ok } from '../http/replies.ts';
 import { type Route, routeWithin } from '../http/route.ts';
 
+/** A hundred lines; Lambda itself takes 6 MB. */
+const mostCharacters = 5_000_000;
+
 /** Files of rows, some lines at a time. */
 export function importRoutes(
   ports: ImportPorts & NumberPorts & { directory: Directory; journal: Pick<Journal, 'count'> },
@@ -31,6 +34,7 @@ export function importRoutes(
         'Takes some lines of a file in as rows; batches may come in any order and again, and a line that was imported before changes nothing',
       who: 'supervisors',
       body: importBatchWish,
+      mostCharacters,
       answer: importReceptions,
     },
     async ({ body, language }, task) => {
