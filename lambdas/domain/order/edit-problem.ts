@@ -3,7 +3,10 @@ import { type Phrases, phraseOf } from '../basics/localized.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
 
 /** Why a row is not changed as a person wishes: the order makes no sense, or it is too late for it. */
-export type EditProblem = OrderProblem | LateProblem;
+export type EditProblem = OrderProblem | LateProblem | ReservedProblem;
+
+/** What operators leave to supervisors. */
+export type ReservedProblem = { code: 'ban-is-kept' } | { code: 'owner-is-kept' };
 
 type LateProblem =
   | { code: 'call-on' }
@@ -16,22 +19,29 @@ type LateProblem =
   | { code: 'busy' };
 
 export function editProblemText(problem: EditProblem, language: Language): string {
-  return isLate(problem)
-    ? phraseOf(phrases, problem, language)
-    : orderProblemText(problem, language);
+  return isOrderProblem(problem)
+    ? orderProblemText(problem, language)
+    : phraseOf(phrases, problem, language);
 }
 
-function isLate(problem: EditProblem): problem is LateProblem {
-  return problem.code in phrases.en;
+function isOrderProblem(problem: EditProblem): problem is OrderProblem {
+  return !(problem.code in phrases.en);
 }
 
-const phrases: Phrases<LateProblem> = {
+export function isReserved({ code }: EditProblem): boolean {
+  return code === 'ban-is-kept' || code === 'owner-is-kept';
+}
+
+const phrases: Phrases<LateProblem | ReservedProblem> = {
   en: {
     'call-on': () => 'a call to this customer is on',
     'not-promised': () => 'no call is promised any more',
     'no-row': () => 'there is no such row any more',
     'task-gone': ({ task }) => `there is no task ${task}`,
     failed: () => 'the row could not be changed; try again',
+    'ban-is-kept': () => 'the row may not be called (status 14): only supervisors lift that',
+    'owner-is-kept': () =>
+      'operator_number: you may name yourself or nobody; supervisors give calls to others',
     busy: () => 'others are writing this row; try again',
   },
   ru: {
@@ -40,6 +50,9 @@ const phrases: Phrases<LateProblem> = {
     'no-row': () => 'такой строки больше нет',
     'task-gone': ({ task }) => `задачи ${task} нет`,
     failed: () => 'строку не удалось изменить; попробуйте ещё раз',
+    'ban-is-kept': () => 'строке нельзя звонить (status 14): снять запрет может только супервизор',
+    'owner-is-kept': () =>
+      'operator_number: можно указать себя или никого; другим звонки передаёт супервизор',
     busy: () => 'строку сейчас меняют другие; попробуйте ещё раз',
   },
 };

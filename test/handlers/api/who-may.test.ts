@@ -1,6 +1,6 @@
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
-import { anna, Console, ivan, sampleScript } from '../../support/console.ts';
+import { anna, boss, Console, ivan, sampleScript } from '../../support/console.ts';
 
 /**
  * The task lists Anna alone, and she is in a call. Ivan works here too, and is after what is hers.
@@ -48,15 +48,16 @@ const hers = requests([
   ['POST /api/tasks/demo/next'],
   ['POST /api/tasks/demo/subscribers', { tel: '020 7946 0099' }],
   [`GET ${row}`],
-  [`PUT ${row}`, { tel: '020 7946 0099' }],
   [`PATCH ${row}`, { комментарии: 'нет' }],
-  [`DELETE ${row}`],
   [`POST ${row}/promise`, { callaftermin: 5 }],
   [`GET ${row}/story`],
   ['GET /api/tasks/demo'],
+  ['GET /api/scripts/callback'],
 ]);
 
 const supervisors = requests([
+  [`PUT ${row}`, { tel: '020 7946 0099' }],
+  [`DELETE ${row}`],
   ['PUT /api/tasks/demo', task],
   ['POST /api/tasks/demo/pause', { reason: 'mine' }],
   ['POST /api/tasks/demo/resume'],
@@ -85,7 +86,6 @@ const ownOnly = requests([
   ['GET /api/me/history'],
   ['GET /api/tasks'],
   ['GET /api/scripts'],
-  ['GET /api/scripts/callback'],
 ]);
 
 /** Jest takes a parameter that no value is given for as its own `done`. */
@@ -126,7 +126,7 @@ test.each(supervisors)('nor may who is no supervisor: %s', async (line, body) =>
   expect(await everything()).toEqual(before);
 });
 
-test.each(hers.filter(([line]) => !/DELETE|deferral|calls$/.test(line)))(
+test.each(hers.filter(([line]) => !/deferral|calls$/.test(line)))(
   'she may: %s',
   async (line, body) => {
     const where = line.replace('{attempt}', attempt);
@@ -163,6 +163,68 @@ test.each([...hers, ...ownOnly])(
     expect(await everything()).toEqual(before);
   },
 );
+
+describe('who is taken off the task', () => {
+  const ofCall = hers.filter(([line]) => line.includes('{attempt}'));
+
+  test.each(ofCall)('keeps the call that is on: %s', async (line, body) => {
+    await desk.centre.changeTask({ operators: ['ivan'] });
+    const where = line.replace('{attempt}', attempt);
+    const answer = await desk.ask(where, { as: anna, ...(body !== undefined && { body }) });
+    expect([200, 204, 409]).toContain(answer.status);
+  });
+
+  test.each(ofCall)('has none of it once it has ended: %s', async (line, body) => {
+    const call = desk.centre.lastCall();
+    await call.customerIs('completed', 60);
+    await call.operatorIs('completed');
+    await desk.centre.runUntil('2026-11-23T10:32:00Z');
+    await desk.centre.changeTask({ operators: ['ivan'] });
+    const before = await everything();
+    const where = line.replace('{attempt}', attempt);
+    const answer = await desk.ask(where, { as: anna, ...(body !== undefined && { body }) });
+    expect(answer.status).toBe(403);
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('of a row, operators leave to supervisors', () => {
+  const ivans = { operator_number: '+442079460992' };
+
+  test.each([
+    ['whom a call is promised', { operator_number: '+442079460101' }, ivans],
+    ['a call that is promised to somebody else', ivans, { operator_number: null }],
+    ['that somebody may not be called', { status: 14 }, { status: null }],
+    ['that, and the next call', { status: 14 }, { status: 10, callaftermin: 5 }],
+  ])('%s', async (_, before, given) => {
+    desk.centre.put(18, { tel: '020 7946 0018', ...before });
+    const answer = await desk.ask('PATCH /api/tasks/demo/subscribers/18', { body: given });
+    expect(answer.status).toBe(403);
+    expect(desk.centre.row(18)).toMatchObject(before);
+    const asBoss = { as: boss, body: given };
+    const { status } = await desk.ask('PATCH /api/tasks/demo/subscribers/18', asBoss);
+    expect(status).toBe('callaftermin' in given ? 400 : 200);
+  });
+
+  test('but they may take a call, let it go, and order one for themselves', async () => {
+    desk.centre.put(18, { tel: '020 7946 0018' });
+    const row = 'PATCH /api/tasks/demo/subscribers/18';
+    const own = { operator_number: '+442079460991' };
+    expect((await desk.ask(row, { body: { ...own, status: 10, callaftermin: 5 } })).status).toBe(
+      200,
+    );
+    expect((await desk.ask(row, { body: { operator_number: null } })).status).toBe(200);
+    const created = await desk.ask('POST /api/tasks/demo/subscribers', {
+      body: { tel: '020 7946 0019', ...own },
+    });
+    expect(created.status).toBe(201);
+  });
+
+  test('a new row names nobody else either', async () => {
+    const body = { tel: '020 7946 0019', ...ivans };
+    expect((await desk.ask('POST /api/tasks/demo/subscribers', { body })).status).toBe(403);
+  });
+});
 
 test('every route is listed above', () => {
   const named = new Set([...hers, ...supervisors, ...ownOnly].map(([line]) => template(line)));

@@ -22,7 +22,7 @@ const path = '/api/attempts/{attempt}';
 
 /** Calls that an operator makes by hand, and what they do with any call of theirs. */
 export function callRoutes(ports: DeskPorts): Route[] {
-  const ofCall = enterAttempt(ports.attempts);
+  const ofCall = enterAttempt(ports);
   return [
     routeWithin(
       enterOperator(ports.directory),

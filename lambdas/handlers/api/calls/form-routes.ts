@@ -26,7 +26,7 @@ const path = '/api/attempts/{attempt}/form';
 
 /** The form of a call: opened, drafted, sent. */
 export function formRoutes(ports: DeskPorts): Route[] {
-  const ofCall = enterAttempt(ports.attempts);
+  const ofCall = enterAttempt(ports);
   return [openRoute(ports, ofCall), draftRoute(ports, ofCall), submitRoute(ports, ofCall)];
 }
 

@@ -1,4 +1,4 @@
-import { type Attempt, parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import { type Attempt, isLive, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { Attempts } from '../../../ports/attempts.ts';
 import type { Directory } from '../../../ports/directory.ts';
@@ -42,14 +42,23 @@ export function noRow(task: Task, Id: string): Refused {
   return notFound(refusalWords.noRow(task.id, Id));
 }
 
-/** Lets the call's operator in, and supervisors. */
-export function enterAttempt(attempts: Pick<Attempts, 'get'>): Entry<Attempt> {
+/**
+ * Lets the call's operator in, and supervisors. Who is in no list of its task any more keeps the call
+ * that is on, and no earlier one: its card and form show what was written since.
+ */
+export function enterAttempt(ports: {
+  attempts: Pick<Attempts, 'get'>;
+  directory: Pick<Directory, 'task'>;
+}): Entry<Attempt> {
   return async ({ caller, param }) => {
     const id = parseAttemptId(param('attempt'))?.id;
-    const attempt = id && (await attempts.get(id));
+    const attempt = id && (await ports.attempts.get(id));
     if (attempt === undefined) return { refused: notFound(refusalWords.noCall) };
-    if (mayHandle(caller, attempt)) return { entered: attempt };
-    return { refused: forbidden(refusalWords.notYourCall) };
+    if (!mayHandle(caller, attempt)) return { refused: forbidden(refusalWords.notYourCall) };
+    if (isLive(attempt)) return { entered: attempt };
+    const task = await ports.directory.task(attempt.row.task);
+    if (task === undefined || maySee(caller, task)) return { entered: attempt };
+    return { refused: forbidden(refusalWords.notYourTask(task.id)) };
   };
 }
 

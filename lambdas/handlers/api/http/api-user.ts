@@ -15,7 +15,7 @@ export type Claims = Readonly<Record<string, unknown>>;
  */
 export function callerOf(claims: Claims): Caller | undefined {
   const { username, token_use } = claims;
-  if (token_use !== 'access' || typeof username !== 'string') return undefined;
+  if (token_use !== 'access' || typeof username !== 'string' || username === '') return undefined;
   const groups = String(claims['cognito:groups'] ?? '').split(/[[\]\s,]+/);
   if (groups.includes('supervisor')) return { role: 'supervisor', operator: username };
   return groups.includes('operator') ? { role: 'operator', operator: username } : undefined;
@@ -40,10 +40,10 @@ export async function operatorOf(
   return operator?.gone === true ? undefined : operator;
 }
 
-/** One who left may still have a token, or an account: tasks list them until somebody edits that. */
+/** One who left, whatever their role, may still have a token, or an account. */
 export async function hasLeft(
   directory: Pick<Directory, 'operator'>,
-  { role, operator }: Caller,
+  { operator }: Caller,
 ): Promise<boolean> {
-  return role === 'operator' && (await directory.operator(operator))?.gone === true;
+  return (await directory.operator(operator))?.gone === true;
 }

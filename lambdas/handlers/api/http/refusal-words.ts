@@ -57,6 +57,10 @@ export const refusalWords = {
     ru: 'у задачи нет сценария, поэтому у её звонков нет формы',
   },
   noScript: { en: 'there is no such script, or version', ru: 'такого сценария или версии нет' },
+  notYourScript: {
+    en: 'no task that lists you has this script',
+    ru: 'этого сценария нет ни у одной вашей задачи',
+  },
   wrongScript: (problems: string) => ({
     en: problems,
     ru: `в сценарии есть ошибки: ${problems}`,

@@ -1,9 +1,15 @@
 import type * as z from 'zod';
 import { columns } from '../../../contract/instant.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
-import { editProblemText } from '../../../domain/order/edit-problem.ts';
+import {
+  type EditProblem,
+  editProblemText,
+  isReserved,
+} from '../../../domain/order/edit-problem.ts';
+import { reservedProblem } from '../../../domain/order/reserved-edit.ts';
 import { type Columns, isPublic } from '../../../domain/row/row.ts';
 import type { Task } from '../../../domain/task/task.ts';
+import type { StoredRow } from '../../../ports/rows.ts';
 import {
   type EditResult,
   editRow,
@@ -13,10 +19,12 @@ import {
 } from '../../../use-cases/promises/edit-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
+import { type Caller, operatorOf } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { badRequest, conflict, nothing, ok } from '../http/replies.ts';
+import { badRequest, conflict, forbidden, nothing, ok } from '../http/replies.ts';
 import {
   type Declaration,
+  type Refused,
   type Reply,
   type Request,
   type Route,
@@ -46,8 +54,12 @@ export function rowRoutes(ports: DeskPorts): Route[] {
         answer: row,
         status: 201,
       },
-      async ({ body }, task) =>
-        replyTo(await insertRow(ports, { task, given: publicOf(body) }), task),
+      async ({ body, caller }, task) => {
+        const given = publicOf(body);
+        const problem = (await refusalFor(ports, caller))({}, given);
+        if (problem !== undefined) return refuse(problem);
+        return replyTo(await insertRow(ports, { task, given }), task);
+      },
     ),
     routeWithin(
       enterRow(ports),
@@ -68,7 +80,7 @@ export function rowRoutes(ports: DeskPorts): Route[] {
         method: 'DELETE',
         path: rowPath,
         summary: 'Deletes the row, and with it what it orders',
-        who: 'operators',
+        who: 'supervisors',
       },
       async ({ param }, task) => {
         const Id = rowId.safeParse(param('Id')).data;
@@ -79,10 +91,17 @@ export function rowRoutes(ports: DeskPorts): Route[] {
   ];
 }
 
-const summaries = {
-  PUT: 'Makes the row hold these public columns and no others; creates it if need be',
-  PATCH: 'Sets these columns; null removes one',
-};
+const writes = {
+  PUT: {
+    summary: 'Makes the row hold these public columns and no others; creates it if need be',
+    who: 'supervisors',
+  },
+  PATCH: {
+    summary:
+      'Sets these columns; null removes one. Operators leave status 14 and whom others are promised',
+    who: 'operators',
+  },
+} as const;
 
 function writeRoute(
   ports: DeskPorts,
@@ -94,18 +113,34 @@ function writeRoute(
     {
       method,
       path: rowPath,
-      summary: summaries[method],
-      who: 'operators',
+      ...writes[method],
       body: rowBody,
       answer: row,
       refusals,
     } satisfies Declaration,
-    async ({ param, body }: Request<z.output<typeof rowBody>>, task) => {
+    async ({ param, body, caller }: Request<z.output<typeof rowBody>>, task) => {
       const Id = rowId.safeParse(param('Id')).data;
       if (Id === undefined) return badRequest(refusalWords.wrongId);
-      return replyTo(await writeRow(ports, { task, Id, given: publicOf(body) }), task, Id);
+      const given = publicOf(body);
+      const problemFor = await refusalFor(ports, caller);
+      const refuse = ({ columns }: StoredRow) => problemFor(columns, given);
+      return replyTo(await writeRow(ports, { task, Id, given, refuse }), task, Id);
     },
   );
+}
+
+type RefusalOf = (before: Columns, given: Columns) => EditProblem | undefined;
+
+/** What an operator may not set, supervisors may. */
+async function refusalFor({ directory }: DeskPorts, caller: Caller): Promise<RefusalOf> {
+  if (caller.role === 'supervisor') return () => undefined;
+  const addresses = (await operatorOf(directory, caller))?.addresses ?? [];
+  return (before, given) => reservedProblem({ before, given, addresses });
+}
+
+function refuse(problem: EditProblem): Refused {
+  const error = inEachLanguage((it) => editProblemText(problem, it));
+  return isReserved(problem) ? forbidden(error) : badRequest(error);
 }
 
 /** What was read may be sent back: keys and the system's own columns are left alone. */
@@ -124,7 +159,7 @@ function replyTo(result: EditResult, task: Task, Id?: number): Reply<Record<stri
     case 'changed':
       return ok(result.columns);
     case 'refused':
-      return badRequest(inEachLanguage((it) => editProblemText(result.problem, it)));
+      return refuse(result.problem);
     case 'no row':
       return noRow(task, String(Id));
     case 'busy':

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { DeskPorts } from '../http/api-env.ts';
+import { type Caller, maySee } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { notFound, ok } from '../http/replies.ts';
+import { forbidden, notFound, ok } from '../http/replies.ts';
 import { type Route, route } from '../http/route.ts';
 import { storedScript } from './stored-script.ts';
 
@@ -13,31 +14,47 @@ const versionQuery = z.object({
     .optional(),
 });
 
-export function scriptRoutes(ports: Pick<DeskPorts, 'scripts'>): Route[] {
+/** Supervisors edit all of them; operators are led through those of their tasks. */
+export function scriptRoutes(ports: Pick<DeskPorts, 'scripts' | 'directory'>): Route[] {
   return [
     route(
       {
         method: 'GET',
         path: '/api/scripts',
-        summary: 'The newest version of every script',
+        summary: 'The newest version of every script of your tasks',
         who: 'operators',
         answer: z.array(storedScript),
       },
-      async () => ok(await ports.scripts.all()),
+      async ({ caller }) => {
+        const mayRead = await readable(ports, caller);
+        return ok((await ports.scripts.all()).filter(({ id }) => mayRead(id)));
+      },
     ),
     route(
       {
         method: 'GET',
         path: '/api/scripts/{script}',
-        summary: 'A script: its newest version, or another',
+        summary: 'A script of your tasks: its newest version, or another',
         who: 'operators',
         query: versionQuery,
         answer: storedScript,
       },
-      async ({ param, query }) => {
+      async ({ caller, param, query }) => {
+        const mayRead = await readable(ports, caller);
+        if (!mayRead(param('script'))) return forbidden(refusalWords.notYourScript);
         const script = await ports.scripts.get(param('script'), query.version);
         return script === undefined ? notFound(refusalWords.noScript) : ok(script);
       },
     ),
   ];
+}
+
+async function readable(
+  { directory }: Pick<DeskPorts, 'directory'>,
+  caller: Caller,
+): Promise<(script: string) => boolean> {
+  if (caller.role === 'supervisor') return () => true;
+  const own = (await directory.tasks()).filter((task) => maySee(caller, task));
+  const scripts = new Set(own.map(({ script }) => script));
+  return (script) => scripts.has(script);
 }
