@@ -1,4 +1,9 @@
-import { readStartOptions, type StartOptions, usage } from './start-options.ts';
+import {
+  type LocalCommand,
+  readStartOptions,
+  type StartOptions,
+  usageOf,
+} from './start-options.ts';
 import { type LocalSystem, startSystem } from './start-system.ts';
 import { welcome } from './welcome.ts';
 
@@ -27,10 +32,10 @@ function giveUp(error: unknown): never {
 }
 
 /** Runs a whole system until somebody stops it, as the command line says. */
-export async function runLocally(beside?: Beside): Promise<void> {
+export async function runLocally(command: LocalCommand, beside?: Beside): Promise<void> {
   try {
     const options = readStartOptions(process.argv.slice(2));
-    if (options === 'help') console.log(usage);
+    if (options === 'help') console.log(usageOf(command));
     else await main(options, beside);
   } catch (error) {
     giveUp(error);

@@ -8,9 +8,18 @@ export interface StartOptions {
   sample: 'seeded' | 'none';
 }
 
-export const usage = `Usage: npm start -- [options]
+/** How it was started, and what that adds. */
+export type LocalCommand = 'npm start' | 'npm run dev';
 
-Starts the call centre, whole, on this machine.
+const purposes: Record<LocalCommand, string> = {
+  'npm start': 'Starts the call centre, whole, on this machine.',
+  'npm run dev':
+    'Starts the call centre as npm start does, and swaps in what changes in the sources.',
+};
+
+export const usageOf = (command: LocalCommand) => `Usage: ${command} -- [options]
+
+${purposes[command]}
 
   --port N      the one port for everything; 0 picks a free one (3000)
   --data DIR    the folder that keeps everything (.local)

@@ -88,7 +88,16 @@ test('pages are served anew when they change', async () => {
   expect(await (await ask('/')).text()).toContain('<title>Edited ');
 });
 
-test('a changed stack wants a restart', async () => {
+test('a changed stack wants a restart, and so does a list that the stack reads', async () => {
+  const announced = () => output.split('What the stack is made from changed: restart').length - 1;
   edit('lib/cloud/work/engine.ts', (text) => `${text}\n`);
-  await says('restart to run the changed stack');
+  await eventually(
+    async () => announced(),
+    (times) => times === 1,
+  );
+  edit('lambdas/handlers/supervisor-api/supervisor-routes.ts', (text) => `${text}\n`);
+  await eventually(
+    async () => announced(),
+    (times) => times === 2,
+  );
 });

@@ -10,7 +10,13 @@ import { watchFolders } from './watch-folders.ts';
 const root = path.join(import.meta.dirname, '..', '..', '..');
 const lambdas = path.join(root, 'lambdas');
 const handlers = path.join(lambdas, 'handlers');
-const stack = path.join(root, 'lib', 'cloud');
+
+/** What the stack is synthesized from: its own sources, and the lists that gateways take routes from. */
+const stackSources = [
+  path.join(root, 'lib', 'cloud'),
+  path.join(handlers, 'supervisor-api', 'supervisor-routes.ts'),
+  path.join(lambdas, 'ports', 'voice-paths.ts'),
+];
 
 type Tell = (line: string) => void;
 
@@ -25,13 +31,16 @@ export async function develop(system: LocalSystem, tell: Tell): Promise<() => Pr
   const functions = new Functions(system, folder);
   await functions.recognize();
   let builds = 0;
-  const end = watchFolders([lambdas, stack, path.dirname(voiceSdk)], async (files) => {
-    const startedAt = performance.now();
-    const outdir = path.join(folder, String(++builds));
-    const told = await rebuild(files, { system, functions, outdir }).catch(sentencesOf);
-    const milliseconds = Math.round(performance.now() - startedAt);
-    for (const line of told) tell(line.replace('{time}', `${milliseconds} ms`));
-  });
+  const end = watchFolders(
+    [lambdas, path.join(root, 'lib', 'cloud'), path.dirname(voiceSdk)],
+    async (files) => {
+      const startedAt = performance.now();
+      const outdir = path.join(folder, String(++builds));
+      const told = await rebuild(files, { system, functions, outdir }).catch(sentencesOf);
+      const milliseconds = Math.round(performance.now() - startedAt);
+      for (const line of told) tell(line.replace('{time}', `${milliseconds} ms`));
+    },
+  );
   return async () => {
     end();
     await rm(folder, { recursive: true, force: true });
@@ -49,7 +58,7 @@ async function rebuild(files: string[], parts: Rebuild): Promise<string[]> {
     files.some((file) => places.some((place) => file.startsWith(place)));
   const console = path.join(lambdas, 'console');
   const told: string[] = [];
-  if (isIn([stack])) told.push('lib/cloud changed: restart to run the changed stack.');
+  if (isIn(stackSources)) told.push('What the stack is made from changed: restart to run it.');
   const others = files.filter((file) => !file.startsWith(console) && file.startsWith(lambdas));
   if (others.length > 0) {
     const { swapped, unknown } = await parts.functions.rebuild(

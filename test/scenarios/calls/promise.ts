@@ -14,7 +14,7 @@ import { floor } from './floor.ts';
 const tomorrow = 86_400;
 
 const short = floor.desk({ task: { ringAheadSeconds: 15 } });
-test.concurrent('a promise at short notice rings the operator at once, and the customer on the second', async () => {
+test.concurrent('a promise at short notice rings the operator first, and the customer no sooner than promised', async () => {
   const dueAt = inSeconds(3);
   const writtenAt = Date.now();
   await short.order({ dueAt });
@@ -43,7 +43,7 @@ test.concurrent('minutes win over date and time, and the row shows the instant t
 });
 
 const kept = floor.desk();
-test.concurrent('a promise is kept: the operator is rung ahead of it, the customer on the second', async () => {
+test.concurrent('a promise is kept: the operator is rung ahead of it, the customer no sooner than promised', async () => {
   const dueAt = inSeconds(7);
   await kept.order({ dueAt });
   await expectSucceeded(kept);
@@ -56,7 +56,7 @@ test.concurrent('a promise is kept: the operator is rung ahead of it, the custom
 });
 
 const slow = floor.desk({ task: { operatorRingSeconds: 10 } });
-test.concurrent('a customer whose operator is not ready on the second rings as soon as they are', async () => {
+test.concurrent('a customer whose operator is not ready at the promised time rings once they are', async () => {
   await slow.setPhone(slow.operator, { afterSeconds: 5, hangUpAfterSeconds: null, presses: '1' });
   const dueAt = inSeconds(3);
   await slow.order({ dueAt });
