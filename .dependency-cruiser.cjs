@@ -16,8 +16,11 @@ const orders = {
   'lambdas/adapters/dynamodb':
     'client < rows < attempts < counters, desks, directory, forms, views',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
+  'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
+  'lib/aws-machine/src':
+    'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs < event-sources, gateway < .',
   'lib/command-line': '. < operator, redrive, twilio',
 };
 

@@ -6,7 +6,7 @@ import { schedulerClient } from '../../lambdas/adapters/scheduler/scheduler-clie
 import { SchedulerTimers } from '../../lambdas/adapters/scheduler/scheduler-timers.ts';
 import { decodeDialMessage } from '../../lambdas/adapters/sqs/dial-message-body.ts';
 import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
-import type { Clock } from '../../lib/aws-machine/src/clock.ts';
+import type { Clock } from '../../lib/aws-machine/src/base/clock.ts';
 import { Permissions } from '../../lib/aws-machine/src/permissions/permissions.ts';
 import { AwsProxy, type ProxyParts } from '../../lib/aws-machine/src/proxy/aws-proxy.ts';
 import { RequestCounts } from '../../lib/aws-machine/src/proxy/request-counts.ts';

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import type { Tone } from '../words/tone.ts';
 import { Icon, type IconName } from './icon.tsx';
-
-export type Tone = 'good' | 'bad' | 'wait' | 'info' | 'plain';
 
 export interface ChipProps {
   tone?: Tone;

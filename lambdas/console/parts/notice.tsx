@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Refusal } from '../shell/api/ask.ts';
+import type { Tone } from '../words/tone.ts';
 import { Button } from './button.tsx';
-import type { Tone } from './chip.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { partWords } from './part-words.ts';
 
@@ -28,7 +27,13 @@ export function Notice({ tone = 'info', children }: NoticeProps) {
 }
 
 /** What the API refused, with another try. */
-export function RefusalNotice({ refusal, retry }: { refusal: Refusal; retry?: () => void }) {
+export function RefusalNotice({
+  refusal,
+  retry,
+}: {
+  refusal: { sentence: string };
+  retry?: () => void;
+}) {
   return (
     <Notice tone="bad">
       <p>{refusal.sentence}</p>

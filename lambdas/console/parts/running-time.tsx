@@ -1,4 +1,4 @@
-import { now } from '../shell/clock.ts';
+import { now } from '../browser/clock.ts';
 import { runningTime } from '../words/times.ts';
 
 /** Counts up from an instant, second by second. */

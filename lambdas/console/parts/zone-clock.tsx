@@ -1,4 +1,4 @@
-import { now } from '../shell/clock.ts';
+import { now } from '../browser/clock.ts';
 import { clockTime } from '../words/times.ts';
 
 /** What the clocks of a zone show now. */

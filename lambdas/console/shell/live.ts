@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { LiveMessage } from '../../contract/live.ts';
 import type { SocketTicket } from '../../contract/people.ts';
+import { setServerTime } from '../browser/clock.ts';
 import { language } from '../words/language.ts';
 import { ask } from './api/ask.ts';
-import { setServerTime } from './clock.ts';
 
 /**
  * The WebSocket over which the server tells what happens. It is opened again whenever it is lost,

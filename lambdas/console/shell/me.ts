@@ -1,7 +1,7 @@
 import type { Me } from '../../contract/people.ts';
+import { setServerTime } from '../browser/clock.ts';
 import { ask } from './api/ask.ts';
 import { resource } from './api/resource.ts';
-import { setServerTime } from './clock.ts';
 
 /** Who is signed in, and what is theirs. */
 export const me = resource(async () => {

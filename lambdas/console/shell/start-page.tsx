@@ -1,4 +1,5 @@
 import { type ComponentChildren, type ComponentType, render } from 'preact';
+import { readKept } from '../browser/remembered.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
@@ -7,7 +8,6 @@ import { language } from '../words/language.ts';
 import { startLive } from './live.ts';
 import { me } from './me.ts';
 import { loadPageSettings } from './page-settings.ts';
-import { readKept } from './remembered.ts';
 import { shellWords } from './shell-words.ts';
 import { session } from './sign-in/session.ts';
 import { departToSignIn, isReturning, returnFromSignIn } from './sign-in/sign-in.ts';

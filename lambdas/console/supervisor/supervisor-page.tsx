@@ -1,12 +1,12 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ImportPage } from '../import/import-page.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { me } from '../shell/me.ts';
 import { shellWords } from '../shell/shell-words.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { followDirectory } from './directory.ts';
+import { ImportPage } from './import/import-page.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
 import { followAddress, place, type Section } from './place.ts';
 import { PromisesPage } from './promises/promises-page.tsx';

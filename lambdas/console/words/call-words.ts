@@ -1,8 +1,8 @@
 import type { AttemptView } from '../../contract/calls.ts';
 import type { FactKind, LegEnd, WithdrawalReason } from '../../domain/attempt/attempt.ts';
 import { type Outcome, outcomes } from '../../domain/attempt/outcomes.ts';
-import type { Tone } from '../parts/chip.tsx';
 import { dictionary } from './dictionary.ts';
+import type { Tone } from './tone.ts';
 
 /** What the codes of calls mean to people: outcomes, facts, states. */
 export const callWords = dictionary({

@@ -5,7 +5,7 @@ import {
   languageAmong,
   languages,
 } from '../../domain/basics/language.ts';
-import { remembered } from '../shell/remembered.ts';
+import { remembered } from '../browser/remembered.ts';
 
 /** The chosen language, else the browser's, else English. */
 export const language = remembered<Language>('language', languages, browserLanguage());

@@ -1,6 +1,6 @@
 import { type Backends, startBackends, stopBackends } from './backends.ts';
+import { systemClock } from './base/clock.ts';
 import type { Cleanups } from './cleanups.ts';
-import { systemClock } from './clock.ts';
 import type { LocalCloud, LocalCloudOptions } from './contract.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { dynamoDbService, dynamoDbStreamsService } from './dynamodb/dynamodb-service.ts';

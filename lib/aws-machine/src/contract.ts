@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { JSONWebKeySet } from 'jose';
-import type { Clock } from './clock.ts';
+import type { Clock } from './base/clock.ts';
 import type { LogListeners } from './functions/function-logs.ts';
 import type { JwtSettings } from './gateway/http-api.ts';
 import type { GatewayApp } from './gateway/http-gateway.ts';

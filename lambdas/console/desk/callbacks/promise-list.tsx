@@ -1,9 +1,9 @@
 import type { RowView } from '../../../contract/rows.ts';
+import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { now } from '../../shell/clock.ts';
 import { me } from '../../shell/me.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { clockTime, moment, ownZone, runningTime, span, zoneCity } from '../../words/times.ts';

@@ -1,8 +1,8 @@
 import type { AttemptView, PastAttempt } from '../../../contract/calls.ts';
 import type { RowList } from '../../../contract/rows.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
-import { serverNow } from '../../shell/clock.ts';
 import { isoDay } from '../../words/times.ts';
 
 /** The next callbacks that are promised for the operator, the earliest first. */

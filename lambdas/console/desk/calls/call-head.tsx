@@ -1,8 +1,8 @@
 import type { AttemptView, Card } from '../../../contract/calls.ts';
+import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { TimeSince, TimeUntil } from '../../parts/running-time.tsx';
 import { ZoneClock } from '../../parts/zone-clock.tsx';
-import { now } from '../../shell/clock.ts';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { moment, ownZone, runningTime, zoneCity } from '../../words/times.ts';

@@ -1,7 +1,7 @@
 import type { PastAttempt } from '../../../contract/calls.ts';
 import type { FormView } from '../../../contract/forms.ts';
+import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { now } from '../../shell/clock.ts';
 import { callWords, inWords, outcomeTone } from '../../words/call-words.ts';
 import { moment, ownZone, span } from '../../words/times.ts';
 import { AnswerList } from '../form/passed-steps.tsx';

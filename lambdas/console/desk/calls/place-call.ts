@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
 import type { AttemptView } from '../../../contract/calls.ts';
 import type { RowKey } from '../../../contract/instant.ts';
+import { now } from '../../browser/clock.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
-import { now } from '../../shell/clock.ts';
 import { moment, ownZone } from '../../words/times.ts';
 import { deskWords } from '../desk-words.ts';
 import { expectOwnCall, isRungHere } from '../phone/browser-phone.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { AttemptView, Card } from '../../../contract/calls.ts';
+import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
-import { now } from '../../shell/clock.ts';
 import { finishWrapUp } from '../presence/presence.ts';
 import { closeCall, needsForm } from './calls.ts';
 import { HangUp } from './hang-up.tsx';

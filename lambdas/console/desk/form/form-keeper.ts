@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FormView } from '../../../contract/forms.ts';
 import { answerStep, keepDraft, stepBack } from '../../../domain/script/run-script.ts';
 import type { Answers, Run, StoredScript, Value } from '../../../domain/script/script.ts';
-import { serverNow } from '../../shell/clock.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { DraftExchange } from './draft-exchange.ts';
 import { sendForm } from './form-api.ts';
 import { type FormProblems, FormState } from './form-state.ts';

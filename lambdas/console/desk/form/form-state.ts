@@ -8,7 +8,7 @@ import {
   startRun,
 } from '../../../domain/script/run-script.ts';
 import type { Run, StoredScript } from '../../../domain/script/script.ts';
-import { serverNow } from '../../shell/clock.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { tellTabs } from './form-tabs.ts';
 import { type LocalDraft, readDraft, writeDraft } from './local-draft.ts';
 

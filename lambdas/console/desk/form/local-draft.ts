@@ -1,5 +1,5 @@
 import type { Run } from '../../../domain/script/script.ts';
-import { keep, readKept } from '../../shell/remembered.ts';
+import { keep, readKept } from '../../browser/remembered.ts';
 
 /** What stands in a form and has not reached the server: kept in this browser until it has. */
 export interface LocalDraft {

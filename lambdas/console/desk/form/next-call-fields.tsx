@@ -1,9 +1,9 @@
 import type { Card } from '../../../contract/calls.ts';
 import { type PromiseColumn, promiseColumnOf } from '../../../domain/script/promise-fields.ts';
 import type { Field } from '../../../domain/script/script.ts';
+import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
-import { now } from '../../shell/clock.ts';
 import { isoDay } from '../../words/times.ts';
 import { FormField } from './form-field.tsx';
 import type { FormKeeper } from './form-keeper.ts';

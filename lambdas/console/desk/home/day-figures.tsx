@@ -1,4 +1,4 @@
-import { now } from '../../shell/clock.ts';
+import { now } from '../../browser/clock.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { runningTime } from '../../words/times.ts';
 import { promises, today } from '../callbacks/promises.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { RowView } from '../../../contract/rows.ts';
+import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { now } from '../../shell/clock.ts';
 import { me } from '../../shell/me.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { moment, ownZone, runningTime, span } from '../../words/times.ts';

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { remembered } from '../../shell/remembered.ts';
+import { remembered } from '../../browser/remembered.ts';
 import { hideNotice, showNotice } from './system-notice.ts';
 
 /** Whether a call that comes in may be heard: a browser lets a page sound after a click only. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RowKey } from '../../../contract/instant.ts';
 import type { RowStory, RowView } from '../../../contract/rows.ts';
+import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
@@ -9,7 +10,6 @@ import { toast } from '../../parts/toasts.tsx';
 import { ZoneClock } from '../../parts/zone-clock.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
-import { now } from '../../shell/clock.ts';
 import { onLive } from '../../shell/live.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';

@@ -3,9 +3,9 @@ import type { Board, Figures } from '../../../contract/board.ts';
 import type { AttemptView } from '../../../contract/calls.ts';
 import type { OperatorState } from '../../../contract/people.ts';
 import type { RowList } from '../../../contract/rows.ts';
+import { now, serverNow, setServerTime } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
-import { now, serverNow, setServerTime } from '../../shell/clock.ts';
 import { onLive, onLiveReturn } from '../../shell/live.ts';
 import { isoDay, ownZone } from '../../words/times.ts';
 

@@ -1,9 +1,10 @@
 import type { OperatorState } from '../../../contract/people.ts';
-import { Chip, type Tone } from '../../parts/chip.tsx';
+import { now } from '../../browser/clock.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { TimeSince } from '../../parts/running-time.tsx';
-import { now } from '../../shell/clock.ts';
 import { runningTime } from '../../words/times.ts';
+import type { Tone } from '../../words/tone.ts';
 import { addressOf } from '../place.ts';
 import { operatorStates } from './board-state.ts';
 import { boardWords } from './board-words.ts';

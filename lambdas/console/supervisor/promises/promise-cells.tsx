@@ -1,6 +1,6 @@
 import type { RowView } from '../../../contract/rows.ts';
+import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { now } from '../../shell/clock.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
 import { distance, moment, span } from '../../words/times.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { RowKey } from '../../../contract/instant.ts';
 import type { RowList, RowView } from '../../../contract/rows.ts';
+import { setServerTime } from '../../browser/clock.ts';
 import { ask, type Refusal } from '../../shell/api/ask.ts';
-import { setServerTime } from '../../shell/clock.ts';
 
 export const listNames = ['today', 'overdue', 'orphaned', 'problem', 'upcoming'] as const;
 export type ListName = (typeof listNames)[number];

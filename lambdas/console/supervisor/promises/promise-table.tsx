@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { RowView } from '../../../contract/rows.ts';
-import { now } from '../../shell/clock.ts';
+import { now } from '../../browser/clock.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { taskTitle } from '../directory.ts';
 import { addressOf } from '../place.ts';

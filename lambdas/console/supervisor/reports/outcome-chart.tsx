@@ -1,6 +1,6 @@
 import type { Figures } from '../../../contract/board.ts';
+import { now } from '../../browser/clock.ts';
 import { DataTable } from '../../parts/data-table.tsx';
-import { now } from '../../shell/clock.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { clockTime, dayName } from '../../words/times.ts';
 import { BarChart } from './bar-chart.tsx';

@@ -1,4 +1,4 @@
-import { serverNow } from '../../shell/clock.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { isoDay } from '../../words/times.ts';
 
 export const rangeNames = ['today', 'yesterday', 'week', 'month', 'own'] as const;

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { RowView } from '../../../contract/rows.ts';
-import { Chip, type Tone } from '../../parts/chip.tsx';
+import { now } from '../../browser/clock.ts';
+import { Chip } from '../../parts/chip.tsx';
 import { ZoneClock } from '../../parts/zone-clock.tsx';
-import { now } from '../../shell/clock.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
 import { statusName } from '../../words/row-words.ts';
 import { distance, moment, zoneCity } from '../../words/times.ts';
+import type { Tone } from '../../words/tone.ts';
 import { MomentIn } from '../promises/move-preview.tsx';
 import { storyWords } from './story-words.ts';
 

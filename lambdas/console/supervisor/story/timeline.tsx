@@ -1,6 +1,6 @@
 import type { RowEvent, RowStory } from '../../../contract/rows.ts';
+import { now } from '../../browser/clock.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
-import { now } from '../../shell/clock.ts';
 import { inWords } from '../../words/call-words.ts';
 import { rowWords } from '../../words/row-words.ts';
 import { dayName, exactTime, isoDay } from '../../words/times.ts';

@@ -1,4 +1,4 @@
-import { AwsError } from '../proxy/aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 import type { AwsAnswer, AwsRequest } from '../proxy/aws-request.ts';
 import type { AwsService } from '../proxy/aws-service.ts';
 import { longestMessageBytes, type SocketConnection } from './socket-connection.ts';

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import { FrameLengths } from './frame-lengths.ts';
 import type { ConnectionFacts } from './socket-event.ts';
 

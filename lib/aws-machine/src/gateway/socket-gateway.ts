@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { InvocationResult } from '../functions/function-worker.ts';
 import { messageRoute, type SocketRoute, type SocketStage } from './socket-api.ts';
 import { longestMessageBytes, SocketConnection } from './socket-connection.ts';

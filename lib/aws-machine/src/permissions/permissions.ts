@@ -1,4 +1,4 @@
-import { AwsError } from '../proxy/aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 import {
   conditionsHold,
   coveringGrants,

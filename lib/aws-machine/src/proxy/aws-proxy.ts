@@ -1,8 +1,8 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError, z } from 'zod';
+import { AwsError } from '../base/aws-error.ts';
 import type { Caller, Permissions } from '../permissions/permissions.ts';
-import { AwsError } from './aws-error.ts';
 import {
   type AwsAnswer,
   type AwsRequest,

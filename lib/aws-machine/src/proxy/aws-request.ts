@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 
 export type ServiceName =
   | 'dynamodb'

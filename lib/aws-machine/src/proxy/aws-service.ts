@@ -1,5 +1,5 @@
+import type { AwsError } from '../base/aws-error.ts';
 import type { Need } from '../permissions/policy-statement.ts';
-import type { AwsError } from './aws-error.ts';
 import type { AwsAnswer, AwsRequest } from './aws-request.ts';
 
 /** A service behind the proxy. */

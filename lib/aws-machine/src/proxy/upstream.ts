@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import { AwsError } from './aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 import type { AwsAnswer } from './aws-request.ts';
 
 /** An operation of a JSON protocol, such as `AmazonSQS.SendMessage`. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Punctuality } from './punctuality.ts';
 import type { Schedule } from './schedule.ts';
 import { parseExpression } from './schedule-expression.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { AwsError } from '../proxy/aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 
 export type ScheduleExpression =
   | { kind: 'once'; at: number }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsError } from '../proxy/aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 import { parseExpression } from './schedule-expression.ts';
 
 const namePattern = /^[0-9a-zA-Z-_.]+$/;

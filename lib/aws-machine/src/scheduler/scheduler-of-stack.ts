@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Permissions } from '../permissions/permissions.ts';
 import { parseProperties } from '../template/parse-properties.ts';
 import type { Stack } from '../template/stack.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { AwsError } from '../base/aws-error.ts';
 import type { Need } from '../permissions/policy-statement.ts';
-import { AwsError } from '../proxy/aws-error.ts';
 import type { AwsAnswer, AwsRequest } from '../proxy/aws-request.ts';
 import type { AwsService } from '../proxy/aws-service.ts';
 import { parseStrictly } from './schedule.ts';

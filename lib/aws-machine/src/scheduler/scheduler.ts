@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.ts';
+import { AwsError } from '../base/aws-error.ts';
+import type { Clock } from '../base/clock.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import { AwsError } from '../proxy/aws-error.ts';
 import type { FireQueue } from './fire-queue.ts';
 import { parseSchedule, parseStrictly, type Schedule, scheduleName } from './schedule.ts';
 import { parseExpression } from './schedule-expression.ts';

@@ -1,5 +1,5 @@
+import { AwsError } from '../base/aws-error.ts';
 import type { Permissions } from '../permissions/permissions.ts';
-import { AwsError } from '../proxy/aws-error.ts';
 import type { Fire } from './scheduler-store.ts';
 
 export interface TargetDeliveryOptions {

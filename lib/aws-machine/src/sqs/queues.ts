@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AwsError } from '../proxy/aws-error.ts';
+import { AwsError } from '../base/aws-error.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import type { Stack, StackResource } from '../template/stack.ts';
 

@@ -1,5 +1,5 @@
+import { AwsError } from '../base/aws-error.ts';
 import type { Need } from '../permissions/policy-statement.ts';
-import { AwsError } from '../proxy/aws-error.ts';
 import type { AwsAnswer, AwsRequest } from '../proxy/aws-request.ts';
 import { type AwsService, jsonAnswer, jsonRefusal } from '../proxy/aws-service.ts';
 import type { Upstream } from '../proxy/upstream.ts';

@@ -1,5 +1,5 @@
 import { Scheduler as SchedulerClient } from '@aws-sdk/client-scheduler';
-import type { Clock } from '../../src/clock.ts';
+import type { Clock } from '../../src/base/clock.ts';
 import { Permissions } from '../../src/permissions/permissions.ts';
 import { readRoles } from '../../src/permissions/roles.ts';
 import { AwsProxy } from '../../src/proxy/aws-proxy.ts';

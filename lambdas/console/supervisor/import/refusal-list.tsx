@@ -1,9 +1,9 @@
-import type { Refusal } from '../../domain/import/import-line.ts';
-import { lineProblemText } from '../../domain/import/import-problem.ts';
-import { Button } from '../parts/button.tsx';
-import { DataTable } from '../parts/data-table.tsx';
-import { numberText } from '../words/dictionary.ts';
-import { language } from '../words/language.ts';
+import type { Refusal } from '../../../domain/import/import-line.ts';
+import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import { Button } from '../../parts/button.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { numberText } from '../../words/dictionary.ts';
+import { language } from '../../words/language.ts';
 import { file, refusals } from './import-state.ts';
 import { importWords } from './import-words.ts';
 import { refusalsCsv } from './refusals-csv.ts';

@@ -1,4 +1,4 @@
-import { dictionary, type PluralForms } from '../words/dictionary.ts';
+import { dictionary, type PluralForms } from '../../words/dictionary.ts';
 
 export const importWords = dictionary({
   en: {

@@ -1,9 +1,9 @@
-import { FileSurvey } from '../../domain/import/import-file.ts';
-import { isRefusal, type WellFormedLine } from '../../domain/import/import-line.ts';
-import type { Delimiter } from '../../table-files/delimiter.ts';
-import type { TextEncoding } from '../../table-files/encoding.ts';
-import { readTable } from '../../table-files/read-table.ts';
-import type { TableWarning } from '../../table-files/table-problem.ts';
+import { FileSurvey } from '../../../domain/import/import-file.ts';
+import { isRefusal, type WellFormedLine } from '../../../domain/import/import-line.ts';
+import type { Delimiter } from '../../../table-files/delimiter.ts';
+import type { TextEncoding } from '../../../table-files/encoding.ts';
+import { readTable } from '../../../table-files/read-table.ts';
+import type { TableWarning } from '../../../table-files/table-problem.ts';
 
 /** What a file is found to be, before anything is sent. */
 export interface FileLook {

@@ -1,5 +1,5 @@
-import { DataTable } from '../parts/data-table.tsx';
-import { numberText } from '../words/dictionary.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { numberText } from '../../words/dictionary.ts';
 import { doubles } from './import-state.ts';
 import { importWords } from './import-words.ts';
 

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { ImportBatchWish, ImportReceptions } from '../../contract/imports.ts';
-import type { Refusal } from '../../domain/import/import-line.ts';
-import type { TextEncoding } from '../../table-files/encoding.ts';
-import type { TableProblem } from '../../table-files/table-problem.ts';
-import { UnreadableTable } from '../../table-files/unreadable-table.ts';
-import { ask } from '../shell/api/ask.ts';
+import type { ImportBatchWish, ImportReceptions } from '../../../contract/imports.ts';
+import type { Refusal } from '../../../domain/import/import-line.ts';
+import type { TextEncoding } from '../../../table-files/encoding.ts';
+import type { TableProblem } from '../../../table-files/table-problem.ts';
+import { UnreadableTable } from '../../../table-files/unreadable-table.ts';
+import { ask } from '../../shell/api/ask.ts';
 import { type FileLook, lookThrough } from './look-through.ts';
 import { type FoundNumber, type ImportTally, runImport } from './run-import.ts';
 

@@ -1,10 +1,10 @@
-import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Notice } from '../parts/notice.tsx';
-import { now } from '../shell/clock.ts';
-import { addressOf } from '../supervisor/place.ts';
-import { counted, numberText } from '../words/dictionary.ts';
-import { span } from '../words/times.ts';
+import { now } from '../../browser/clock.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { counted, numberText } from '../../words/dictionary.ts';
+import { span } from '../../words/times.ts';
+import { addressOf } from '../place.ts';
 import { DoubleList } from './double-list.tsx';
 import {
   doubles,

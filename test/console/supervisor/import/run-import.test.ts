@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { batchesOf } from '../../../lambdas/console/import/batches.ts';
-import { lookThrough } from '../../../lambdas/console/import/look-through.ts';
-import { refusalsCsv } from '../../../lambdas/console/import/refusals-csv.ts';
-import { type ImportRun, runImport } from '../../../lambdas/console/import/run-import.ts';
-import type { ImportBatchWish } from '../../../lambdas/contract/imports.ts';
-import { importBatchWish } from '../../../lambdas/contract/imports.ts';
-import type { Refusal, TableLine } from '../../../lambdas/domain/import/import-line.ts';
-import { gather } from '../../support/gather.ts';
+import { batchesOf } from '../../../../lambdas/console/supervisor/import/batches.ts';
+import { lookThrough } from '../../../../lambdas/console/supervisor/import/look-through.ts';
+import { refusalsCsv } from '../../../../lambdas/console/supervisor/import/refusals-csv.ts';
+import {
+  type ImportRun,
+  runImport,
+} from '../../../../lambdas/console/supervisor/import/run-import.ts';
+import type { ImportBatchWish } from '../../../../lambdas/contract/imports.ts';
+import { importBatchWish } from '../../../../lambdas/contract/imports.ts';
+import type { Refusal, TableLine } from '../../../../lambdas/domain/import/import-line.ts';
+import { gather } from '../../../support/gather.ts';
 
 const never = new AbortController().signal;
 const tel = '020 7946 0017';
@@ -51,7 +54,7 @@ async function* each(lines: readonly TableLine[]) {
 
 describe('a look through a file', () => {
   test('tells how it is understood', async () => {
-    const name = path.join(__dirname, '../../fixtures/excel-ru.cp1251.csv');
+    const name = path.join(__dirname, '../../../fixtures/excel-ru.cp1251.csv');
     expect(await look(new Blob([readFileSync(name)]))).toMatchObject({
       encoding: 'windows-1251',
       delimiter: 'semicolon',

@@ -1,8 +1,8 @@
-import type { ImportBatchWish, ImportReceptions } from '../../contract/imports.ts';
-import { forEachConcurrently } from '../../domain/import/for-each-concurrently.ts';
-import type { Refusal } from '../../domain/import/import-line.ts';
-import type { LineProblem } from '../../domain/import/import-problem.ts';
-import { readTable } from '../../table-files/read-table.ts';
+import type { ImportBatchWish, ImportReceptions } from '../../../contract/imports.ts';
+import { forEachConcurrently } from '../../../domain/import/for-each-concurrently.ts';
+import type { Refusal } from '../../../domain/import/import-line.ts';
+import type { LineProblem } from '../../../domain/import/import-problem.ts';
+import { readTable } from '../../../table-files/read-table.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import { bytesOf, type FileLook } from './look-through.ts';
 

@@ -1,9 +1,9 @@
-import type { WellFormedLine } from '../../domain/import/import-line.ts';
-import { encodingText } from '../../table-files/encoding.ts';
-import { tableWarningText } from '../../table-files/table-problem.ts';
-import { Notice } from '../parts/notice.tsx';
-import { numberText } from '../words/dictionary.ts';
-import { language } from '../words/language.ts';
+import type { WellFormedLine } from '../../../domain/import/import-line.ts';
+import { encodingText } from '../../../table-files/encoding.ts';
+import { tableWarningText } from '../../../table-files/table-problem.ts';
+import { Notice } from '../../parts/notice.tsx';
+import { numberText } from '../../words/dictionary.ts';
+import { language } from '../../words/language.ts';
 import { look } from './import-state.ts';
 import { importWords } from './import-words.ts';
 import type { FileLook } from './look-through.ts';

@@ -1,7 +1,7 @@
-import type { Language } from '../../domain/basics/language.ts';
-import type { Refusal } from '../../domain/import/import-line.ts';
-import { lineProblemText } from '../../domain/import/import-problem.ts';
-import { writeTable } from '../../table-files/write-table.ts';
+import type { Language } from '../../../domain/basics/language.ts';
+import type { Refusal } from '../../../domain/import/import-line.ts';
+import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import { writeTable } from '../../../table-files/write-table.ts';
 
 /** The refused lines as a file that spreadsheets open. */
 export async function refusalsCsv(

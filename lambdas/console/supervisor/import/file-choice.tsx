@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button } from '../parts/button.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { numberText } from '../words/dictionary.ts';
+import { Button } from '../../parts/button.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { numberText } from '../../words/dictionary.ts';
 import { dropFile, file, stage, takeFile } from './import-state.ts';
 import { importWords } from './import-words.ts';
 

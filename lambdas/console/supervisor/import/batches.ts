@@ -1,5 +1,5 @@
-import { LineNumbering, type NumberedLine } from '../../domain/import/import-file.ts';
-import { isRefusal, type Refusal, type TableLine } from '../../domain/import/import-line.ts';
+import { LineNumbering, type NumberedLine } from '../../../domain/import/import-file.ts';
+import { isRefusal, type Refusal, type TableLine } from '../../../domain/import/import-line.ts';
 
 /** Consecutive lines of the file: those to be sent, and those that cannot even be sent. */
 export interface Batch {
