@@ -51,6 +51,7 @@ const plainFacts: { [K in FactKind]: Fact & { kind: K } } = {
   customerRang: { kind: 'customerRang', at: 0 },
   customerAnswered: { kind: 'customerAnswered', at: 0 },
   customerEnded: { kind: 'customerEnded', at: 0, as: 'no-answer', seconds: 0 },
+  customerRefused: { kind: 'customerRefused', at: 0, because: 'declined', sip: 603 },
   customerAbsent: { kind: 'customerAbsent', at: 0 },
   notJoined: { kind: 'notJoined', at: 0 },
   bridged: { kind: 'bridged', at: 0 },

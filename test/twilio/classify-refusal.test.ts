@@ -1,4 +1,6 @@
 import { classifyRefusal } from '../../lambdas/adapters/twilio/classify-refusal.ts';
+import { lineEnd } from '../../lambdas/adapters/twilio/line-answer.ts';
+import { refusalCodes } from '../../lambdas/adapters/twilio/refusal-codes.ts';
 
 describe('tries again at once what Twilio did not process', () => {
   test.each([
@@ -65,8 +67,7 @@ describe('takes what nobody listed for the one call’s', () => {
   test.each([
     [400, undefined],
     [400, 99999],
-    [400, 21205],
-    [422, 20422],
+    [422, undefined],
   ])('HTTP %s, error %s', (status, code) => {
     expect(classifyRefusal(status, code)).toBe('unlisted');
   });
@@ -87,3 +88,45 @@ describe('does not know whether the call exists', () => {
     expect(classifyRefusal(status, code)).toBe('unknown');
   });
 });
+
+describe('sorts every code that is documented for creating a call and for Dial', () => {
+  /** Runs of codes in Twilio's dictionary; of each of them, whose it is. */
+  const documented: [string, number[]][] = [
+    ['the account', [10001, 10002, 10003, 10004, 10005]],
+    ['Dial', [13201, ...from(13_210, 13_227), ...from(13_241, 13_255)]],
+    ['REST', [20001, 20003, 20004, 20005, 20006, 20008, 20010, 20011, 20012]],
+    ['REST by HTTP status', [20403, 20404, 20413, 20422, 20423, 20426, 20429]],
+    ['Calls', [...from(21_200, 21_229), 21234, 21262, 21263, 21264]],
+    ['SIP interface', [32002, 32006, 32009, 32011, 32013, 32016, 32017, 32018, 32019]],
+    ['SIP addresses', [32101, 32110, 32111, 32112, 32113, 32114, 32214, 32215, 32216]],
+    ['SIP registrations', [32220, 32221, 32223]],
+    ['newer ones', [86008, 573_005]],
+  ];
+
+  test.each(documented)('%s', (_, codes) => {
+    expect(codes.filter((code) => !refusalCodes.has(code))).toEqual([]);
+  });
+
+  test.each([...refusalCodes])(
+    'error %s is answered with %s, and no code counts as a talk',
+    (code, kind) => {
+      expect(classifyRefusal(400, code)).toBe(kind);
+      expect(classifyRefusal(500, code)).toBe('unknown');
+      const { as, refused } = lineEnd('failed', { sip: undefined, code });
+      expect(as).toBe('failed');
+      const because = kind === 'number' ? 'no-such-number' : 'our-account';
+      expect(refused).toEqual(kind === 'retry' ? undefined : { because, code });
+    },
+  );
+
+  test('no code about To stops a task', () => {
+    const aboutTo = [
+      13223, 13224, 13225, 13226, 21202, 21203, 21211, 21214, 21215, 21216, 21217, 21219,
+    ];
+    expect(aboutTo.map((code) => refusalCodes.get(code))).not.toContain('stop');
+  });
+});
+
+function from(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+}

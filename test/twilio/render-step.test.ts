@@ -50,7 +50,7 @@ test("dials the customer and hears of their leg's ringing, answer and end", () =
   } as const;
   expect(inside(step)).toBe(
     `<Dial action="${at('/voice/after')}" method="POST" callerId="+442079460000" timeout="30" hangupOnStar="true">` +
-      `<Number statusCallback="${at('/events/customer')}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered">+447700900002</Number></Dial>`,
+      `<Number statusCallback="${at('/events/customer')}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">+447700900002</Number></Dial>`,
   );
 });
 

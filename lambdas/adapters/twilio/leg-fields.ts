@@ -1,6 +1,8 @@
+import type { LegEnd } from '../../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent } from '../../domain/phone/voice-step.ts';
 import type { SignedFields } from '../../ports/voice-webhooks.ts';
 import { isLegEnd, secondsOf } from './leg-news.ts';
+import { lineEnd } from './line-answer.ts';
 
 /** A status callback's news; undefined for a state that says nothing yet. */
 export function legEventOf(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined {
@@ -9,12 +11,21 @@ export function legEventOf(leg: LegEvent['leg'], fields: SignedFields): LegEvent
   if (state === undefined || !sid) return undefined;
   const parentSid = fields.get('ParentCallSid');
   const seconds = secondsOf(fields.get('CallDuration'));
-  return { leg, sid, state, seconds, ...(parentSid && { parentSid }) };
+  const event = { leg, sid, state, seconds, ...(parentSid && { parentSid }) };
+  return leg === 'customer' && isLegEnd(state) ? { ...event, ...told(state, fields) } : event;
 }
 
 function stateOf(status: string | undefined): LegEvent['state'] | undefined {
   if (status === 'initiated' || status === 'ringing' || isLegEnd(status)) return status;
   return status === 'in-progress' ? 'answered' : undefined;
+}
+
+function told(status: LegEnd, fields: SignedFields): Pick<LegEvent, 'state' | 'refused'> {
+  const { as, refused } = lineEnd(status, {
+    sip: numberOf(fields.get('SipResponseCode')),
+    code: numberOf(fields.get('ErrorCode')),
+  });
+  return { state: as, ...(refused && { refused }) };
 }
 
 /**
@@ -24,11 +35,21 @@ function stateOf(status: string | undefined): LegEvent['state'] | undefined {
 export function dialEndOf(fields: SignedFields): DialEnd {
   const status = fields.get('DialCallStatus');
   const sid = fields.get('DialCallSid');
+  const { as, refused } = lineEnd(isLegEnd(status) ? status : 'failed', {
+    sip: numberOf(fields.get('DialSipResponseCode')),
+    code: numberOf(fields.get('ErrorCode')),
+  });
   return {
-    as: isLegEnd(status) ? status : 'failed',
+    as,
     bridged: fields.get('DialBridged') === 'true',
     seconds: secondsOf(fields.get('DialCallDuration')),
     callerGone: isLegEnd(fields.get('CallStatus')),
     ...(sid && { sid }),
+    ...(refused && { refused }),
   };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const found = Number(text ?? '');
+  return Number.isInteger(found) && found > 0 ? found : undefined;
 }

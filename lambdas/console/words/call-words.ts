@@ -1,5 +1,10 @@
 import type { AttemptView } from '../../contract/calls.ts';
-import type { FactKind, LegEnd, WithdrawalReason } from '../../domain/attempt/attempt.ts';
+import type {
+  FactKind,
+  LegEnd,
+  LineRefusal,
+  WithdrawalReason,
+} from '../../domain/attempt/attempt.ts';
 import { type Outcome, outcomes } from '../../domain/attempt/outcomes.ts';
 import { dictionary } from './dictionary.ts';
 import type { Tone } from './tone.ts';
@@ -12,6 +17,8 @@ export const callWords = dictionary({
       'customer-busy': 'Customer busy',
       'customer-no-answer': 'No answer',
       'customer-failed': 'Unreachable',
+      'customer-declined': 'Customer declined the call',
+      'no-such-number': 'No such number',
       'operator-hung-up': 'Operator hung up while it rang',
       voicemail: 'Voicemail',
       'operator-busy': 'Operator’s phone busy',
@@ -66,6 +73,7 @@ export const callWords = dictionary({
       customerRang: 'Customer’s phone rang',
       customerAnswered: 'Customer answered',
       customerEnded: 'Customer’s line ended',
+      customerRefused: 'Customer’s line took no call',
       customerAbsent: 'The network knows no call to the customer',
       bridged: 'Connected',
       notJoined: 'Not connected',
@@ -81,6 +89,11 @@ export const callWords = dictionary({
       'not-now': 'the operator asked for later',
       'may-not-be-called': 'the number may not be called now',
     } satisfies Record<WithdrawalReason, string>,
+    refusals: {
+      declined: 'the customer declined it',
+      'no-such-number': 'there is no such number',
+      'our-account': 'the network did not try, because of our account',
+    } satisfies Record<LineRefusal['because'], string>,
     /** For people who are not in the call. */
     watched: {
       open: 'Not settled yet',
@@ -105,6 +118,8 @@ export const callWords = dictionary({
       'customer-busy': 'Клиент занят',
       'customer-no-answer': 'Нет ответа',
       'customer-failed': 'Недоступен',
+      'customer-declined': 'Клиент отклонил звонок',
+      'no-such-number': 'Номера не существует',
       'operator-hung-up': 'Оператор положил трубку до ответа',
       voicemail: 'Автоответчик',
       'operator-busy': 'Телефон оператора занят',
@@ -159,6 +174,7 @@ export const callWords = dictionary({
       customerRang: 'Телефон клиента звонит',
       customerAnswered: 'Клиент ответил',
       customerEnded: 'Линия клиента закрыта',
+      customerRefused: 'Линия клиента не приняла звонок',
       customerAbsent: 'Сеть не знает вызова клиента',
       bridged: 'Соединены',
       notJoined: 'Не соединены',
@@ -173,6 +189,11 @@ export const callWords = dictionary({
       gone: 'строка удалена',
       'not-now': 'оператор попросил позже',
       'may-not-be-called': 'сейчас на этот номер звонить нельзя',
+    },
+    refusals: {
+      declined: 'клиент отклонил звонок',
+      'no-such-number': 'такого номера нет',
+      'our-account': 'сеть не стала звонить из-за нашей учётной записи',
     },
     watched: {
       open: 'Ещё без итога',

@@ -92,8 +92,21 @@ export function parseAttemptId(
 export const legEnds = ['completed', 'busy', 'no-answer', 'failed', 'canceled'] as const;
 export type LegEnd = (typeof legEnds)[number];
 
-/** What to do about Twilio's refusal of a call: see `classify-refusal`. */
-export type RefusalClass = 'retry' | 'wait' | 'number' | 'permission' | 'unlisted' | 'stop';
+/**
+ * Whose a refusal of the network is, and so what to do about it. `retry`: too many requests at once, it
+ * was not looked at · `wait`: the account's calls at the same time · `number`: the number that was
+ * called · `permission`: the account may not call it, which is the number's until several get it ·
+ * `stop`: the account, its credentials or its caller ID · `request`: what we sent, whoever is called ·
+ * `unlisted`: nobody has sorted it.
+ */
+export type RefusalClass =
+  | 'retry'
+  | 'wait'
+  | 'number'
+  | 'permission'
+  | 'stop'
+  | 'request'
+  | 'unlisted';
 
 /** Refused for the operator's number, as far as anybody can tell: another operator's may do. */
 function isNumberRefused(refusal: RefusalClass | undefined): boolean {
@@ -127,6 +140,8 @@ interface FactDetails {
   customerAnswered: object;
   /** `seconds`: how long it lasted from its answer; above 0 proves one. */
   customerEnded: { as: LegEnd; seconds: number };
+  /** Why it could not be put through, where the network says more than that it ended. */
+  customerRefused: LineRefusal;
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;
@@ -139,6 +154,17 @@ interface FactDetails {
   corrected: object;
   /** The operator may be rung again from `freeAt` on. */
   operatorReleased: { freeAt: Instant };
+}
+
+/**
+ * Why a customer's line took no call: they declined it, there is no such number, or the network did
+ * not try because of our account. `sip` is the line's own answer (RFC 3261, section 21), `code` the
+ * network's error.
+ */
+export interface LineRefusal {
+  because: 'declined' | 'no-such-number' | 'our-account';
+  sip?: number;
+  code?: number;
 }
 
 export type WithdrawalReason = 'moved' | 'cancelled' | 'gone' | 'not-now' | 'may-not-be-called';

@@ -17,6 +17,10 @@ export const outcomes = {
   'customer-busy': { usesBudget: true, side: 'customer', tone: 'bad' },
   'customer-no-answer': { usesBudget: true, side: 'customer', tone: 'bad' },
   'customer-failed': { usesBudget: true, side: 'customer', tone: 'bad' },
+  /** Their phone rang, and they refused the call. */
+  'customer-declined': { usesBudget: true, side: 'customer', tone: 'bad' },
+  /** The network knows no such number: no try will reach it. */
+  'no-such-number': { usesBudget: true, side: 'customer', tone: 'bad' },
   /** The operator hung up while the customer's phone rang. */
   'operator-hung-up': { usesBudget: true, side: 'customer', tone: 'bad' },
   /** A machine answered instead of the customer. */

@@ -39,6 +39,10 @@ export type OrderProblem =
   /** Since the order was taken. */
   | { code: 'tel-changed' }
   | { code: 'operator-refused'; error: number }
+  /** The network made no call to the customer. */
+  | { code: 'no-customer-leg'; error?: number | undefined }
+  /** `sip`: what the network answers to calls to the number. */
+  | { code: 'no-such-number'; error?: number | undefined; sip?: number | undefined }
   | { code: 'missed'; promisedFor: Instant; lateSeconds: number; graceSeconds: number }
   | { code: 'never-callable'; reason: GateReason | WithdrawalReason };
 
@@ -107,6 +111,10 @@ const phrases: Phrases<OrderProblem> = {
     'tel-changed': () => 'tel was changed to something that cannot be a phone number',
     'operator-refused': ({ error }) =>
       `operator_number cannot be called: Twilio refuses it with error ${error}`,
+    'no-customer-leg': ({ error }) =>
+      `Twilio made no call to the customer${error === undefined ? '' : ` (error ${error})`}: look in its error log, then at the countries that the account may call and at how many calls it may have at once; no attempt is counted`,
+    'no-such-number': ({ error, sip }) =>
+      `there is no such phone number: Twilio says ${sip === undefined ? `error ${error}` : `SIP ${sip}`}; correct tel, then order the call again`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
       `the call promised for ${toIso(promisedFor)} was not made: it is ${lateSeconds} s late, more than graceSeconds (${graceSeconds}); write a new time or minutes to order it again`,
     'never-callable': ({ reason }) => `the number may not be called${whyNot(reason, 'en')}`,
@@ -154,6 +162,10 @@ const phrases: Phrases<OrderProblem> = {
     'tel-changed': () => 'tel изменили на то, что номером телефона быть не может',
     'operator-refused': ({ error }) =>
       `по operator_number позвонить нельзя: Twilio отказывает с ошибкой ${error}`,
+    'no-customer-leg': ({ error }) =>
+      `Twilio не стала звонить клиенту${error === undefined ? '' : ` (ошибка ${error})`}: посмотрите её журнал ошибок, затем страны, куда учётной записи можно звонить, и сколько звонков ей можно вести сразу; попытка не засчитана`,
+    'no-such-number': ({ error, sip }) =>
+      `такого номера нет: ответ Twilio — ${sip === undefined ? `ошибка ${error}` : `SIP ${sip}`}; исправьте tel и закажите звонок снова`,
     missed: ({ promisedFor, lateSeconds, graceSeconds }) =>
       `звонок, обещанный на ${toIso(promisedFor)}, не состоялся: опоздание ${lateSeconds} с больше, чем graceSeconds (${graceSeconds}); запишите новое время или минуты, чтобы заказать его снова`,
     'never-callable': ({ reason }) => `на этот номер звонить нельзя${whyNot(reason, 'ru')}`,

@@ -27,6 +27,8 @@ export type RowChange =
       dialledAt?: Instant | undefined;
       delayedBy?: Delay | undefined;
       waiting?: Waiting | undefined;
+      /** Why the last try came to nothing, where a person must put something right. */
+      problem?: OrderProblem | undefined;
     }
   | { kind: 'clear' }
   | { kind: 'refuse'; problem: OrderProblem; mark: string; order?: OrderFields }
@@ -116,6 +118,7 @@ function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown>
     _delayed_by: change.delayedBy,
     _waiting_since: change.waiting && toIso(change.waiting.since),
     _waiting_for: change.waiting?.for,
+    ...problemColumns(change.problem),
   };
 }
 

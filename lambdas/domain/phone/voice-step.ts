@@ -1,4 +1,4 @@
-import type { LegEnd } from '../attempt/attempt.ts';
+import type { LegEnd, LineRefusal } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import type { CallRefusal } from '../gate/call-refusal.ts';
@@ -155,6 +155,8 @@ export interface LegEvent {
   state: 'initiated' | 'ringing' | 'answered' | LegEnd;
   /** How long it lasted from its answer, 0 while unknown. */
   seconds: number;
+  /** Why it took no call, where the network says more than that it ended. */
+  refused?: LineRefusal;
 }
 
 /** How a dial ended, as the leg that dialled goes on: the operator's, or that of who called in. */
@@ -164,6 +166,7 @@ export interface DialEnd {
   /** The leg that was dialled, if there was one. */
   sid?: string;
   seconds: number;
+  refused?: LineRefusal;
   /** Who called hung up first: the leg that dialled is over. */
   callerGone: boolean;
 }

@@ -5,6 +5,7 @@ import {
   isOperatorMissed,
   isReached,
   type LegEnd,
+  type LineRefusal,
   type Settled,
 } from '../attempt/attempt.ts';
 import { operatorRetryAt } from '../attempt/dial-timing.ts';
@@ -12,6 +13,7 @@ import { operatorLock } from '../attempt/lock.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { ownZoneOf, zoneOf } from '../gate/customer-zone.ts';
+import type { OrderProblem } from '../order/order-problem.ts';
 import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
@@ -70,10 +72,18 @@ function afterDialling(attempt: Attempt): Outcome | undefined {
   if (!customerGone) return undefined;
   if (isReached(attempt)) return 'reached';
   if (!isOperatorGone(attempt)) return undefined;
+  const because = facts.customerRefused?.because;
+  if (because !== undefined) return refusedOutcome[because];
   return facts.customerEnded && !isLegMissing(attempt)
     ? causeOf(attempt, facts.customerEnded.as)
     : 'no-customer-leg';
 }
+
+const refusedOutcome: Record<LineRefusal['because'], Outcome> = {
+  declined: 'customer-declined',
+  'no-such-number': 'no-such-number',
+  'our-account': 'no-customer-leg',
+};
 
 /** Twilio says that the dial failed, and no leg was ever heard of: it refused to make one. */
 function isLegMissing({ facts }: Attempt): boolean {
@@ -107,7 +117,7 @@ export interface SettlementContext {
 export function settle(attempt: Attempt, outcome: Outcome, context: SettlementContext): Settled {
   if (outcome === 'reached') return afterTalk(attempt);
   if (attempt.laterDueAt !== undefined) return { outcome, nextDueAt: attempt.laterDueAt };
-  if (isNotReached(outcome) && context.budgetUsed + 1 >= context.task.maxAttempts) {
+  if (outcome === 'no-such-number' || isBudgetUp(outcome, context)) {
     return { outcome, status: Status.attemptsUsedUp };
   }
   if (isCalledOff(attempt, outcome)) return { outcome, status: attempt.formerStatus };
@@ -117,6 +127,10 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
   }
   const retryAt = upToWholeSecond(retryOf(attempt, outcome, context));
   return { outcome, nextDueAt: notBeforePromise(attempt, retryAt) };
+}
+
+function isBudgetUp(outcome: Outcome, { budgetUsed, task }: SettlementContext): boolean {
+  return isNotReached(outcome) && budgetUsed + 1 >= task.maxAttempts;
 }
 
 /**
@@ -157,6 +171,8 @@ const retrySetting: Record<NotReachedCause, RetryCause> = {
   'customer-busy': 'busy',
   'customer-no-answer': 'noAnswer',
   'customer-failed': 'failed',
+  'customer-declined': 'busy',
+  'no-such-number': 'failed',
   'operator-hung-up': 'operatorHungUp',
   voicemail: 'voicemail',
 };
@@ -171,6 +187,8 @@ function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementCon
       return at + (attempt.facts.operatorDeferred?.minutes ?? 0) * minute;
     case 'withdrawn':
       return attempt.facts.withdrawn?.nextAt ?? at;
+    case 'no-customer-leg': // as long as the account is not put right, each try rings an operator in vain
+      return operatorRetryAt(at, attempt.promisedFor ?? attempt.dueAt, task);
     case 'never-sent':
       return attempt.origin === 'inbound' ? at + task.operatorRetrySeconds * second : at;
     default:
@@ -219,7 +237,15 @@ export function rowAfter(
   const { promisedAt, promisedFor } = attempt;
   const course = courseOf(attempt, settled.outcome, nextDueAt);
   const waiting = waitingAfter(attempt, valid);
-  return { kind: 'order', dueAt: nextDueAt, fields, promisedAt, promisedFor, ...course, waiting };
+  const order = { kind: 'order', dueAt: nextDueAt, fields, promisedAt, promisedFor } as const;
+  return { ...order, ...course, waiting, problem: problemAfter(attempt, valid) };
+}
+
+/** What a person must put right before the next try can be better than this one. */
+function problemAfter({ facts }: Attempt, { outcome }: Settled): OrderProblem | undefined {
+  const { code, sip } = facts.customerRefused ?? {};
+  if (outcome === 'no-customer-leg') return { code: 'no-customer-leg', error: code };
+  return outcome === 'no-such-number' ? { code: 'no-such-number', error: code, sip } : undefined;
 }
 
 /** A promise that no operator took keeps its place among those who wait. */
@@ -232,8 +258,11 @@ function waitingAfter(attempt: Attempt, settled: Settled): Waiting | undefined {
   };
 }
 
-function ended(attempt: Attempt, { status }: Settled): RowChange {
-  if (status !== Status.doNotCall) return { kind: 'finish', status };
+function ended(attempt: Attempt, settled: Settled): RowChange {
+  const { status } = settled;
+  const known = problemAfter(attempt, settled);
+  if (status !== Status.doNotCall)
+    return { kind: 'finish', status, ...(known && { problem: known }) };
   const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
   return { kind: 'finish', status, problem: { code: 'never-callable', reason } };
 }

@@ -174,6 +174,7 @@ export const factKinds = [
   'withdrawn',
   'customerAbsent',
   'callerHungUp',
+  'customerRefused',
   'customerEnded',
   'operatorEnded',
   'settled',

@@ -35,18 +35,25 @@ async function record(
     case '/events/operator':
       return recordLeg(ports, { attempt, event: ports.webhooks.legEvent('operator', fields) });
     case '/events/customer':
-      return recordLeg(ports, { attempt, event: ports.webhooks.legEvent('customer', fields) });
+      return recordCustomer(ports, { attempt, event: ports.webhooks.legEvent('customer', fields) });
     default:
       return path satisfies never;
   }
 }
 
-async function recordLeg(
-  ports: EventPorts,
-  { attempt, event }: { attempt: AttemptId | undefined; event: LegEvent | undefined },
-): Promise<void> {
+interface LegNote {
+  attempt: AttemptId | undefined;
+  event: LegEvent | undefined;
+}
+
+async function recordLeg(ports: EventPorts, { attempt, event }: LegNote): Promise<void> {
   if (attempt === undefined || event === undefined) return;
   await recordLegEvent(ports, { attempt, event });
+}
+
+/** A talk's end is the dial's to tell: what settles is one webhook, not two that race for it. */
+async function recordCustomer(ports: EventPorts, note: LegNote): Promise<void> {
+  if (note.event?.state !== 'completed') await recordLeg(ports, note);
 }
 
 /** A call to one of our numbers, to the TwiML App or the SIP domain: only its own SID tells which. */

@@ -33,6 +33,7 @@ function factsOf(end: DialEnd, at: Instant): Fact[] {
   if (end.bridged) facts.push({ kind: 'bridged', at });
   if (end.sid !== undefined) facts.push({ kind: 'customerCreated', at, sid: end.sid });
   if (end.callerGone && !end.bridged) facts.push({ kind: 'callerHungUp', at });
+  if (end.refused) facts.push({ kind: 'customerRefused', at, ...end.refused });
   facts.push({ kind: 'customerEnded', at, as: end.as, seconds: end.seconds });
   if (end.callerGone) facts.push({ kind: 'operatorEnded', at, as: 'completed' });
   return facts;

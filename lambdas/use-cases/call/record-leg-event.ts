@@ -61,7 +61,7 @@ function operatorFacts({ state }: LegEvent, at: Instant): Fact[] {
   }
 }
 
-function customerFacts({ state, sid, seconds }: LegEvent, at: Instant): Fact[] {
+function customerFacts({ state, sid, seconds, refused }: LegEvent, at: Instant): Fact[] {
   switch (state) {
     case 'initiated':
       return [{ kind: 'customerCreated', at, sid }];
@@ -72,6 +72,7 @@ function customerFacts({ state, sid, seconds }: LegEvent, at: Instant): Fact[] {
     default:
       return [
         { kind: 'customerCreated', at, sid },
+        ...(refused ? [{ kind: 'customerRefused', at, ...refused } as const] : []),
         { kind: 'customerEnded', at, as: state, seconds },
       ];
   }

@@ -95,6 +95,8 @@ const metricOf: Record<Outcome, Metric | undefined> = {
   'customer-busy': 'CustomerBusy',
   'customer-no-answer': 'CustomerSilent',
   'customer-failed': 'CustomerUnreachable',
+  'customer-declined': 'CustomerBusy',
+  'no-such-number': 'CustomerUnreachable',
   'operator-hung-up': 'CustomerAbandoned',
   voicemail: 'CustomerSilent',
   'operator-busy': 'OperatorNotReached',

@@ -1,8 +1,9 @@
-import type { Attempt } from '../../domain/attempt/attempt.ts';
+import type { Attempt, RefusalClass } from '../../domain/attempt/attempt.ts';
 import { submissionTimeout } from '../../domain/attempt/call-timeouts.ts';
 import { hour, type Instant, second } from '../../domain/basics/instant.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Submission } from '../../ports/dialler.ts';
+import type { Metric } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
 import { refuseRow } from '../promises/judge-row.ts';
@@ -80,7 +81,8 @@ const refusals = {
   permission: 'NumberRefused',
   unlisted: 'NumberRefused',
   stop: undefined,
-} as const;
+  request: undefined,
+} as const satisfies Record<RefusalClass, Metric | undefined>;
 
 async function takeRefused(
   ports: SubmitPorts,
@@ -91,6 +93,10 @@ async function takeRefused(
   const metric = refusals[kind];
   if (metric !== undefined) ports.journal.count(metric);
   ports.journal.note('submission refused', { attempt: attempt.id, class: kind, code });
+  if (kind === 'request') {
+    const fault = new Error(`Twilio finds fault with the request for a call: error ${code}`);
+    ports.journal.failed(fault, { attempt: attempt.id });
+  }
   if (kind === 'stop' || (kind === 'permission' && (await isGeneral(ports, attempt, code)))) {
     ports.journal.count('TaskStopped');
     await ports.directory.pauseTask(task.id, `Twilio refuses its calls: error ${code}`);

@@ -33,6 +33,8 @@ describe('before the customer was dialled', () => {
 describe('once the customer is dialled', () => {
   const ended = (as: Extract<Fact, { kind: 'customerEnded' }>['as'], seconds = 0) =>
     fact('customerEnded', { as, seconds });
+  const refused = (because: Extract<Fact, { kind: 'customerRefused' }>['because']) =>
+    fact('customerRefused', { because });
 
   test.each<[string, Fact[], Outcome | undefined]>([
     ['their phone rings', [fact('customerRang')], undefined],
@@ -43,6 +45,22 @@ describe('once the customer is dialled', () => {
     ['failed', [fact('customerCreated'), ended('failed'), operatorHungUp], 'customer-failed'],
     ['failed without a leg', [ended('failed'), operatorHungUp], 'no-customer-leg'],
     ['cancelled', [ended('canceled'), operatorHungUp], 'operator-hung-up'],
+    ['declined', [refused('declined'), ended('busy'), operatorHungUp], 'customer-declined'],
+    [
+      'no such number',
+      [refused('no-such-number'), ended('failed'), operatorHungUp],
+      'no-such-number',
+    ],
+    [
+      'a leg that our account may not have',
+      [fact('customerCreated'), refused('our-account'), ended('failed'), operatorHungUp],
+      'no-customer-leg',
+    ],
+    [
+      'they talked, whatever else the line answered',
+      [refused('no-such-number'), ended('completed', 5), operatorHungUp],
+      'reached',
+    ],
     [
       'the operator hung up while it rang',
       [fact('callerHungUp'), ended('no-answer'), operatorHungUp],
@@ -92,6 +110,7 @@ const anyFact: fc.Arbitrary<Fact> = fc.oneof(
         'customerRang',
         'customerAnswered',
         'customerAbsent',
+        'customerRefused',
         'bridged',
         'callerHungUp',
         'notJoined',

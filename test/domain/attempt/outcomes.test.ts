@@ -13,6 +13,8 @@ test('a customer attempt is one in which the customer was dialled and not reache
     'customer-busy',
     'customer-no-answer',
     'customer-failed',
+    'customer-declined',
+    'no-such-number',
     'operator-hung-up',
     'voicemail',
   ]);

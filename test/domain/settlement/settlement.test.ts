@@ -52,6 +52,49 @@ describe('a customer who was not reached', () => {
   });
 });
 
+test('a number that does not exist is not called again, whatever is left of the budget', () => {
+  expect(settled('no-such-number')).toEqual({ outcome: 'no-such-number', status: 13 });
+});
+
+test('what Twilio does not dial is tried at growing pauses, an hour at most', () => {
+  const longWaiting = { at: instant('2026-11-23T14:30:00Z') };
+  expect(settled('no-customer-leg', longWaiting)).toMatchObject({
+    dueAt: '2026-11-23T15:30:00.000Z',
+  });
+});
+
+describe('a row says what a person must put right', () => {
+  const changeAfter = (outcome: Outcome, facts: Fact[]) => {
+    const attempt = attemptWith(facts);
+    const result = settle(attempt, outcome, { task, at, budgetUsed: 0 });
+    return rowAfter(attempt, result, { columns: {}, task });
+  };
+
+  test('no call was made to the customer: that, with the error, and when the next try is', () => {
+    const refused = fact('customerRefused', { because: 'our-account', code: 13227 });
+    expect(changeAfter('no-customer-leg', [refused])).toMatchObject({
+      kind: 'order',
+      problem: { code: 'no-customer-leg', error: 13227 },
+    });
+    expect(changeAfter('no-customer-leg', [])).toMatchObject({
+      problem: { code: 'no-customer-leg' },
+    });
+  });
+
+  test('there is no such number', () => {
+    const refused = fact('customerRefused', { because: 'no-such-number', sip: 404 });
+    expect(changeAfter('no-such-number', [refused])).toMatchObject({
+      kind: 'finish',
+      status: 13,
+      problem: { code: 'no-such-number', sip: 404 },
+    });
+  });
+
+  test('nothing of a customer who is busy', () => {
+    expect(changeAfter('customer-busy', [])).not.toHaveProperty('problem.code');
+  });
+});
+
 describe('an attempt in which no customer was dialled', () => {
   test.each([
     'operator-busy',

@@ -85,13 +85,14 @@ function wait(seconds: number, next: string): Twiml {
 
 /**
  * No `answerOnBridge`: the operator's leg was answered long before, or they called by hand and hear
- * Twilio's ringing. With `*` they let the customer go and stay.
+ * Twilio's ringing. With `*` they let the customer go and stay. `completed` is asked for because only the
+ * leg's own callback has the line's answer (`SipResponseCode`).
  */
 function dial(
   { customer, callerId, ringSeconds }: VoiceStep & { kind: 'dial' },
   urls: NextUrls,
 ): Twiml {
   const events = urls.ofAttempt('/events/customer');
-  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered">${customer}</Number>`;
+  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">${customer}</Number>`;
   return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
 }

@@ -20,6 +20,8 @@ export function factDetail(fact: FactView): string {
         inWords(codes.legEnds, String(fact.as)),
         Number(fact.seconds) > 0 && words.lasted(span(Number(fact.seconds) * 1000)),
       );
+    case 'customerRefused':
+      return inWords(codes.refusals, String(fact.because));
     case 'withdrawn':
       return joined(
         inWords(codes.withdrawals, String(fact.reason)),
