@@ -21,7 +21,8 @@ const pollsAMonth = 648_000;
 
 /** A desk is open for eight hours on 22 days. */
 const deskHours = 8 * 22;
-const minutesBetweenPings = 5;
+/** While somebody looks at it; a page in the background asks less often. */
+const minutesBetweenPings = 0.5;
 /** Opening the page, lists, searches. */
 const requestsPerDeskHour = 30;
 

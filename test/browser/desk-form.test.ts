@@ -136,13 +136,41 @@ test('a socket that was cut is opened again, and the desk shows what happened me
   expect(complaintsOf(page)).toEqual([]);
 });
 
+test('a line that went silent is noticed within a minute, and another is opened', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  const sockets = await tapSockets(page);
+  await page.clock.install();
+  await page.reload();
+  await page.waitForSelector('.desk');
+  await eventually(
+    async () => sockets.open.length,
+    (count) => count === 1,
+  );
+  sockets.silence();
+  await page.clock.runFor(32_000);
+  expect(await page.locator('.lost').count()).toBe(0);
+  await page.clock.runFor(12_000);
+  await page.waitForSelector('.lost');
+  await page.clock.resume();
+  await eventually(
+    async () => sockets.open.length,
+    (count) => count === 2,
+  );
+  await page.waitForSelector('.lost', { state: 'detached' });
+  expect(complaintsOf(page)).toEqual([]);
+});
+
 /** A hand on the wire of the page's WebSockets. */
 async function tapSockets(page: Page) {
   const open: WebSocketRoute[] = [];
   let isCut = false;
+  const silent = new Set<WebSocketRoute>();
   await page.routeWebSocket(/./, (socket) => {
     if (isCut) return void socket.close();
-    socket.connectToServer();
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!silent.has(socket)) socket.send(message);
+    });
     open.push(socket);
   });
   return {
@@ -153,6 +181,10 @@ async function tapSockets(page: Page) {
     },
     mend: () => {
       isCut = false;
+    },
+    /** As a connection that a router forgot: open, and nothing comes any more. */
+    silence: () => {
+      for (const socket of open) silent.add(socket);
     },
   };
 }

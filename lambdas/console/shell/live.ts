@@ -4,6 +4,7 @@ import type { SocketTicket } from '../../contract/people.ts';
 import { setServerTime } from '../browser/clock.ts';
 import { language } from '../words/language.ts';
 import { ask } from './api/ask.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /**
  * The WebSocket over which the server tells what happens. It is opened again whenever it is lost,
@@ -37,11 +38,11 @@ export function onLiveReturn(fetchAgain: () => void): () => void {
   return () => returns.delete(fetchAgain);
 }
 
-/** API Gateway closes what is silent for ten minutes. */
-const pingMilliseconds = 4 * 60_000;
+const beatMilliseconds = 2000;
 const longestPauseMilliseconds = 15_000;
 
 let socket: WebSocket | undefined;
+let heartbeat = new Heartbeat(Date.now());
 let failures = 0;
 let retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,7 +50,7 @@ let retry: ReturnType<typeof setTimeout> | undefined;
 export function startLive(): void {
   void connect();
   followLanguage();
-  setInterval(ping, pingMilliseconds);
+  setInterval(beat, beatMilliseconds);
   // A laptop that wakes up, or a cable that is plugged in again, need not wait for the next try.
   addEventListener('online', () => {
     if (socket?.readyState === WebSocket.OPEN) liveState.value = 'on';
@@ -60,7 +61,9 @@ export function startLive(): void {
     liveState.value = 'lost';
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') connectNow();
+    if (document.visibilityState !== 'visible') return;
+    connectNow();
+    beat();
   });
 }
 
@@ -89,6 +92,7 @@ async function connect(): Promise<void> {
   if (ticket.kind !== 'done') return lose();
   const opened = new WebSocket(ticket.value.url);
   socket = opened;
+  heartbeat = new Heartbeat(Date.now());
   opened.addEventListener('open', () => {
     failures = 0;
     liveState.value = 'on';
@@ -96,7 +100,9 @@ async function connect(): Promise<void> {
     tellPhone();
     fetchAll();
   });
-  opened.addEventListener('message', ({ data }) => hear(String(data)));
+  opened.addEventListener('message', ({ data }) => {
+    if (socket === opened) hear(String(data));
+  });
   opened.addEventListener('close', () => {
     if (socket === opened) lose();
   });
@@ -115,6 +121,17 @@ function lose(): void {
     },
     longest * (0.5 + Math.random() / 2),
   );
+}
+
+/** A line that does not answer is given up at once: the browser takes minutes to close it. */
+function beat(): void {
+  if (socket === undefined) return;
+  const place = document.visibilityState === 'visible' ? 'foreground' : 'background';
+  const next = heartbeat.beat(Date.now(), place);
+  if (next === 'ask') ping();
+  if (next !== 'give-up') return;
+  socket.close();
+  lose();
 }
 
 function ping(): void {
@@ -139,6 +156,7 @@ function say(message: object): void {
 }
 
 function hear(text: string): void {
+  heartbeat.heard(Date.now());
   const message = JSON.parse(text) as LiveMessage;
   if (message.kind === 'pong' || message.kind === 'hello') setServerTime(message.now);
   for (const listener of listeners.get(message.kind) ?? []) listener(message as never);
