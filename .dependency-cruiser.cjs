@@ -8,13 +8,13 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
  */
 const orders = {
   'lambdas/domain':
-    'basics < task < row < attempt < gate < order < settlement < script < form, views, import < phone',
+    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < phone',
   'lambdas/use-cases':
-    'sweep, gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
+    'sweep, numbers < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
   'lambdas/adapters':
     '. < twilio, websocket, sqs, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':
-    'client < rows < attempts < counters, desks, directory, forms, views',
+    'client < rows < attempts < counters, desks, directory, do-not-call, forms, views',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
   'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',

@@ -4,6 +4,7 @@ import { DynamoCallRate } from '../adapters/dynamodb/counters/dynamo-call-rate.t
 import { DynamoCooldown } from '../adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoDoNotCall } from '../adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
 import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
 import { sqsClient } from '../adapters/sqs/sqs-client.ts';
@@ -34,6 +35,7 @@ export function corePorts(environment: Environment): CorePorts {
     rows: new DynamoRows(client, tables),
     attempts: new DynamoAttempts(client, tables),
     directory: new DynamoDirectory(client, { tables, clock }),
+    doNotCall: new DynamoDoNotCall(client, tables),
     callRate: new DynamoCallRate(client, tables),
     rateCounter: new DynamoRateCounter(client, tables),
     cooldown: new DynamoCooldown(client, tables),

@@ -7,6 +7,7 @@ import type { Desks } from './desks.ts';
 import type { DialQueue } from './dial-queue.ts';
 import type { Dialler } from './dialler.ts';
 import type { Directory } from './directory.ts';
+import type { DoNotCall } from './do-not-call.ts';
 import type { FollowedWrites } from './followed-writes.ts';
 import type { Journal } from './journal.ts';
 import type { Presence } from './presence.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   followedWrites: FollowedWrites;
   attempts: Attempts;
   directory: Directory;
+  doNotCall: DoNotCall;
   timers: Timers;
   dialQueue: DialQueue;
   dialler: Dialler;

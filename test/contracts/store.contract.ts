@@ -6,6 +6,7 @@ import { claimContract } from './claim.contract.ts';
 import { cooldownContract } from './cooldown.contract.ts';
 import { correctionContract } from './correction.contract.ts';
 import { directoryContract } from './directory.contract.ts';
+import { doNotCallContract } from './do-not-call.contract.ts';
 import { followedWritesContract } from './followed-writes.contract.ts';
 import { rateCounterContract } from './rate-counter.contract.ts';
 import { rowEditorContract } from './row-editor.contract.ts';
@@ -23,6 +24,7 @@ export function storeContract(open: OpenStore): void {
   describe('attempts: settlements', () => settlementContract(open));
   describe('attempts: corrections', () => correctionContract(open));
   describe('directory', () => directoryContract(open));
+  describe('do not call', () => doNotCallContract(open));
   describe('call rate', () => callRateContract(open));
   describe('row editor', () => rowEditorContract(open));
   describe('rate counter', () => rateCounterContract(open));

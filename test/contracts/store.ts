@@ -8,7 +8,7 @@ import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
 export interface Store
   extends Pick<
     Ports,
-    'rows' | 'followedWrites' | 'attempts' | 'directory' | 'callRate' | 'cooldown'
+    'rows' | 'followedWrites' | 'attempts' | 'directory' | 'doNotCall' | 'callRate' | 'cooldown'
   > {
   rowEditor: RowEditor;
   rateCounter: RateCounter;

@@ -6,6 +6,10 @@ export const gateReasonTexts = {
     en: 'this cannot be a phone number: write it with its country code, or as dialled in the country of the task',
     ru: 'такого номера быть не может: наберите его с кодом страны или так, как набирают в стране задачи',
   },
+  'do-not-call': {
+    en: 'the customer at this number asked not to be called; a supervisor can lift that',
+    ru: 'клиент с этим номером просил не звонить; снять запрет может супервизор',
+  },
   'outside-calling-hours': {
     en: 'it is outside the calling hours where the customer is',
     ru: 'у клиента это не часы обзвона',

@@ -4,12 +4,13 @@ import { refusedByHours } from './hours.ts';
 import { refusedHowOften } from './how-often.ts';
 import type { DialQuestion, Refusal, Rule } from './question.ts';
 import { refusedWhere } from './where.ts';
+import { refusedByCustomer } from './who-said-no.ts';
 
 /** May this number be called? No comes with the next instant when it may, if there is one. */
 export type GateAnswer = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
 
 /** In the order in which they are asked: the first that says no gives the reason. */
-const rules: readonly Rule[] = [refusedWhere, refusedHowOften, refusedByHours];
+const rules: readonly Rule[] = [refusedWhere, refusedByCustomer, refusedHowOften, refusedByHours];
 
 /** The gate on every path to a dial: lambdas/README.md#may-this-number-be-called-now. */
 export function mayDial(question: DialQuestion): GateAnswer {

@@ -1,5 +1,6 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
+import type { SaidNo } from '../do-not-call/said-no.ts';
 import type { Columns } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import type { GateReason } from './gate-reasons.ts';
@@ -20,6 +21,8 @@ export interface DialQuestion {
 export interface GateFacts {
   /** The row's attempts, of any promise, newest first. */
   history: readonly Attempt[];
+  /** That somebody said that the number may not be called, in whichever row, or by no row at all. */
+  saidNo?: SaidNo | undefined;
 }
 
 /** One rule's no. */

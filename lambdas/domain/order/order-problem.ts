@@ -16,6 +16,8 @@ export type OrderProblem =
   | { code: 'unknown-status'; got: string }
   | { code: 'no-task'; task: string }
   | { code: 'barred' }
+  /** Not by this row: by the do-not-call list, or by another row with the number. */
+  | { code: 'number-barred' }
   | { code: 'not-a-zone'; got: string }
   | { code: 'not-a-task-id'; got: string }
   | { code: 'impossible-id'; got: string }
@@ -75,6 +77,8 @@ const phrases: Phrases<OrderProblem> = {
     'no-task': ({ task }) => `there is no task ${en(task)}; create it, then write the row again`,
     barred: () =>
       'status was 14: the number may not be called; remove status to lift that, then order the call',
+    'number-barred': () =>
+      'the customer at this number asked not to be called; a supervisor can lift that',
     'not-a-zone': ({ got }) =>
       `time_zone must be an IANA name such as ${placeInsteadOf(got) ?? 'Europe/London'}, got ${en(got)}`,
     'not-a-task-id': ({ got }) =>
@@ -127,6 +131,7 @@ const phrases: Phrases<OrderProblem> = {
     'no-task': ({ task }) => `задачи ${ru(task)} нет; создайте её и запишите строку снова`,
     barred: () =>
       'status был 14: на этот номер звонить нельзя; чтобы снять запрет, очистите status, затем закажите звонок',
+    'number-barred': () => 'клиент с этим номером просил не звонить; снять запрет может супервизор',
     'not-a-zone': ({ got }) =>
       `time_zone — это имя пояса IANA, например ${placeInsteadOf(got) ?? 'Europe/Moscow'}; записано ${ru(got)}`,
     'not-a-task-id': ({ got }) =>

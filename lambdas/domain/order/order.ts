@@ -124,7 +124,7 @@ function isBlank(own: OwnColumns): boolean {
 
 function judgePromise(fields: OrderFields, row: RowUnderJudgement): OrderVerdict | OrderProblem {
   if (row.task === undefined) return taskProblem(textOf(row.columns.task) ?? '');
-  if (isDoNotCall(row)) return { code: 'barred' };
+  if (isDoNotCall(row)) return { code: row.own.isBarredByNumber ? 'number-barred' : 'barred' };
   const problem = lengthProblem(row.columns) ?? judgeNumbers(row.columns, row.task);
   if (problem !== undefined) return problem;
   const named = fields.time_zone;

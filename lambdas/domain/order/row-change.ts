@@ -31,7 +31,13 @@ export type RowChange =
       problem?: OrderProblem | undefined;
     }
   | { kind: 'clear' }
-  | { kind: 'refuse'; problem: OrderProblem; mark: string; order?: OrderFields }
+  | {
+      kind: 'refuse';
+      problem: OrderProblem;
+      mark: string;
+      order?: OrderFields;
+      isBarredByNumber?: true;
+    }
   | {
       kind: 'serve';
       attempt: AttemptId;
@@ -43,6 +49,8 @@ export type RowChange =
       isMoved?: boolean;
     }
   | { kind: 'finish'; status: FinalStatus; problem?: OrderProblem }
+  /** To 14, because of what is known of the number. */
+  | { kind: 'bar'; timeZone: string | undefined; problem?: OrderProblem | undefined }
   /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
   | { kind: 'reopen'; taken: OrderFields; changedAt?: Instant | undefined };
 
@@ -71,6 +79,7 @@ const ownColumns = [
   '_refused',
   '_waiting_since',
   '_waiting_for',
+  '_barred_by',
 ];
 
 export function columnChange(change: RowChange): ColumnChange {
@@ -85,6 +94,8 @@ export function columnChange(change: RowChange): ColumnChange {
       return write(serving(change), []);
     case 'finish':
       return write(finished(change), ['callaftermin', 'date_callback', 'time_callback']);
+    case 'bar':
+      return write(barred(change), ['callaftermin', 'date_callback', 'time_callback']);
     case 'reopen':
       return write(reopened(change), []);
     default:
@@ -102,7 +113,12 @@ function write(set: Record<string, unknown>, remove: string[]): ColumnChange {
 
 /** An order is forgotten with the refusal of another, unless it is the ban that stands. */
 function refused(change: RowChange & { kind: 'refuse' }): Record<string, unknown> {
-  return { ...problemColumns(change.problem), _refused: change.mark, _order: change.order };
+  return {
+    ...problemColumns(change.problem),
+    _refused: change.mark,
+    _order: change.order,
+    _barred_by: change.isBarredByNumber && byNumber,
+  };
 }
 
 function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown> {
@@ -156,6 +172,16 @@ function finished({ status, problem }: RowChange & { kind: 'finish' }): Record<s
   };
 }
 
+/** The row itself says nothing: its number is on the do-not-call list, or another row with it is at 14. */
+const byNumber = 'number';
+
+function barred({ timeZone, problem }: RowChange & { kind: 'bar' }): Record<string, unknown> {
+  const order: OrderFields = { status: String(Status.doNotCall) };
+  if (timeZone !== undefined) order.time_zone = timeZone;
+  const mark = { status: Status.doNotCall, _order: order, _barred_by: byNumber };
+  return { ...mark, ...problemColumns(problem) };
+}
+
 const instants = {
   dueAt: '_due_at',
   promisedAt: '_promised_at',
@@ -180,6 +206,7 @@ export function readOwn(columns: Columns): OwnColumns {
   if (typeof columns._problem === 'string') own.problem = columns._problem;
   if (typeof columns._problem_code === 'string') own.problemCode = columns._problem_code;
   if (typeof columns._refused === 'string') own.refused = columns._refused;
+  if (columns._barred_by === byNumber) own.isBarredByNumber = true;
   if (typeof columns._waiting_for === 'string') own.waitingFor = columns._waiting_for;
   return own;
 }

@@ -57,9 +57,7 @@ export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProb
   const after = editedColumns(before, edit);
   const limit = sizeProblem(after);
   if (limit !== undefined) return limit;
-  if (orderingColumns.every((name) => textOf(before[name]) === textOf(after[name]))) {
-    return undefined;
-  }
+  if (!changesOrder(before, edit)) return undefined;
   if (statusOf({ columns: before }) === Status.doNotCall && asksForCall({ columns: after })) {
     return { code: 'lifts-ban' };
   }
@@ -67,6 +65,12 @@ export function problemOf({ before, own, edit, task, at }: EditedRow): OrderProb
   const written = { earliest: at, latest: at };
   const verdict = judgeOrder({ columns: after, own: standing, task, written });
   return verdict.kind === 'refused' ? verdict.problem : zoneProblem(after);
+}
+
+/** Whether the edit changes when, whom or by whom the row orders to call. */
+export function changesOrder(before: Columns, edit: RowEdit): boolean {
+  const after = editedColumns(before, edit);
+  return orderingColumns.some((name) => textOf(before[name]) !== textOf(after[name]));
 }
 
 /** It would refuse the row's first order. */

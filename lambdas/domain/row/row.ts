@@ -103,6 +103,8 @@ export interface OwnColumns {
   /** Since when a due call waits for an operator, and for whom (an operator or a task). */
   waitingSince?: Instant;
   waitingFor?: string;
+  /** It is at 14 because of its number, and not because somebody wrote that into it. */
+  isBarredByNumber?: true;
 }
 
 /** A row as it was read. */
@@ -152,6 +154,11 @@ export function isFresh({ columns: { tel, status, date_call } }: ReadColumns): b
 /** Whether the row's number may not be called until a person lifts that by removing the status. */
 export function isDoNotCall(row: Row | undefined): boolean {
   return statusOf(row) === Status.doNotCall || row?.own.order?.status === String(Status.doNotCall);
+}
+
+/** Whether somebody wrote into the row itself that its number may not be called: others with the number may not be either. */
+export function barsItsNumber(row: Row): boolean {
+  return isDoNotCall(row) && row.own.isBarredByNumber === undefined;
 }
 
 /** Whether the column is for all to see and to write: neither the system's own nor part of the key. */

@@ -264,7 +264,8 @@ function ended(attempt: Attempt, settled: Settled): RowChange {
   if (status !== Status.doNotCall)
     return { kind: 'finish', status, ...(known && { problem: known }) };
   const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
-  return { kind: 'finish', status, problem: { code: 'never-callable', reason } };
+  const { time_zone: timeZone } = attempt.order;
+  return { kind: 'bar', timeZone, problem: { code: 'never-callable', reason } };
 }
 
 /** When the operator may be rung again: they have wrap-up time if a customer was dialled for them, or joined. */

@@ -4,12 +4,14 @@ import { composeFollowedWrites } from '../../composition/followed-writes.ts';
 import { composePresence } from '../../composition/presence.ts';
 import { readMessage } from '../../composition/readers.ts';
 import { composeTimers } from '../../composition/timers.ts';
+import { composeViews } from '../../composition/views.ts';
 import { onDialQueue } from './on-dial-queue.ts';
 import { takeDialMessage } from './take-dial-message.ts';
 
 const core = corePorts(process.env);
 const ports = {
   ...core,
+  views: composeViews(process.env),
   followedWrites: composeFollowedWrites(process.env, core.clock),
   timers: composeTimers(process.env),
   dialler: composeDialler(process.env, core.clock),

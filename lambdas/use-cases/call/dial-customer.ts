@@ -6,10 +6,12 @@ import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.
 import { punctualityOf } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { readGateFacts } from '../gate/read-gate-facts.ts';
+import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
+import { saidNo } from '../numbers/said-no.ts';
 import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
 
-export type DialPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
+export type DialPorts = GatePorts &
+  Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'>;
 
 /** Permission is asked this much before the second, in milliseconds, so that the answer is on time. */
 const permissionLead = 40;
@@ -51,11 +53,15 @@ async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): 
 }
 
 async function askPermission(
-  { rows, attempts, clock }: DialPorts,
+  ports: DialPorts,
   attempt: Attempt,
-  { task, facts }: { task: Task; facts: GateFacts },
+  { task, facts: known }: { task: Task; facts: GateFacts },
 ): Promise<'granted' | 'ask again' | DialRefusal> {
-  const row = await rows.get(attempt.row);
+  const { rows, attempts, clock } = ports;
+  const { customer: number, row: key } = attempt;
+  // both as they stand now: a cancel and a no count until the customer is dialled
+  const [row, no] = await Promise.all([rows.get(key), saidNo(ports, { task, number, row: key })]);
+  const facts = { ...known, saidNo: no };
   const at = Math.max(clock.now(), attempt.dueAt);
   const refusal = dialRefusal({ attempt, row, task, at, facts });
   if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };

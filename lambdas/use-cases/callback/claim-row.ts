@@ -13,8 +13,8 @@ import type { Task } from '../../domain/task/task.ts';
 import { type CallIn, type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { numberOf } from '../numbers/rows-of-number.ts';
 import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
-import { numberOf } from './rows-of-number.ts';
 
 export type ServePorts = JudgePorts & Pick<Ports, 'newSuffix'>;
 

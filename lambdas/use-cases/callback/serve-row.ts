@@ -26,6 +26,7 @@ import type { Slot, SlotWish } from '../../ports/call-rate.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
+import { barring } from '../numbers/bar-row.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
 import { refuseRow } from '../promises/judge-row.ts';
 import { type Choice, chooseOperator, type FindPorts, type SoughtRow } from './find-operator.ts';
@@ -35,6 +36,7 @@ import { giveBack, type SlotPorts, takeSlot } from './take-slot.ts';
 export type ServeRowPorts = SubmitPorts &
   SlotPorts &
   FindPorts &
+  GatePorts &
   Pick<Ports, 'rows' | 'newSuffix' | 'journal'>;
 
 export type ServedRow =
@@ -77,7 +79,7 @@ export async function serveRow(
 
 /** The row with the number to call, if it may be called; else it is booked for another instant or ended. */
 export async function callable(
-  ports: Pick<Ports, 'rows' | 'attempts' | 'clock'>,
+  ports: Pick<Ports, 'rows' | 'attempts' | 'clock'> & GatePorts,
   due: DueRow,
 ): Promise<Omit<CallableRow, 'by'> | undefined> {
   const customer = await numberToCall(ports, due);
@@ -127,8 +129,11 @@ async function forbid(
   row: StoredRow,
   reason: GateReason,
 ): Promise<void> {
-  const problem = { code: 'never-callable', reason } as const;
-  await rows.change(row, { kind: 'finish', status: Status.doNotCall, problem });
+  const problem =
+    reason === 'do-not-call'
+      ? ({ code: 'number-barred' } as const)
+      : ({ code: 'never-callable', reason } as const);
+  await rows.change(row, barring(row, problem));
 }
 
 /** Who lost an operator to another row looks again: the slot that it holds is for whom it finds. */

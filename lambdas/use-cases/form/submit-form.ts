@@ -14,13 +14,11 @@ import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Scripts } from '../../ports/scripts.ts';
-import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
+import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { findForm } from './open-form.ts';
 
-export type SubmitFormPorts = Pick<
-  Ports,
-  'rows' | 'attempts' | 'directory' | 'clock' | 'journal'
-> & { forms: Forms; scripts: Scripts };
+export type SubmitFormPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'> &
+  GatePorts & { forms: Forms; scripts: Scripts };
 
 export interface FormWish {
   attempt: Attempt;

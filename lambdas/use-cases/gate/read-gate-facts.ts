@@ -1,5 +1,6 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
+import type { SaidNo } from '../../domain/do-not-call/said-no.ts';
 import { countsAttempts } from '../../domain/gate/how-often.ts';
 import type { GateFacts } from '../../domain/gate/question.ts';
 import { type RowKey, textOf } from '../../domain/row/row.ts';
@@ -7,8 +8,9 @@ import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 
-export type GatePorts = Pick<Ports, 'attempts'>;
+export type GatePorts = SaidNoPorts & Pick<Ports, 'attempts'>;
 
 /** Whom the gate is asked about. */
 export interface Asked {
@@ -28,11 +30,19 @@ export function aboutRow({ key, columns }: Pick<StoredRow, 'key' | 'columns'>, t
 
 /** Reads what the gate needs to know; what no rule of the task asks for is not read. */
 export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<GateFacts> {
-  return { history: asked.history ?? (await historyFor(ports, asked)) };
+  const [history, said] = await Promise.all([
+    asked.history ?? historyFor(ports, asked),
+    whoSaidNo(ports, asked),
+  ]);
+  return { history, saidNo: said };
+}
+
+async function whoSaidNo(ports: GatePorts, { to, ...asked }: Asked): Promise<SaidNo | undefined> {
+  return to === undefined ? undefined : saidNo(ports, { ...asked, number: to });
 }
 
 async function historyFor(
-  { attempts }: GatePorts,
+  { attempts }: Pick<Ports, 'attempts'>,
   { row, task }: Asked,
 ): Promise<readonly Attempt[]> {
   return row !== undefined && countsAttempts(task) ? attempts.history(row, historyLimit) : [];

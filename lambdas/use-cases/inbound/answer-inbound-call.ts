@@ -4,7 +4,7 @@ import { type InboundMessage, spokenLanguageOf } from '../../domain/phone/voice-
 import type { RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
-import { type NumberPorts, rowsOfNumber } from '../callback/rows-of-number.ts';
+import { type NumberPorts, rowsOfNumber } from '../numbers/rows-of-number.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { type AdmitPorts, askForPin } from './admit-operator.ts';
 import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';

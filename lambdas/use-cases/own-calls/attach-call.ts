@@ -6,10 +6,11 @@ import { type Columns, isDoNotCall, type RowKey } from '../../domain/row/row.ts'
 import type { Operator, Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
-import { type NumberPorts, numberOf, rowsOfNumber } from '../callback/rows-of-number.ts';
-import { readGateFacts } from '../gate/read-gate-facts.ts';
+import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
+import { type NumberPorts, numberOf, rowsOfNumber } from '../numbers/rows-of-number.ts';
 
 export type AttachPorts = NumberPorts &
+  GatePorts &
   Pick<Ports, 'attempts' | 'directory' | 'clock' | 'cooldown'> & {
     rowEditor: Pick<RowEditor, 'insert'>;
   };

@@ -1,19 +1,22 @@
+import { toE164 } from '../../domain/basics/phone-number.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
 import {
+  changesOrder,
   editedColumns,
   editOf,
   problemOf,
   type RowEdit,
   replacementOf,
 } from '../../domain/order/row-edit.ts';
-import type { Columns, RowKey } from '../../domain/row/row.ts';
+import { asksForCall, type Columns, type RowKey, textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 
-export type EditPorts = Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
-type EditingPorts = Pick<Ports, 'rows' | 'clock'> & { rowEditor: Pick<RowEditor, 'edit'> };
+export type EditPorts = SaidNoPorts & Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
+type EditingPorts = Omit<EditPorts, 'rowEditor'> & { rowEditor: Pick<RowEditor, 'edit'> };
 
 export type EditResult =
   | { kind: 'created' | 'changed'; columns: Columns }
@@ -27,7 +30,7 @@ export interface RowWish {
   Id: number;
   given: Columns;
   /** Why the row as it stands is not edited, if it is not. */
-  refuse?: (row: StoredRow) => EditProblem | undefined;
+  refuse?: (row: StoredRow, edit: RowEdit) => EditProblem | undefined;
 }
 
 /** How often an edit is tried again on a row that changes under it. */
@@ -47,7 +50,7 @@ export async function replaceRow(ports: EditPorts, wish: RowWish): Promise<EditR
 }
 
 async function createRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
-  const refusal = refusalOfNew(ports, wish);
+  const refusal = await refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
   const isCreated = await ports.rowEditor.create(keyOf(wish), set);
@@ -56,7 +59,7 @@ async function createRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
 
 /** Creates a row under the next free Id. */
 export async function insertRow(ports: EditPorts, wish: Omit<RowWish, 'Id'>): Promise<EditResult> {
-  const refusal = refusalOfNew(ports, wish);
+  const refusal = await refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
   const key = await ports.rowEditor.insert(wish.task.id, set);
@@ -74,8 +77,9 @@ async function writeEdit(
     const edit = editFor(row);
     const { columns: before, own } = row;
     const problem =
-      wish.refuse?.(row) ??
-      problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() });
+      wish.refuse?.(row, edit) ??
+      problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() }) ??
+      (await numberProblem(ports, wish.task, { row: row.key, before, edit }));
     if (problem !== undefined) return { kind: 'refused', problem };
     if (isEmpty(edit) || (await ports.rowEditor.edit(row, edit))) {
       return { kind: 'changed', columns: editedColumns(before, edit) };
@@ -88,13 +92,29 @@ function isEmpty({ set, remove }: RowEdit): boolean {
   return Object.keys(set).length === 0 && remove.length === 0;
 }
 
-function refusalOfNew(
-  { clock }: EditPorts,
+async function refusalOfNew(
+  ports: EditPorts,
   { task, given }: Omit<RowWish, 'Id'>,
-): (EditResult & { kind: 'refused' }) | undefined {
+): Promise<(EditResult & { kind: 'refused' }) | undefined> {
   const edit = editOf(given);
-  const problem = problemOf({ before: {}, own: {}, edit, task, at: clock.now() });
+  const problem =
+    problemOf({ before: {}, own: {}, edit, task, at: ports.clock.now() }) ??
+    (await numberProblem(ports, task, { row: undefined, before: {}, edit }));
   return problem === undefined ? undefined : { kind: 'refused', problem };
+}
+
+/** No call is ordered for a number that may not be called, whichever row says so. */
+async function numberProblem(
+  ports: SaidNoPorts,
+  task: Task,
+  { row, before, edit }: { row: RowKey | undefined; before: Columns; edit: RowEdit },
+): Promise<EditProblem | undefined> {
+  const after = editedColumns(before, edit);
+  if (!asksForCall({ columns: after }) || !changesOrder(before, edit)) return undefined;
+  const number = toE164(textOf(after.tel) ?? '', task.country);
+  if (number === undefined) return undefined;
+  const no = await saidNo(ports, { task, number, row });
+  return no && { code: 'number-barred' };
 }
 
 function keyOf({ task, Id }: RowWish): RowKey {

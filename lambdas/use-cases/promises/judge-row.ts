@@ -8,6 +8,7 @@ import {
   type WriteWindow,
 } from '../../domain/order/order.ts';
 import type { OrderProblem } from '../../domain/order/order-problem.ts';
+import type { RowChange } from '../../domain/order/row-change.ts';
 import { hasRoomForProblem } from '../../domain/order/row-limits.ts';
 import {
   isDoNotCall,
@@ -16,6 +17,7 @@ import {
   rowId,
   Status,
   sameFields,
+  statusOf,
   textOf,
 } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
@@ -25,12 +27,13 @@ import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { liveAttempt } from '../call/find-attempt.ts';
+import { barring } from '../numbers/bar-row.ts';
+import { numberOf } from '../numbers/rows-of-number.ts';
+import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 import { queueTimer } from './arm-timer.ts';
 
-export type JudgePorts = Pick<
-  Ports,
-  'rows' | 'attempts' | 'directory' | 'dialQueue' | 'clock' | 'journal'
->;
+export type JudgePorts = SaidNoPorts &
+  Pick<Ports, 'rows' | 'attempts' | 'directory' | 'dialQueue' | 'clock' | 'journal'>;
 
 /**
  * Takes, clears or refuses what a row orders. Every write is conditional on the row as it was
@@ -54,7 +57,7 @@ export async function judgeRow(
     case 'unchanged':
       return false;
     case 'cleared':
-      return ports.rows.change(row, { kind: 'clear' });
+      return ports.rows.change(row, clearing(row));
     case 'refused':
       return refuseOrder(ports, row, verdict.problem);
     case 'taken':
@@ -62,6 +65,12 @@ export async function judgeRow(
     default:
       return verdict satisfies never;
   }
+}
+
+/** A row that its number bars says so until its status is removed, whatever else others write. */
+function clearing(row: StoredRow): RowChange {
+  const isStill = statusOf(row) === Status.doNotCall && row.own.isBarredByNumber === true;
+  return isStill ? barring(row) : { kind: 'clear' };
 }
 
 /**
@@ -101,7 +110,9 @@ export async function refuseRow(
   const mark = orderMark(row.columns);
   if (row.own.refused === mark) return false;
   const order = isDoNotCall(row) ? { order: { status: String(Status.doNotCall) } } : {};
-  return rows.change(row, { kind: 'refuse', problem, mark, ...order });
+  const { isBarredByNumber } = row.own;
+  const barred = isBarredByNumber && { isBarredByNumber };
+  return rows.change(row, { kind: 'refuse', problem, mark, ...order, ...barred });
 }
 
 async function refuseOrder(
@@ -128,6 +139,7 @@ async function takeOrder(
   { row, written, task }: { row: StoredRow; written: WriteWindow; task: Task | undefined },
   { dueAt, fields }: OrderVerdict & { kind: 'taken' },
 ): Promise<boolean> {
+  if (task !== undefined && (await isNumberBarred(ports, row, task))) return barOrder(ports, row);
   const promisedAt = written.latest;
   if (!(await ports.rows.change(row, { kind: 'order', dueAt, fields, promisedAt }))) {
     return judgeOvertaken(ports, row, written);
@@ -135,6 +147,21 @@ async function takeOrder(
   ports.journal.count('OrderTaken');
   const isImminent = task && ringAtOf(dueAt, task) <= ports.clock.now() + imminent;
   if (isImminent) await queueTimer(ports, { row: row.key, dueAt }, task);
+  return true;
+}
+
+async function isNumberBarred(ports: SaidNoPorts, row: StoredRow, task: Task): Promise<boolean> {
+  const number = numberOf(row, task);
+  if (number === undefined) return false;
+  return (await saidNo(ports, { task, number, row: row.key })) !== undefined;
+}
+
+/** No promise is taken for a number that may not be called, whichever row it stands in. */
+async function barOrder(ports: JudgePorts, row: StoredRow): Promise<boolean> {
+  const isBarred = await ports.rows.change(row, barring(row, { code: 'number-barred' }));
+  if (!isBarred) return false;
+  ports.journal.count('OrderRefused');
+  ports.journal.note('order refused', { row: rowId(row.key), reason: 'do-not-call' });
   return true;
 }
 

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { NodeFunction } from '../base/node-function.ts';
 import { Table, text } from './table.ts';
 
-/** Tasks, operators, the account's settings, and the counters of row ids. */
+/** Tasks, operators, the account's settings, the counters of row ids, and the do-not-call records. */
 export class Directory extends Table {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -36,6 +36,11 @@ export class Directory extends Table {
   /** The counters of row ids alone would do; a table's items are not told apart by rights. */
   allowCountingIds(fn: NodeFunction): void {
     this.allow(fn, 'UpdateItem');
+  }
+
+  /** The do-not-call records stand among the tasks; a table's items are not told apart by rights. */
+  allowKeepingDoNotCall(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem');
   }
 
   allowKeeping(fn: NodeFunction): void {

@@ -26,12 +26,14 @@ export class Engine extends Construct {
       timeout: Duration.seconds(30),
     });
     subscribers.allowReading(followRow);
+    subscribers.allowReadingMany(followRow);
     subscribers.allowChanging(followRow);
     directory.allowReading(followRow);
     attempts.allowReading(followRow);
     attempts.allowRecording(followRow);
     locks.allowTallying(followRow);
     views.allowNotingFollowed(followRow);
+    views.allowFindingNumbers(followRow);
     timers.allowArming(followRow);
     timers.allowDisarming(followRow);
     dialQueue.allowSending(followRow);
@@ -64,6 +66,7 @@ export class Engine extends Construct {
     locks.allowTakingSlots(callOperator);
     locks.allowTallying(callOperator);
     views.allowNotingFollowed(callOperator);
+    views.allowFindingNumbers(callOperator);
     subsystems.deskSockets.connections.allowFinding(callOperator);
     timers.allowArming(callOperator);
     dialQueue.allowSending(callOperator);

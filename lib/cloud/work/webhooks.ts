@@ -53,7 +53,8 @@ export class Webhooks extends Construct {
   }
 
   #voice(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, directory, dialQueue, twilio, forms } = subsystems;
+    const { defaults, subscribers, attempts, directory, dialQueue, twilio, forms, views } =
+      subsystems;
     const voice = new NodeFunction(this, 'Voice', {
       defaults,
       name: 'voice',
@@ -61,6 +62,8 @@ export class Webhooks extends Construct {
       timeout,
     });
     subscribers.allowReading(voice);
+    subscribers.allowReadingMany(voice);
+    views.allowFindingNumbers(voice);
     directory.allowReading(voice);
     attempts.allowReading(voice);
     attempts.allowRecording(voice);
@@ -74,7 +77,7 @@ export class Webhooks extends Construct {
 
   /** Apart from the voice of ringing phones: what promises calls and reads numbers takes time to load. */
   #keypad(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, locks, directory, forms, twilio, deskSockets } =
+    const { defaults, subscribers, attempts, locks, directory, forms, twilio, deskSockets, views } =
       subsystems;
     const keypad = new NodeFunction(this, 'Keypad', {
       defaults,
@@ -83,6 +86,8 @@ export class Webhooks extends Construct {
       timeout,
     });
     subscribers.allowReading(keypad);
+    subscribers.allowReadingMany(keypad);
+    views.allowFindingNumbers(keypad);
     directory.allowReading(keypad);
     attempts.allowReading(keypad);
     locks.tell(keypad);
@@ -112,6 +117,7 @@ export class Webhooks extends Construct {
       timeout,
     });
     subscribers.allowReading(callers);
+    subscribers.allowReadingMany(callers);
     subscribers.allowChanging(callers);
     subscribers.allowAdding(callers);
     directory.allowListing(callers);

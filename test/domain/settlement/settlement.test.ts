@@ -243,8 +243,7 @@ describe('the row', () => {
   test('that ends with 14 says why', () => {
     const attempt = attemptWith([fact('withdrawn', { reason: 'may-not-be-called' })]);
     expect(rowAfter(attempt, { outcome: 'withdrawn', status: 14 }, { columns: {}, task })).toEqual({
-      kind: 'finish',
-      status: 14,
+      kind: 'bar',
       problem: { code: 'never-callable', reason: 'may-not-be-called' },
     });
   });

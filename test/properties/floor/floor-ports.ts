@@ -15,6 +15,7 @@ import { MemoryCheckpoints } from '../../support/memory/memory-checkpoints.ts';
 import { MemoryCooldown } from '../../support/memory/memory-cooldown.ts';
 import { MemoryDesks } from '../../support/memory/memory-desks.ts';
 import { MemoryDirectory } from '../../support/memory/memory-directory.ts';
+import { MemoryDoNotCall } from '../../support/memory/memory-do-not-call.ts';
 import { MemoryFollowedWrites } from '../../support/memory/memory-followed-writes.ts';
 import { MemoryForms } from '../../support/memory/memory-forms.ts';
 import { MemoryRateCounter } from '../../support/memory/memory-rate-counter.ts';
@@ -46,6 +47,7 @@ export function buildPorts(floor: Floor, pins: Pins): Omit<FloorPorts, 'clock'> 
     checkpoints: new MemoryCheckpoints(),
     attempts: floor.attempts,
     directory: new MemoryDirectory(),
+    doNotCall: new MemoryDoNotCall(),
     timers: new SimulatedTimers({
       plan: (at, run) => floor.planAt(at, run),
       send: (message) => floor.queue.send(message, 0),

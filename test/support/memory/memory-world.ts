@@ -8,6 +8,7 @@ import { MemoryCooldown } from './memory-cooldown.ts';
 import { MemoryDesks } from './memory-desks.ts';
 import { MemoryDialQueue } from './memory-dial-queue.ts';
 import { MemoryDirectory } from './memory-directory.ts';
+import { MemoryDoNotCall } from './memory-do-not-call.ts';
 import { MemoryFollowedWrites } from './memory-followed-writes.ts';
 import { MemoryForms } from './memory-forms.ts';
 import { MemoryJournal } from './memory-journal.ts';
@@ -27,6 +28,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly followedWrites = new MemoryFollowedWrites();
   readonly attempts: MemoryAttempts;
   readonly directory = new MemoryDirectory();
+  readonly doNotCall = new MemoryDoNotCall();
   readonly dialQueue: MemoryDialQueue;
   readonly timers: MemoryTimers;
   readonly views: MemoryViews;

@@ -31,6 +31,8 @@ function contested(...versions: Columns[]) {
         return { key, columns, own: {}, seen: columns } as unknown as StoredRow;
       },
     },
+    doNotCall: { find: async () => undefined },
+    views: { byNumber: async () => [] },
     rowEditor: {
       edit: async (row: StoredRow, { set }: { set: Columns }) => {
         if (row.columns !== version(reads)) return false;

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../lambdas/domain/import/import-line.ts';
 import type { SameNumber } from '../../../lambdas/domain/import/same-numbers.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { readTable } from '../../../lambdas/table-files/read-table.ts';
-import { numberOf } from '../../../lambdas/use-cases/callback/rows-of-number.ts';
+import { numberOf } from '../../../lambdas/use-cases/numbers/rows-of-number.ts';
 import { importRows } from '../../../lambdas/use-cases/table-files/import-rows.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';

@@ -32,6 +32,7 @@ export const english: PhraseBook = {
       'The question was not answered, so nothing was stored, and no call was promised. Goodbye.',
     'not-kept': 'The answers could not be stored, and no call was promised. Goodbye.',
     trouble: 'Something went wrong on our side. The call is not lost. Goodbye.',
+    'do-not-call': 'This customer asked not to be called. Goodbye.',
     'outside-calling-hours': 'It is outside the calling hours of this customer. Goodbye.',
     'attempts-today-used-up': 'This customer was called often enough today. Goodbye.',
     barred: 'This customer may not be called. Goodbye.',

@@ -11,7 +11,7 @@ import { numberOfLine } from '../../../domain/import/same-numbers.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/directory.ts';
 import type { Journal } from '../../../ports/journal.ts';
-import { type NumberPorts, rowsOfNumber } from '../../../use-cases/callback/rows-of-number.ts';
+import { type NumberPorts, rowsOfNumber } from '../../../use-cases/numbers/rows-of-number.ts';
 import { importBatch } from '../../../use-cases/table-files/import-batch.ts';
 import type { ImportPorts, LineOutcome } from '../../../use-cases/table-files/receive-line.ts';
 import { enterTask } from '../http/access.ts';

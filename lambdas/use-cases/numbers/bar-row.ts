@@ -1,0 +1,46 @@
+import type { OrderProblem } from '../../domain/order/order-problem.ts';
+import type { RowChange } from '../../domain/order/row-change.ts';
+import { orderFieldsOf, Status, statusOf } from '../../domain/row/row.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { StoredRow } from '../../ports/rows.ts';
+
+/** What makes the row say that its number may not be called; the problem, where somebody ordered a call. */
+export function barring({ columns }: StoredRow, problem?: OrderProblem): RowChange {
+  const { time_zone: timeZone } = orderFieldsOf(columns);
+  return { kind: 'bar', timeZone, problem };
+}
+
+/** How often a row is written that others write at the same time. */
+const mostTries = 5;
+
+/** Sets the row to 14, whatever it says; false when it says so already. One that is gone needs nothing. */
+export function barRow(ports: Pick<Ports, 'rows'>, row: StoredRow): Promise<boolean> {
+  const isBarred = (it: StoredRow) => statusOf(it) === Status.doNotCall;
+  return changeRow(ports, row, (it) => (isBarred(it) ? undefined : barring(it)));
+}
+
+/** Frees a row that is at 14 because of its number; one that somebody set to 14 stays so. */
+export function freeRow(ports: Pick<Ports, 'rows'>, row: StoredRow): Promise<boolean> {
+  return changeRow(ports, row, (it) => (isOnlyBarredByNumber(it) ? freeing : undefined));
+}
+
+const freeing: RowChange = { kind: 'finish', status: undefined };
+
+export function isOnlyBarredByNumber(row: StoredRow): boolean {
+  return statusOf(row) === Status.doNotCall && row.own.isBarredByNumber === true;
+}
+
+async function changeRow(
+  { rows }: Pick<Ports, 'rows'>,
+  row: StoredRow,
+  changeOf: (row: StoredRow) => RowChange | undefined,
+): Promise<boolean> {
+  let current: StoredRow | undefined = row;
+  for (let tries = 0; tries < mostTries && current !== undefined; tries++) {
+    const change = changeOf(current);
+    if (change === undefined) return false;
+    if (await rows.change(current, change)) return true;
+    current = await rows.get(row.key);
+  }
+  return false;
+}
