@@ -8,5 +8,5 @@ import { type Environment, twilioSettings } from '../settings.ts';
 export function composeDialler(environment: Environment, clock: Pick<Clock, 'now'>): Dialler {
   const { parameters, ...addresses } = twilioSettings(environment);
   const account = new KnownAccount(parameterStoreAccount(parameters), clock);
-  return new TwilioDialler({ account, ...addresses });
+  return new TwilioDialler({ account, clock, ...addresses });
 }

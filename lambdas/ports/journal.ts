@@ -23,6 +23,8 @@ export const metrics = [
   /** Nobody answered, or a machine. */
   'CustomerSilent',
   'CustomerUnreachable',
+  /** The network knows no such number. */
+  'NoSuchNumber',
   /** The operator hung up while the customer's phone rang. */
   'CustomerAbandoned',
   /** The operator was let through, and the network made no call to the customer. */

@@ -37,7 +37,15 @@ export interface Call {
 }
 
 export interface PhoneBehaviour {
-  answer?: 'human' | 'voicemail' | 'busy' | 'no-answer' | 'reject' | 'unreachable' | 'manual';
+  answer?:
+    | 'human'
+    | 'voicemail'
+    | 'busy'
+    | 'no-answer'
+    | 'reject'
+    | 'unreachable'
+    | 'no-such-number'
+    | 'manual';
   afterSeconds?: number;
   hangUpAfterSeconds?: number | null;
   presses?: string | string[];

@@ -4,6 +4,7 @@ import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 
+const clock = { now: () => 0 };
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 const call = {
   attempt,
@@ -35,7 +36,8 @@ class OneAnswer {
     const { port } = this.#server.address() as AddressInfo;
     const read = async () => ({ sid: 'AC1', authTokens: ['secret'] as [string] });
     return new TwilioDialler({
-      account: new KnownAccount(read, { now: () => 0 }),
+      account: new KnownAccount(read, clock),
+      clock,
       apiUrl: `http://127.0.0.1:${port}`,
       publicBaseUrl: 'https://calls.test',
     });
@@ -171,8 +173,8 @@ test('nothing is sent while the credentials cannot be read', async () => {
   server = new OneAnswer((response) => response.end());
   await server.dialler();
   const read = () => Promise.reject(new Error('Parameter Store is down'));
-  const account = new KnownAccount(read, { now: () => 0 });
-  const blind = new TwilioDialler({ account, apiUrl: '', publicBaseUrl: '' });
+  const account = new KnownAccount(read, clock);
+  const blind = new TwilioDialler({ account, clock, apiUrl: '', publicBaseUrl: '' });
   await expect(blind.ring(call)).rejects.toThrow('is down');
   expect(server.requests).toEqual([]);
 });

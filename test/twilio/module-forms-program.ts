@@ -17,7 +17,12 @@ const signed = await edge.verify({
   signature: 'zYQTYrRWXE7LtzbG4PfP7/bkkGo=',
   body: '',
 });
-const nowhere = new TwilioDialler({ account, apiUrl: 'http://127.0.0.1:1', publicBaseUrl });
+const nowhere = new TwilioDialler({
+  account,
+  clock: { now: () => 0 },
+  apiUrl: 'http://127.0.0.1:1',
+  publicBaseUrl,
+});
 const submission = await nowhere.ring({
   attempt,
   to: '+447700900001',

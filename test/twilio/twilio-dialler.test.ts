@@ -33,6 +33,7 @@ function dialler(tokens: [string, ...string[]] = [authToken]): TwilioDialler {
   });
   return new TwilioDialler({
     account,
+    clock: { now: () => start },
     apiUrl: under.baseUrl,
     publicBaseUrl: under.webhooks.url(''),
   });
@@ -183,7 +184,7 @@ test('reads the credentials again when they do not fit any more', async () => {
   let token = 'exchanged';
   const read = async () => ({ sid: accountSid, authTokens: [token] as [string] });
   const account = new KnownAccount(read, clock);
-  const parts = { account, apiUrl: under.baseUrl, publicBaseUrl: under.webhooks.url('') };
+  const parts = { account, clock, apiUrl: under.baseUrl, publicBaseUrl: under.webhooks.url('') };
   const running = new TwilioDialler(parts);
   expect(await running.ring(call)).toMatchObject({ kind: 'refused' });
   token = authToken;

@@ -1,5 +1,5 @@
-import type { CallInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
 import type { LegEnd } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
 import type { LegNews } from '../../ports/dialler.ts';
 
 const ends: ReadonlySet<string> = new Set<LegEnd>([
@@ -14,20 +14,46 @@ export function isLegEnd(status: string | undefined): status is LegEnd {
   return status !== undefined && ends.has(status);
 }
 
-export type ShownCall = Pick<
-  CallInstance,
-  'sid' | 'status' | 'dateCreated' | 'dateUpdated' | 'endTime' | 'duration'
->;
-
-/** A leg as Twilio's REST API shows it; its dates are whole seconds, cut off. */
-export function legNews(call: ShownCall): LegNews {
-  return { sid: call.sid, createdAt: call.dateCreated.getTime(), state: stateOf(call) };
+/**
+ * What is read of a call. Any date may be null, whatever the SDK's types say: of a call that waits in
+ * Twilio's queue all are. A status may be one that Twilio adds tomorrow.
+ */
+export interface ShownCall {
+  sid: string;
+  status: string;
+  dateCreated?: unknown;
+  dateUpdated?: unknown;
+  endTime?: unknown;
+  duration?: string | null;
 }
 
-function stateOf({ status, duration, endTime, dateUpdated }: ShownCall): LegNews['state'] {
-  if (!isLegEnd(status)) return status === 'in-progress' ? 'answered' : 'ringing';
-  const endedAt = (endTime ?? dateUpdated).getTime();
-  return { endedAs: status, seconds: secondsOf(duration), endedAt };
+/**
+ * A leg as Twilio's REST API shows it; its dates are whole seconds, cut off.
+ *
+ * @param now stands for a date that Twilio does not show yet
+ */
+export function legNews(call: ShownCall, now: Instant): LegNews {
+  const createdAt = instantOf(call.dateCreated) ?? now;
+  return { sid: call.sid, createdAt, state: stateOf(call, now) };
+}
+
+function stateOf(call: ShownCall, now: Instant): LegNews['state'] {
+  const { status, duration } = call;
+  const endTime = instantOf(call.endTime);
+  if (isLegEnd(status)) {
+    const endedAt = endTime ?? instantOf(call.dateUpdated) ?? now;
+    return { endedAs: status, seconds: secondsOf(duration), endedAt };
+  }
+  if (endTime !== undefined) {
+    return { endedAs: 'failed', seconds: secondsOf(duration), endedAt: endTime };
+  }
+  return status === 'in-progress' ? 'answered' : 'ringing';
+}
+
+/** The SDK hands out what it cannot read as it came. */
+function instantOf(date: unknown): Instant | undefined {
+  const at = date instanceof Date ? date.getTime() : Number.NaN;
+  return Number.isNaN(at) ? undefined : at;
 }
 
 /** Twilio writes seconds as text, and nothing where a leg was not answered. */

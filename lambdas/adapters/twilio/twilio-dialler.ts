@@ -1,11 +1,13 @@
 import DomainModule from 'twilio/lib/base/Domain.js';
 import VersionModule from 'twilio/lib/base/Version.js';
 import {
+  type CallInstance,
   CallListInstance,
   type CallListInstanceCreateOptions,
 } from 'twilio/lib/rest/api/v2010/account/call.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../ports/dialler.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { defaultExport } from './default-export.ts';
@@ -19,6 +21,7 @@ const Version = defaultExport(VersionModule);
 
 export interface TwilioDiallerParts {
   account: KnownAccount;
+  clock: Pick<Clock, 'now'>;
   /** Twilio's, or what plays its part. */
   apiUrl: string;
   /** Our own address, at which Twilio finds the call flow; no slash at its end. */
@@ -54,24 +57,32 @@ export class TwilioDialler implements Dialler {
 
   async leg(sid: string): Promise<LegNews | undefined> {
     const calls = await this.#calls();
-    return orUndefined(calls.get(sid).fetch().then(legNews), ({ status }) => status === notFound);
+    const news = calls
+      .get(sid)
+      .fetch()
+      .then((call) => this.#news(call));
+    return orUndefined(news, ({ status }) => status === notFound);
   }
 
-  /** By date of creation, which a call has from the start; Twilio can only filter by that of dialling. */
+  /** By date of creation; Twilio can only filter by that of dialling. A call that still waits for it is young. */
   async legsTo(address: string, since: Instant): Promise<LegNews[]> {
     const calls = await this.#calls();
     const newest = await orThrow(calls.list({ to: address, limit: 50 }));
     const sinceSecond = Math.floor(since / second) * second;
     return newest
       .filter(({ direction }) => direction === 'outbound-api')
-      .map(legNews)
+      .map((call) => this.#news(call))
       .filter(({ createdAt }) => createdAt >= sinceSecond);
   }
 
   async childrenOf(sid: string): Promise<LegNews[]> {
     const calls = await this.#calls();
     const children = await orThrow(calls.list({ parentCallSid: sid, limit: 50 }));
-    return children.map(legNews);
+    return children.map((call) => this.#news(call));
+  }
+
+  #news(call: CallInstance): LegNews {
+    return legNews(call, this.#parts.clock.now());
   }
 
   async tellWithdrawn(sid: string, attempt: AttemptId): Promise<void> {

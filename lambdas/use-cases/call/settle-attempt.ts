@@ -96,7 +96,7 @@ const metricOf: Record<Outcome, Metric | undefined> = {
   'customer-no-answer': 'CustomerSilent',
   'customer-failed': 'CustomerUnreachable',
   'customer-declined': 'CustomerBusy',
-  'no-such-number': 'CustomerUnreachable',
+  'no-such-number': 'NoSuchNumber',
   'operator-hung-up': 'CustomerAbandoned',
   voicemail: 'CustomerSilent',
   'operator-busy': 'OperatorNotReached',

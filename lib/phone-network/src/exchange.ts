@@ -47,6 +47,12 @@ export class Exchange {
     return [...this.#live.values()];
   }
 
+  /** Whether the account may have so many legs more. */
+  hasRoomFor(legs: number): boolean {
+    const { concurrentCalls } = this.#parts.settings;
+    return concurrentCalls === null || this.#live.size + legs <= concurrentCalls;
+  }
+
   dial(leg: Leg, timeoutSeconds: number): void {
     leg.dial();
     if (leg.isLive) this.#parts.phones.ring(leg, timeoutSeconds);

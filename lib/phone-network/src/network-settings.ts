@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const networkSettings = z.strictObject({
   /** Calls over this rate stay `queued`, as at Twilio (whose default is 1). null: no limit. */
   callsPerSecond: z.number().positive().nullable().default(null),
+  /** Legs that the account may have at the same time; more are refused (10004). null: no limit. */
+  concurrentCalls: z.number().int().positive().nullable().default(null),
   /** Speech takes time: so much a character ... */
   sayMillisecondsPerCharacter: z.number().min(0).default(15),
   /** ... but a Say never longer than this. */

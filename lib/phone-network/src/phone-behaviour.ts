@@ -9,7 +9,8 @@ import { z } from 'zod';
  *   busy         is in another call: busy at once, does not ring
  *   no-answer    rings until the caller gives up
  *   reject       declines after `afterSeconds`
- *   unreachable  does not exist: failed, SIP 404
+ *   unreachable  cannot be reached from the carrier at present: failed, SIP 503
+ *   no-such-number  does not exist: failed, SIP 404
  *   manual       rings until a person at /phones picks up
  */
 const answers = [
@@ -19,6 +20,7 @@ const answers = [
   'no-answer',
   'reject',
   'unreachable',
+  'no-such-number',
   'manual',
 ] as const;
 

@@ -14,6 +14,7 @@ const sip = {
   notFound: 404,
   busyHere: 486,
   requestTerminated: 487,
+  serviceUnavailable: 503,
   decline: 603,
 } as const;
 const millisecondsBetweenKeys = 50;
@@ -76,7 +77,8 @@ export class VirtualPhones {
   /** Lets the called phone do what it does; the ring ends as no-answer after `timeoutSeconds`. */
   ring(leg: Leg, timeoutSeconds: number): void {
     const { answer, afterSeconds, hangUpAfterSeconds } = this.behaviourOf(leg.record.to);
-    if (answer === 'unreachable') leg.end('failed', sip.notFound);
+    if (answer === 'unreachable') leg.end('failed', sip.serviceUnavailable);
+    if (answer === 'no-such-number') leg.end('failed', sip.notFound);
     if (answer === 'busy') leg.end('busy', sip.busyHere);
     if (!leg.isLive) return;
     leg.ring();

@@ -23,8 +23,21 @@ describe('create', () => {
       startTime: null,
       endTime: null,
       duration: null,
-      dateCreated: new Date('2026-11-23T10:00:00Z'),
+      dateCreated: null,
+      dateUpdated: null,
     });
+    expect((await net.twilio.calls(call.sid).fetch()).dateCreated).toEqual(
+      new Date('2026-11-23T10:00:00Z'),
+    );
+  });
+
+  test('refuses more calls at the same time than the account may have with 10004', async () => {
+    await net.request('PUT', '/phones/settings', { concurrentCalls: 1 });
+    net.phone(operator, { answer: 'no-answer' });
+    await net.twilio.calls.create(order());
+    expect(await refusal(net.twilio.calls.create(order()))).toEqual(refusedWith(10004));
+    await net.pass(90);
+    await net.twilio.calls.create(order());
   });
 
   test.each<[what: string, code: number, changes: Record<string, unknown>]>([

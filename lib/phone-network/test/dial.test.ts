@@ -20,7 +20,8 @@ describe('the callee', () => {
     ['is busy', { answer: 'busy' }, 'busy', 'false', '0'],
     ['does not answer', { answer: 'no-answer' }, 'no-answer', 'false', '0'],
     ['declines', { answer: 'reject' }, 'busy', 'false', '0'],
-    ['does not exist', { answer: 'unreachable' }, 'failed', 'false', '0'],
+    ['cannot be reached', { answer: 'unreachable' }, 'failed', 'false', '0'],
+    ['does not exist', { answer: 'no-such-number' }, 'failed', 'false', '0'],
   ])(
     '%s: the caller goes on at the action',
     async (_, behaviour, dialStatus, bridged, duration) => {

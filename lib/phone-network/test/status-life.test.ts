@@ -44,8 +44,15 @@ test.each([
   ],
   ['the call is declined', { answer: 'reject' }, ['initiated', 'ringing', 'busy'], 'busy', '603'],
   [
-    'the number does not exist',
+    'the phone cannot be reached',
     { answer: 'unreachable' },
+    ['initiated', 'failed'],
+    'failed',
+    '503',
+  ],
+  [
+    'the number does not exist',
+    { answer: 'no-such-number' },
     ['initiated', 'failed'],
     'failed',
     '404',

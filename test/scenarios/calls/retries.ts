@@ -78,6 +78,30 @@ test.concurrent('a customer who is never reached is called as often as the task 
   expect([operators.length, customers.length]).toEqual([2, 2]);
 });
 
+const forbidden = floor.desk({ task: { maxAttempts: 1, operatorRetrySeconds: 300 } });
+test.concurrent('a customer whom Twilio does not dial for us was not called: no attempt is used, and the row says so', async () => {
+  const settings = await (await floor.system.request('/phones/settings')).json();
+  const body = JSON.stringify({ ...(settings as object), blockedPrefixes: [forbidden.customer] });
+  await floor.system.request('/phones/settings', { method: 'PUT', body });
+  const dueAt = inSeconds(3);
+  await forbidden.order({ dueAt });
+  const row = await bookedAgain(forbidden, dueAt);
+  expect(row).toMatchObject({ status: 10, _problem: expect.stringMatching(/Twilio made no call/) });
+  expect(row._problem_code).toContain('no-customer-leg');
+  const { operators, customers } = await forbidden.legs();
+  expect(customers).toEqual([]);
+  expectAfter(dueAtOf(row), operators[0]?.ended, 299);
+});
+
+const wrong = floor.desk();
+test.concurrent('a number that does not exist is called once, and the row says why', async () => {
+  await wrong.setPhone(wrong.customer, { answer: 'no-such-number' });
+  await wrong.order({ callaftermin: 0 });
+  expect((await wrong.rowAt(13))._problem).toMatch(/no such phone number: Twilio says SIP 404/);
+  const { operators, customers } = await wrong.legs();
+  expect([operators.length, customers.length]).toEqual([1, 1]);
+});
+
 const voicemail = floor.desk({ task: { operatorRetrySeconds: 300 } });
 test.concurrent('no customer is dialled through an operator’s voicemail', async () => {
   await voicemail.setPhone(voicemail.operator, { answer: 'voicemail', hangUpAfterSeconds: 4 });

@@ -16,6 +16,7 @@ export function callsSection(scope: IConstruct): IWidget[][] {
         CustomerBusy: 'busy',
         CustomerSilent: 'no answer or voicemail',
         CustomerUnreachable: 'unreachable',
+        NoSuchNumber: 'no such number',
         CustomerAbandoned: 'operator hung up first',
         CustomerLegMissing: 'never dialled by Twilio',
       }),

@@ -19,6 +19,8 @@ export function behaviourText(phone: PhoneView): string {
     case 'reject':
       return `Declines after ${after}`;
     case 'unreachable':
+      return 'Cannot be reached';
+    case 'no-such-number':
       return 'Does not exist';
     default:
       return phone.answer satisfies never;

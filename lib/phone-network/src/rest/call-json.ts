@@ -14,8 +14,12 @@ const subresources = [
   'user_defined_messages',
 ];
 
-/** A call as Twilio's REST API shows it. */
+/**
+ * A call as Twilio's REST API shows it. While it waits in the queue it has no dates: so answers to `POST
+ * /Calls` were seen; that a GET shows the same is assumed.
+ */
 export function callJson(accountSid: string, leg: LegRecord): Record<string, unknown> {
+  const isQueued = leg.dialledAt === null && leg.endedAt === null;
   const path = `/${apiVersion}/Accounts/${accountSid}/Calls/${leg.sid}`;
   return {
     sid: leg.sid,
@@ -42,8 +46,8 @@ export function callJson(accountSid: string, leg: LegRecord): Record<string, unk
     queue_time: '0',
     trunk_sid: null,
     uri: `${path}.json`,
-    date_created: rfc2822(leg.createdAt),
-    date_updated: rfc2822(leg.updatedAt),
+    date_created: isQueued ? null : rfc2822(leg.createdAt),
+    date_updated: isQueued ? null : rfc2822(leg.updatedAt),
     subresource_uris: Object.fromEntries(
       subresources.map((name) => [name, `${path}/${pascalCase(name)}.json`]),
     ),

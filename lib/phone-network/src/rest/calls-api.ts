@@ -7,7 +7,7 @@ import { callJson } from './call-json.ts';
 import { callListJson } from './call-list.ts';
 import { isRefusal, readCallOrder } from './call-order.ts';
 import { acceptCall } from './create-call.ts';
-import { notFound, refusalResponse, refusals } from './twilio-refusal.ts';
+import { notFound, refusalResponse, refusals, tooManyCalls } from './twilio-refusal.ts';
 import { notInProgress, updateCall } from './update-call.ts';
 
 export interface CallsApiParts {
@@ -57,6 +57,7 @@ export function callsApi({ network, store }: CallsApiParts): Hono {
 function createCall(form: URLSearchParams, network: NetworkParts): Response | Promise<Response> {
   const order = readCallOrder(form, network);
   if (isRefusal(order)) return refusalResponse(order);
+  if (!network.exchange.hasRoomFor(1)) return refusalResponse(tooManyCalls);
   const fault = network.faults.takeCreateFault();
   if (fault === '429') return refusalResponse(refusals.tooManyRequests);
   if (fault === 'answer-5xx-no-call') return refusalResponse(refusals.internal);

@@ -19,6 +19,9 @@ export function badRequest(code: number, message: string): Refusal {
   return { status: 400, code, message };
 }
 
+/** The HTTP status is not documented; 400 is that of its neighbours. */
+export const tooManyCalls = badRequest(10004, 'Call concurrency limit exceeded');
+
 export function refusalResponse({ status, code, message }: Refusal): Response {
   const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status };
   return Response.json(body, { status });

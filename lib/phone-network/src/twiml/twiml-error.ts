@@ -8,6 +8,7 @@ export class TwimlError extends Error {
 }
 
 export const twimlErrors = {
+  tooManyCalls: 10004,
   invalidUrl: 11100,
   retrieval: 11200,
   connection: 11205,

@@ -30,6 +30,9 @@ export function readDialPlan(verb: TwimlElement, scene: Scene): DialPlan {
   const timeout = { fallback: 30, lowest: 5, highest: 600 };
   const timeLimit = { fallback: 14_400, lowest: 1, highest: 14_400 };
   const callees = calleeElements(verb).map((noun) => readCallee(noun, scene));
+  if (!scene.network.exchange.hasRoomFor(callees.length)) {
+    throw new TwimlError(twimlErrors.tooManyCalls, 'call concurrency limit exceeded');
+  }
   return {
     callees,
     callerId: readCallerId(attributes.callerId, callees, scene),
