@@ -11,7 +11,7 @@ export function welcome(
   Desk       ${host}
   Supervisor ${host}/supervisor
   Phones     ${host}/phones
-  API        ${host}/api (described at /api/openapi.json)
+  API        ${host}/api (described at /api/docs)
   DynamoDB   ${dynamodb.endpoint}, table ${dynamodb.tables.subscribers}
   All this   ${host}/local
 ${sample === 'seeded' ? firstCall(host) : ''}

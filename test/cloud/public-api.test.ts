@@ -32,6 +32,8 @@ test('asks for a token everywhere but at the webhooks, which Twilio signs, and t
     '$default NONE',
     '$disconnect NONE',
     'ANY /api/{proxy+} JWT',
+    'GET /api/docs NONE',
+    'GET /api/openapi.json NONE',
     'POST /caller/{step} NONE',
     'POST /events/{leg} NONE',
     'POST /voice/browser NONE',
@@ -53,6 +55,7 @@ test('every route of the console leads to the function that answers it', () => {
   expect(Object.fromEntries(led)).toEqual({
     'ANY /api/{proxy+}': 'ConsoleApi',
     'GET /api/openapi.json': 'ConsoleOpenApi',
+    'GET /api/docs': 'ConsoleOpenApi',
     ...Object.fromEntries(supervisors),
   });
 });

@@ -6,7 +6,6 @@ import type { Script } from '../../lambdas/domain/script/script.ts';
 import { deskRoutes } from '../../lambdas/handlers/api/desk-routes.ts';
 import { apiApp } from '../../lambdas/handlers/api/http/api-app.ts';
 import type { ConsolePorts } from '../../lambdas/handlers/api/http/api-env.ts';
-import { openApiDocument } from '../../lambdas/handlers/open-api/open-api-document.ts';
 import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { CallCentre } from './call-centre.ts';
@@ -104,13 +103,10 @@ export class Console {
   }
 }
 
-/** Made once: it is the same for all, and making it is most of what such a test would do. */
-const document = openApiDocument();
-
 /** What the functions of the API answer together. */
 export function wholeApi(ports: ConsolePorts): ReturnType<typeof apiApp> {
   const routes = [...deskRoutes(ports), ...supervisorRoutes(ports)];
-  return apiApp(ports, { routes, document });
+  return apiApp(ports, { routes });
 }
 
 function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {

@@ -1,8 +1,8 @@
 import { deskRoutes } from '../api/desk-routes.ts';
 import type { ConsolePorts } from '../api/http/api-env.ts';
-import { openApiOf } from '../api/http/open-api.ts';
 import type { Declaration } from '../api/http/route.ts';
 import { supervisorRoutes } from '../supervisor-api/supervisor-routes.ts';
+import { type OpenApi, openApiOf } from './describe-api.ts';
 
 /** All that the API answers, whichever function does. */
 export function declarations(): Declaration[] {
@@ -12,6 +12,6 @@ export function declarations(): Declaration[] {
   return routes.map(({ declaration }) => declaration);
 }
 
-export function openApiDocument(): object {
+export function openApiDocument(): OpenApi {
   return openApiOf(declarations());
 }

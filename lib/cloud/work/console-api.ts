@@ -34,8 +34,11 @@ export class ConsoleApi extends Construct {
     for (const { method, path } of supervisorDeclarations()) {
       api.route({ method: HttpMethod[method], path, fn, authorizer });
     }
-    const document = { method: GET, path: '/api/openapi.json', fn: this.#openApi(subsystems) };
-    api.route({ ...document, authorizer });
+    const openBecause = 'It says what the API can do, which is in the repository too';
+    const describing = this.#openApi(subsystems);
+    for (const path of ['/api/openapi.json', '/api/docs']) {
+      api.route({ method: GET, path, fn: describing, openBecause });
+    }
   }
 
   #desks(subsystems: Subsystems): NodeFunction {
@@ -76,16 +79,14 @@ export class ConsoleApi extends Construct {
     return fn;
   }
 
-  /** Who asks is looked up, as everywhere. */
-  #openApi({ defaults, directory }: Subsystems): NodeFunction {
-    const fn = new NodeFunction(this, 'OpenApi', {
+  /** What the API can do is no secret: a program that is being written has no token yet. */
+  #openApi({ defaults }: Subsystems): NodeFunction {
+    return new NodeFunction(this, 'OpenApi', {
       defaults,
       name: 'open-api',
-      description: 'The console: what its API answers, as OpenAPI',
+      description: 'The console: what its API answers, as OpenAPI and as a page',
       timeout,
     });
-    directory.allowReading(fn);
-    return fn;
   }
 
   /** What is looked up, who is told of changes, and that a free operator is offered a call. */

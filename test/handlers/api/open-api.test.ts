@@ -1,15 +1,18 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { describeApi } from '../../../lambdas/handlers/open-api/answer.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
-import { Console } from '../../support/console.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is read as one reads JSON
 type Json = any;
 
-let desk: Console;
+const described = describeApi();
+const ask = (rawPath: string) => described({ rawPath } as APIGatewayProxyEventV2);
+
 let document: Json;
 
 beforeAll(async () => {
-  desk = await Console.open();
-  document = (await desk.ask('GET /api/openapi.json')).body;
+  const { body } = await ask('/api/openapi.json');
+  document = JSON.parse(String(body));
 });
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'];
@@ -43,7 +46,7 @@ test('it lists every route that is answered, and no other', () => {
 
 test('it is OpenAPI 3.1', () => {
   expect(document.openapi).toBe('3.1.0');
-  expect(document.info).toEqual({ title: 'Callback center', version: '1' });
+  expect(document.info).toMatchObject({ title: 'Callback center', version: '1' });
   expect(document.components.securitySchemes.token).toEqual({
     type: 'http',
     scheme: 'bearer',
@@ -111,4 +114,36 @@ test('what has a default may be left out', () => {
 test('no schema has a name that nobody gave it', () => {
   const names = Object.keys(document.components.schemas);
   expect(names.filter((it) => it.startsWith('__'))).toEqual([]);
+});
+
+test('every operation has a name of its own, and stands under what it is about', () => {
+  const ids = operations().map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toContain('getTasksByTaskSubscribersById');
+  const tags = new Set(operations().flatMap(({ operation }) => operation.tags));
+  expect([...tags].filter((tag) => !/^[a-z-]+$/.test(tag))).toEqual([]);
+});
+
+describe('its page', () => {
+  test('shows every operation and every schema, and its links lead somewhere', async () => {
+    const page = String((await ask('/api/docs')).body);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining([
+        ...operations().map(({ operation }) => operation.operationId),
+        ...Object.keys(document.components.schemas).map((name) => `schema-${name}`),
+      ]),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...page.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('runs no script, and lets in its own styles alone', async () => {
+    const { headers, body } = await ask('/api/docs');
+    expect(body).not.toMatch(/<script|javascript:| on\w+=/);
+    expect(headers?.['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[\w+/=]{44}'; frame-ancestors 'none'$/,
+    );
+  });
 });

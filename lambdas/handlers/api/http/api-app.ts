@@ -10,8 +10,6 @@ import { serveRoute } from './serve-route.ts';
 /** What one function answers. */
 export interface Answered {
   routes: readonly Route[];
-  /** Of `/api/openapi.json`. */
-  document?: object;
   /** A caller does something: changes what is there, calls or hangs up. */
   onAct?: (caller: Caller) => Promise<void>;
 }
@@ -19,12 +17,11 @@ export interface Answered {
 type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
 
 /** Answers people whose token API Gateway has verified. */
-export function apiApp(ports: AppPorts, { routes, document, onAct }: Answered): Hono<ConsoleEnv> {
+export function apiApp(ports: AppPorts, { routes, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(keepNowhere);
   app.use(identify(ports));
   if (onAct) app.use(noteActs(onAct));
-  if (document) app.get('/api/openapi.json', (c) => c.json(document));
   for (const route of routes) {
     const { method, path } = route.declaration;
     app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serveRoute(c, route));

@@ -1,10 +1,46 @@
 import * as z from 'zod';
-import { problem } from '../../../contract/instant.ts';
-import { operatorId, scriptId, taskId } from '../../../domain/task/task.ts';
-import type { Declaration, Refusals } from './route.ts';
-import { attemptIdText, rowId } from './schemas.ts';
+import { problem } from '../../contract/instant.ts';
+import { operatorId, scriptId, taskId } from '../../domain/task/task.ts';
+import type { Declaration, Refusals } from '../api/http/route.ts';
+import { attemptIdText, rowId } from '../api/http/schemas.ts';
 
 type Schemas = Record<string, object>;
+
+/** What of an operation its page needs to know. */
+export interface Operation {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  parameters: Parameter[];
+  requestBody?: { required: true } & Content;
+  responses: Record<string, { description: string } & Partial<Content>>;
+}
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required: boolean;
+  schema: object;
+}
+
+interface Content {
+  content: { 'application/json': { schema: object } };
+}
+
+/** An OpenAPI 3.1 document, as far as its page reads it. */
+export interface OpenApi {
+  openapi: '3.1.0';
+  info: { title: string; version: string; description: string };
+  servers: { url: string }[];
+  security: object[];
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Schemas; securitySchemes: Record<string, object> };
+}
+
+const introduction =
+  'All that the pages do. Send the token of a person who signed in as `Authorization: Bearer …`; on ' +
+  'the local system, `POST /local/token` gives one. What is refused is answered with a sentence in ' +
+  '`error`, in the language of `Accept-Language`.';
 
 /** The same name in a path means the same thing everywhere. */
 const parameters: Record<string, z.ZodType> = {
@@ -16,9 +52,9 @@ const parameters: Record<string, z.ZodType> = {
 };
 
 /** The console's API, described by the declarations that check it. */
-export function openApiOf(declarations: readonly Declaration[]): object {
+export function openApiOf(declarations: readonly Declaration[]): OpenApi {
   const schemas: Schemas = {};
-  const paths: Record<string, Record<string, object>> = {};
+  const paths: OpenApi['paths'] = {};
   for (const declaration of declarations) {
     const path = paths[declaration.path] ?? {};
     path[declaration.method.toLowerCase()] = operationOf(declaration, schemas);
@@ -26,7 +62,8 @@ export function openApiOf(declarations: readonly Declaration[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Callback center', version: '1' },
+    info: { title: 'Callback center', version: '1', description: introduction },
+    servers: [{ url: '/' }],
     security: [{ token: [] }],
     paths,
     components: {
@@ -36,9 +73,11 @@ export function openApiOf(declarations: readonly Declaration[]): object {
   };
 }
 
-function operationOf(declaration: Declaration, schemas: Schemas): object {
+function operationOf(declaration: Declaration, schemas: Schemas): Operation {
   const { summary, who, body, query } = declaration;
   return {
+    operationId: operationIdOf(declaration),
+    tags: [tagOf(declaration.path)],
     summary: who === 'supervisors' ? `${summary}; supervisors only` : summary,
     parameters: [...pathParameters(declaration.path), ...queryParameters(query)],
     ...(body && { requestBody: { required: true, ...json(body, schemas) } }),
@@ -49,12 +88,30 @@ function operationOf(declaration: Declaration, schemas: Schemas): object {
   };
 }
 
-function answerOf({ answer, status }: Declaration, schemas: Schemas): object {
+/** What of a task is a subject of its own. */
+const withinTasks = ['subscribers', 'import'];
+
+/** The first thing that a path names. */
+function tagOf(path: string): string {
+  const [first = '', , within = ''] = path.split('/').slice(2);
+  return withinTasks.includes(within) ? within : first;
+}
+
+/** `GET /api/tasks/{task}/subscribers` is `getTasksByTaskSubscribers`. */
+function operationIdOf({ method, path }: Declaration): string {
+  const parts = path.slice('/api/'.length).split(/[/-]/);
+  const words = parts.map((part) => part.replace(/^\{(\w)/, (_, it) => `By${it.toUpperCase()}`));
+  return method.toLowerCase() + words.map((it) => upperFirst(it.replace('}', ''))).join('');
+}
+
+const upperFirst = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+function answerOf({ answer, status }: Declaration, schemas: Schemas): Operation['responses'] {
   if (answer === undefined) return { [status ?? 204]: { description: 'Done' } };
   return { [status ?? 200]: { description: 'OK', ...json(answer, schemas) } };
 }
 
-function refusalsOf(declaration: Declaration, schemas: Schemas): object {
+function refusalsOf(declaration: Declaration, schemas: Schemas): Operation['responses'] {
   const refusals = Object.entries({ ...usualRefusals(declaration), ...declaration.refusals });
   return Object.fromEntries(
     refusals.map(([status, { why, body = problem }]) => [
@@ -73,20 +130,20 @@ function usualRefusals({ body, query, path }: Declaration): Refusals {
   };
 }
 
-function pathParameters(path: string): object[] {
+function pathParameters(path: string): Parameter[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
-    in: 'path',
+    in: 'path' as const,
     required: true,
     schema: inlineSchema(parameters[name] ?? z.string()),
   }));
 }
 
-function queryParameters(query: z.ZodType | undefined): object[] {
+function queryParameters(query: z.ZodType | undefined): Parameter[] {
   if (!(query instanceof z.ZodObject)) return [];
   return Object.entries(query.shape).map(([name, schema]) => ({
     name,
-    in: 'query',
+    in: 'query' as const,
     required: !(schema instanceof z.ZodOptional),
     schema: inlineSchema(schema as z.ZodType),
   }));
@@ -98,7 +155,7 @@ function inlineSchema(schema: z.ZodType): object {
 }
 
 /** Schemas with a name stand among the components; everything else where it is used. */
-function json(schema: z.ZodType, schemas: Schemas): object {
+function json(schema: z.ZodType, schemas: Schemas): Content {
   const whole = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const text = JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/');
   const { $schema: _, $defs = {}, ...rest } = JSON.parse(text);
