@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { delays } from '../domain/row/row.ts';
 import { rowEventKinds } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
+import { doNotCallEntry } from './do-not-call.ts';
 import { columns, instant, rowKey } from './instant.ts';
 
 /** A row in a list. */
@@ -103,6 +104,8 @@ export const rowStory = z
     row: rowView.optional(),
     attempts: z.array(pastAttempt),
     events: z.array(rowEvent),
+    /** What was said of the row’s number, in whichever row. */
+    doNotCall: z.array(doNotCallEntry),
   })
   .meta({ id: 'RowStory' });
 export type RowStory = z.infer<typeof rowStory>;

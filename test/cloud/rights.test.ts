@@ -59,13 +59,17 @@ test('the reconciler neither claims nor dials', () => {
   expect(rights.get('dynamodb:PutItem')).toEqual(['Locks']);
 });
 
-test('who serves the line for call slots, counts overdue rows or lists them may read many at once', () => {
+test('who serves the line for call slots, counts or lists rows, or asks the gate may read many at once', () => {
   const readers = functions.filter((name) =>
     rightsOf(template, name).get('dynamodb:BatchGetItem')?.includes('Subscribers'),
   );
   expect(readers).toEqual([
+    'EngineFollowRow',
     'EngineCallOperator',
     'SweepsReconcile',
+    'WebhooksVoice',
+    'WebhooksCallers',
+    'WebhooksKeypad',
     'ConsoleApi',
     'ConsoleSupervisorApi',
   ]);

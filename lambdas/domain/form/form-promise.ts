@@ -48,7 +48,7 @@ export type PromiseVerdict =
 /** What would become of the promise: the rule of the row's own order columns, then the gate. */
 export function judgePromise(asked: AskedPromise): PromiseVerdict {
   const { row, task, promised, askedAt, now, facts } = asked;
-  if (isDoNotCall(row)) return { kind: 'barred' };
+  if (isDoNotCall(row) || facts.saidNo !== undefined) return { kind: 'barred' };
   const columns: Columns = {
     ...withoutOrder(row.columns),
     ...promised,

@@ -6,6 +6,7 @@ import type { Route } from './http/route.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { rowRoutes } from './rows/row-routes.ts';
 import { rowStoryRoutes } from './rows/row-story-routes.ts';
+import { sayNoRoutes } from './rows/say-no-routes.ts';
 import { searchRoutes } from './rows/search-routes.ts';
 import { scriptRoutes } from './tasks/script-routes.ts';
 import { taskRoutes } from './tasks/task-routes.ts';
@@ -20,6 +21,7 @@ export function deskRoutes(ports: DeskPorts): Route[] {
     ...searchRoutes(ports),
     ...rowRoutes(ports),
     ...rowStoryRoutes(ports),
+    ...sayNoRoutes(ports),
     ...taskRoutes(ports),
     ...scriptRoutes(ports),
   ];

@@ -2,6 +2,7 @@ import type { SupervisorPorts } from '../api/http/api-env.ts';
 import type { Route } from '../api/http/route.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
+import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
 import { importRoutes } from '../api/rows/import-routes.ts';
 import { promiseRoutes } from '../api/rows/promise-routes.ts';
 import { scriptChangeRoutes } from '../api/tasks/script-change-routes.ts';
@@ -15,6 +16,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...operatorRoutes(ports),
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),
+    ...doNotCallRoutes(ports),
     ...boardRoutes(ports),
   ];
 }

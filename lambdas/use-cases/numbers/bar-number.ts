@@ -1,8 +1,14 @@
-import { type DoNotCallEntry, isHeard, isNews } from '../../domain/do-not-call/do-not-call.ts';
+import {
+  type DoNotCallEntry,
+  entryAgainst,
+  isHeard,
+  isNews,
+} from '../../domain/do-not-call/do-not-call.ts';
+import { isDoNotCall } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { barRow, freeRow, isOnlyBarredByNumber } from './bar-row.ts';
+import { barRow, freeRow } from './bar-row.ts';
 import { type RowOfTask, rowsOfNumber } from './rows-of-number.ts';
-import { type SaidNoPorts, saidNo } from './said-no.ts';
+import type { SaidNoPorts } from './said-no.ts';
 
 export type BarPorts = SaidNoPorts & Pick<Ports, 'directory' | 'clock' | 'journal'>;
 
@@ -42,36 +48,30 @@ async function wasLiftedSince(
 }
 
 /**
- * Lifts what was said of the number, for the task or for all, and frees the rows that were at 14
- * because of it and of nothing else.
+ * Lifts what was said of the number, for the task or for all, and frees its rows at 14, whoever set
+ * them so: a person lifts it. One stays at 14 while the list says so for its own task, or for all.
  */
 export async function liftNumber(ports: BarPorts, wish: NumberWish): Promise<NumberChange> {
-  const isNew = await addEntry(ports, 'lifted', wish);
   const found = await rowsInScope(ports, wish.number, wish.task);
-  const freed = await Promise.all(found.map((it) => freeIfNothingElse(ports, wish.number, it)));
-  return noted(ports, 'number lifted', { wish, isNew, changed: freed });
+  const barred = found.filter(({ row }) => isDoNotCall(row));
+  const isNew = await addEntry(ports, 'lifted', wish, barred.length > 0);
+  const record = await ports.doNotCall.find(wish.number);
+  const free = barred.filter(({ task }) => entryAgainst(record, task.id) === undefined);
+  const changed = await Promise.all(free.map(({ row }) => freeRow(ports, row)));
+  return noted(ports, 'number lifted', { wish, isNew, changed });
 }
 
-async function freeIfNothingElse(
-  ports: BarPorts,
-  number: string,
-  { row, task }: RowOfTask,
-): Promise<boolean> {
-  if (!isOnlyBarredByNumber(row)) return false;
-  const isStillBarred = await saidNo(ports, { task, number, row: row.key });
-  return isStillBarred === undefined && freeRow(ports, row);
-}
-
-/** Adds the entry where it is news. Others who write the record at the same time are read again. */
+/** Adds the entry where it is news, or changes rows. Others who write the record at the same time are read again. */
 async function addEntry(
   { doNotCall, clock }: BarPorts,
   kind: DoNotCallEntry['kind'],
   { number, ...said }: NumberWish,
+  changesRows = false,
 ): Promise<boolean> {
   const entry: DoNotCallEntry = { kind, at: clock.now(), ...said };
   for (;;) {
     const seen = await doNotCall.find(number);
-    if (!isNews(seen, entry)) return false;
+    if (!isNews(seen, entry) && !changesRows) return false;
     const record = { number, entries: [...(seen?.entries ?? []), entry] };
     if (await doNotCall.put(record, seen)) return true;
   }

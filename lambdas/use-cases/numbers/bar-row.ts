@@ -1,6 +1,6 @@
 import type { OrderProblem } from '../../domain/order/order-problem.ts';
 import type { RowChange } from '../../domain/order/row-change.ts';
-import { orderFieldsOf, Status, statusOf } from '../../domain/row/row.ts';
+import { isDoNotCall, orderFieldsOf, Status, statusOf } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 
@@ -19,16 +19,12 @@ export function barRow(ports: Pick<Ports, 'rows'>, row: StoredRow): Promise<bool
   return changeRow(ports, row, (it) => (isBarred(it) ? undefined : barring(it)));
 }
 
-/** Frees a row that is at 14 because of its number; one that somebody set to 14 stays so. */
+/** Takes the row from 14, as a person does who removes its status. */
 export function freeRow(ports: Pick<Ports, 'rows'>, row: StoredRow): Promise<boolean> {
-  return changeRow(ports, row, (it) => (isOnlyBarredByNumber(it) ? freeing : undefined));
+  return changeRow(ports, row, (it) => (isDoNotCall(it) ? freeing : undefined));
 }
 
 const freeing: RowChange = { kind: 'finish', status: undefined };
-
-export function isOnlyBarredByNumber(row: StoredRow): boolean {
-  return statusOf(row) === Status.doNotCall && row.own.isBarredByNumber === true;
-}
 
 async function changeRow(
   { rows }: Pick<Ports, 'rows'>,

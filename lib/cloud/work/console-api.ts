@@ -54,6 +54,7 @@ export class ConsoleApi extends Construct {
     subscribers.allowKeeping(fn);
     directory.allowListing(fn);
     directory.allowChangingOperators(fn);
+    directory.allowKeepingDoNotCall(fn);
     directory.allowCountingIds(fn);
     forms.allowKeeping(fn);
     forms.allowListing(fn);

@@ -51,6 +51,7 @@ const hers = requests([
   [`PATCH ${row}`, { комментарии: 'нет' }],
   [`POST ${row}/promise`, { callaftermin: 5 }],
   [`GET ${row}/story`],
+  [`POST ${row}/do-not-call`, { reason: 'нет' }],
   ['GET /api/tasks/demo'],
   ['GET /api/scripts/callback'],
 ]);
@@ -69,6 +70,10 @@ const supervisors = requests([
   ['POST /api/promises/move', { rows, callaftermin: 5 }],
   ['POST /api/promises/reassign', { rows, operator: 'ivan' }],
   ['POST /api/promises/cancel', { rows }],
+  ['POST /api/do-not-call', { tel: '020 7946 0017' }],
+  ['POST /api/do-not-call/lift', { tel: '020 7946 0017', reason: 'mine' }],
+  ['POST /api/do-not-call/import', { numbers: ['020 7946 0017'] }],
+  ['POST /api/do-not-call/search', {}],
   ['GET /api/board'],
   ['POST /api/figures', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/tasks/demo/import', { mode: 'write', highestId: 0, lines: [] }],
@@ -95,13 +100,14 @@ function requests(lines: [line: string, body?: unknown][]): [string, unknown][] 
 
 /** All that is stored. */
 async function everything(): Promise<unknown> {
-  const { directory, forms, scripts } = desk.ports;
+  const { directory, doNotCall, forms, scripts } = desk.ports;
   const { tables } = desk.centre.world;
   return structuredClone([
     await directory.tasks(),
     await directory.operators(),
     await scripts.all(),
     await forms.get(attempt),
+    await doNotCall.list({ limit: 10 }),
     [...tables.rows.values()],
     [...tables.attempts.values()],
     [...tables.locks.values()],

@@ -94,12 +94,13 @@ describe('lifting', () => {
     expect(centre.row(18)).toMatchObject({ status: 10 });
   });
 
-  test('leaves a row at 14 that somebody set so', async () => {
+  test('frees a row that somebody set to 14 as well, and notes who lifted it', async () => {
     const centre = await openWith({ status: 14 }, {});
-    await barNumber(centre.ports, no);
-    await liftNumber(centre.ports, yes);
-    expect(centre.row(17)).toMatchObject({ status: 14 });
-    expect(centre.row(18)).toMatchObject({ status: 14 });
+    await liftNumber(centre.ports, { ...yes, task: 'demo' });
+    expect(centre.row(17)).not.toHaveProperty('status');
+    expect((await centre.world.doNotCall.find(number))?.entries).toMatchObject([
+      { kind: 'lifted', task: 'demo', by: 'eva', reason: 'changed their mind' },
+    ]);
   });
 
   test('for one task leaves what was said for all', async () => {

@@ -94,6 +94,10 @@ export const refusalWords = {
     en: 'browser phones are not set up for this account yet',
     ru: 'телефоны в браузере для этой учётной записи ещё не настроены',
   },
+  notANumber: {
+    en: 'this cannot be a phone number: write it with its country code, or name the task in whose country it is dialled so',
+    ru: 'такого номера быть не может: запишите его с кодом страны или укажите задачу, в стране которой так набирают',
+  },
   noMoment: {
     en: 'say callaftermin, or time_callback',
     ru: 'укажите callaftermin или time_callback',

@@ -7,7 +7,9 @@ import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import { aboutRow, readGateFacts } from '../../../use-cases/gate/read-gate-facts.ts';
+import { numberOf } from '../../../use-cases/numbers/rows-of-number.ts';
 import { historyOf } from '../answers/show-attempts.ts';
+import { showEntries } from '../answers/show-do-not-call.ts';
 import { showPromise } from '../answers/show-promise.ts';
 import { showRow } from '../answers/show-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
@@ -73,11 +75,13 @@ async function storyOf(ports: DeskPorts, key: RowKey, language: Language) {
     ports.directory.operators(),
   ]);
   if (row === undefined && attempts.length === 0 && events.length === 0) return undefined;
-  if (task === undefined) return { attempts, events };
+  if (task === undefined) return { attempts, events, doNotCall: [] };
+  const number = row && numberOf(row, task);
   return {
     row: row && showRow(row, { task, operators, language }),
     attempts,
     events: events.map((event) => inLanguage(event, language)),
+    doNotCall: showEntries(number === undefined ? undefined : await ports.doNotCall.find(number)),
   };
 }
 
