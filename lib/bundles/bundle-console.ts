@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { numbersUnformatted } from './numbers-unformatted.ts';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');
 
@@ -42,6 +43,7 @@ export async function bundleConsole({ outdir, voiceSdk }: ConsoleRequest): Promi
     jsxImportSource: 'preact',
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [numbersUnformatted],
     ...(voiceSdk && { alias: { '@twilio/voice-sdk': voiceSdk } }),
   });
   await writePages(outdir, metafile);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { errorsByName } from './errors-by-name.ts';
 import { handlerNames } from './handler-names.ts';
+import { numbersUnformatted } from './numbers-unformatted.ts';
 import { twilioCallsAlone } from './twilio-calls-alone.ts';
 
 export interface BundleRequest {
@@ -57,7 +58,7 @@ export async function bundleFunctions({ handlers, outdir }: BundleRequest): Prom
     format: 'esm',
     mainFields: ['module', 'main'],
     external: otherCredentialProviders,
-    plugins: [errorsByName, twilioCallsAlone],
+    plugins: [errorsByName, numbersUnformatted, twilioCallsAlone],
     charset: 'utf8',
     banner: { js: requireForCommonJs },
     legalComments: 'none',

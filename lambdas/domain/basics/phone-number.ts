@@ -6,7 +6,7 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core';
-import ranges from 'libphonenumber-js/min/metadata';
+import ranges from 'libphonenumber-js/max/metadata';
 import { type PhoneText, readPhoneText } from './phone-text.ts';
 
 /**
