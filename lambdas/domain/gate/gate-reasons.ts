@@ -10,6 +10,18 @@ export const gateReasonTexts = {
     en: 'the customer at this number asked not to be called; a supervisor can lift that',
     ru: 'клиент с этим номером просил не звонить; снять запрет может супервизор',
   },
+  'own-number': {
+    en: 'it is a number of ours: an operator’s, or one that we call from',
+    ru: 'это наш номер: оператора или тот, с которого мы звоним',
+  },
+  'kind-not-allowed': {
+    en: 'the task allows no calls to numbers of this kind, such as premium, satellite or personal ones',
+    ru: 'на номера такого вида (платные, спутниковые, персональные и другие) задача звонить не разрешает',
+  },
+  'country-not-allowed': {
+    en: 'no calls to that country are allowed here',
+    ru: 'звонить в эту страну здесь не разрешено',
+  },
   'outside-calling-hours': {
     en: 'it is outside the calling hours where the customer is',
     ru: 'у клиента это не часы обзвона',

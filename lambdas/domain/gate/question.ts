@@ -2,7 +2,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { SaidNo } from '../do-not-call/said-no.ts';
 import type { Columns } from '../row/row.ts';
-import type { Task } from '../task/task.ts';
+import type { Account, Task } from '../task/task.ts';
 import type { GateReason } from './gate-reasons.ts';
 
 /** May this number be called then? All that an answer depends on. */
@@ -23,6 +23,9 @@ export interface GateFacts {
   history: readonly Attempt[];
   /** That somebody said that the number may not be called, in whichever row, or by no row at all. */
   saidNo?: SaidNo | undefined;
+  account: Account;
+  /** Phone numbers of operators and of our own, in E.164. */
+  ours: ReadonlySet<string>;
 }
 
 /** One rule's no. */

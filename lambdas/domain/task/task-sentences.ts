@@ -1,4 +1,5 @@
-import type { Localized } from '../basics/localized.ts';
+import { countryInsteadOf } from '../basics/country.ts';
+import { type Localized, shortened } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
 
 /** What must be put right in tasks and operators. */
@@ -11,10 +12,6 @@ export const taskSentences = {
   window: {
     en: 'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
     ru: 'конец должен быть позже начала: часы через полночь — это два промежутка, до 24:00 и с 00:00',
-  },
-  country: {
-    en: 'write a country as two capital letters, such as GB',
-    ru: 'запишите страну двумя заглавными буквами, например RU',
   },
   callerId: {
     en: 'write callerId as +441234567890',
@@ -33,6 +30,15 @@ export function timeZoneSentence(given: string): Localized {
   return {
     en: `write an IANA time zone, such as ${place ?? 'Europe/London'}`,
     ru: `укажите часовой пояс IANA, например ${place ?? 'Europe/Moscow'}`,
+  };
+}
+
+/** Names the country where what was given is another code for one: “UK” is GB. */
+export function countrySentence(given: string): Localized {
+  const meant = countryInsteadOf(given);
+  return {
+    en: `“${shortened(given)}” is no country of ISO 3166: write ${meant ?? 'two capital letters, such as GB'}`,
+    ru: `«${shortened(given)}» — не код страны по ISO 3166: запишите ${meant ?? 'две заглавные буквы, например RU'}`,
   };
 }
 

@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import { isCountry } from '../basics/country.ts';
 import { fallbackLanguage, languages } from '../basics/language.ts';
 import type { Localized } from '../basics/localized.ts';
+import { numberKinds, ordinaryKinds } from '../basics/number-kind.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { presentRetryNames, type RetryCause, retryDefaults } from './retry-seconds.ts';
 import { taskIdPattern } from './task-id.ts';
-import { taskSentences, timeZoneSentence, withSentence } from './task-sentences.ts';
+import {
+  countrySentence,
+  taskSentences,
+  timeZoneSentence,
+  withSentence,
+} from './task-sentences.ts';
 
 const whole = (name: string, from: number, to: number) => {
   const error = ({ input }: { input?: unknown }) =>
@@ -59,11 +66,24 @@ const retrySeconds = z
   )
   .prefault({});
 
+const country = z
+  .string()
+  .superRefine((given, { addIssue }) => {
+    if (isCountry(given)) return;
+    const { error, params } = withSentence(countrySentence(given));
+    addIssue({ code: 'custom', message: error, params });
+  })
+  .meta({ pattern: '^[A-Z]{2}$' });
+
+/** Countries that may be called. */
+const countryList = z.array(country).max(250);
+
 export const taskSchema = z.object({
   id: taskId,
   title: z.string().min(1).max(200),
   timeZone,
-  country: textOfForm(/^[A-Z]{2}$/, taskSentences.country),
+  /** Where a number without a country's code is read. */
+  country,
   callerId: z
     .string()
     .refine((it) => toE164(it, 'ZZ') === it, withSentence(taskSentences.callerId)),
@@ -84,6 +104,14 @@ export const taskSchema = z.object({
   maxAttemptsPerDay: whole('maxAttemptsPerDay', 1, 100).nullable().default(null),
   /** null: at any hour. */
   callingHours: callingHours.nullable().default(null),
+  /** Where the task may call; null: in its own country. */
+  allowedCountries: countryList.nullable().default(null),
+  /** What it may call there. */
+  allowedKinds: z.array(z.enum(numberKinds)).default([...ordinaryKinds]),
+  /** Whether a row may name an operator's number that nobody registered; not unless it says so. */
+  allowUnregisteredOperators: z.boolean().optional(),
+  /** Whether a caller whom the table does not hold gets a row; not unless it says so. */
+  attachUnknownCallers: z.boolean().optional(),
   /** What the operator hears about who is next; `{column}` is replaced by the row's column. */
   whisper: z.string().max(300).default('{имя} {фамилия}'),
   language: z.enum(languages).default(fallbackLanguage),
@@ -122,5 +150,17 @@ export const accountSchema = z.object({
   callsPerSecond: z.number().min(0.1).max(1000).nullable().default(1),
   /** Who let two calls ring and has no desk open is rung again after so long; 15 unless set. */
   tryAgainMinutes: whole('tryAgainMinutes', 1, 1440).optional(),
+  /** The only countries that any task may call; each task's own rule alone unless set. */
+  allowedCountries: countryList.optional(),
+  /** Of the Twilio account, besides those at which operators are registered: `office.sip.twilio.com`. */
+  sipDomains: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z0-9.-]+$/)
+        .max(255),
+    )
+    .max(20)
+    .optional(),
 });
 export type Account = z.infer<typeof accountSchema>;

@@ -79,7 +79,7 @@ export async function serveRow(
 
 /** The row with the number to call, if it may be called; else it is booked for another instant or ended. */
 export async function callable(
-  ports: Pick<Ports, 'rows' | 'attempts' | 'clock'> & GatePorts,
+  ports: Pick<Ports, 'rows' | 'clock'> & GatePorts,
   due: DueRow,
 ): Promise<Omit<CallableRow, 'by'> | undefined> {
   const customer = await numberToCall(ports, due);

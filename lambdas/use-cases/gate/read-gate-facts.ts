@@ -10,7 +10,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 
-export type GatePorts = SaidNoPorts & Pick<Ports, 'attempts'>;
+export type GatePorts = SaidNoPorts & Pick<Ports, 'attempts' | 'directory'>;
 
 /** Whom the gate is asked about. */
 export interface Asked {
@@ -30,15 +30,24 @@ export function aboutRow({ key, columns }: Pick<StoredRow, 'key' | 'columns'>, t
 
 /** Reads what the gate needs to know; what no rule of the task asks for is not read. */
 export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<GateFacts> {
-  const [history, said] = await Promise.all([
+  const [history, account, ours, said] = await Promise.all([
     asked.history ?? historyFor(ports, asked),
+    ports.directory.account(),
+    ownNumbers(ports),
     whoSaidNo(ports, asked),
   ]);
-  return { history, saidNo: said };
+  return { history, account, ours, saidNo: said };
 }
 
 async function whoSaidNo(ports: GatePorts, { to, ...asked }: Asked): Promise<SaidNo | undefined> {
   return to === undefined ? undefined : saidNo(ports, { ...asked, number: to });
+}
+
+/** Who left is anybody's customer again. */
+async function ownNumbers({ directory }: GatePorts): Promise<ReadonlySet<string>> {
+  const [operators, tasks] = await Promise.all([directory.operators(), directory.tasks()]);
+  const theirs = operators.filter(({ gone }) => !gone).flatMap(({ addresses }) => addresses);
+  return new Set([...theirs, ...tasks.map(({ callerId }) => callerId)]);
 }
 
 async function historyFor(

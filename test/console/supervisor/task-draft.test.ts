@@ -20,6 +20,10 @@ const task = taskSchema.parse({
   retrySeconds: { busy: 60 },
   maxAttemptsPerDay: 3,
   releaseAfterMinutes: null,
+  allowedCountries: ['GB', 'IE'],
+  allowedKinds: ['mobile'],
+  allowUnregisteredOperators: true,
+  attachUnknownCallers: false,
   script: 'callback',
   voice: 'Polly.Amy',
 });

@@ -1,5 +1,6 @@
 import { type FormBeingSent, writeOfForm } from '../../../lambdas/domain/form/form-write.ts';
 import type { Field } from '../../../lambdas/domain/script/script.ts';
+import { gateFacts } from '../../support/gate-facts.ts';
 import { instant } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 import { straightScript } from '../script/sample-scripts.ts';
@@ -17,7 +18,7 @@ const inService: FormBeingSent['row'] = {
 
 function write(answers: FormBeingSent['answers'], row = inService) {
   const task = sampleTask();
-  return writeOfForm({ script, answers, row, task, sentAt: now, now, facts: { history: [] } });
+  return writeOfForm({ script, answers, row, task, sentAt: now, now, facts: gateFacts() });
 }
 
 test('the zone that the customer names is written while they talk', () => {

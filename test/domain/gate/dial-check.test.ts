@@ -1,6 +1,7 @@
 import { type AttemptId, attemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { type DialCheck, dialRefusal } from '../../../lambdas/domain/gate/dial-check.ts';
 import type { Columns, OwnColumns } from '../../../lambdas/domain/row/row.ts';
+import { gateFacts } from '../../support/gate-facts.ts';
 import { instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 
@@ -13,7 +14,7 @@ function asked(columns: Columns, own: OwnColumns = {}, given: Partial<DialCheck>
     row: { columns: { ...served, ...columns }, own: { attempt: attempt.id, ...own } },
     task: sampleTask(),
     at: instant('2026-11-23T10:30:00Z'),
-    facts: { history: [] },
+    facts: gateFacts(),
     ...given,
   });
 }

@@ -5,6 +5,7 @@ import { zoneOf } from '../../../lambdas/domain/gate/customer-zone.ts';
 import { mayDial } from '../../../lambdas/domain/gate/gate.ts';
 import type { Columns } from '../../../lambdas/domain/row/row.ts';
 import type { Task } from '../../../lambdas/domain/task/task.ts';
+import { gateFacts } from '../../support/gate-facts.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 function ask({ columns = {}, task, at, history = [] }: Asked) {
-  return mayDial({ to: '+442079460017', columns, task, at, facts: { history } });
+  return mayDial({ to: '+442079460017', columns, task, at, facts: gateFacts({ history }) });
 }
 
 type Hours = NonNullable<Task['callingHours']>;

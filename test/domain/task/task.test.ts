@@ -36,6 +36,8 @@ test('a task has the default settings where it names none', () => {
     maxAttempts: 15,
     maxAttemptsPerDay: null,
     callingHours: null,
+    allowedCountries: null,
+    allowedKinds: ['fixed', 'mobile', 'toll-free', 'voip', 'company'],
     whisper: '{имя} {фамилия}',
     language: 'en',
   });
@@ -90,7 +92,10 @@ test.each([
   [{ timeZone: 'Moscow' }, 'write an IANA time zone, such as Europe/London'],
   [{ timeZone: 'PST' }, 'write an IANA time zone, such as America/Los_Angeles'],
   [{ timeZone: 'EST' }, 'write an IANA time zone, such as America/New_York'],
-  [{ country: 'gb' }, 'write a country as two capital letters, such as GB'],
+  [{ country: 'gb' }, '“gb” is no country of ISO 3166: write GB'],
+  [{ country: 'UK' }, '“UK” is no country of ISO 3166: write GB'],
+  [{ country: 'XX' }, '“XX” is no country of ISO 3166: write two capital letters, such as GB'],
+  [{ allowedCountries: ['GB', 'USA'] }, '“USA” is no country of ISO 3166: write US'],
   [{ callerId: '020 7946 0000' }, 'write callerId as +441234567890'],
   [{ callerId: 'client:anna' }, 'write callerId as +441234567890'],
 ])('%p: %s', (given, message) => {

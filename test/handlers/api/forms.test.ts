@@ -332,7 +332,7 @@ describe('what is refused', () => {
       status: 400,
       body: {
         error: expect.stringContaining(
-          'outside calling hours; the next moment is 2026-11-30 09:00',
+          'where the customer is; the next moment is 2026-11-30 09:00',
         ),
         nextAt: '2026-11-30T09:00:00.000Z',
       },

@@ -179,7 +179,7 @@ describe('at the customer’s permission', () => {
     await scene.call.operatorIs('completed');
     expect(scene.centre.row(17)).toMatchObject({
       status: 14,
-      _problem: 'the number may not be called: may-not-be-called',
+      _problem: 'the number may not be called',
     });
   });
 

@@ -41,6 +41,7 @@ test('the number’s request again is the same attempt', async () => {
 
 test('a number abroad may be keyed with its code', async () => {
   const centre = await open();
+  await centre.changeTask({ allowedCountries: ['GB', 'US'] });
   const call = new CallIn(centre, hers);
   expect(await call.keysNumber('0012025550117')).toMatchObject({ customer: '+12025550117' });
 });

@@ -6,6 +6,7 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { ordinaryKinds } from '../../../domain/basics/number-kind.ts';
 import { presentRetrySeconds } from '../../../domain/task/retry-seconds.ts';
 import type { Account, Operator, Task } from '../../../domain/task/task.ts';
 import { isTaskId } from '../../../domain/task/task-id.ts';
@@ -177,7 +178,12 @@ export class DynamoDirectory implements Directory {
 
 /** A task that an earlier release, or other software, wrote. */
 function presentTask(task: Task): Task {
-  return { ...task, retrySeconds: presentRetrySeconds(task.retrySeconds) };
+  return {
+    ...task,
+    retrySeconds: presentRetrySeconds(task.retrySeconds),
+    allowedCountries: task.allowedCountries ?? null,
+    allowedKinds: task.allowedKinds ?? [...ordinaryKinds],
+  };
 }
 
 function entryKey(kind: Kind, id: string): Item {

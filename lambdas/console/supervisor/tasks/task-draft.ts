@@ -1,4 +1,5 @@
 import { fallbackLanguage } from '../../../domain/basics/language.ts';
+import { ordinaryKinds } from '../../../domain/basics/number-kind.ts';
 import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
@@ -20,8 +21,8 @@ export interface TaskDraft {
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
   maxAttemptsPerDay: string;
-  /** No field shows it: it is sent back as it came. */
-  releaseAfterMinutes: Task['releaseAfterMinutes'];
+  /** No field shows these: they are sent back as they came. */
+  unshown: Pick<Task, (typeof unshownFields)[number]>;
   numbers: Record<NumberField, string>;
 }
 
@@ -30,6 +31,14 @@ export type Weekday = keyof NonNullable<Task['callingHours']>;
 export type Window = readonly [from: string, until: string];
 
 export const weekdays: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '7'];
+
+const unshownFields = [
+  'releaseAfterMinutes',
+  'allowedCountries',
+  'allowedKinds',
+  'allowUnregisteredOperators',
+  'attachUnknownCallers',
+] as const;
 
 export const paceFields = [
   'ringAheadSeconds',
@@ -73,6 +82,8 @@ export function newDraft(): TaskDraft {
     maxAttempts: 15,
     maxAttemptsPerDay: null,
     callingHours: null,
+    allowedCountries: null,
+    allowedKinds: [...ordinaryKinds],
     whisper: '{имя} {фамилия}',
     language: fallbackLanguage,
   });
@@ -81,16 +92,22 @@ export function newDraft(): TaskDraft {
 export function draftOf(task: Task): TaskDraft {
   const { id, title, whisper, language, afterDisconnect } = task;
   const { callerId, country, timeZone, attachCalls, operators, maxAttemptsPerDay } = task;
-  const { releaseAfterMinutes } = task;
   return {
     ...{ id, title, whisper, language, afterDisconnect },
-    ...{ callerId, country, timeZone, attachCalls, operators, releaseAfterMinutes },
+    ...{ callerId, country, timeZone, attachCalls, operators },
+    unshown: unshownOf(task),
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
     maxAttemptsPerDay: maxAttemptsPerDay === null ? '' : String(maxAttemptsPerDay),
     numbers: numbersOf(task),
   };
+}
+
+function unshownOf(task: Task): TaskDraft['unshown'] {
+  const given = Object.entries(task);
+  const names: readonly string[] = unshownFields;
+  return Object.fromEntries(given.filter(([name]) => names.includes(name))) as TaskDraft['unshown'];
 }
 
 function numbersOf(task: Task): Record<NumberField, string> {
@@ -105,7 +122,7 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, maxAttemptsPerDay, script, voice, ...rest } = draft;
+  const { id: _, hours, numbers, maxAttemptsPerDay, script, voice, unshown, ...rest } = draft;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(numbers)) {
@@ -115,6 +132,7 @@ export function bodyOf(draft: TaskDraft): object {
   }
   return {
     ...rest,
+    ...unshown,
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

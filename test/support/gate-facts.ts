@@ -1,0 +1,7 @@
+import type { GateFacts } from '../../lambdas/domain/gate/question.ts';
+import { defaultAccount } from '../../lambdas/ports/directory.ts';
+
+/** What the gate knows of a number that nobody ever called, with what a test wants otherwise. */
+export function gateFacts(given: Partial<GateFacts> = {}): GateFacts {
+  return { history: [], account: defaultAccount, ours: new Set(), ...given };
+}
