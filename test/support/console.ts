@@ -55,11 +55,25 @@ export class Console {
     { as = anna, body, language }: { as?: Claims; body?: unknown; language?: string } = {},
   ): Promise<Answer> {
     const [method = '', where = ''] = line.split(' ');
+    const sent = body === undefined ? undefined : JSON.stringify(body);
+    return this.send(method, where, { as, sent, language });
+  }
+
+  /** `sent` is the body, whether or not it is JSON. */
+  async send(
+    method: string,
+    where: string,
+    {
+      as,
+      sent,
+      language,
+    }: { as: Claims; sent?: string | undefined; language?: string | undefined },
+  ): Promise<Answer> {
     const event = { requestContext: { authorizer: { jwt: { claims: as } } } };
     const init = {
       method,
       ...(language !== undefined && { headers: { 'accept-language': language } }),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(sent !== undefined && { body: sent }),
     };
     const answer = await this.#app.request(where, init, { event } as never);
     const text = await answer.text();

@@ -81,6 +81,11 @@ export class MemoryTables {
     return decidingColumns.every((name) => sameValue(current.columns[name], columns[name]));
   }
 
+  /** How many writes of rows there were. */
+  get written(): number {
+    return this.#written;
+  }
+
   /** The records since the last call, in the order of the writes. */
   takeRecords(): RowRecord[] {
     const records = this.#records;
