@@ -43,6 +43,30 @@ describe('a record that comes again', () => {
     expect(centre.row(17)._problem).toMatch(/was past at/);
   });
 
+  test('does not either where it changed another column, and the record of the order was lost', async () => {
+    const { centre, named } = await namedAtTen();
+    await centre.followOne(named);
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:10:00.000Z' });
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:05:00Z'));
+    centre.put(17, { ...inTenMinutes, имя: 'Zoë' });
+    await centre.followOne(named);
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:15:00.000Z' });
+  });
+
+  test('nor does it bring back an order that was cancelled and written again', async () => {
+    const { centre, named } = await namedAtTen();
+    centre.write(17, { status: undefined });
+    await centre.follow();
+    await centre.world.clock.advanceTo(instant('2026-11-23T10:05:00Z'));
+    centre.put(17, { ...inTenMinutes, имя: 'Zoë' });
+    await centre.followOne(named);
+    expect(centre.row(17)).not.toHaveProperty('_due_at');
+    await centre.follow();
+    expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:15:00.000Z' });
+  });
+
   test('after it died on its way takes the order, and calls nobody early', async () => {
     const centre = await CallCentre.open();
     centre.put(17, inTenMinutes);
@@ -55,6 +79,16 @@ describe('a record that comes again', () => {
     expect(centre.row(17)).toMatchObject({ _due_at: '2026-11-23T10:10:02.000Z' });
   });
 });
+
+/** The row is ordered at ten, and gets a name: the record of the order is lost. */
+async function namedAtTen(): Promise<{ centre: CallCentre; named: RowRecord }> {
+  const centre = await CallCentre.open();
+  centre.put(17, inTenMinutes);
+  centre.write(17, { имя: 'Zoë' });
+  const [, named] = centre.world.tables.takeRecords();
+  if (named === undefined) throw new Error('no record');
+  return { centre, named };
+}
 
 describe('a record that comes late', () => {
   test('is not followed once a later one was', async () => {

@@ -100,18 +100,23 @@ async function judgeIn(
   if (after === undefined) return false;
   if (before !== undefined && keepsOrder(before, after)) {
     const isRestored = await restorePromise(ports, before, after);
-    return isRestored || judgeUntold(ports, after, written.latest);
+    const latest = standing === 'first' ? written.latest : ports.clock.now();
+    return isRestored || judgeUntold(ports, after, latest);
   }
   const judge = standing === 'first' ? judgeRow : judgeAgain;
   return judge(ports, after, written);
 }
 
-/** Whether others changed what the row orders. Our own writes keep a copy of it in the row. */
+/**
+ * Whether the row orders what was not taken yet, or not any more. Our own writes keep a copy of the order
+ * in the row; where others changed something else, the record of the order itself may be lost.
+ */
 function isOrder({ before, after }: Written): boolean {
-  const was = before === undefined ? {} : orderFieldsOf(before.columns);
-  if (after === undefined) return !sameFields(was, {});
-  const is = orderFieldsOf(after.columns);
-  return !sameFields(is, was) && !sameFields(is, after.own.order);
+  const [was, is] = [before, after].map((row) => orderFieldsOf(row?.columns ?? {}));
+  const isTaken = after?.own.order !== undefined && sameFields(is ?? {}, after.own.order);
+  const isNone =
+    after?.own.order === undefined && sameFields(is ?? {}, {}) && sameFields(was ?? {}, {});
+  return !isTaken && !isNone;
 }
 
 function keyOf({ before, after }: Written): RowKey {
