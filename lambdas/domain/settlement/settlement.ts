@@ -51,8 +51,8 @@ const operatorOutcome: Record<LegEnd, Outcome> = {
 };
 
 /**
- * The attempt is over with the operator's leg: the customer may be on the line for the next one.
- * Of an operator who was let through it must be known whether they were joined.
+ * The attempt is over with the operator's leg: the customer may be on the line for the next one. Of an
+ * operator who was let through it must be known whether they were joined.
  */
 function afterCallIn(attempt: Attempt): Outcome | undefined {
   const { operatorEnded, operatorReady, customerEnded, callerHungUp, notJoined } = attempt.facts;
@@ -62,8 +62,17 @@ function afterCallIn(attempt: Attempt): Outcome | undefined {
   }
   if (!isOperatorOver) return undefined;
   if (operatorReady && !notJoined && !callerHungUp) return undefined;
+  if (mayBeCallers(operatorEnded?.as) && !customerEnded && !notJoined) return undefined;
   if (customerEnded || callerHungUp || operatorEnded?.as === 'canceled') return 'caller-gone';
   return operatorEnded ? operatorOutcome[operatorEnded.as] : 'never-sent';
+}
+
+/**
+ * An operator's leg ends like that too when the caller gives up. That they are still there (`notJoined`)
+ * or not is told by the dial's action, by their own end, or by asking, in whatever order.
+ */
+function mayBeCallers(end: LegEnd | undefined): boolean {
+  return end === 'no-answer' || end === 'completed';
 }
 
 function afterDialling(attempt: Attempt): Outcome | undefined {

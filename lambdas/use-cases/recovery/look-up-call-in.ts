@@ -40,14 +40,15 @@ async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Att
 const joinedAfter = 2 * second;
 
 /**
- * The dial's action, which tells whether they were joined, did not come. They were if both legs
- * outlived the moment at which the operator was let through; Twilio tells whole seconds.
+ * The dial's action, which tells whether they were joined, did not come. They were if an operator was let
+ * through and both legs outlived that moment; Twilio tells whole seconds.
  */
 async function lookUpJoining(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
   const { operatorReady, operatorEnded, operatorCreated, bridged, notJoined } = attempt.facts;
-  if (!operatorReady || !operatorEnded || bridged || notJoined) return attempt;
+  if (!operatorEnded || bridged || notJoined) return attempt;
   const at = ports.clock.now();
   if (at < operatorEnded.at + partnerTimeout) return attempt;
+  if (!operatorReady) return noteFacts(ports, attempt, { kind: 'notJoined', at });
   const sids = [operatorCreated?.sid, attempt.facts.customerCreated?.sid];
   const legs = await Promise.all(sids.map((sid) => sid && ports.dialler.leg(sid)));
   const joinedAt = operatorReady.at + joinedAfter;

@@ -72,15 +72,25 @@ describe('a customer who called in', () => {
       'caller-gone',
     ],
     [
-      'met a silent phone',
-      [...rung, fact('operatorEnded', { as: 'no-answer' })],
+      'met a silent phone, and is still there',
+      [...rung, fact('notJoined'), fact('operatorEnded', { as: 'no-answer' })],
       'operator-no-answer',
+    ],
+    [
+      'met a silent phone, or hung up: the phone alone does not tell',
+      [...rung, fact('operatorEnded', { as: 'no-answer' })],
+      undefined,
     ],
     ['met a busy phone', [...rung, fact('operatorEnded', { as: 'busy' })], 'operator-busy'],
     [
       'met a voicemail',
-      [...rung, fact('operatorAnswered'), fact('operatorEnded')],
+      [...rung, fact('operatorAnswered'), fact('notJoined'), fact('operatorEnded')],
       'operator-not-ready',
+    ],
+    [
+      'hung up while the operator heard who calls',
+      [...rung, fact('operatorAnswered'), fact('operatorEnded'), callerGone],
+      'caller-gone',
     ],
     ['met no phone at all', [fact('neverSent')], 'never-sent'],
   ])('%s', (_, facts, outcome) => {
@@ -93,6 +103,26 @@ describe('a customer who called in', () => {
       fc.property(fc.shuffledSubarray(news, { minLength: news.length }), (facts) => {
         expect(outcomeOf(inboundWith(facts))).toBe('reached');
       }),
+    );
+  });
+
+  test('who gives up while it rings is told from an operator who does not answer, in any order', () => {
+    const rings = [...rung, fact('operatorEnded', { as: 'no-answer' })];
+    const ends = [
+      [[...rings, fact('notJoined'), fact('callerHungUp'), callerGone], 'caller-gone'],
+      [[...rings, fact('notJoined')], 'operator-no-answer'],
+    ] as const;
+    fc.assert(
+      fc.property(
+        fc
+          .constantFrom(...ends)
+          .chain(([news, outcome]) =>
+            fc
+              .shuffledSubarray([...news], { minLength: news.length })
+              .map((facts) => ({ facts, outcome })),
+          ),
+        ({ facts, outcome }) => expect(outcomeOf(inboundWith(facts))).toBe(outcome),
+      ),
     );
   });
 

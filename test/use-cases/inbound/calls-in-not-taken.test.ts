@@ -32,6 +32,28 @@ describe('an operator who does not take the call', () => {
     expect(anna).toHaveProperty('freeAt');
   });
 
+  test('is not blamed where the caller hung up, whose end is told last', async () => {
+    const centre = await open({}, { task: { operators: ['anna'] } });
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    await call.operatorIs('no-answer');
+    expect(centre.attempts(17)[0]?.facts.settled).toBeUndefined();
+    await call.hangsUp();
+    expect(centre.attempts(17)[0]?.facts.settled).toMatchObject({ outcome: 'caller-gone' });
+    const [anna] = await centre.world.attempts.locks(['operator:anna']);
+    expect(anna).not.toHaveProperty('missed');
+  });
+
+  test('is known ten seconds later, where the dial’s end is lost and the caller holds on', async () => {
+    const centre = await open({}, { task: { operators: ['anna'] } });
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    call.child.state = { endedAs: 'no-answer', seconds: 0, endedAt: centre.world.clock.now() };
+    await call.operatorIs('no-answer');
+    await centre.runUntil('2026-11-23T10:00:30Z');
+    expect(centre.attempts(17)[0]?.facts.settled).toMatchObject({ outcome: 'operator-no-answer' });
+  });
+
   test('does so once, however often Twilio tells of it', async () => {
     const centre = await open({});
     const call = new CallIn(centre, his);
