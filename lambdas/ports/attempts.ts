@@ -45,10 +45,10 @@ export interface Attempts {
   permit(attempt: Attempt, row: StoredRow, at: Instant): Promise<boolean>;
 
   /**
-   * Adds `settled`, frees the number's lock, gives the operator's lock its `freeAt` if one is given
-   * (adds `operatorReleased` then, and counts whether they answered), and changes the row only while it says 11
-   * with this attempt. Never creates a row. False when the attempt was settled before; then
-   * nothing changes.
+   * Adds `settled` and what is news with it, frees the number's lock, gives the operator's lock its
+   * `freeAt` if one is given (adds `operatorReleased` then, and counts whether they answered), and changes
+   * the row only while it says 11 with this attempt. Never creates a row. False when the attempt was
+   * settled before, or has a fact of `unless`; then nothing changes.
    */
   settle(settlement: Settlement): Promise<boolean>;
 
@@ -120,6 +120,10 @@ export interface Settlement {
   attempt: Attempt;
   settled: Settled;
   at: Instant;
+  /** News that settles it. */
+  facts?: readonly Fact[];
+  /** Facts that would settle it otherwise. */
+  unless?: readonly FactKind[];
   /** What the row becomes; undefined leaves it as it is. */
   change?: RowChange;
   /** Absent while the operator's leg is still up. */

@@ -125,6 +125,33 @@ export function settlementContract(open: OpenStore): void {
     expect(await store.attempts.held()).toHaveLength(1);
   });
 
+  test('what is news with a settlement is kept with it', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const ended = { kind: 'customerEnded', at: noon, as: 'busy', seconds: 0 } as const;
+    await store.attempts.settle({ attempt, settled: busy, at: noon + second, facts: [ended] });
+    expect((await store.attempts.get(attempt.id))?.facts).toMatchObject({
+      customerEnded: { at: noon, as: 'busy' },
+      settled: { at: noon + second },
+    });
+  });
+
+  test('news that would settle it otherwise holds a settlement up, whole', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const answered = { kind: 'customerAnswered', at: noon } as const;
+    await store.attempts.record(attempt.id, answered);
+    const ended = { kind: 'customerEnded', at: noon, as: 'busy', seconds: 0 } as const;
+    const settlement = { attempt, settled: busy, at: noon, facts: [ended], change: retry };
+    expect(await store.attempts.settle({ ...settlement, unless: ['customerAnswered'] })).toBe(
+      false,
+    );
+    expect((await store.attempts.get(attempt.id))?.facts).toEqual({
+      customerAnswered: { at: noon },
+    });
+    expect((await rowOf(store)).columns.status).toBe(11);
+  });
+
   test('a settlement sent twice is one', async () => {
     const store = await open();
     const settlement = { attempt: await claimed(store), settled: busy, at: noon, change: retry };

@@ -8,8 +8,8 @@ import {
 } from '../../domain/phone/voice-step.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Forms } from '../../ports/forms.ts';
-import { attemptOfCall, noteFacts, type OperatorWebhook } from './find-attempt.ts';
-import { type SettlePorts, settleAttempt } from './settle-attempt.ts';
+import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
+import { type SettlePorts, takeFacts } from './settle-attempt.ts';
 
 export type AfterDialPorts = SettlePorts & { forms: Pick<Forms, 'get'> };
 
@@ -20,8 +20,7 @@ export async function afterDial(
 ): Promise<VoiceStep> {
   const found = await attemptOfCall(ports, webhook);
   if (found?.facts.dialling === undefined) return { kind: 'hang-up' };
-  const attempt = await noteFacts(ports, found, ...factsOf(end, ports.clock.now()));
-  await settleAttempt(ports, attempt);
+  const attempt = await takeFacts(ports, found, factsOf(end, ports.clock.now()));
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined || end.callerGone) return { kind: 'hang-up' };
   return isReached(attempt) ? afterTalk(ports, attempt, task) : notReached(attempt, task);

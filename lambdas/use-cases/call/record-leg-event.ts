@@ -2,8 +2,8 @@ import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
-import { attemptOfCall, noteFacts } from './find-attempt.ts';
-import { endOperator, type SettlePorts, settleAttempt } from './settle-attempt.ts';
+import { attemptOfCall } from './find-attempt.ts';
+import { endOperator, type SettlePorts, takeFacts } from './settle-attempt.ts';
 
 /** News of a leg. It may come twice, late, early or never: facts are kept once, and settle when enough is known. */
 export async function recordLegEvent(
@@ -34,8 +34,7 @@ function isEnd(state: LegEvent['state']): boolean {
 
 async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<void> {
   if (isLastEnd(known, facts)) return endOperator(ports, known, facts);
-  const attempt = await noteFacts(ports, known, ...facts);
-  await settleAttempt(ports, attempt);
+  const attempt = await takeFacts(ports, known, facts);
   if (isOnePartnerGone(attempt)) {
     const check = { kind: 'check', attempt: attempt.id } as const;
     await ports.dialQueue.send(check, partnerTimeout / second);

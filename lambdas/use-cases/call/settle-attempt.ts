@@ -2,6 +2,7 @@ import {
   type Attempt,
   budgetUsed,
   type Fact,
+  type FactKind,
   isOperatorGone,
   isOperatorMissed,
   isReached,
@@ -19,6 +20,7 @@ import { historyLimit, type Settlement } from '../../ports/attempts.ts';
 import { longestDelaySeconds } from '../../ports/dial-queue.ts';
 import type { Metric } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { noteFacts } from './find-attempt.ts';
 
 export type SettlePorts = Pick<
   Ports,
@@ -32,14 +34,44 @@ export type SettlePorts = Pick<
 export async function settleAttempt(ports: SettlePorts, attempt: Attempt): Promise<void> {
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined) return;
-  if (attempt.facts.settled === undefined) return settleNow(ports, attempt, task);
+  const outcome = outcomeOf(attempt);
+  if (attempt.facts.settled === undefined) {
+    if (outcome !== undefined) await settleNow(ports, attempt, { task, outcome, news: [] });
+    return;
+  }
   await correctIfReached(ports, attempt);
   await releaseIfGone(ports, attempt, task);
 }
 
-async function settleNow(ports: SettlePorts, attempt: Attempt, task: Task): Promise<void> {
-  const outcome = outcomeOf(attempt);
-  if (outcome === undefined) return;
+/** Facts that one webhook tells. They are one write, with the settlement where they settle it. */
+export async function takeFacts(
+  ports: SettlePorts,
+  known: Attempt,
+  facts: readonly Fact[],
+): Promise<Attempt> {
+  const news = facts.filter(({ kind }) => known.facts[kind] === undefined);
+  const told = news.reduce(withFact, known);
+  const outcome = known.facts.settled === undefined ? outcomeOf(told) : undefined;
+  const task = outcome && (await ports.directory.task(known.row.task));
+  if (outcome && task) return settleNow(ports, told, { task, outcome, news });
+  const attempt = await noteFacts(ports, known, ...news);
+  await settleAttempt(ports, attempt);
+  return attempt;
+}
+
+interface Conclusion {
+  task: Task;
+  outcome: Outcome;
+  /** What is known of it and not yet written. */
+  news: readonly Fact[];
+}
+
+/** Returns the attempt as it then is. */
+async function settleNow(
+  ports: SettlePorts,
+  attempt: Attempt,
+  { task, outcome, news }: Conclusion,
+): Promise<Attempt> {
   const at = ports.clock.now();
   const result = await resultOf(ports, attempt, { outcome, task, at });
   const response = responseOf(attempt, outcome);
@@ -48,14 +80,33 @@ async function settleNow(ports: SettlePorts, attempt: Attempt, task: Task): Prom
     attempt,
     at,
     ...result,
+    facts: news,
+    unless: contradicting(attempt, outcome),
     ...(freeAt !== undefined && { operatorFreeAt: freeAt }),
     ...(response !== undefined && { response }),
   });
-  if (!isFirst) return again(ports, attempt);
+  if (!isFirst) return again(ports, attempt, news);
   report(ports, attempt, outcome);
   await passOn(ports, attempt, result.settled);
   if (freeAt !== undefined) await announceFree(ports, attempt, freeAt);
+  return withFact(attempt, { kind: 'settled', at, ...result.settled });
 }
+
+/** What would settle it otherwise, had it come in this moment. */
+function contradicting(attempt: Attempt, outcome: Outcome): FactKind[] {
+  const kinds = outcome === 'reached' ? (['operatorEnded'] as const) : decisive;
+  return kinds.filter((kind) => attempt.facts[kind] === undefined);
+}
+
+const decisive = [
+  'withdrawn',
+  'operatorDeferred',
+  'operatorReady',
+  'dialling',
+  'customerAnswered',
+  'customerEnded',
+  'bridged',
+] as const satisfies readonly FactKind[];
 
 /** The next operator is rung in the same breath; the stream would tell a second later. */
 async function passOn(
@@ -83,10 +134,14 @@ async function resultOf(
   return row ? { settled, change: rowAfter(attempt, settled, { ...row, task }) } : { settled };
 }
 
-/** Somebody else settled it in this moment; what this caller knows beyond that is not lost. */
-async function again(ports: SettlePorts, { id }: Attempt): Promise<void> {
-  const attempt = await ports.attempts.get(id);
-  if (attempt?.facts.settled !== undefined) await settleAttempt(ports, attempt);
+/** Somebody else told more of it in this moment, or settled it; what this caller knows is not lost. */
+async function again(
+  ports: SettlePorts,
+  attempt: Attempt,
+  news: readonly Fact[],
+): Promise<Attempt> {
+  const now = await ports.attempts.get(attempt.id);
+  return now === undefined ? attempt : takeFacts(ports, now, news);
 }
 
 /** What Twilio refused was counted by the class of its refusal. */

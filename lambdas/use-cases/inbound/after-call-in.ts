@@ -6,8 +6,7 @@ import {
 } from '../../domain/attempt/attempt.ts';
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import type { DialEnd } from '../../domain/phone/voice-step.ts';
-import { noteFacts } from '../call/find-attempt.ts';
-import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
+import { type SettlePorts, takeFacts } from '../call/settle-attempt.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { type ConnectPorts, connectCaller, sameStepAgain } from './connect-caller.ts';
 
@@ -27,8 +26,7 @@ export async function afterCallIn(
 ): Promise<Routed> {
   const found = await ports.attempts.get(id);
   if (found?.facts.customerCreated?.sid !== callSid) return hangUp;
-  const attempt = await noteFacts(ports, found, ...factsOf(end, ports.clock.now()));
-  await settleAttempt(ports, attempt);
+  const attempt = await takeFacts(ports, found, factsOf(end, ports.clock.now()));
   if (end.callerGone || isReached(attempt)) return hangUp;
   return nextOperator(ports, attempt, callSid);
 }

@@ -97,9 +97,12 @@ export class MemoryAttempts implements Attempts {
 
   async settle(settlement: Settlement): Promise<boolean> {
     const { attempt, settled, at, change, operatorFreeAt, response } = settlement;
+    const { facts = [], unless = [] } = settlement;
     const stored = this.#tables.attempts.get(attempt.id);
     if (stored === undefined || stored.facts.settled) return false;
-    this.#add(stored, { kind: 'settled', at, ...settled });
+    if (unless.some((kind) => stored.facts[kind])) return false;
+    const news: Fact[] = [...facts, { kind: 'settled', at, ...settled }];
+    news.reduce((it, fact) => this.#add(it, fact), stored);
     const locks = locksOf(attempt);
     if (this.#holds(attempt, locks.number)) this.#tables.locks.delete(locks.number);
     if (operatorFreeAt !== undefined)

@@ -50,6 +50,37 @@ test('not reached settles only when every leg that may exist has ended', async (
   expect(outcome(centre)).toBe('customer-busy');
 });
 
+describe('of two webhooks that come in one moment', () => {
+  test('both ends of a talk free the operator', async () => {
+    const { centre, call } = await talking();
+    const ends = { as: 'completed', bridged: true, seconds: 20 } as const;
+    await Promise.all([call.dialEnds(ends), call.operatorIs('completed')]);
+    expect(outcome(centre)).toBe('reached');
+    expect(await centre.world.attempts.held()).toEqual([]);
+    expect(centre.attempts(17)[0]?.facts).toHaveProperty('operatorReleased');
+  });
+
+  test('the answer counts beside an end that does not know of it', async () => {
+    const { centre, call } = await customerRinging();
+    const ends = { as: 'no-answer', callerGone: true } as const;
+    await Promise.all([call.dialEnds(ends), call.customerIs('answered')]);
+    expect(outcome(centre)).toBe('reached');
+    expect(centre.row(17)).toMatchObject({ status: 12 });
+  });
+});
+
+test('what settles is written with the settlement', async () => {
+  const { centre, call } = await talking();
+  const record = jest.spyOn(centre.world.attempts, 'record');
+  await call.dialEnds({ as: 'completed', bridged: true, seconds: 20 });
+  expect(record).not.toHaveBeenCalled();
+  expect(centre.attempts(17)[0]?.facts).toMatchObject({
+    bridged: {},
+    customerEnded: {},
+    settled: {},
+  });
+});
+
 type News = (call: OperatorCall) => Promise<unknown>;
 
 /** What Twilio tells of a call, each piece of it true. */

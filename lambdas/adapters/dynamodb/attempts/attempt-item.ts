@@ -41,19 +41,16 @@ interface FactAddition {
   needs?: readonly FactKind[];
   /** Facts that must not be. */
   unless?: readonly FactKind[];
-  /** A fact that comes along, unless it is there. */
-  also?: Fact | undefined;
+  /** Facts that come along, unless they are there. */
+  also?: readonly Fact[];
 }
 
 /** Adds a fact that is not there yet to an attempt that exists; a refusal brings the attempt along. */
 export function factUpdate(TableName: string, addition: FactAddition): Update {
-  const { id, fact, needs = [], unless = [], also } = addition;
+  const { id, fact, needs = [], unless = [], also = [] } = addition;
   const expression = new Expression();
   const assignments = [`${factName(fact, expression)} = ${factValue(fact, expression)}`];
-  if (also !== undefined) {
-    const name = factName(also, expression);
-    assignments.push(`${name} = if_not_exists(${name}, ${factValue(also, expression)})`);
-  }
+  assignments.push(...also.map((it) => unlessThere(it, expression)));
   return {
     TableName,
     Key: attemptKey(id),
@@ -74,10 +71,7 @@ export function factsUpdate(
   { id, facts, unless }: { id: AttemptId; facts: readonly Fact[]; unless: readonly FactKind[] },
 ): Update {
   const expression = new Expression();
-  const assignments = facts.map((fact) => {
-    const name = factName(fact, expression);
-    return `${name} = if_not_exists(${name}, ${factValue(fact, expression)})`;
-  });
+  const assignments = facts.map((fact) => unlessThere(fact, expression));
   return {
     TableName,
     Key: attemptKey(id),
@@ -89,6 +83,11 @@ export function factsUpdate(
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ...expression.placeholders(),
   };
+}
+
+function unlessThere(fact: Fact, expression: Expression): string {
+  const name = factName(fact, expression);
+  return `${name} = if_not_exists(${name}, ${factValue(fact, expression)})`;
 }
 
 function factName({ kind }: Fact, expression: Expression): string {

@@ -79,11 +79,11 @@ export function settlementParts(tables: TableNames, settlement: Settlement): Par
   return parts;
 }
 
-function settledUpdate(table: string, { attempt, settled, at, operatorFreeAt }: Settlement) {
+function settledUpdate(table: string, settlement: Settlement) {
+  const { attempt, settled, at, operatorFreeAt: freeAt, facts = [], unless = [] } = settlement;
   const fact: Fact = { kind: 'settled', at, ...settled };
-  if (operatorFreeAt === undefined) return factUpdate(table, { id: attempt.id, fact });
-  const also: Fact = { kind: 'operatorReleased', at, freeAt: operatorFreeAt };
-  return factUpdate(table, { id: attempt.id, fact, also });
+  const released: Fact[] = freeAt === undefined ? [] : [{ kind: 'operatorReleased', at, freeAt }];
+  return factUpdate(table, { id: attempt.id, fact, unless, also: [...facts, ...released] });
 }
 
 type CorrectionPart = 'attempt' | 'row';
