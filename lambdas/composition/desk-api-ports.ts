@@ -8,6 +8,7 @@ import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
 import { composeDialler } from './dialler.ts';
 import { composeForms } from './forms.ts';
+import { composePresence } from './presence.ts';
 import { composeViews } from './views.ts';
 
 /** What people do at their desks reaches everything but timers: those follow rows. */
@@ -22,6 +23,7 @@ export function deskApiPorts(environment: Environment) {
     dialler: composeDialler(environment, core.clock),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
+    presence: composePresence(environment, core.clock),
     rowEditor: new DynamoRowEditor(client, tables),
     ...composeForms(environment),
     voiceTokens: new TwilioVoiceTokens(readKeys, core.clock),

@@ -23,6 +23,8 @@ export interface OperatorCall {
   to: string;
   from: string;
   ringSeconds: number;
+  /** News is wanted when the phone rings; otherwise only of the end. */
+  isWatched: boolean;
   /** What the operator hears should the call flow fail. */
   language: SpokenLanguage['language'];
 }

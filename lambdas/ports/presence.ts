@@ -5,4 +5,10 @@ export interface Presence {
    * tells when its phone is ready, and when it is not any more.
    */
   of(operators: readonly string[]): Promise<ReadonlyMap<string, { isPhoneReady: boolean }>>;
+
+  /**
+   * Whether a page shows the operator's calls as they go: a desk of theirs, or a supervisor's. It may
+   * be some seconds old.
+   */
+  isWatched(operator: string | undefined): Promise<boolean>;
 }

@@ -34,7 +34,7 @@ const keptGigabytes = 5e-6;
 const yearOfMonths = 12;
 
 /** Whether anybody calls or not; the dashboard apart, of which an account has three for nothing. */
-export function idleUse({ sweep }: Measurement, facts: StackFacts): Use {
+export function idleUse({ sweep }: Pick<Measurement, 'sweep'>, facts: StackFacts): Use {
   const perSweep = useOf(sweep, () => true);
   return addUse(scaleUse({ ...perSweep, schedulerInvocation: 1 }, facts.sweepsAMonth), {
     alarmMetric: facts.alarmMetrics,

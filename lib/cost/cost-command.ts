@@ -16,7 +16,7 @@ const help = `Says what a month costs at AWS and at Twilio.
   --attempts N     how often a customer is dialled until reached (1.5)
   --phones KIND    what operators speak into: browser or phone (browser)
   --stage NAME     whose alarms and sweeps are counted (prod)
-  --measure        count anew what calls use, on a local system (a minute), and
+  --measure        count anew what calls use, on a local system (two minutes), and
                    keep the numbers in lib/cost/measurement.json
 
 The requests of a call are counted, prices are list prices (lib/cloud/watch/prices.ts);

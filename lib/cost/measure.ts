@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LocalSystem, startSystem } from '../local/start-system.ts';
-import { MeasuredFloor, seatOf } from './measured-floor.ts';
+import { MeasuredFloor, ringAheadSeconds, seatOf } from './measured-floor.ts';
 import type { Count, Measurement, Phase } from './measurement.ts';
 
 /** Enough to even out what now and then comes twice. */
@@ -15,10 +15,10 @@ const betweenMilliseconds = 700;
 const sweeps = 5;
 
 /**
- * The operator is rung 15 s ahead of the promise. What is to ring within half a minute of its order
- * gets its message twice, for speed; most promises are further ahead.
+ * What is to ring within half a minute of its order gets its message twice, for speed; most promises
+ * are further ahead.
  */
-const aheadSeconds = 15 + 32;
+const aheadSeconds = ringAheadSeconds + 32;
 const secondsToFinish = 90;
 
 /** Nothing was asked for so long: everything that follows from a call has followed. */
@@ -27,17 +27,36 @@ const quietMilliseconds = 1500;
 const usualTalkSeconds = 4;
 
 /** Makes calls on a system of its own on this machine, and counts what its functions ask of AWS. */
-export async function measure(
-  tell: (progress: string) => void,
-  { talkSeconds = usualTalkSeconds } = {},
-): Promise<Measurement> {
+export function measure(tell: Tell): Promise<Measurement> {
+  return onBench(tell, usualTalkSeconds, measureAll);
+}
+
+/** The part of it that is about calls which no page shows, and idle sweeps. */
+export function measureCallbacks(
+  tell: Tell,
+  { talkSeconds }: { talkSeconds: number },
+): Promise<Pick<Measurement, 'callback' | 'sweep'>> {
+  return onBench(tell, talkSeconds, async (bench) => ({
+    callback: await finishedCallbacks(bench),
+    sweep: await idleSweeps(bench),
+  }));
+}
+
+type Tell = (progress: string) => void;
+
+async function onBench<Result>(
+  tell: Tell,
+  talkSeconds: number,
+  run: (bench: Bench) => Promise<Result>,
+): Promise<Result> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'callback-center-cost-'));
   const system = await startSystem({ port: 0, dataFolder, sample: 'none' }, tell);
   const floor = new MeasuredFloor(system);
   const counter = new Counter(system, path.join(dataFolder, 'cloud', 'logs'));
   try {
     tell(`Making ${seats} calls …`);
-    return await measureOn({ system, floor, counter, talkSeconds });
+    await floor.furnish(seats, talkSeconds);
+    return await run({ system, floor, counter, talkSeconds });
   } finally {
     floor.close();
     await system.stop();
@@ -52,18 +71,27 @@ interface Bench {
   talkSeconds: number;
 }
 
-async function measureOn({ system, floor, counter, talkSeconds }: Bench): Promise<Measurement> {
-  await floor.furnish(seats, talkSeconds);
+async function measureAll(bench: Bench): Promise<Measurement> {
+  const { floor, counter } = bench;
+  const callback = await finishedCallbacks(bench);
   const sockets = await openDesks(floor);
-  const callback = await counter.phase(seats, () => finishCallbacks(floor, talkSeconds));
+  const watched = await finishedCallbacks(bench);
   await floor.giveScript(seats);
   const desk = await counter.phase(seats, () => workAtDesks(floor));
   for (const socket of sockets) socket.close();
+  const sweep = await idleSweeps(bench);
+  return { measuredOn: new Date().toISOString().slice(0, 10), callback, watched, desk, sweep };
+}
+
+function finishedCallbacks({ floor, counter, talkSeconds }: Bench): Promise<Phase> {
+  return counter.phase(seats, () => finishCallbacks(floor, talkSeconds));
+}
+
+function idleSweeps({ system, counter }: Bench): Promise<Phase> {
   const reconcile = system.cloud.outputs.ReconcileFunction ?? '';
-  const sweep = await counter.phase(sweeps, async () => {
+  return counter.phase(sweeps, async () => {
     for (let n = 0; n < sweeps; n++) await system.cloud.invoke(reconcile, {});
   });
-  return { measuredOn: new Date().toISOString().slice(0, 10), callback, desk, sweep };
 }
 
 /** Their pages are open, so that news of their calls is told to them. */

@@ -27,7 +27,7 @@ export class MeasuredFloor {
     for (let seat = 1; seat <= seats; seat++) {
       const { id, operator, customer } = seatOf(seat);
       await put(`/api/operators/${id}`, { name: id, addresses: [operator] });
-      await this.#setPhone(operator, { afterSeconds: 5, hangUpAfterSeconds: null, presses: '1' });
+      await this.#setPhone(operator, { afterSeconds: 2, hangUpAfterSeconds: null, presses: '1' });
       await this.#setPhone(customer, { afterSeconds: 2, hangUpAfterSeconds: talkSeconds });
     }
     await this.#putTask(boss, { seats });
@@ -114,12 +114,16 @@ export function seatOf(seat: number): { id: string; operator: string; customer: 
   };
 }
 
+/** Less than the usual 15: the same happens in it, and the measurement is over sooner. */
+export const ringAheadSeconds = 6;
+
 const task = {
   title: 'Measured',
   timeZone: 'UTC',
   country: 'GB',
   callerId: '+442079460000',
   wrapUpSeconds: 0,
+  ringAheadSeconds,
 };
 
 const script = {

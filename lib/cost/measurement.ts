@@ -22,8 +22,10 @@ const phase = z.strictObject({
 
 const schema = z.strictObject({
   measuredOn: z.iso.date(),
-  /** A promised call, from the order to the end of the talk. */
+  /** A promised call that no page shows, from the order to the end of the talk. */
   callback: phase,
+  /** The same while its operator’s page is open. */
+  watched: phase,
   /** What an operator’s page asks because of one call. */
   desk: phase,
   /** The reconciler, when it finds nothing. */

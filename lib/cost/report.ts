@@ -14,9 +14,9 @@ export interface Given {
 export function goalsOf({ measurement, facts }: Given) {
   const callback = useOfCallback(measurement.callback, 'near');
   return [
-    { what: 'function calls of a finished callback', is: callback.lambdaRequest ?? 0, goal: 16 },
-    { what: 'write units of a finished callback', is: callback.writeUnit ?? 0, goal: 40 },
-    { what: 'dollars for a thousand finished callbacks', is: priceOf(callback) * 1000, goal: 0.06 },
+    { what: 'function calls of a finished callback', is: callback.lambdaRequest ?? 0, goal: 13 },
+    { what: 'write units of a finished callback', is: callback.writeUnit ?? 0, goal: 30 },
+    { what: 'dollars for a thousand finished callbacks', is: priceOf(callback) * 1000, goal: 0.05 },
     { what: 'dollars for an idle month', is: priceOf(idleUse(measurement, facts)), goal: 2 },
   ];
 }

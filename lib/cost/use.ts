@@ -28,7 +28,7 @@ const gigabyte = 1e9;
 
 /** What a promised call uses, but for its desk: `far` ones wait in Scheduler first. */
 export function useOfCallback(phase: Phase, far: 'far' | 'near'): Use {
-  const use = useOf(phase, ({ caller }) => !deskCallers.test(caller));
+  const use = useOf(phase, isPartOfCall);
   const waited = assumed.secondsWaitedPerCallback * assumed.gigabytes;
   return addUse(
     { ...use, lambdaGigabyteSecond: (use.lambdaGigabyteSecond ?? 0) + waited },
@@ -48,13 +48,20 @@ const farTimer: Use = {
   readUnit: 2,
 };
 
-/** What its desk uses: telling of the call, and the form. */
-export function useOfDesk({ callback, desk }: { callback: Phase; desk: Phase }): Use {
-  const told = useOf(callback, ({ caller }) => /^DeskNews/.test(caller));
+/** What its desk uses: telling of the call, what the call asks more because somebody looks, and the form. */
+export function useOfDesk({ callback, watched, desk }: Record<CallPhase, Phase>): Use {
   return addUse(
-    told,
+    useOf(watched, ({ caller }) => /^DeskNews/.test(caller)),
+    useOf(watched, isPartOfCall),
+    scaleUse(useOf(callback, isPartOfCall), -1),
     useOf(desk, () => true),
   );
+}
+
+type CallPhase = 'callback' | 'watched' | 'desk';
+
+function isPartOfCall({ caller }: Count): boolean {
+  return !deskCallers.test(caller);
 }
 
 /** Per time that it was done. */

@@ -75,6 +75,19 @@ function presenceContract(open: () => Promise<Scene>): void {
     expect(await scene.desks.of(['anna'])).toEqual(there(false));
   });
 
+  test('an operator’s calls are watched at their own desk, and everybody’s by a supervisor', async () => {
+    const scene = await open();
+    const watched = () =>
+      Promise.all(['anna', 'ivan', undefined].map((id) => scene.desks.isWatched(id)));
+    expect(await watched()).toEqual([false, false, false]);
+    await sitDown(scene, 'c1', anna);
+    await scene.clock.advanceTo(noon + 10 * second);
+    expect(await watched()).toEqual([true, false, false]);
+    await sitDown(scene, 'c2', boss);
+    await scene.clock.advanceTo(noon + 20 * second);
+    expect(await watched()).toEqual([true, true, true]);
+  });
+
   test('a phone of an unknown desk is nobody’s', async () => {
     const { desks } = await open();
     await desks.notePhone('c9', { isReady: true });

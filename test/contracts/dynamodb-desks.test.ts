@@ -19,7 +19,10 @@ async function open(parts: { clock: MemoryClock; wire: WatchedWire }) {
 desksContract(async (parts) => {
   const { desks, tables } = await open(parts);
   const presence = new DynamoPresence(client(), { ...parts, tables });
-  return Object.assign(desks, { of: presence.of.bind(presence) });
+  return Object.assign(desks, {
+    of: presence.of.bind(presence),
+    isWatched: presence.isWatched.bind(presence),
+  });
 });
 
 const anna = { operator: 'anna', role: 'operator' } as const;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const { operators } = await desk.legsWhen((legs) => legs.operators[0]?.rang != null);
   attempt = String((await desk.rowAt(11))._attempt);
   fields = { CallSid: operators[0]?.sid ?? '', CallStatus: 'busy', Digits: '1' };
-  await eventually(attempts, (items) => items?.[0]?.facts?.M?.operatorRang !== undefined);
+  await eventually(attempts, (items) => items?.[0]?.facts?.M?.operatorCreated !== undefined);
 });
 
 afterAll(async () => {

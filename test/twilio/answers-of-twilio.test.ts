@@ -11,6 +11,7 @@ const call = {
   to: '+447700900001',
   from: '+442079460000',
   ringSeconds: 25,
+  isWatched: true,
   language: 'en',
 } as const;
 

@@ -28,6 +28,7 @@ const submission = await nowhere.ring({
   to: '+447700900001',
   from: '+442079460000',
   ringSeconds: 25,
+  isWatched: false,
   language: 'en',
 });
 const document = edge.render({ kind: 'wait', seconds: 1 }, attempt);

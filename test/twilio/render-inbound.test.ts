@@ -41,6 +41,7 @@ describe('a customer who called in', () => {
     address: '+442079460991',
     callerId: '+442079460000',
     ringSeconds: 25,
+    isWatched: true,
     isFirst: true,
     tongue: en,
   } as const;
@@ -51,6 +52,10 @@ describe('a customer who called in', () => {
       `${said('One moment please, we are connecting you.')}<Pause length="1"/>` +
         `<Dial action="${at('/caller/after')}" method="POST" callerId="+442079460000" timeout="25"><Number ${attributes}>+442079460991</Number></Dial>`,
     );
+  });
+
+  test('where nobody looks, the ringing is not told', () => {
+    expect(inside({ ...step, isWatched: false })).toContain('statusCallbackEvent="completed"');
   });
 
   test('hears another when the first did not answer', () => {

@@ -41,16 +41,20 @@ test('is silent for whole seconds, then asks again', () => {
   expect(inside({ kind: 'wait', seconds: 0 })).toBe(redirect);
 });
 
-test("dials the customer and hears of their leg's ringing, answer and end", () => {
+test("dials the customer and hears of their leg's answer and end, and of its ringing where somebody looks", () => {
   const step = {
     kind: 'dial',
     customer: '+447700900002',
     callerId: '+442079460000',
     ringSeconds: 30,
+    isWatched: true,
   } as const;
   expect(inside(step)).toBe(
     `<Dial action="${at('/voice/after')}" method="POST" callerId="+442079460000" timeout="30" hangupOnStar="true">` +
       `<Number statusCallback="${at('/events/customer')}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">+447700900002</Number></Dial>`,
+  );
+  expect(inside({ ...step, isWatched: false })).toContain(
+    'statusCallbackEvent="answered completed"',
   );
 });
 

@@ -17,6 +17,7 @@ const call: OperatorCall = {
   to: operator,
   from: ownNumber,
   ringSeconds: 25,
+  isWatched: true,
   language: 'ru',
 };
 const start = Date.parse('2026-11-23T10:00:00.000Z');

@@ -114,6 +114,7 @@ export class TwilioDialler implements Dialler {
     to,
     from,
     ringSeconds,
+    isWatched,
     language,
   }: OperatorCall): CallListInstanceCreateOptions {
     const { publicBaseUrl } = this.#parts;
@@ -127,7 +128,7 @@ export class TwilioDialler implements Dialler {
       fallbackMethod: 'POST',
       statusCallback: webhookUrl(publicBaseUrl, '/events/operator', { attempt }),
       statusCallbackMethod: 'POST',
-      statusCallbackEvent: ['ringing', 'completed'],
+      statusCallbackEvent: isWatched ? ['ringing', 'completed'] : ['completed'],
     };
   }
 }

@@ -58,6 +58,8 @@ export interface Attempt {
   isForAnybody?: boolean;
   /** Since when the row waited for an operator, if it did: it keeps its place when nothing comes of this. */
   waitingSince?: Instant;
+  /** A page showed the operator's calls when the row was claimed: it is told when a phone rings. */
+  isWatched?: boolean;
   facts: Facts;
 }
 

@@ -23,13 +23,21 @@ export type VoiceStep =
   | { kind: 'ask-number'; tries: number; tongue: SpokenLanguage }
   /** Silence of whole seconds, then the flow asks again. */
   | { kind: 'wait'; seconds: number }
-  | { kind: 'dial'; customer: string; callerId: string; ringSeconds: number }
+  | {
+      kind: 'dial';
+      customer: string;
+      callerId: string;
+      ringSeconds: number;
+      /** News is wanted when their phone rings. */
+      isWatched: boolean;
+    }
   /** Joins a customer who called in with an operator; `isFirst` unless another did not answer. */
   | {
       kind: 'dial-operator';
       address: string;
       callerId: string;
       ringSeconds: number;
+      isWatched: boolean;
       isFirst: boolean;
       tongue: SpokenLanguage;
     }

@@ -93,11 +93,11 @@ function tell(task: Task, { reason }: DialRefusal): VoiceStep {
 
 /** On the second, also for a request that comes again after permission was given. */
 async function dialStep(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
-  const { customer, dueAt } = attempt;
+  const { customer, dueAt, isWatched = false } = attempt;
   await ports.clock.sleepUntil(dueAt);
   timeDial(ports, attempt, task);
   const { callerId, customerRingSeconds: ringSeconds } = task;
-  return { kind: 'dial', customer, callerId, ringSeconds };
+  return { kind: 'dial', customer, callerId, ringSeconds, isWatched };
 }
 
 function timeDial({ clock, journal }: DialPorts, attempt: Attempt, task: Task): void {

@@ -105,6 +105,7 @@ const decisive = [
   'dialling',
   'customerAnswered',
   'customerEnded',
+  'customerRefused',
   'bridged',
 ] as const satisfies readonly FactKind[];
 

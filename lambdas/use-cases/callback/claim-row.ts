@@ -16,7 +16,7 @@ import type { StoredRow } from '../../ports/rows.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';
 import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
 
-export type ServePorts = JudgePorts & Pick<Ports, 'newSuffix'>;
+export type ServePorts = JudgePorts & Pick<Ports, 'presence' | 'newSuffix'>;
 
 /** A call that comes without its row being due: an operator's own, or a customer's. */
 export interface UnpromisedCall {
@@ -49,7 +49,8 @@ export async function claimRow(ports: ServePorts, wanted: UnpromisedCall): Promi
     if (numberOf(row, wanted.task) !== wanted.customer) return { kind: 'row-changed' };
     const history = await ports.attempts.history(row.key, historyLimit);
     if (history.some(isLive)) return { kind: 'row-taken' };
-    const attempt = newAttempt(ports, wanted, { row, history });
+    const isWatched = await ports.presence.isWatched(wanted.operator.id);
+    const attempt = newAttempt(ports, wanted, { row, history, isWatched });
     const result = await claim(ports, { row, attempt, call: wanted.call });
     if (result === 'claimed') return { kind: 'claimed', attempt };
     if (result !== 'row-changed') return { kind: result };
@@ -67,7 +68,7 @@ async function judgedRow(ports: ServePorts, key: RowKey): Promise<StoredRow | un
 function newAttempt(
   { clock, newSuffix }: ServePorts,
   { origin, customer, operator, facts }: UnpromisedCall,
-  { row, history }: { row: StoredRow; history: readonly Attempt[] },
+  { row, history, isWatched }: { row: StoredRow; history: readonly Attempt[]; isWatched: boolean },
 ): Attempt {
   const at = clock.now();
   const promise = takeOver(row, at);
@@ -83,6 +84,7 @@ function newAttempt(
     customer,
     operator,
     claimedAt: at,
+    ...(isWatched && { isWatched }),
     facts: facts(at),
   };
 }

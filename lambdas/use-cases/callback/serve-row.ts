@@ -187,7 +187,7 @@ export type ClaimedRow =
 
 /** Claims the row for the operator, for a call at `dueAt`: the instant of its next try, or before. */
 export async function claimFor(
-  ports: Pick<Ports, 'attempts' | 'clock' | 'newSuffix'>,
+  ports: Pick<Ports, 'attempts' | 'presence' | 'clock' | 'newSuffix'>,
   call: DueRow & { customer: string; history: readonly Attempt[] } & WithDelay,
   chosen: { operator: OperatorLine; isForAnybody: boolean },
 ): Promise<ClaimedRow> {
@@ -196,7 +196,8 @@ export async function claimFor(
   const fields = isMoved
     ? orderFieldsFor(dueAt, ownZoneOf(row.columns), zoneOf(row.columns, task))
     : orderFieldsOf(row.columns);
-  const attempt = newAttempt(ports, { ...call, ...chosen, fields });
+  const isWatched = await ports.presence.isWatched(chosen.operator.id);
+  const attempt = newAttempt(ports, { ...call, ...chosen, fields, isWatched });
   const { id, claimedAt: at } = attempt;
   const change = { kind: 'serve', attempt: id, fields, at, isMoved } as const;
   const result = await ports.attempts.claim({ attempt, row, change, at });
@@ -209,12 +210,14 @@ interface AttemptPlan extends DueRow, WithDelay {
   operator: OperatorLine;
   isForAnybody: boolean;
   fields: OrderFields;
+  isWatched: boolean;
 }
 
 function newAttempt(
   { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
-  { row, dueAt, customer, operator, isForAnybody, fields, history, delayedBy }: AttemptPlan,
+  plan: AttemptPlan,
 ): Attempt {
+  const { row, dueAt, customer, operator, isForAnybody, fields, history, delayedBy } = plan;
   const claimedAt = clock.now();
   const { waitingSince, promisedAt = dueAt } = row.own;
   return {
@@ -232,6 +235,7 @@ function newAttempt(
     customer,
     operator,
     ...(isForAnybody && { isForAnybody }),
+    ...(plan.isWatched && { isWatched: true }),
     claimedAt,
     ...(waitingSince !== undefined && { waitingSince }),
     facts: { submitting: { at: claimedAt } },

@@ -5,7 +5,7 @@ import type { Task } from '../../domain/task/task.ts';
 import type { Submission } from '../../ports/dialler.ts';
 import type { Metric } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { type SettlePorts, settleAttempt } from '../call/settle-attempt.ts';
+import { type SettlePorts, takeFacts } from '../call/settle-attempt.ts';
 import { refuseRow } from '../promises/judge-row.ts';
 
 export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler' | 'cooldown' | 'rateCounter'>;
@@ -48,6 +48,7 @@ function ring({ dialler }: SubmitPorts, { attempt, task }: ClaimedCall): Promise
     to: attempt.operator.address,
     from: task.callerId,
     ringSeconds: task.operatorRingSeconds,
+    isWatched: attempt.isWatched ?? false,
     language: task.language,
   });
 }
@@ -102,8 +103,7 @@ async function takeRefused(
     await ports.directory.pauseTask(task.id, `Twilio refuses its calls: error ${code}`);
   }
   const fact = { kind: 'submissionRefused', at: ports.clock.now(), class: kind, code } as const;
-  const after = await ports.attempts.record(attempt.id, fact);
-  if (after !== undefined) await settleAttempt(ports, after);
+  await takeFacts(ports, attempt, [fact]);
   if (kind === 'number' || kind === 'permission') await giveUpNumber(ports, attempt, code);
 }
 

@@ -7,13 +7,12 @@ import {
 import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
-import type { Ports } from '../../ports/ports.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import { freeStaff } from '../callback/find-operator.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { offerCallback } from '../promises/order-callback.ts';
 
-export type ConnectPorts = ServePorts & Pick<Ports, 'presence'>;
+export type ConnectPorts = ServePorts;
 
 /** A customer who is on the line, with the row that they have. */
 export interface Caller {
@@ -116,11 +115,15 @@ async function routedBy(
   }
 }
 
-function dialStep({ operator }: Attempt, task: Task, { isFirst }: { isFirst: boolean }): VoiceStep {
+function dialStep(
+  { operator, isWatched = false }: Attempt,
+  task: Task,
+  { isFirst }: { isFirst: boolean },
+): VoiceStep {
   const { callerId, operatorRingSeconds: ringSeconds } = task;
   const { address } = operator;
   const tongue = spokenLanguageOf(task);
-  return { kind: 'dial-operator', address, callerId, ringSeconds, isFirst, tongue };
+  return { kind: 'dial-operator', address, callerId, ringSeconds, isWatched, isFirst, tongue };
 }
 
 function tell(message: InboundMessage, task: Task): Routed {

@@ -1,5 +1,5 @@
 import { idleUse } from '../../../lib/cost/bill.ts';
-import { measure } from '../../../lib/cost/measure.ts';
+import { measureCallbacks } from '../../../lib/cost/measure.ts';
 import { readStackFacts } from '../../../lib/cost/stack-facts.ts';
 import { priceOf, useOfCallback } from '../../../lib/cost/use.ts';
 import { type Bench, verdictOf } from '../bench.ts';
@@ -16,7 +16,7 @@ export const finishedCallback: Bench = {
   name: 'callback',
   what: 'what one finished callback uses in AWS, and what an idle month costs',
   async *run({ tell }) {
-    const measurement = await measure(tell, { talkSeconds: shortTalkSeconds });
+    const measurement = await measureCallbacks(tell, { talkSeconds: shortTalkSeconds });
     const use = useOfCallback(measurement.callback, 'near');
     const { lambdaRequest = 0, writeUnit = 0 } = use;
     const dollars = priceOf(use) * 1_000;

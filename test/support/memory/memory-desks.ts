@@ -74,6 +74,11 @@ export class MemoryDesks implements Desks, Presence {
     return there;
   }
 
+  async isWatched(watched: string | undefined): Promise<boolean> {
+    const open = [...this.#open.values()];
+    return open.some(({ operator, role }) => operator === watched || role === 'supervisor');
+  }
+
   async online(operators: readonly string[]): Promise<ReadonlySet<string>> {
     const there = new Set([...this.#open.values()].map(({ operator }) => operator));
     return new Set(operators.filter((it) => there.has(it)));

@@ -206,6 +206,7 @@ describe('the same request again', () => {
       customer: '+442079460017',
       callerId: '+442079460000',
       ringSeconds: 30,
+      isWatched: false,
     };
     expect(await call.comesBack()).toEqual(dial);
     expect(await call.comesBack()).toEqual(dial);

@@ -19,6 +19,7 @@ describe('a row that was written', () => {
       customer: '+442079460017',
       callerId: '+442079460000',
       ringSeconds: 30,
+      isWatched: false,
     });
   });
 

@@ -38,6 +38,7 @@ describe('they reach', () => {
       address: '+442079460991',
       callerId: '+442079460000',
       ringSeconds: 25,
+      isWatched: false,
       isFirst: true,
       tongue: { language: 'en' },
     });

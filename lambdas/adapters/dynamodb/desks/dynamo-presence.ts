@@ -3,6 +3,7 @@ import type { Instant } from '../../../domain/basics/instant.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Presence } from '../../../ports/presence.ts';
 import { Expression } from '../client/expression.ts';
+import { RecentReads } from '../client/recent-reads.ts';
 import type { DeskTableNames } from '../client/table-names.ts';
 import { everybody, type StoredDesk, storedDesk } from './connection-item.ts';
 
@@ -15,11 +16,13 @@ export class DynamoPresence implements Presence {
   readonly #client: DynamoDBClient;
   readonly #table: string;
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #reads: RecentReads;
 
   constructor(client: DynamoDBClient, { tables, clock }: DynamoPresenceProps) {
     this.#client = client;
     this.#table = tables.connections;
     this.#clock = clock;
+    this.#reads = new RecentReads(clock);
   }
 
   async of(operators: readonly string[]): Promise<ReadonlyMap<string, { isPhoneReady: boolean }>> {
@@ -30,6 +33,12 @@ export class DynamoPresence implements Presence {
       there.set(operator, { isPhoneReady: known || isPhoneReady });
     }
     return there;
+  }
+
+  /** One read for all calls that are made at once. */
+  async isWatched(watched: string | undefined): Promise<boolean> {
+    const open = await this.#reads.get(everybody, () => this.desks(everybody));
+    return open.some(({ operator, role }) => operator === watched || role === 'supervisor');
   }
 
   /** The open desks that are listed under the group. */

@@ -13,8 +13,8 @@ import {
 } from './twiml.ts';
 
 /**
- * The customer hears a sentence, a breath later the ringing. The operator's leg says `ringing` and its end; its
- * answer arrives as the request for the whisper.
+ * The customer hears a sentence, a breath later the ringing. The operator's leg tells its end, and its
+ * ringing where somebody looks; its answer arrives as the request for the whisper.
  */
 export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
   const { callerId, ringSeconds, isFirst, tongue } = step;
@@ -24,10 +24,14 @@ export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: 
   return twiml`${words}<Pause length="1"/><Dial action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${callee(step, urls)}</Dial>`;
 }
 
-function callee({ address }: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
+function callee(
+  { address, isWatched }: VoiceStep & { kind: 'dial-operator' },
+  urls: NextUrls,
+): Twiml {
   const url = urls.ofAttempt('/caller/whisper');
   const events = urls.ofAttempt('/events/operator');
-  const attributes = twiml`url="${url}" method="POST" statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing completed"`;
+  const news = isWatched ? 'ringing completed' : 'completed';
+  const attributes = twiml`url="${url}" method="POST" statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}"`;
   if (address.startsWith('client:')) {
     return twiml`<Client ${attributes}>${address.slice('client:'.length)}</Client>`;
   }

@@ -89,10 +89,11 @@ function wait(seconds: number, next: string): Twiml {
  * leg's own callback has the line's answer (`SipResponseCode`).
  */
 function dial(
-  { customer, callerId, ringSeconds }: VoiceStep & { kind: 'dial' },
+  { customer, callerId, ringSeconds, isWatched }: VoiceStep & { kind: 'dial' },
   urls: NextUrls,
 ): Twiml {
   const events = urls.ofAttempt('/events/customer');
-  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="ringing answered completed">${customer}</Number>`;
+  const news = isWatched ? 'ringing answered completed' : 'answered completed';
+  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}">${customer}</Number>`;
   return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
 }

@@ -17,7 +17,7 @@ type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler' | 'followedWrite
 
 /** What it takes to answer desks. */
 export type DeskPorts = SharedPorts &
-  Pick<Ports, 'dialler'> & { forms: Forms; voiceTokens: VoiceTokens };
+  Pick<Ports, 'dialler' | 'presence'> & { forms: Forms; voiceTokens: VoiceTokens };
 
 /** What it takes to answer what supervisors alone ask. */
 export type SupervisorPorts = SharedPorts & {
