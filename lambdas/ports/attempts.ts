@@ -15,8 +15,11 @@ export const historyLimit = 200;
 export interface Attempts {
   get(id: AttemptId): Promise<Attempt | undefined>;
 
-  /** The row's attempts, newest first. Strongly consistent. */
-  history(row: RowKey, limit: number): Promise<Attempt[]>;
+  /**
+   * The row's attempts, newest first: so many, and all that were claimed since the instant, where one is
+   * given. Strongly consistent.
+   */
+  history(row: RowKey, limit: number, since?: Instant): Promise<Attempt[]>;
 
   /** The attempt that serves a call which a person made to us; the last one, where several did. */
   ofCall(sid: string): Promise<Attempt | undefined>;

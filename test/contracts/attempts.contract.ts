@@ -14,7 +14,7 @@ export function attemptsContract(open: OpenStore): void {
     expect(await attempts.get(unknownId)).toBeUndefined();
   });
 
-  test('history is the row’s own, newest first, and no longer than asked for', async () => {
+  test('history is the row’s own, newest first, and no longer than asked for, but for those since an instant', async () => {
     const store = await open();
     for (const [Id, suffix] of [
       [17, 'a1'],
@@ -23,7 +23,7 @@ export function attemptsContract(open: OpenStore): void {
       [17, 'a2'],
     ] as const) {
       const row = await putDueRow(store, { Id });
-      const attempt = attemptFor(row, suffix);
+      const attempt = attemptFor(row, suffix, { claimedAt: noon + Number(suffix.at(-1)) });
       expect(await store.attempts.claim(claimOf(row, attempt))).toBe('claimed');
       await store.attempts.settle({
         attempt,
@@ -32,10 +32,12 @@ export function attemptsContract(open: OpenStore): void {
         operatorFreeAt: noon,
       });
     }
-    const ids = async (limit: number) =>
-      (await store.attempts.history(key, limit)).map((attempt) => attempt.id);
+    const ids = async (limit: number, since?: number) =>
+      (await store.attempts.history(key, limit, since)).map((attempt) => attempt.id);
     expect(await ids(9)).toEqual(['demo.17.a3', 'demo.17.a2', 'demo.17.a1']);
     expect(await ids(2)).toEqual(['demo.17.a3', 'demo.17.a2']);
+    expect(await ids(1, noon + 2)).toEqual(['demo.17.a3', 'demo.17.a2']);
+    expect(await ids(2, noon + 3)).toEqual(['demo.17.a3', 'demo.17.a2']);
   });
 
   test('a fact is added once and never changed', async () => {

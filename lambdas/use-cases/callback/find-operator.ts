@@ -2,7 +2,7 @@ import { type Attempt, isOperatorMissed, type OperatorLine } from '../../domain/
 import { releasedAt } from '../../domain/attempt/dial-timing.ts';
 import { type LockKey, operatorLock } from '../../domain/attempt/lock.ts';
 import { idleLongestFirst, pickOperator } from '../../domain/attempt/pick-operator.ts';
-import { second } from '../../domain/basics/instant.ts';
+import { type Instant, minute, second } from '../../domain/basics/instant.ts';
 import { toAddress } from '../../domain/basics/phone-number.ts';
 import { textOf } from '../../domain/row/row.ts';
 import { lineOf } from '../../domain/task/operator-line.ts';
@@ -91,16 +91,32 @@ export function membersOf(task: Pick<Task, 'operators'>, operators: readonly Ope
 /**
  * Operators who were rung for the row in vain in this round. It ends when they are rung again: the
  * operator retry is the time until the customer is, and they are rung ahead of that.
+ *
+ * @param sought with all attempts that may have ended in this round: see `roundAttemptsSince`
  */
 export function triedNow(
-  { clock }: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'clock'>,
   { task, history }: Pick<SoughtRow, 'task' | 'history'>,
 ): ReadonlySet<LockKey> {
-  const round = Math.max(task.operatorRetrySeconds - task.ringAheadSeconds, 1);
-  const since = clock.now() - round * second;
+  const since = roundSince(ports, task);
   const isRecent = ({ facts }: Attempt) => (facts.settled?.at ?? 0) > since;
   const tried = history.filter((it) => isRecent(it) && isOperatorMissed(it));
   return new Set(tried.map(({ operator }) => operatorLock(operator)));
+}
+
+function roundSince(
+  { clock }: Pick<Ports, 'clock'>,
+  { operatorRetrySeconds, ringAheadSeconds }: Task,
+): Instant {
+  return clock.now() - Math.max(operatorRetrySeconds - ringAheadSeconds, 1) * second;
+}
+
+/** What is known of an attempt's end is known this long after the ring time, in milliseconds. */
+const latestEnd = 2 * minute;
+
+/** No attempt that ended in this round was claimed before: with many operators it may be a long one. */
+export function roundAttemptsSince(ports: Pick<Ports, 'clock'>, task: Task): Instant {
+  return roundSince(ports, task) - task.operatorRingSeconds * second - latestEnd;
 }
 
 /** Calls that are sent more slowly than this come one by one: nobody gets into anybody's way. */

@@ -29,7 +29,13 @@ import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { barring } from '../numbers/bar-row.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
 import { refuseRow } from '../promises/judge-row.ts';
-import { type Choice, chooseOperator, type FindPorts, type SoughtRow } from './find-operator.ts';
+import {
+  type Choice,
+  chooseOperator,
+  type FindPorts,
+  roundAttemptsSince,
+  type SoughtRow,
+} from './find-operator.ts';
 import type { SubmitPorts } from './submit-call.ts';
 import { giveBack, type SlotPorts, takeSlot } from './take-slot.ts';
 
@@ -84,7 +90,8 @@ export async function callable(
 ): Promise<Omit<CallableRow, 'by'> | undefined> {
   const customer = await numberToCall(ports, due);
   if (customer === undefined) return undefined;
-  const history = await ports.attempts.history(due.row.key, historyLimit);
+  const since = roundAttemptsSince(ports, due.task);
+  const history = await ports.attempts.history(due.row.key, historyLimit, since);
   // others brought the row back to 10 while its call is on
   if (history.some(isLive)) await deferRow(ports, due, undefined);
   else if (await passGate(ports, { ...due, customer }, history))

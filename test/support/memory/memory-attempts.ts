@@ -31,10 +31,13 @@ export class MemoryAttempts implements Attempts {
     return this.#tables.attempts.get(id);
   }
 
-  async history(row: RowKey, limit: number): Promise<Attempt[]> {
+  async history(row: RowKey, limit: number, since?: Instant): Promise<Attempt[]> {
     const ids = this.#tables.attemptsOf.get(rowId(row)) ?? [];
-    const newestFirst = [...ids].sort((a, b) => (a > b ? -1 : 1)).slice(0, limit);
-    return newestFirst.flatMap((id) => this.#tables.attempts.get(id) ?? []);
+    const newestFirst = [...ids].sort((a, b) => (a > b ? -1 : 1));
+    const isRecent = ({ claimedAt }: Attempt) => since !== undefined && claimedAt >= since;
+    return newestFirst
+      .flatMap((id) => this.#tables.attempts.get(id) ?? [])
+      .filter((it, place) => place < limit || isRecent(it));
   }
 
   async ofCall(sid: string): Promise<Attempt | undefined> {

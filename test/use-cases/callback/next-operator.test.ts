@@ -47,6 +47,23 @@ describe('a promise to anybody', () => {
     expect(rungTo(centre)).toEqual([annas, ivans]);
   });
 
+  test('rings each once in a round, however many they are', async () => {
+    const crowd = Array.from({ length: 230 }, (_, n) => ({
+      ...anna,
+      id: `operator-${n}`,
+      addresses: [`+4420794${String(60_200 + n)}`],
+    }));
+    const centre = await CallCentre.open({ task: { operators: crowd.map(({ id }) => id) } });
+    for (const operator of crowd) await centre.world.directory.putOperator(operator);
+    centre.dialler.script(
+      ...crowd.map(() => ({ kind: 'refused', class: 'unlisted', code: 1 }) as const),
+    );
+    centre.put(17, promised);
+    await centre.runUntil('2026-11-23T10:30:30Z');
+    expect(new Set(rungTo(centre)).size).toBe(crowd.length);
+    expect(rungTo(centre)).toHaveLength(crowd.length);
+  });
+
   test('rings each once in a round, and all again only after the operator retry', async () => {
     const centre = await threeOperators();
     centre.put(17, promised);

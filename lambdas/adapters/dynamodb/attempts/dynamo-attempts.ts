@@ -49,7 +49,7 @@ export class DynamoAttempts implements Attempts {
     return Item && storedAttempt(Item);
   }
 
-  async history(row: RowKey, limit: number): Promise<Attempt[]> {
+  async history(row: RowKey, limit: number, since?: Instant): Promise<Attempt[]> {
     const expression = new Expression();
     const query = {
       TableName: this.#tables.attempts,
@@ -59,11 +59,13 @@ export class DynamoAttempts implements Attempts {
       ConsistentRead: true,
     };
     const found: Attempt[] = [];
+    const isRecent = ({ claimedAt }: Attempt) => since !== undefined && claimedAt >= since;
     for await (const page of paginateQuery({ client: this.#client, pageSize: limit }, query)) {
       found.push(...(page.Items ?? []).map(storedAttempt));
-      if (found.length >= limit) break;
+      const last = found.at(-1);
+      if (found.length >= limit && !(last && isRecent(last))) break;
     }
-    return found.slice(0, limit);
+    return found.filter((it, place) => place < limit || isRecent(it));
   }
 
   async ofCall(sid: string): Promise<Attempt | undefined> {
