@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { AttemptView } from '../../../contract/calls.ts';
 import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Menu } from '../../parts/menu.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
-import { phoneCall, pressKey, toggleMute } from '../phone/browser-phone.ts';
+import { pressKey, toggleMute } from '../phone/browser-phone.ts';
 import { KeyPad } from '../phone/key-pad.tsx';
+import { type PhoneCall, phoneCall, qualityOf } from '../phone/line/phone-call.ts';
+import { phoneWords } from '../phone/phone-words.ts';
 import { RingingButtons } from '../phone/ringing-bar.tsx';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
@@ -32,6 +35,7 @@ function PhoneControls() {
   if (held.isRinging) return <RingingButtons />;
   return (
     <>
+      <SoundNotice held={held} />
       <Button
         icon={held.isMuted ? 'mute' : 'microphone'}
         pressed={held.isMuted}
@@ -50,6 +54,24 @@ function PhoneControls() {
         </div>
       )}
     </>
+  );
+}
+
+/** What is wrong with the sound, while it is. */
+function SoundNotice({ held }: { held: PhoneCall }) {
+  const words = phoneWords();
+  const quality = qualityOf(held);
+  if (held.isReconnecting)
+    return (
+      <Chip tone="bad" icon="warning">
+        {words.reconnecting}
+      </Chip>
+    );
+  if (quality === undefined) return null;
+  return (
+    <Chip tone="wait" icon="warning">
+      {words.quality[quality]}
+    </Chip>
   );
 }
 

@@ -1,29 +1,34 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Call, Device } from '@twilio/voice-sdk';
 import type { PhonePass } from '../../../contract/people.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { notePhone } from '../../shell/live.ts';
 import { me } from '../../shell/me.ts';
+import { askForMicrophone, followPermission } from './line/microphone.ts';
+import { holdCall, phoneCall } from './line/phone-call.ts';
+import { PhoneLine, type PhoneState } from './line/phone-line.ts';
 import { startRinging, stopRinging } from './ringer.ts';
+import { useSound } from './sound/sound-devices.ts';
 
-/**
- * This browser as the operator's telephone. The SDK is loaded when it is first needed.
- *
- *     off → starting → ready ⇄ ringing / talking
- *              └────────→ failed (with a sentence; tried again when they ask for it)
- */
-export type PhoneState =
-  | { kind: 'off' }
-  | { kind: 'starting' }
-  | { kind: 'ready' }
-  | { kind: 'failed'; sentence: string };
-
+/** This browser as the operator's telephone. The SDK is loaded when it is first needed. */
 export const phoneState = signal<PhoneState>({ kind: 'off' });
 
-/** The call of this browser, if there is one: it rings, or it is talked on. */
-export const phoneCall = signal<{ call: Call; isRinging: boolean; isMuted: boolean } | undefined>();
+const line = new PhoneLine({
+  pass: () => ask<PhonePass>('POST', '/me/phone'),
+  makeDevice,
+  askForMicrophone,
+  now: serverNow,
+  after: (milliseconds, act) => {
+    const timer = setTimeout(act, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  show: (state) => {
+    phoneState.value = state;
+  },
+  ring: takeIn,
+});
 
-let device: Device | undefined;
 /** Until when a call that comes in is the one that was just ordered here. */
 let expectedUntil = 0;
 const expectedMilliseconds = 20_000;
@@ -41,73 +46,51 @@ export function followLine(): () => void {
     else stopPhone();
   });
   const endTelling = effect(() => notePhone(phoneState.value.kind === 'ready'));
+  const endWaking = wakeLine();
+  void followPermission(() => line.permissionChanged());
   return () => {
     endFollowing();
     endTelling();
+    endWaking();
   };
 }
 
-export async function startPhone(): Promise<void> {
-  phoneState.value = { kind: 'starting' };
-  const pass = await ask<PhonePass>('POST', '/me/phone');
-  if (pass.kind !== 'done') {
-    phoneState.value = { kind: 'failed', sentence: pass.sentence };
-    return;
-  }
-  try {
-    await register(pass.value);
-  } catch (error) {
-    stopPhone();
-    phoneState.value = { kind: 'failed', sentence: sentenceOf(error) };
-  }
+/** A laptop that wakes up has slept through its timers. */
+function wakeLine(): () => void {
+  const wake = () => line.wake();
+  const wakeSeen = () => {
+    if (document.visibilityState === 'visible') wake();
+  };
+  addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wakeSeen);
+  return () => {
+    removeEventListener('online', wake);
+    document.removeEventListener('visibilitychange', wakeSeen);
+  };
+}
+
+/** Also for another try, after one that failed. */
+export function startPhone(): Promise<void> {
+  return line.open();
 }
 
 function stopPhone(): void {
-  device?.destroy();
-  device = undefined;
+  line.close();
   phoneCall.value = undefined;
   stopRinging();
-  phoneState.value = { kind: 'off' };
 }
 
-async function register({ token }: PhonePass): Promise<void> {
+async function makeDevice(token: string): Promise<Device> {
   const sdk = await import('@twilio/voice-sdk');
   const made = new sdk.Device(token, { closeProtection: true, tokenRefreshMs: 60_000 });
-  device = made;
   // The page rings by itself: politely, and only where it was asked to.
   made.audio?.incoming(false);
-  made.on('registered', () => {
-    phoneState.value = { kind: 'ready' };
-  });
-  made.on('unregistered', () => {
-    if (device === made) phoneState.value = { kind: 'starting' };
-  });
-  made.on('incoming', takeIn);
-  made.on('tokenWillExpire', () => void renewToken(made));
-  made.on('error', (error: unknown) => {
-    if (device === made && made.state !== 'registered') {
-      phoneState.value = { kind: 'failed', sentence: sentenceOf(error) };
-    }
-  });
-  await made.register();
-}
-
-async function renewToken(of: Device): Promise<void> {
-  const pass = await ask<PhonePass>('POST', '/me/phone');
-  if (pass.kind === 'done' && device === of) of.updateToken(pass.value.token);
+  await useSound(made.audio);
+  return made;
 }
 
 function takeIn(call: Call): void {
-  phoneCall.value = { call, isRinging: true, isMuted: false };
-  const gone = () => {
-    if (phoneCall.value?.call === call) phoneCall.value = undefined;
-    stopRinging();
-  };
-  for (const event of ['disconnect', 'cancel', 'reject']) call.on(event, gone);
-  call.on('error', gone);
-  call.on('accept', () => {
-    phoneCall.value = { call, isRinging: false, isMuted: call.isMuted() };
-  });
+  holdCall(call, { gone: stopRinging, failed: (error) => line.callFailed(error) });
   if (Date.now() < expectedUntil) call.accept();
   else startRinging();
 }
@@ -136,8 +119,4 @@ export function toggleMute(): void {
 
 export function pressKey(key: string): void {
   phoneCall.value?.call.sendDigits(key);
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { phoneState, startPhone } from './browser-phone.ts';
+import type { PhoneProblem } from './line/phone-problem.ts';
 import { phoneWords } from './phone-words.ts';
 import { ringing } from './ringer.ts';
+import { SoundDialog } from './sound/sound-dialog.tsx';
 
 /** How the browser phone is, and whether it rings aloud. */
 export function PhoneChip() {
   const words = phoneWords();
   const state = phoneState.value;
+  const [isChoosing, setChoosing] = useState(false);
   if (state.kind === 'off') return null;
   const isOn = ringing.value === 'on';
   return (
@@ -23,10 +27,11 @@ export function PhoneChip() {
         </Chip>
       )}
       {state.kind === 'failed' && (
-        <span class="phone-failed" title={state.sentence}>
+        <span class="phone-failed" role="alert">
           <Chip tone="bad" icon="warning">
             {words.failed}
           </Chip>
+          <small>{sentenceOf(state.problem)}</small>
           <Button size="small" onClick={() => void startPhone()}>
             {words.retry}
           </Button>
@@ -41,6 +46,15 @@ export function PhoneChip() {
           ringing.value = isOn ? 'off' : 'on';
         }}
       />
+      <Button kind="bare" icon="headset" label={words.sound} onClick={() => setChoosing(true)} />
+      {isChoosing && <SoundDialog onClose={() => setChoosing(false)} />}
     </>
   );
+}
+
+function sentenceOf(problem: PhoneProblem): string {
+  const words = phoneWords();
+  if (problem.kind === 'said') return problem.sentence;
+  if (problem.kind === 'unknown') return words.unknownProblem(problem.code);
+  return words.problems[problem.kind];
 }

@@ -1,5 +1,7 @@
 import { effect } from '@preact/signals';
 import { remembered } from '../../browser/remembered.ts';
+import { playNotes, ringNotes } from './sound/notes.ts';
+import { soundFrom } from './sound/sound-devices.ts';
 import { hideNotice, showNotice } from './system-notice.ts';
 
 /** Whether a call that comes in may be heard: a browser lets a page sound after a click only. */
@@ -9,19 +11,12 @@ let context: AudioContext | undefined;
 let timer: ReturnType<typeof setInterval> | undefined;
 
 const everyMilliseconds = 3000;
-/** Two soft notes, a fifth apart. */
-const notes = [
-  { hertz: 587, at: 0 },
-  { hertz: 880, at: 0.18 },
-];
-const noteSeconds = 0.5;
-const loudness = 0.08;
-
 export function startRinging(): void {
   stopRinging();
   notify();
   if (ringing.value === 'off') return;
   context ??= new AudioContext();
+  void soundFrom(context, 'ring');
   void context.resume();
   chime();
   timer = setInterval(chime, everyMilliseconds);
@@ -42,17 +37,7 @@ effect(() => {
 });
 
 function chime(): void {
-  if (context?.state !== 'running') return;
-  for (const { hertz, at } of notes) {
-    const begin = context.currentTime + at;
-    const tone = new OscillatorNode(context, { frequency: hertz });
-    const volume = new GainNode(context, { gain: 0 });
-    volume.gain.linearRampToValueAtTime(loudness, begin + 0.02);
-    volume.gain.exponentialRampToValueAtTime(0.0001, begin + noteSeconds);
-    tone.connect(volume).connect(context.destination);
-    tone.start(begin);
-    tone.stop(begin + noteSeconds);
-  }
+  if (context?.state === 'running') playNotes(context, ringNotes);
 }
 
 /** The title blinks in the row of tabs; no name and no number leaves the page. */

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { defaultDevice } from './sound-devices.ts';
+
+/** How loud the microphone hears them; listens while it is shown. */
+export function LevelMeter({ microphone, label }: { microphone: string; label: string }) {
+  const ref = useRef<HTMLMeterElement>(null);
+  useEffect(
+    () =>
+      listen(microphone, (level) => {
+        if (ref.current !== null) ref.current.value = level;
+      }),
+    [microphone],
+  );
+  return <meter class="level" ref={ref} min={0} max={1} low={0.05} aria-label={label} />;
+}
+
+/** @returns what ends it */
+function listen(microphone: string, show: (level: number) => void): () => void {
+  const context = new AudioContext();
+  let stream: MediaStream | undefined;
+  let isOver = false;
+  const audio = microphone === defaultDevice ? true : { deviceId: { exact: microphone } };
+  navigator.mediaDevices.getUserMedia({ audio }).then(
+    (heard) => {
+      stream = heard;
+      if (isOver) return release();
+      const analyser = new AnalyserNode(context, { fftSize: 1024 });
+      context.createMediaStreamSource(heard).connect(analyser);
+      follow(analyser);
+    },
+    () => show(0),
+  );
+  const follow = (analyser: AnalyserNode) => {
+    const samples = new Float32Array(analyser.fftSize);
+    const look = () => {
+      if (isOver) return;
+      analyser.getFloatTimeDomainData(samples);
+      show(loudness(samples));
+      requestAnimationFrame(look);
+    };
+    look();
+  };
+  const release = () => {
+    for (const track of stream?.getTracks() ?? []) track.stop();
+  };
+  return () => {
+    isOver = true;
+    release();
+    void context.close();
+  };
+}
+
+/** 0 to 1; speech at the usual distance is around the middle. */
+function loudness(samples: Float32Array): number {
+  const power = samples.reduce((sum, it) => sum + it * it, 0) / samples.length;
+  return Math.min(1, Math.sqrt(power) * 4);
+}
