@@ -3,6 +3,7 @@ import type { GateFacts } from '../gate/question.ts';
 import { type ColumnChange, columnChange } from '../order/row-change.ts';
 import { editedColumns, editOf, problemOf, type RowEdit } from '../order/row-edit.ts';
 import { dueAtOf, isInService, type Row } from '../row/row.ts';
+import { noOf } from '../script/do-not-call-field.ts';
 import { columnsOf, promiseOf } from '../script/promise-fields.ts';
 import type { Answers, Script } from '../script/script.ts';
 import type { Task } from '../task/task.ts';
@@ -31,6 +32,8 @@ export type FormWrite =
 export function writeOfForm(sent: FormBeingSent): FormWrite {
   const edit = editOf(columnsOf(sent.script, sent.answers));
   const promised = promiseOf(sent.script, sent.answers);
+  if (promised !== undefined && noOf(sent.script, sent.answers) !== undefined)
+    return { kind: 'refused', verdict: { kind: 'barred' } };
   const columns = editedColumns(sent.row.columns, edit);
   if (promised === undefined || isOvertaken(sent)) return writeColumns(sent, edit);
   const verdict = judgePromise({

@@ -1,6 +1,6 @@
 import type { Language } from '../basics/language.ts';
 import type { Columns } from '../row/row.ts';
-import { optionsOf, type SpokenField } from '../script/keypad.ts';
+import { hasOptions, optionsOf, type SpokenField } from '../script/keypad.ts';
 import { skipQuestion } from '../script/question.ts';
 import type { Step, StoredScript, Text } from '../script/script.ts';
 import { fillText } from '../script/script-text.ts';
@@ -36,7 +36,7 @@ export function spokenQuestion(
 }
 
 function optionsFor(field: SpokenField, listener: Listener): SpokenQuestion['options'] {
-  if (field.type !== 'choice' && field.type !== 'yes-no') return [];
+  if (!hasOptions(field)) return [];
   return optionsOf(field).map(({ key, label }) => ({ key, label: filled(label, listener) }));
 }
 

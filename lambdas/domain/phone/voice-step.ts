@@ -126,6 +126,8 @@ export type Message =
 
 /** What a person who calls in may hear. */
 export type InboundMessage =
+  /** They want to be called no more, and will not be. */
+  | 'no-more-calls'
   /** The number called belongs to no task. */
   | 'nobody-here'
   /** They do not show their number. */

@@ -28,6 +28,7 @@ function readPresent(field: Field, given: unknown, context: AnswerContext): Read
     case 'choice':
       return readChoice(field, given);
     case 'yes-no':
+    case 'do-not-call':
       return readYesNo(given);
     case 'number':
     case 'minutes':

@@ -2,7 +2,15 @@ import type { Localized } from '../basics/localized.ts';
 import { type DayAndMonth, nextSuchDay } from './calendar-date.ts';
 import type { FieldProblem } from './field-problem.ts';
 import { type AnswerContext, readValue } from './field-value.ts';
-import type { ChoiceField, Field, Text, TextField, Value, YesNoField } from './script.ts';
+import type {
+  ChoiceField,
+  DoNotCallField,
+  Field,
+  Text,
+  TextField,
+  Value,
+  YesNoField,
+} from './script.ts';
 
 /** How a telephone's keys answer a field. Texts cannot be keyed: they are passed over. */
 
@@ -27,6 +35,7 @@ export function keysFor(field: SpokenField): Keys {
 const keys: Record<SpokenField['type'], Keys> = {
   choice: { most: 1, endsWithHash: false },
   'yes-no': { most: 1, endsWithHash: false },
+  'do-not-call': { most: 1, endsWithHash: false },
   minutes: { most: 6, endsWithHash: true },
   number: { most: 20, endsWithHash: true },
   phone: { most: 20, endsWithHash: true },
@@ -48,9 +57,16 @@ export interface Option {
 const yes: Option = { key: '1', value: true, label: { en: 'yes', ru: 'да' } satisfies Localized };
 const no: Option = { key: '2', value: false, label: { en: 'no', ru: 'нет' } satisfies Localized };
 
+/** A field that one key answers. */
+export type OptionField = ChoiceField | YesNoField | DoNotCallField;
+
+export function hasOptions(field: SpokenField): field is OptionField {
+  return !keysFor(field).endsWithHash;
+}
+
 /** The answers of a field that one key gives each. */
-export function optionsOf(field: ChoiceField | YesNoField): Option[] {
-  if (field.type === 'yes-no') return [yes, no];
+export function optionsOf(field: OptionField): Option[] {
+  if (field.type !== 'choice') return [yes, no];
   return field.choices.map(({ key, value, label }, index) => ({
     key: key ?? String((index + 1) % 10),
     value,
@@ -89,6 +105,7 @@ function textKeyed(
   switch (field.type) {
     case 'choice':
     case 'yes-no':
+    case 'do-not-call':
       return optionKeyed(field, digits);
     case 'number':
       return digits.replace('*', '.');
@@ -105,7 +122,7 @@ function textKeyed(
   }
 }
 
-function optionKeyed(field: ChoiceField | YesNoField, key: string): string | FieldProblem {
+function optionKeyed(field: OptionField, key: string): string | FieldProblem {
   const options = optionsOf(field);
   const chosen = options.find((option) => option.key === key);
   if (chosen !== undefined) return String(chosen.value);

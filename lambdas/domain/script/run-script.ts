@@ -84,7 +84,7 @@ export function answersToBeginWith({ script, run }: Dialog): Answers {
 function askedAnew(step: Step, before: Answers): Answers {
   const answers = { ...before };
   for (const { id, type, default: value } of step.fields) {
-    if (type !== 'yes-no') continue;
+    if (type !== 'yes-no' && type !== 'do-not-call') continue;
     if (value === undefined) delete answers[id];
     else answers[id] = value;
   }

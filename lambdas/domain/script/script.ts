@@ -90,6 +90,17 @@ const yesNoField = z.strictObject({
 });
 export type YesNoField = z.infer<typeof yesNoField>;
 
+/** Yes puts the number on the do-not-call list. */
+const doNotCallField = z.strictObject({
+  ...asked,
+  type: z.literal('do-not-call'),
+  /** Nobody says no by leaving a question as it stands. */
+  default: z.literal(false).optional(),
+  /** For all tasks, and not for the call’s own alone. */
+  all: z.boolean().optional(),
+});
+export type DoNotCallField = z.infer<typeof doNotCallField>;
+
 /** Zero or more, since keys have no minus sign. */
 const amount = z.number().min(0).max(999_999_999_999).optional();
 const numberField = z.strictObject({
@@ -123,6 +134,7 @@ const field = z
     textField,
     choiceField,
     yesNoField,
+    doNotCallField,
     numberField,
     minutesField,
     plainField,

@@ -15,7 +15,8 @@ export type SpokenValue =
 export function spokenValue(field: SpokenField, value: Value, language: Language): SpokenValue {
   switch (field.type) {
     case 'choice':
-    case 'yes-no': {
+    case 'yes-no':
+    case 'do-not-call': {
       const option = optionsOf(field).find((it) => it.value === value);
       return { kind: 'label', text: textIn(option?.label ?? String(value), language) };
     }

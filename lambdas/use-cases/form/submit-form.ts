@@ -5,20 +5,24 @@ import type { Form, SentForm } from '../../domain/form/form.ts';
 import type { UnkeptPromise } from '../../domain/form/form-promise.ts';
 import { writeOfForm } from '../../domain/form/form-write.ts';
 import type { ColumnChange } from '../../domain/order/row-change.ts';
+import { noOf } from '../../domain/script/do-not-call-field.ts';
 import type { FieldProblem } from '../../domain/script/field-problem.ts';
+import { promiseOf } from '../../domain/script/promise-fields.ts';
 import { replayRun } from '../../domain/script/replay-run.ts';
 import { answersOf, positionOf } from '../../domain/script/run-script.ts';
-import type { Run, StoredScript } from '../../domain/script/script.ts';
+import type { Answers, Run, StoredScript } from '../../domain/script/script.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Scripts } from '../../ports/scripts.ts';
 import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
+import { type BarPorts, barNumber } from '../numbers/bar-number.ts';
 import { findForm } from './open-form.ts';
 
 export type SubmitFormPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'> &
-  GatePorts & { forms: Forms; scripts: Scripts };
+  GatePorts &
+  BarPorts & { forms: Forms; scripts: Scripts };
 
 export interface FormWish {
   attempt: Attempt;
@@ -76,6 +80,7 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
   const { rows, forms, clock } = ports;
   const answers = answersOf(read);
   const sentAt = believed(read, clock.now());
+  await noteNo(ports, read, answers);
   for (let tries = 0; tries < mostTries; tries++) {
     const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
     const row = await rows.get(read.attempt.row);
@@ -92,6 +97,22 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
     if (submitted.kind !== 'row-changed') return outcomeOf(ports, submitted);
   }
   return { kind: 'busy' };
+}
+
+/**
+ * That the customer said no is noted before the form is sent: no crash in between loses it. A form that
+ * promises a call all the same is refused, and notes nothing.
+ */
+async function noteNo(
+  ports: SubmitFormPorts,
+  { attempt, form, by, script }: ReadForm,
+  answers: Answers,
+): Promise<void> {
+  const no = noOf(script, answers);
+  if (no === undefined || promiseOf(script, answers) !== undefined) return;
+  const door = form.surface === 'keypad' ? 'keypad' : 'form';
+  const said = { number: attempt.customer, by, door, attempt: attempt.id } as const;
+  await barNumber(ports, no.all ? said : { ...said, task: attempt.row.task });
 }
 
 /** The row was deleted meanwhile: what was said is kept, and nothing is created. */

@@ -13,6 +13,8 @@ import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
+import { barNumber } from '../numbers/bar-number.ts';
+import { numberOf } from '../numbers/rows-of-number.ts';
 import { editRow } from './edit-row.ts';
 import { type JudgePorts, judgeRow } from './judge-row.ts';
 
@@ -32,6 +34,9 @@ const mostTries = 2;
 
 /** The question and the longest thought about it; what comes later is an old request again. */
 const longestThought = 2 * minute;
+
+/** Pressed by a caller who wants to be called no more. */
+const noMoreKey = '0';
 
 /** A day ahead: what is later is promised in a talk. */
 const mostMinutes = 1440;
@@ -75,6 +80,7 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
   const task = await ports.directory.task(order.row.task);
   const isOld = ports.clock.now() > order.offeredAt + longestThought;
   if (task === undefined || isOld) return { kind: 'hang-up' };
+  if (order.digits === noMoreKey) return sayNo(ports, order.row, task);
   const minutes = minutesOf(order.digits);
   const tries = order.tries + 1;
   if (minutes === undefined) {
@@ -92,6 +98,15 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
   const written = await editRow(ports, { task, Id: order.row.Id, given });
   if (written.kind !== 'changed') return tell('nobody-free', task);
   return judgeOrder(ports, { task, key: order.row, isAtOnce });
+}
+
+/** The caller’s own number is meant, for all tasks: they know of none. */
+async function sayNo(ports: OrderPorts, key: RowKey, task: Task): Promise<VoiceStep> {
+  const row = await ports.rows.get(key);
+  const number = row && numberOf(row, task);
+  if (number === undefined) return tell('trouble', task);
+  await barNumber(ports, { number, door: 'caller' });
+  return tell('no-more-calls', task);
 }
 
 async function isBeingCalled(

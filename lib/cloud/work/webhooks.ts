@@ -88,7 +88,8 @@ export class Webhooks extends Construct {
     subscribers.allowReading(keypad);
     subscribers.allowReadingMany(keypad);
     views.allowFindingNumbers(keypad);
-    directory.allowReading(keypad);
+    directory.allowListing(keypad);
+    directory.allowKeepingDoNotCall(keypad);
     attempts.allowReading(keypad);
     locks.tell(keypad);
     forms.allowKeeping(keypad);
@@ -122,6 +123,7 @@ export class Webhooks extends Construct {
     subscribers.allowAdding(callers);
     directory.allowListing(callers);
     directory.allowCountingIds(callers);
+    directory.allowKeepingDoNotCall(callers);
     attempts.allowReading(callers);
     attempts.allowClaiming(callers);
     attempts.allowFindingByCall(callers);

@@ -71,6 +71,7 @@ function digitsFor(field: SpokenField, value: Value): string {
   switch (field.type) {
     case 'choice':
     case 'yes-no':
+    case 'do-not-call':
       return optionsOf(field).find((option) => option.value === value)?.key ?? '';
     case 'number':
       return String(value).replace('.', '*');

@@ -67,7 +67,7 @@ test('an order replaces what was promised, and whoever is named stays named', as
   expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:30:00', operator_number });
 });
 
-test.each(['', '0', '1441', '12345', '*'])(
+test.each(['', '00', '1441', '12345', '*'])(
   '%p makes no sense and is asked for once more',
   async (digits) => {
     const { centre, call } = await open();
@@ -124,4 +124,23 @@ test('nor does it when the call was made meanwhile, or long afterwards', async (
   await centre.runUntil('2026-11-23T10:20:00Z');
   expect(await call.keysOrder(17, '1')).toEqual({ kind: 'hang-up' });
   expect(centre.row(17)).not.toHaveProperty('status');
+});
+
+test('0: they are called no more, by no row of any task', async () => {
+  const promised = { status: 10, date_callback: '2026-11-23', time_callback: '15:00' };
+  const { centre, call } = await open(promised);
+  centre.put(18, { tel: '+442079460017', ...promised });
+  await centre.follow();
+  expect(await call.keysOrder(17, '0')).toMatchObject({ kind: 'tell', message: 'no-more-calls' });
+  expect(centre.row(17)).toMatchObject({ status: 14 });
+  expect(centre.row(18)).toMatchObject({ status: 14 });
+  expect((await centre.world.doNotCall.find('+442079460017'))?.entries).toEqual([
+    { kind: 'added', at: centre.world.clock.now(), door: 'caller' },
+  ]);
+});
+
+test('0, the same request again: they hear the same', async () => {
+  const { call } = await open();
+  await call.keysOrder(17, '0');
+  expect(await call.keysOrder(17, '0')).toMatchObject({ message: 'no-more-calls' });
 });

@@ -14,7 +14,7 @@ export const english: PhraseBook = {
       ? 'At the moment nobody is free.'
       : `At the moment nobody is free. We will call you ${moment}.`,
   askMinutes:
-    'To be called as soon as somebody is free, press 1 and hash. To be called later, enter in how many minutes, and press hash.',
+    'To be called as soon as somebody is free, press 1 and hash. To be called later, enter in how many minutes, and press hash. To be called no more, press 0 and hash.',
   confirmed: (moment) => `Thank you. We will call you ${moment ?? 'soon'}. Goodbye.`,
   soon: 'as soon as somebody is free',
   atTime: (time, day) => (day === undefined ? `at ${time}` : `on ${day} at ${time}`),
@@ -53,6 +53,7 @@ export const english: PhraseBook = {
     'show-number': 'Please call again and show your number, so that we can find you. Goodbye.',
     'calling-you': 'We are just calling you. Please hang up and take our call. Goodbye.',
     'nobody-free': 'At the moment nobody is free. Please call again later. Goodbye.',
+    'no-more-calls': 'All right, we will not call you any more. Goodbye.',
     'no-order': 'Thank you for your call. Goodbye.',
     'no-pin': 'You have no PIN yet. Please ask your supervisor for one. Goodbye.',
     'wrong-pin': 'The PIN was not right. Goodbye.',

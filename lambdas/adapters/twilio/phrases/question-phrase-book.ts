@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../../domain/script/field-problem.ts';
 export interface QuestionPhraseBook {
   option: (key: string, label: string) => string;
   /** How an answer is keyed that is more than one key. */
-  keying: Record<Exclude<SpokenQuestion['type'], 'choice' | 'yes-no'>, string>;
+  keying: Record<Exclude<SpokenQuestion['type'], 'choice' | 'yes-no' | 'do-not-call'>, string>;
   skipByKey: string;
   skipByKeys: string;
   entered: (value: string) => string;

@@ -25,7 +25,7 @@ export function askQuestion(step: VoiceStep & { kind: 'ask-question' }, urls: Ne
   const { place, before, remark, question, tongue } = step;
   const { option, keying, skipByKey, skipByKeys } = questionPhrases[tongue.language];
   const { type, options, maySkip } = question;
-  const isOneKey = type === 'choice' || type === 'yes-no';
+  const isOneKey = type === 'choice' || type === 'yes-no' || type === 'do-not-call';
   const words = [
     ...spokenBefore(before),
     remark && remarkText(remark, tongue),

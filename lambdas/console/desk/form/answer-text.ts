@@ -12,6 +12,7 @@ export function answerText(field: Field, value: Value): string {
       return choice ? textIn(choice.label, language.value) : String(value);
     }
     case 'yes-no':
+    case 'do-not-call':
       return value === true ? formWords().yes : formWords().no;
     case 'date':
       // Noon in UTC is that day in the zone UTC.

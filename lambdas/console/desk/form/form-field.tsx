@@ -54,6 +54,7 @@ function Control({ field, frame, value, set, disabled }: ControlProps) {
     case 'choice':
       return <ChoiceInput {...frame} value={value} options={choicesOf(field)} onChange={set} />;
     case 'yes-no':
+    case 'do-not-call':
       return <ChoiceInput {...frame} value={value} options={yesAndNo()} onChange={set} />;
     default:
       return (
