@@ -3,5 +3,5 @@ import { defaultAccount } from '../../lambdas/ports/directory.ts';
 
 /** What the gate knows of a number that nobody ever called, with what a test wants otherwise. */
 export function gateFacts(given: Partial<GateFacts> = {}): GateFacts {
-  return { history: [], account: defaultAccount, ours: new Set(), ...given };
+  return { history: [], ofOtherRows: [], account: defaultAccount, ours: new Set(), ...given };
 }

@@ -4,6 +4,8 @@ export type Instant = number;
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
+/** 24 hours: a day of the calendar may be shorter or longer. */
+export const day = 24 * hour;
 
 /** ISO 8601 in UTC with milliseconds: the form in which rows show an instant. */
 export function toIso(at: Instant): string {

@@ -192,3 +192,8 @@ function keepsItsParts(
   const trunk = `${trunkPrefix}|[018]|0[12]|04[45]`;
   return new RegExp(`^(?:${exitCode})?(?:${code})?(?:${trunk})?$`).test(beforeBracket);
 }
+
+/** The country (ISO 3166) of a number in E.164; undefined for one of no country, such as a satellite's. */
+export function countryOf(number: string): string | undefined {
+  return parsePhoneNumberFromString(number, ranges)?.country;
+}

@@ -2,7 +2,6 @@ import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { isCalendarDate, type LocalTime, toInstant, toLocalTime } from '../basics/local-time.ts';
 import { toE164 } from '../basics/phone-number.ts';
-import { zoneOf } from '../gate/customer-zone.ts';
 import { mayDial } from '../gate/gate.ts';
 import { type GateReason, gateReasonTexts } from '../gate/gate-reasons.ts';
 import type { GateFacts } from '../gate/question.ts';
@@ -16,6 +15,7 @@ import {
   Status,
   textOf,
 } from '../row/row.ts';
+import { zoneOf } from '../row/row-zone.ts';
 
 import type { Task } from '../task/task.ts';
 

@@ -26,9 +26,29 @@ export const gateReasonTexts = {
     en: 'it is outside the calling hours where the customer is',
     ru: 'у клиента это не часы обзвона',
   },
+  holiday: {
+    en: 'it is a holiday of the task where the customer is',
+    ru: 'у клиента это праздник, в который по задаче не звонят',
+  },
+  'no-common-hours': {
+    en: 'the number does not tell the time zone, and the calling hours have no moment in common in all that it may be: write time_zone into the row',
+    ru: 'по номеру не видно часового пояса, а у всех возможных нет общего часа обзвона: запишите time_zone в строку',
+  },
   'attempts-today-used-up': {
     en: 'the customer was called often enough on that day',
     ru: 'в этот день клиенту уже звонили достаточно',
+  },
+  'attempts-in-24-hours-used-up': {
+    en: 'the customer was called often enough in 24 hours',
+    ru: 'за 24 часа клиенту уже звонили достаточно',
+  },
+  'attempts-in-a-week-used-up': {
+    en: 'the customer was called often enough in seven days',
+    ru: 'за семь дней клиенту уже звонили достаточно',
+  },
+  'attempts-in-all-used-up': {
+    en: 'the customer was called as often in all as the task allows',
+    ru: 'клиенту уже звонили столько раз, сколько всего разрешает задача',
   },
 } satisfies Record<string, Localized>;
 

@@ -26,6 +26,8 @@ export interface GateFacts {
   account: Account;
   /** Phone numbers of operators and of our own, in E.164. */
   ours: ReadonlySet<string>;
+  /** Attempts to the same number for other rows, of any task. */
+  ofOtherRows: readonly Attempt[];
 }
 
 /** One rule's no. */

@@ -1,7 +1,7 @@
 import { toInstant, toLocalTime } from '../basics/local-time.ts';
-import { zoneOf } from '../gate/customer-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { dueAtOf, orderFieldsOf, type Row } from '../row/row.ts';
+import { zoneOf } from '../row/row-zone.ts';
 import type { Task } from '../task/task.ts';
 import type { RowChange } from './row-change.ts';
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
-import { zoneOf } from '../gate/customer-zone.ts';
 import type { Row } from '../row/row.ts';
+import { zoneOf } from '../row/row-zone.ts';
 import type { Dialog } from '../script/path.ts';
 import type { StoredScript } from '../script/script.ts';
 import type { Task } from '../task/task.ts';

@@ -12,11 +12,11 @@ import { operatorRetryAt } from '../attempt/dial-timing.ts';
 import { operatorLock } from '../attempt/lock.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
-import { ownZoneOf, zoneOf } from '../gate/customer-zone.ts';
 import type { OrderProblem } from '../order/order-problem.ts';
 import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
+import { ownZoneOf, zoneOf } from '../row/row-zone.ts';
 import type { RetryCause } from '../task/retry-seconds.ts';
 import type { Task } from '../task/task.ts';
 import { courseOf } from './promise-course.ts';
@@ -180,7 +180,7 @@ const retrySetting: Record<NotReachedCause, RetryCause> = {
   'customer-busy': 'busy',
   'customer-no-answer': 'noAnswer',
   'customer-failed': 'failed',
-  'customer-declined': 'busy',
+  'customer-declined': 'declined',
   'no-such-number': 'failed',
   'operator-hung-up': 'operatorHungUp',
   voicemail: 'voicemail',

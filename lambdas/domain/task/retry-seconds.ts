@@ -1,6 +1,8 @@
 /** Seconds until a customer who was not reached is dialled again, by cause. */
 export const retryDefaults = {
   busy: 300,
+  /** Who declined a call shall not hear the phone again within the hour: no shorter rest is taken. */
+  declined: 3600,
   noAnswer: 300,
   failed: 300,
   operatorHungUp: 300,
@@ -10,6 +12,18 @@ export const retryDefaults = {
 
 export type RetryCause = keyof typeof retryDefaults;
 export type RetrySeconds = Record<RetryCause, number>;
+
+export const retryCauses = Object.keys(retryDefaults) as RetryCause[];
+
+/** The shortest rest that may be set, by cause. */
+export const leastRetrySeconds: RetrySeconds = {
+  busy: 1,
+  declined: 3600,
+  noAnswer: 1,
+  failed: 1,
+  operatorHungUp: 1,
+  voicemail: 1,
+};
 
 /**
  * Retry settings by their present names: `operatorHungUp` was called `abandoned`, and other

@@ -13,6 +13,10 @@ export const taskSentences = {
     en: 'a window ends after it begins: hours over midnight are two, until 24:00 and from 00:00',
     ru: 'конец должен быть позже начала: часы через полночь — это два промежутка, до 24:00 и с 00:00',
   },
+  holiday: {
+    en: 'write a holiday as YYYY-MM-DD, a day that the calendar has',
+    ru: 'запишите праздник как ГГГГ-ММ-ДД; такой день должен быть в календаре',
+  },
   callerId: {
     en: 'write callerId as +441234567890',
     ru: 'запишите номер как +441234567890',

@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { isCountry } from '../basics/country.ts';
 import { fallbackLanguage, languages } from '../basics/language.ts';
+import { isCalendarDate } from '../basics/local-time.ts';
 import type { Localized } from '../basics/localized.ts';
 import { numberKinds, ordinaryKinds } from '../basics/number-kind.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
-import { presentRetryNames, type RetryCause, retryDefaults } from './retry-seconds.ts';
+import {
+  leastRetrySeconds,
+  presentRetryNames,
+  type RetryCause,
+  retryDefaults,
+} from './retry-seconds.ts';
+import { ruleDefaults } from './rule-defaults.ts';
 import { taskIdPattern } from './task-id.ts';
 import {
   countrySentence,
@@ -50,21 +57,34 @@ const timeZone = z.string().superRefine((zone, { addIssue }) => {
   addIssue({ code: 'custom', message: error, params });
 });
 
-const retryAfter = (cause: RetryCause) =>
-  whole(`retrySeconds.${cause}`, 1, 86_400).default(retryDefaults[cause]);
+/** A setting of each cause. */
+const byCause = (setting: (cause: RetryCause) => z.ZodDefault<z.ZodNumber>) =>
+  z
+    .preprocess(
+      presentRetryNames,
+      z.object({
+        busy: setting('busy'),
+        declined: setting('declined'),
+        noAnswer: setting('noAnswer'),
+        failed: setting('failed'),
+        operatorHungUp: setting('operatorHungUp'),
+        voicemail: setting('voicemail'),
+      }),
+    )
+    .prefault({});
 
-const retrySeconds = z
-  .preprocess(
-    presentRetryNames,
-    z.object({
-      busy: retryAfter('busy'),
-      noAnswer: retryAfter('noAnswer'),
-      failed: retryAfter('failed'),
-      operatorHungUp: retryAfter('operatorHungUp'),
-      voicemail: retryAfter('voicemail'),
-    }),
-  )
-  .prefault({});
+const number = (name: string, from: number, to: number) => {
+  const error = ({ input }: { input?: unknown }) =>
+    `${name} must be a number, ${from}–${to}, got ${JSON.stringify(input)}`;
+  return z.number({ error }).min(from, { error }).max(to, { error });
+};
+
+const holiday = textOfForm(/^\d{4}-\d{2}-\d{2}$/, taskSentences.holiday).refine(
+  isCalendarDate,
+  withSentence(taskSentences.holiday),
+);
+
+const attemptLimit = (name: string, most: number) => whole(name, 1, most).nullable().default(null);
 
 const country = z
   .string()
@@ -93,17 +113,39 @@ export const taskSchema = z.object({
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),
-  retrySeconds,
+  retrySeconds: byCause((cause) =>
+    whole(`retrySeconds.${cause}`, leastRetrySeconds[cause], 86_400).default(retryDefaults[cause]),
+  ),
+  /** Each further rest for the cause is so many times the one before. */
+  retryGrowth: byCause((cause) =>
+    number(`retryGrowth.${cause}`, 1, 10).default(ruleDefaults.retryGrowth[cause]),
+  ),
+  /** A rest is longer by up to this share of it, so that the next try is at another hour. */
+  retryJitter: byCause((cause) =>
+    number(`retryJitter.${cause}`, 0, 1).default(ruleDefaults.retryJitter[cause]),
+  ),
   operatorRetrySeconds: whole('operatorRetrySeconds', 1, 86_400).default(300),
   /** A promise whose operator cannot be reached for so long goes to others; null keeps it for them. */
   releaseAfterMinutes: whole('releaseAfterMinutes', 1, 1440).nullable().default(15),
   wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
   graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),
   maxAttempts: whole('maxAttempts', 1, 1000).default(15),
-  /** Customer attempts a local day; null sets no limit. */
-  maxAttemptsPerDay: whole('maxAttemptsPerDay', 1, 100).nullable().default(null),
-  /** null: at any hour. */
+  /** Customer attempts to one number, through all rows and tasks, a day of the customer's; null sets no limit. */
+  maxAttemptsPerDay: attemptLimit('maxAttemptsPerDay', 100),
+  /** The same in any 24 hours. */
+  maxAttemptsPer24Hours: attemptLimit('maxAttemptsPer24Hours', 100),
+  /** The same in any seven days. */
+  maxAttemptsPerWeek: attemptLimit('maxAttemptsPerWeek', 500),
+  /** The same in all; `maxAttempts` counts for one promise of one row. */
+  maxAttemptsPerNumber: attemptLimit('maxAttemptsPerNumber', 1000),
+  /** By the customer's clock; null: at any hour. */
   callingHours: callingHours.nullable().default(null),
+  /** Dates on which nobody is called, by the customer's calendar. */
+  holidays: z.array(holiday).max(400).default([]),
+  /** The wider hours that the law leaves for calls at the customer's own wish; null: those are held to `callingHours` too. */
+  legalHours: callingHours.nullable().default(null),
+  /** The column that says, by `yes` or `true`, that the customer wished to be called at that time. */
+  wishColumn: z.string().min(1).max(255).optional(),
   /** Where the task may call; null: in its own country. */
   allowedCountries: countryList.nullable().default(null),
   /** What it may call there. */

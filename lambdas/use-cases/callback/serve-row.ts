@@ -8,7 +8,6 @@ import {
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import { ownZoneOf, zoneOf } from '../../domain/gate/customer-zone.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
 import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
@@ -19,6 +18,7 @@ import {
   Status,
   textOf,
 } from '../../domain/row/row.ts';
+import { ownZoneOf, zoneOf } from '../../domain/row/row-zone.ts';
 import { onTimeWithin } from '../../domain/settlement/promise-course.ts';
 import { promiseOf } from '../../domain/settlement/take-over.ts';
 import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
@@ -130,12 +130,16 @@ async function passGate(
   return false;
 }
 
-/** An outside writer brought back a row as it was before its call. */
+/** No later instant will do. The number’s attempts are used up as those of a promise are; else it is not called. */
 async function forbid(
   { rows }: Pick<Ports, 'rows'>,
   row: StoredRow,
   reason: GateReason,
 ): Promise<void> {
+  if (reason === 'attempts-in-all-used-up') {
+    await rows.change(row, { kind: 'finish', status: Status.attemptsUsedUp });
+    return;
+  }
   const problem =
     reason === 'do-not-call'
       ? ({ code: 'number-barred' } as const)

@@ -30,13 +30,14 @@ export function aboutRow({ key, columns }: Pick<StoredRow, 'key' | 'columns'>, t
 
 /** Reads what the gate needs to know; what no rule of the task asks for is not read. */
 export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<GateFacts> {
-  const [history, account, ours, said] = await Promise.all([
+  const [history, ofOtherRows, account, ours, said] = await Promise.all([
     asked.history ?? historyFor(ports, asked),
+    historyOfOthers(ports, asked),
     ports.directory.account(),
     ownNumbers(ports),
     whoSaidNo(ports, asked),
   ]);
-  return { history, account, ours, saidNo: said };
+  return { history, ofOtherRows, account, ours, saidNo: said };
 }
 
 async function whoSaidNo(ports: GatePorts, { to, ...asked }: Asked): Promise<SaidNo | undefined> {
@@ -55,4 +56,14 @@ async function historyFor(
   { row, task }: Asked,
 ): Promise<readonly Attempt[]> {
   return row !== undefined && countsAttempts(task) ? attempts.history(row, historyLimit) : [];
+}
+
+/** Attempts to the number for the other rows that hold it, in all tasks. */
+async function historyOfOthers(ports: GatePorts, { task, to, row }: Asked): Promise<Attempt[]> {
+  if (to === undefined || !countsAttempts(task)) return [];
+  const tasks = await ports.directory.tasks();
+  const keys = await Promise.all(tasks.map(({ id }) => ports.views.byNumber(id, to)));
+  const others = keys.flat().filter((it) => it.task !== row?.task || it.Id !== row.Id);
+  const found = await Promise.all(others.map((it) => ports.attempts.history(it, historyLimit)));
+  return found.flat().filter(({ customer }) => customer === to);
 }

@@ -1,9 +1,9 @@
 import { operatorRetryAt } from '../../domain/attempt/dial-timing.ts';
 import { type Instant, second, upToWholeSecond } from '../../domain/basics/instant.ts';
-import { zoneOf } from '../../domain/gate/customer-zone.ts';
 import type { Waiting } from '../../domain/order/row-change.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
 import { type Delay, dueAtOf, type RowKey, rowId, textOf } from '../../domain/row/row.ts';
+import { zoneOf } from '../../domain/row/row-zone.ts';
 import { courseAfter } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';

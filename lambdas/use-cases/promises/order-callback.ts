@@ -1,6 +1,5 @@
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import { toLocalTime } from '../../domain/basics/local-time.ts';
-import { zoneOf } from '../../domain/gate/customer-zone.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
 import {
   type Message,
@@ -9,16 +8,17 @@ import {
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
 import { dueAtOf, isDoNotCall, isInService, type RowKey, Status } from '../../domain/row/row.ts';
+import { zoneOf } from '../../domain/row/row-zone.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
-import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';
+import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { barNumber } from '../numbers/bar-number.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';
 import { editRow } from './edit-row.ts';
 import { type JudgePorts, judgeRow } from './judge-row.ts';
 
-export type OrderPorts = JudgePorts & { rowEditor: Pick<RowEditor, 'edit'> };
+export type OrderPorts = JudgePorts & GatePorts & { rowEditor: Pick<RowEditor, 'edit'> };
 
 /** What a customer keyed after hearing that nobody is free. */
 export interface CallbackOrder {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { type Attempt, attemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { type Instant, minute } from '../../../lambdas/domain/basics/instant.ts';
-import { zoneOf } from '../../../lambdas/domain/gate/customer-zone.ts';
 import { mayDial } from '../../../lambdas/domain/gate/gate.ts';
 import type { Columns } from '../../../lambdas/domain/row/row.ts';
+import { zoneOf } from '../../../lambdas/domain/row/row-zone.ts';
 import type { Task } from '../../../lambdas/domain/task/task.ts';
 import { gateFacts } from '../../support/gate-facts.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';

@@ -20,6 +20,15 @@ function problems(given: Record<string, unknown>): string[] {
   return result.success ? [] : result.error.issues.map(({ message }) => message);
 }
 
+/** The same for each cause. */
+function every(value: number) {
+  const causes = ['busy', 'declined', 'noAnswer', 'failed', 'operatorHungUp', 'voicemail'] as const;
+  return Object.fromEntries(causes.map((it) => [it, value])) as Record<
+    (typeof causes)[number],
+    number
+  >;
+}
+
 test('a task has the default settings where it names none', () => {
   expect(taskSchema.parse(least)).toEqual<Task>({
     ...least,
@@ -28,14 +37,28 @@ test('a task has the default settings where it names none', () => {
     ringAheadSeconds: 15,
     operatorRingSeconds: 25,
     customerRingSeconds: 30,
-    retrySeconds: { busy: 300, noAnswer: 300, failed: 300, operatorHungUp: 300, voicemail: 3600 },
+    retrySeconds: {
+      busy: 300,
+      declined: 3600,
+      noAnswer: 300,
+      failed: 300,
+      operatorHungUp: 300,
+      voicemail: 3600,
+    },
     operatorRetrySeconds: 300,
     releaseAfterMinutes: 15,
     wrapUpSeconds: 30,
     graceSeconds: 3600,
     maxAttempts: 15,
+    retryGrowth: every(1),
+    retryJitter: every(0),
     maxAttemptsPerDay: null,
+    maxAttemptsPer24Hours: null,
+    maxAttemptsPerWeek: null,
+    maxAttemptsPerNumber: null,
     callingHours: null,
+    holidays: [],
+    legalHours: null,
     allowedCountries: null,
     allowedKinds: ['fixed', 'mobile', 'toll-free', 'voip', 'company'],
     whisper: '{имя} {фамилия}',
@@ -46,6 +69,7 @@ test('a task has the default settings where it names none', () => {
 test('one retry may be set, the others stay', () => {
   expect(taskSchema.parse({ ...least, retrySeconds: { busy: 60 } }).retrySeconds).toEqual({
     busy: 60,
+    declined: 3600,
     noAnswer: 300,
     failed: 300,
     operatorHungUp: 300,
@@ -59,6 +83,7 @@ test.each([
 ])('the former name of a retry is still read: %j', (retrySeconds, operatorHungUp) => {
   expect(taskSchema.parse({ ...least, retrySeconds }).retrySeconds).toEqual({
     busy: 300,
+    declined: 3600,
     noAnswer: 300,
     failed: 300,
     operatorHungUp,

@@ -8,6 +8,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ordinaryKinds } from '../../../domain/basics/number-kind.ts';
 import { presentRetrySeconds } from '../../../domain/task/retry-seconds.ts';
+import { ruleDefaults } from '../../../domain/task/rule-defaults.ts';
 import type { Account, Operator, Task } from '../../../domain/task/task.ts';
 import { isTaskId } from '../../../domain/task/task-id.ts';
 import type { Clock } from '../../../ports/clock.ts';
@@ -179,6 +180,7 @@ export class DynamoDirectory implements Directory {
 /** A task that an earlier release, or other software, wrote. */
 function presentTask(task: Task): Task {
   return {
+    ...ruleDefaults,
     ...task,
     retrySeconds: presentRetrySeconds(task.retrySeconds),
     allowedCountries: task.allowedCountries ?? null,

@@ -38,6 +38,12 @@ export const english: PhraseBook = {
     'country-not-allowed': 'Calls to that country are not allowed. Goodbye.',
     'outside-calling-hours': 'It is outside the calling hours of this customer. Goodbye.',
     'attempts-today-used-up': 'This customer was called often enough today. Goodbye.',
+    'attempts-in-24-hours-used-up':
+      'This customer was called often enough in the last 24 hours. Goodbye.',
+    'attempts-in-a-week-used-up': 'This customer was called often enough this week. Goodbye.',
+    'attempts-in-all-used-up': 'This customer was called as often as is allowed. Goodbye.',
+    holiday: 'It is a holiday where this customer is. Goodbye.',
+    'no-common-hours': 'Nobody knows what time it is where this customer is. Goodbye.',
     barred: 'This customer may not be called. Goodbye.',
     'not-a-number': 'This cannot be a phone number. Goodbye.',
     'no-row': 'There is no such customer any more. Goodbye.',

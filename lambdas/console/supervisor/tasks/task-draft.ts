@@ -1,6 +1,7 @@
 import { fallbackLanguage } from '../../../domain/basics/language.ts';
 import { ordinaryKinds } from '../../../domain/basics/number-kind.ts';
 import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
+import { ruleDefaults } from '../../../domain/task/rule-defaults.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 
@@ -38,6 +39,14 @@ const unshownFields = [
   'allowedKinds',
   'allowUnregisteredOperators',
   'attachUnknownCallers',
+  'retryGrowth',
+  'retryJitter',
+  'maxAttemptsPer24Hours',
+  'maxAttemptsPerWeek',
+  'maxAttemptsPerNumber',
+  'holidays',
+  'legalHours',
+  'wishColumn',
 ] as const;
 
 export const paceFields = [
@@ -52,6 +61,7 @@ export const paceFields = [
 export const attemptFields = [
   'maxAttempts',
   'retrySeconds.busy',
+  'retrySeconds.declined',
   'retrySeconds.noAnswer',
   'retrySeconds.failed',
   'retrySeconds.operatorHungUp',
@@ -80,8 +90,7 @@ export function newDraft(): TaskDraft {
     wrapUpSeconds: 30,
     graceSeconds: 3600,
     maxAttempts: 15,
-    maxAttemptsPerDay: null,
-    callingHours: null,
+    ...ruleDefaults,
     allowedCountries: null,
     allowedKinds: [...ordinaryKinds],
     whisper: '{имя} {фамилия}',

@@ -1,7 +1,7 @@
 import type { Card } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
-import { zoneOf } from '../../../domain/gate/customer-zone.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
+import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { StoredScript } from '../../../domain/script/script.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';

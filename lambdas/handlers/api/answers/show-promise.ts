@@ -2,7 +2,7 @@ import type { PromisePreview } from '../../../contract/forms.ts';
 import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import { toLocalTime } from '../../../domain/basics/local-time.ts';
 import type { PromiseVerdict } from '../../../domain/form/form-promise.ts';
-import { zoneOf } from '../../../domain/gate/customer-zone.ts';
+import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 

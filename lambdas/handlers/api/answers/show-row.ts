@@ -2,10 +2,10 @@ import type { RowView } from '../../../contract/rows.ts';
 import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { toAddress } from '../../../domain/basics/phone-number.ts';
-import { zoneOf } from '../../../domain/gate/customer-zone.ts';
 import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
 import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row.ts';
+import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 

@@ -1,10 +1,13 @@
 import { isTimeZone } from '../basics/time-zone.ts';
-import { type Columns, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
 import { taskZone } from '../task/task-zone.ts';
+import { type Columns, textOf } from './row.ts';
 
-/** The zone in which the row's customer reads the clock. */
-export function zoneOf(columns: Columns, task: Task): string {
+/**
+ * The zone in which the row's date and time are written: its own, else the task's. Where the customer
+ * reads the clock may be elsewhere: `gate/zones/customer-zones.ts`.
+ */
+export function zoneOf(columns: Columns, task: Pick<Task, 'timeZone'>): string {
   return ownZoneOf(columns) ?? taskZone(task);
 }
 
