@@ -3,6 +3,7 @@ import { legEnds } from '../domain/attempt/attempt.ts';
 import { outcomeNames } from '../domain/attempt/outcomes.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';
 import { factKinds } from '../domain/views/attempt-view.ts';
+import { customerClock } from './customer-clock.ts';
 import { formView } from './forms.ts';
 import { columns, instant } from './instant.ts';
 
@@ -75,8 +76,9 @@ export const card = z
       afterDisconnect: z.enum(['finish', 'stop']),
       wrapUpSeconds: z.number(),
     }),
-    /** The customer's time zone. */
+    /** The zone in which the row's date and time are written. */
     zone: z.string(),
+    clock: customerClock,
     /** Newest first, without this one. */
     history: z.array(pastAttempt),
     script: storedScriptSchema.optional(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { gateReasons } from '../domain/gate/gate-reasons.ts';
 import { runSchema, storedScriptSchema } from '../domain/script/script.ts';
+import { customerClock } from './customer-clock.ts';
 import { instant } from './instant.ts';
 
 /** A text, a number, or yes and no. */
@@ -83,8 +84,9 @@ export const promiseWish = z
 export const promisePreview = z
   .object({
     dueAt: instant,
-    /** The customer's clock then. */
+    /** The zone in which date and time are written. */
     zone: z.string(),
+    clock: customerClock,
     date: z.string(),
     time: z.string(),
     may: z.boolean(),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { delays } from '../domain/row/row.ts';
 import { rowEventKinds } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
+import { customerClock } from './customer-clock.ts';
 import { doNotCallEntry } from './do-not-call.ts';
 import { columns, instant, rowKey } from './instant.ts';
 
@@ -20,8 +21,9 @@ const rowView = rowKey
     dialledAt: instant.optional(),
     /** Whose doing it is that the next try comes later than the promise. */
     delayedBy: z.enum(delays).optional(),
-    /** The zone in which the customer reads the clock. */
+    /** The zone in which the row's date and time are written. */
     zone: z.string(),
+    clock: customerClock,
     dateCall: z.string().optional(),
     problem: z.string().optional(),
     /** Who shall talk, where the row names somebody; `id` and `name` when they are registered. */

@@ -26,7 +26,6 @@ export const deskWords = dictionary({
     overdueBy: (time: string) => `${time} late`,
     waitsForOperator: 'waits for a free operator',
     nextTry: (time: string) => `next try ${time}`,
-    customerTime: 'Customer’s time',
     findLabel: 'Find a customer',
     findHint: 'Name, number or order',
     found: (count: number) => counted(count, { one: 'customer found', other: 'customers found' }),
@@ -83,7 +82,6 @@ export const deskWords = dictionary({
     overdueBy: (time: string) => `опоздание ${time}`,
     waitsForOperator: 'ждёт свободного оператора',
     nextTry: (time: string) => `следующая попытка ${time}`,
-    customerTime: 'Время клиента',
     findLabel: 'Найти клиента',
     findHint: 'Имя, номер или заказ',
     found: (count: number) =>

@@ -6,7 +6,7 @@ import { sampleTask } from '../../support/sample-task.ts';
 
 const at = instant('2026-11-23T10:31:00Z');
 const task = sampleTask({
-  retrySeconds: { busy: 60, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
+  retrySeconds: { busy: 60, declined: 7200, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
   operatorRetrySeconds: 300,
   maxAttempts: 3,
 });
@@ -20,6 +20,7 @@ function settled(outcome: Outcome, given: { attempt?: Attempt; at?: number; used
 describe('a customer who was not reached', () => {
   test.each([
     ['customer-busy', '2026-11-23T10:32:00.000Z'],
+    ['customer-declined', '2026-11-23T12:31:00.000Z'],
     ['customer-no-answer', '2026-11-23T10:33:00.000Z'],
     ['customer-failed', '2026-11-23T10:34:00.000Z'],
     ['operator-hung-up', '2026-11-23T10:35:00.000Z'],

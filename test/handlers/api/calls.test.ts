@@ -138,6 +138,7 @@ describe('the card', () => {
       name: 'Zoë Smith',
       task: { id: 'demo', title: 'Demo', afterDisconnect: 'finish' },
       zone: 'Europe/London',
+      clock: { zones: ['Europe/London'], from: 'number' },
       history: [],
       script: { id: 'callback', version: 1 },
     });

@@ -33,6 +33,7 @@ describe('what is promised for an operator', () => {
       name: 'Customer2',
       dueAt: '2026-11-23T11:00:00.000Z',
       zone: 'Europe/London',
+      clock: { zones: ['Europe/London'], from: 'number' },
       operator: { address: 'client:anna', id: 'anna', name: 'Anna' },
     });
   });
@@ -290,6 +291,7 @@ describe('a promise before it is made', () => {
     expect((await ask({ callaftermin: 90 })).body).toEqual({
       dueAt: '2026-11-23T11:30:00.000Z',
       zone: 'America/New_York',
+      clock: { zones: ['America/New_York'], from: 'row' },
       date: '2026-11-23',
       time: '06:30',
       may: true,

@@ -5,8 +5,9 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { me } from '../../shell/me.ts';
+import { clockPlace, clockTimes, whoseClock } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
-import { clockTime, moment, ownZone, runningTime, span, zoneCity } from '../../words/times.ts';
+import { clockTime, moment, ownZone, runningTime, span } from '../../words/times.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo, place } from '../place.ts';
 import { promises } from './promises.ts';
@@ -82,13 +83,12 @@ function PromiseItem({ row }: { row: RowView }) {
 
 /** The customer's clock where it differs from the operator's own. */
 function DueTimes({ row, due }: { row: RowView; due: string }) {
-  const words = deskWords();
   const own = moment(due, ownZone, now.value);
-  const theirs = clockTime(due, row.zone);
+  const theirs = clockTimes(row.clock, due);
   if (theirs === clockTime(due)) return <>{own}</>;
   return (
     <>
-      {own} · <span title={words.customerTime}>{theirs}</span> {zoneCity(row.zone)}
+      {own} · <span title={whoseClock(row.clock)}>{theirs}</span> {clockPlace(row.clock)}
     </>
   );
 }

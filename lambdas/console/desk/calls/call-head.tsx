@@ -1,11 +1,11 @@
 import type { AttemptView, Card } from '../../../contract/calls.ts';
 import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { CustomerClock } from '../../parts/customer-clock.tsx';
 import { TimeSince, TimeUntil } from '../../parts/running-time.tsx';
-import { ZoneClock } from '../../parts/zone-clock.tsx';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
-import { moment, ownZone, runningTime, zoneCity } from '../../words/times.ts';
+import { moment, ownZone, runningTime } from '../../words/times.ts';
 import { CallActions } from './call-actions.tsx';
 import { talkMilliseconds } from './history-list.tsx';
 import { Legs } from './legs.tsx';
@@ -24,8 +24,7 @@ export function CallHead({ call, card }: { call: AttemptView; card: Card | undef
           <Chip>{callWords().origins[call.origin]}</Chip>
           {card && (
             <Chip icon="globe">
-              <span class="unseen">{onCallWords().localTime}</span>
-              {zoneCity(card.zone)} <ZoneClock zone={card.zone} />
+              <CustomerClock clock={card.clock} />
             </Chip>
           )}
           {card && <span class="soft small">{card.task.title}</span>}

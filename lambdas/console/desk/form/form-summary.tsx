@@ -26,7 +26,7 @@ export function FormSummary({ card, keeper, form }: FormSummaryProps) {
       {form.promisedFor ? (
         <div class="summary-next">
           <h3>{words.nextCall}</h3>
-          <TwoClocks instant={form.promisedFor} zone={card.zone} />
+          <TwoClocks instant={form.promisedFor} clock={card.clock} />
         </div>
       ) : (
         <p class="soft">{words.nothingPromised}</p>

@@ -1,11 +1,13 @@
 import { useEffect } from 'preact/hooks';
 import type { Card } from '../../../contract/calls.ts';
+import type { CustomerClock } from '../../../contract/customer-clock.ts';
 import type { PromisePreview as Preview } from '../../../contract/forms.ts';
 import type { Answers } from '../../../domain/script/script.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { inWords } from '../../words/call-words.ts';
+import { clockMoments, clockPlace, whoseClock } from '../../words/clock-words.ts';
 import { language } from '../../words/language.ts';
 import { rowWords } from '../../words/row-words.ts';
 import { distance, moment, ownZone, zoneCity } from '../../words/times.ts';
@@ -43,14 +45,14 @@ export function PromisePreview({ card, answers, take }: PromisePreviewProps) {
 function Told({ preview, take }: { preview: Preview; take: PromisePreviewProps['take'] }) {
   return (
     <>
-      <TwoClocks instant={preview.dueAt} zone={preview.zone} />
+      <TwoClocks instant={preview.dueAt} clock={preview.clock} />
       {!preview.may && <MayNot preview={preview} take={take} />}
     </>
   );
 }
 
 /** A moment as the customer's and as the operator's clock shows it. */
-export function TwoClocks({ instant, zone }: { instant: string; zone: string }) {
+export function TwoClocks({ instant, clock }: { instant: string; clock: CustomerClock }) {
   const words = formWords();
   const time = now.value;
   return (
@@ -58,9 +60,9 @@ export function TwoClocks({ instant, zone }: { instant: string; zone: string }) 
       <dl>
         <div>
           <dt>
-            {words.customersTime} <small>{zoneCity(zone)}</small>
+            {words.customersTime} <small title={whoseClock(clock)}>{clockPlace(clock)}</small>
           </dt>
-          <dd>{moment(instant, zone, time)}</dd>
+          <dd>{clockMoments(clock, instant, time)}</dd>
         </div>
         <div>
           <dt>
@@ -84,8 +86,8 @@ function focusNext(button: HTMLElement): void {
 
 function MayNot({ preview, take }: { preview: Preview; take: PromisePreviewProps['take'] }) {
   const words = formWords();
-  const { reason, nextAt, nextDate, nextTime, zone } = preview;
-  const next = nextAt && moment(nextAt, zone, now.value);
+  const { reason, nextAt, nextDate, nextTime, clock } = preview;
+  const next = nextAt && clockMoments(clock, nextAt, now.value);
   return (
     <div class="preview-problem">
       <Icon name="warning" />

@@ -4,18 +4,18 @@ import type { RowStory, RowView } from '../../../contract/rows.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
+import { CustomerClock } from '../../parts/customer-clock.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
-import { ZoneClock } from '../../parts/zone-clock.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { onLive } from '../../shell/live.ts';
+import { clockMoments } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { statusName } from '../../words/row-words.ts';
-import { moment, zoneCity } from '../../words/times.ts';
 import { ColumnList } from '../calls/column-list.tsx';
 import { HistoryList } from '../calls/history-list.tsx';
 import { isPlacing, placeCall } from '../calls/place-call.ts';
@@ -87,17 +87,17 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
 }
 
 function RowFacts({ row }: { row: RowView }) {
-  const words = deskWords();
+  const _words = deskWords();
   const status = row.status === undefined ? undefined : statusName(row.status);
   return (
     <p class="call-facts">
       <Chip icon="globe">
-        {zoneCity(row.zone)} <ZoneClock zone={row.zone} />
+        <CustomerClock clock={row.clock} />
       </Chip>
       {status && <Chip tone={row.status === 14 ? 'bad' : 'info'}>{status}</Chip>}
       {row.dueAt && (
         <Chip tone="good" icon="calendar">
-          {moment(row.dueAt, row.zone, now.value)}
+          {clockMoments(row.clock, row.dueAt, now.value)}
         </Chip>
       )}
       {row.problem && (
@@ -105,7 +105,6 @@ function RowFacts({ row }: { row: RowView }) {
           {row.problem}
         </Chip>
       )}
-      <span class="unseen">{words.customerTime}</span>
     </p>
   );
 }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { CustomerClock } from '../../../contract/customer-clock.ts';
 import type { PromisePreview } from '../../../contract/forms.ts';
 import type { RowView } from '../../../contract/rows.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { inWords } from '../../words/call-words.ts';
+import { clockMoments, clockPlace, whoseClock } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { rowWords } from '../../words/row-words.ts';
-import { moment, ownZone, zoneCity } from '../../words/times.ts';
+import { moment, ownZone } from '../../words/times.ts';
 import { promiseWords } from './promise-words.ts';
 
 export interface MovePreviewProps {
@@ -69,20 +71,22 @@ function Preview({ answer }: { answer: Answer<PromisePreview> | undefined }) {
   const { value } = answer;
   return (
     <span class="stacked">
-      <MomentIn instant={value.dueAt} zone={value.zone} />
+      <MomentIn instant={value.dueAt} clock={value.clock} />
       {!value.may && <MayNot preview={value} />}
     </span>
   );
 }
 
 /** By the customer's clock, and by the reader's where that shows another time. */
-export function MomentIn({ instant, zone }: { instant: string; zone: string }) {
-  const theirs = moment(instant, zone);
+export function MomentIn({ instant, clock }: { instant: string; clock: CustomerClock }) {
+  const theirs = clockMoments(clock, instant);
   const ours = moment(instant);
   if (theirs === ours) return <span class="numbers">{ours}</span>;
   return (
     <span class="numbers">
-      {theirs} {zoneCity(zone)}{' '}
+      <span title={whoseClock(clock)}>
+        {theirs} {clockPlace(clock)}
+      </span>{' '}
       <span class="soft small" title={ownZone}>
         {promiseWords().yourTime(ours)}
       </span>
@@ -90,13 +94,13 @@ export function MomentIn({ instant, zone }: { instant: string; zone: string }) {
   );
 }
 
-function MayNot({ preview: { reason, nextAt, zone } }: { preview: PromisePreview }) {
+function MayNot({ preview: { reason, nextAt, clock } }: { preview: PromisePreview }) {
   const words = promiseWords();
   const why = reason === undefined ? '' : inWords(rowWords().reasons, reason);
   return (
     <span class="small bad-text">
       {words.mayNot(why.replace(/\.$/, ''))}
-      {nextAt !== undefined && `; ${words.mayNext(moment(nextAt, zone))}`}
+      {nextAt !== undefined && `; ${words.mayNext(clockMoments(clock, nextAt))}`}
     </span>
   );
 }

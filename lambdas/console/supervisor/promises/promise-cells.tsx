@@ -1,9 +1,10 @@
 import type { RowView } from '../../../contract/rows.ts';
 import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
+import { clockMoments } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { addressText, phoneText } from '../../words/phone-text.ts';
-import { distance, moment, span } from '../../words/times.ts';
+import { distance, span } from '../../words/times.ts';
 import { operatorById } from '../directory.ts';
 import { addressOf } from '../place.ts';
 import { MomentIn } from './move-preview.tsx';
@@ -20,13 +21,13 @@ export function DueCell({ row, isOverdue }: { row: RowView; isOverdue: boolean }
   return (
     <span class="stacked">
       <strong>
-        <MomentIn instant={promisedFor} zone={row.zone} />
+        <MomentIn instant={promisedFor} clock={row.clock} />
       </strong>
       <span class={isOverdue ? 'small bad-text numbers' : 'small soft numbers'}>
         {isOverdue ? words.overdueBy(span(late)) : distance(promisedFor, now.value)}
       </span>
       {promisedFor !== dueAt && (
-        <span class="small soft numbers">{words.nextTry(moment(dueAt, row.zone))}</span>
+        <span class="small soft numbers">{words.nextTry(clockMoments(row.clock, dueAt))}</span>
       )}
     </span>
   );

@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import type { RowView } from '../../../contract/rows.ts';
 import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { ZoneClock } from '../../parts/zone-clock.tsx';
+import { CustomerClock } from '../../parts/customer-clock.tsx';
 import { addressText, phoneText } from '../../words/phone-text.ts';
 import { statusName } from '../../words/row-words.ts';
-import { distance, moment, zoneCity } from '../../words/times.ts';
+import { distance, moment } from '../../words/times.ts';
 import type { Tone } from '../../words/tone.ts';
 import { MomentIn } from '../promises/move-preview.tsx';
 import { storyWords } from './story-words.ts';
@@ -27,13 +27,13 @@ export function RowFacts({ row }: { row: RowView }) {
       <dl class="facts">
         {promisedFor !== undefined && (
           <Fact name={words.promisedFor}>
-            <MomentIn instant={promisedFor} zone={zone} />{' '}
+            <MomentIn instant={promisedFor} clock={row.clock} />{' '}
             <span class="soft small">{distance(promisedFor, now.value)}</span>
           </Fact>
         )}
         {dueAt !== undefined && dueAt !== promisedFor && (
           <Fact name={words.due}>
-            <MomentIn instant={dueAt} zone={zone} />{' '}
+            <MomentIn instant={dueAt} clock={row.clock} />{' '}
             <span class="soft small">{distance(dueAt, now.value)}</span>
           </Fact>
         )}
@@ -41,7 +41,7 @@ export function RowFacts({ row }: { row: RowView }) {
           {operator ? (operator.name ?? addressText(operator.address)) : words.anybody}
         </Fact>
         <Fact name={words.zone}>
-          <ZoneClock zone={zone} /> <span class="soft small">{zoneCity(zone)}</span>
+          <CustomerClock clock={row.clock} />
         </Fact>
         <Fact name={words.lastCall}>{lastCallText(dateCall, zone) ?? words.never}</Fact>
       </dl>

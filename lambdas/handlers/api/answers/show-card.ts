@@ -10,6 +10,7 @@ import type { Rows } from '../../../ports/rows.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
 import { findForm } from '../../../use-cases/form/open-form.ts';
 import { type HistoryPorts, historyOf } from './show-attempts.ts';
+import { showClock } from './show-clock.ts';
 import { showForm } from './show-form.ts';
 import { publicColumns } from './show-row.ts';
 
@@ -34,6 +35,7 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
     name: columns && customerName(task, columns),
     task: showTask(task),
     zone: zoneOf(columns ?? {}, task),
+    clock: showClock({ tel: attempt.customer, ...columns }, task),
     history: history.filter(({ id }) => id !== attempt.id).slice(0, shownHistory),
     script: open?.script ?? (await newestScript(ports, task)),
     form: open && showForm(open.form),

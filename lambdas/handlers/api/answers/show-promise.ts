@@ -5,6 +5,7 @@ import type { PromiseVerdict } from '../../../domain/form/form-promise.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
+import { showClock } from './show-clock.ts';
 
 type Timely = PromiseVerdict & { kind: 'taken' | 'barred-then' };
 
@@ -14,7 +15,8 @@ export function showPromise(
 ): PromisePreview {
   const zone = zoneOf(row.columns, task);
   const then = clockOf(verdict.dueAt, zone);
-  const shown = { dueAt: toIso(verdict.dueAt), zone, ...then };
+  const clock = showClock(row.columns, task);
+  const shown = { dueAt: toIso(verdict.dueAt), zone, clock, ...then };
   if (verdict.kind === 'taken') return { ...shown, may: true };
   const { reason, nextAt } = verdict;
   return { ...shown, may: false, reason, ...nextOf(nextAt, zone) };

@@ -8,6 +8,7 @@ import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
+import { showClock } from './show-clock.ts';
 
 export interface RowContext {
   task: Task;
@@ -24,6 +25,7 @@ export function showRow(row: StoredRow, { task, operators, language }: RowContex
     status: statusOf(row),
     ...showPromise(row),
     zone: zoneOf(columns, task),
+    clock: showClock(columns, task),
     dateCall: textOf(columns.date_call),
     problem: shownProblem(own, language),
     operator: showOwner(columns, { task, operators }),
