@@ -172,7 +172,7 @@ test('supervisors keep tasks, operators and scripts', async () => {
     'lunch',
   );
   expect((await askBoss('POST /api/tasks/demo/resume')).body).not.toHaveProperty('paused');
-  const olga = { name: 'Olga', addresses: ['client:olga'], pin: '4711' };
+  const olga = { name: 'Olga', addresses: ['client:olga'], pin: '471100' };
   expect((await askBoss('PUT /api/operators/olga', olga)).body.hasPin).toBe(true);
   expect((await askBoss('DELETE /api/operators/olga')).status).toBe(204);
   const { id: _, version: __, ...script } = (await ask('GET /api/scripts/callback')).body;

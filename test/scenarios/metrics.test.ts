@@ -13,7 +13,7 @@ import { toldMetrics, toldServices } from '../support/told-metrics.ts';
 /** Everything happens once that the dashboard or an alarm looks at. Floors are looked at once a minute. */
 
 const ourNumber = '+442079460000';
-const pin = '4711';
+const pin = '471100';
 
 const floor = new CallFloor();
 const unclear = floor.desk();

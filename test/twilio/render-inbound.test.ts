@@ -22,8 +22,14 @@ const at = (path: string) => `https://calls.test${path}?attempt=demo.17.0mwsxjdt
 const said = (text: string) => `<Say voice="Polly.Joanna" language="en-US">${text}</Say>`;
 
 describe('an operator who dials in', () => {
+  test('is held first where wrong PINs came before', () => {
+    expect(inside({ kind: 'ask-pin', tries: 0, waitSeconds: 16, tongue: en })).toContain(
+      `${said('Please hold the line.')}<Pause length="16"/><Gather `,
+    );
+  });
+
   test('is asked for their PIN, ended by hash', () => {
-    expect(inside({ kind: 'ask-pin', tries: 0, tongue: en })).toBe(
+    expect(inside({ kind: 'ask-pin', tries: 0, waitSeconds: 0, tongue: en })).toBe(
       `<Gather finishOnKey="#" timeout="6" action="https://calls.test/caller/pin?tries=0${repeats}" method="POST">${said('Please enter your PIN, and press hash.')}</Gather>${said('Goodbye.')}<Hangup/>`,
     );
   });

@@ -18,7 +18,8 @@ export type VoiceStep =
   /** The operator's phone is joined with the caller's. */
   | { kind: 'let-through' }
   /** Who calls from an operator's number keys their PIN; `tries` were wrong. */
-  | { kind: 'ask-pin'; tries: number; tongue: SpokenLanguage }
+  /** Wrong PINs were keyed before: the line is held first. */
+  | { kind: 'ask-pin'; tries: number; waitSeconds: number; tongue: SpokenLanguage }
   /** Then the number that they want to call; `tries` were none. */
   | { kind: 'ask-number'; tries: number; tongue: SpokenLanguage }
   /** Silence of whole seconds, then the flow asks again. */
@@ -139,7 +140,6 @@ export type InboundMessage =
   | 'no-order'
   | 'no-pin'
   | 'wrong-pin'
-  | 'too-many-pins'
   | 'unknown-caller';
 
 /** A task's spoken language, with its voice where one is set. */

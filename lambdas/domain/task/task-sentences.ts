@@ -25,7 +25,7 @@ export const taskSentences = {
     en: 'write +441234567890, client:name or sip:user@domain',
     ru: 'запишите +441234567890, client:имя или sip:имя@домен',
   },
-  pin: { en: 'a PIN has 4–8 digits', ru: 'в PIN-коде 4–8 цифр' },
+  pin: { en: 'a PIN has 6–8 digits', ru: 'в PIN-коде 6–8 цифр' },
 } satisfies Record<string, Localized>;
 
 /** Names a place where what was given is an abbreviation or an older name of one. */

@@ -1,3 +1,4 @@
+import { fingerprint } from '../../domain/basics/fingerprint.ts';
 import { fallbackLanguage } from '../../domain/basics/language.ts';
 import {
   type InboundMessage,
@@ -29,42 +30,61 @@ export interface Keyed {
 
 const mostTries = 3;
 
-/** Over calls: a caller's number can be forged, and a PIN has few digits. */
-const mostPinsPerHour = 10;
-const hourSeconds = 3600;
+/** Wrong PINs of a day, by who they are for and by where they come from. */
+const daySeconds = 86_400;
 
-/** Somebody calls in from an operator's number: only the PIN proves that it is they. */
-export async function askForPin(ports: AdmitPorts, operator: Operator): Promise<VoiceStep> {
+/** So many are forgiven; each one more doubles the wait. */
+const forgiven = 3;
+const longestWait = 60;
+
+/**
+ * Somebody calls in from an operator's number: only the PIN proves that it is they, since a number can
+ * be forged. Wrong ones make everybody wait longer who calls from there, and close the door to nobody:
+ * else a stranger could lock an operator out.
+ */
+export async function askForPin(
+  ports: AdmitPorts,
+  operator: Operator,
+  from: string,
+): Promise<VoiceStep> {
   const tongue = await tongueFor(ports, operator);
   if (operator.pinHash === undefined) return tell('no-pin', tongue);
-  return { kind: 'ask-pin', tries: 0, tongue };
+  const wrong = await countWrong(ports, { operator, from }, 0);
+  return { kind: 'ask-pin', tries: 0, waitSeconds: waitAfter(wrong), tongue };
 }
 
 export async function enterPin(ports: AdmitPorts, keyed: Keyed): Promise<VoiceStep> {
-  const { operator } = (await operatorCalling(ports, keyed.from)) ?? {};
+  const { from, digits } = keyed;
+  const { operator } = (await operatorCalling(ports, from)) ?? {};
   if (operator?.pinHash === undefined) return { kind: 'hang-up' };
   const tongue = await tongueFor(ports, operator);
-  const verdict = await tryPin(ports, operator, keyed.digits);
-  if (verdict === 'right') return { kind: 'ask-number', tries: 0, tongue };
+  // It counts as wrong until it proves right, so that of many guesses at once none is free.
+  const wrong = await countWrong(ports, { operator, from }, 1);
+  if (await ports.pins.fits(digits, operator.pinHash)) {
+    await countWrong(ports, { operator, from }, -1);
+    return { kind: 'ask-number', tries: 0, tongue };
+  }
   ports.journal.count('PinRefused');
-  ports.journal.note('pin refused', { operator: operator.id, why: verdict });
-  if (verdict === 'too-many-pins') return tell(verdict, tongue);
+  ports.journal.note('pin refused', { operator: operator.id });
   const tries = keyed.tries + 1;
-  return tries < mostTries ? { kind: 'ask-pin', tries, tongue } : tell('wrong-pin', tongue);
+  if (tries >= mostTries) return tell('wrong-pin', tongue);
+  return { kind: 'ask-pin', tries, waitSeconds: waitAfter(wrong), tongue };
 }
 
-/** It counts as wrong until it proves right, so that no two guesses at once are one too many. */
-async function tryPin(
-  { pins, rateCounter, clock }: AdmitPorts,
-  { id, pinHash = '' }: Operator,
-  digits: string,
-): Promise<'right' | 'wrong-pin' | 'too-many-pins'> {
-  const period = { seconds: hourSeconds, at: clock.now() };
-  const wrong = await rateCounter.add(`pin:${id}`, 1, period);
-  if (wrong > mostPinsPerHour) return 'too-many-pins';
-  if (!(await pins.fits(digits, pinHash))) return 'wrong-pin';
-  await rateCounter.add(`pin:${id}`, -1, period);
-  return 'right';
+/** @returns how many there were, whichever is more */
+async function countWrong(
+  { rateCounter, clock }: AdmitPorts,
+  { operator, from }: { operator: Operator; from: string },
+  amount: 1 | 0 | -1,
+): Promise<number> {
+  const period = { seconds: daySeconds, at: clock.now() };
+  const keys = [`pin:${operator.id}`, `pin-from:${fingerprint(from)}`];
+  return Math.max(...(await Promise.all(keys.map((it) => rateCounter.add(it, amount, period)))));
+}
+
+/** In seconds: 1, 2, 4 and so on. */
+function waitAfter(wrong: number): number {
+  return wrong <= forgiven ? 0 : Math.min(2 ** (wrong - forgiven - 1), longestWait);
 }
 
 /** The PIN was keyed; now the number that they want to call. */

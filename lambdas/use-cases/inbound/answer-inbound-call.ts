@@ -25,7 +25,7 @@ export async function answerInboundCall(ports: InboundPorts, call: InboundCall):
     return (await sameStepAgain(ports, call.sid)) ?? { step: { kind: 'hang-up' } };
   }
   const caller = await operatorCalling(ports, call.from);
-  if (caller !== undefined) return { step: await askForPin(ports, caller.operator) };
+  if (caller !== undefined) return { step: await askForPin(ports, caller.operator, call.from) };
   const tasks = (await ports.directory.tasks()).filter(({ callerId }) => callerId === call.to);
   const [first] = tasks;
   if (first === undefined) return tell('nobody-here');

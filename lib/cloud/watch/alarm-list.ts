@@ -95,6 +95,12 @@ function callAlarms(stack: Stack): AlarmDefinition[] {
       threshold: 10,
       datapoints: [2, 3],
     },
+    {
+      impact: 'Somebody guesses the PINs of operators',
+      metric: ownMetric(stack, 'PinRefused', { minutes: 60 }),
+      threshold: 15,
+      datapoints: [1, 1],
+    },
   ];
 }
 

@@ -8,13 +8,13 @@ import type { Script } from '../../../lambdas/domain/script/script.ts';
 import { operatorSchema, taskSchema } from '../../../lambdas/domain/task/task.ts';
 import type { LocalDynamoDb } from '../local-dynamodb.ts';
 
-/** Both dial in with the PIN 1234. */
-const hashOf1234 = 'scrypt:EgrY7Q0CMI-XrgUx1HLtPQ:CV6k-qMwtx0JwQD5fCqF4RYNjvWZ0chaI5RikAYI6Zs';
+/** Both dial in with the PIN 123456. */
+const hashOf123456 = 'scrypt:VnoQWwE3Zgtcld26z0jgVA:I0_fHIl5xuTj14rkuRWxOE8MwKonJ7rGooqQGPl7RWE';
 
 const operators = [
   { id: 'anna', name: 'Анна', addresses: ['+442079460991', 'client:anna'] },
   { id: 'ivan', name: 'Иван', addresses: ['+442079460992', 'client:ivan'] },
-].map((operator) => operatorSchema.parse({ ...operator, pinHash: hashOf1234 }));
+].map((operator) => operatorSchema.parse({ ...operator, pinHash: hashOf123456 }));
 
 /** Addresses that rows of the sample name, though nobody registered them. */
 const unregistered = ['+442079460999', 'sip:102@office.sip.twilio.com'];

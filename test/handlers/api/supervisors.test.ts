@@ -17,7 +17,7 @@ describe('operators', () => {
   const anna = { name: 'Anna', addresses: ['+442079460991', 'client:anna'] };
 
   test('a PIN is kept as a hash, which nobody is shown', async () => {
-    const answer = await ask('PUT /api/operators/anna', { ...anna, pin: '4711' });
+    const answer = await ask('PUT /api/operators/anna', { ...anna, pin: '471100' });
     expect(answer.body).toEqual({
       id: 'anna',
       ...anna,
@@ -27,7 +27,7 @@ describe('operators', () => {
       hasPin: true,
     });
     const [stored] = await desk.ports.directory.operators();
-    expect(stored).toMatchObject({ pinHash: 'hash of 4 digits' });
+    expect(stored).toMatchObject({ pinHash: 'hash of 6 digits' });
     expect(JSON.stringify((await ask('GET /api/operators')).body)).not.toContain('hash');
   });
 
@@ -54,12 +54,12 @@ describe('operators', () => {
   });
 
   test('without one in the request it stays, and null takes it away', async () => {
-    await ask('PUT /api/operators/anna', { ...anna, pin: '4711' });
+    await ask('PUT /api/operators/anna', { ...anna, pin: '471100' });
     expect((await ask('PUT /api/operators/anna', { ...anna, name: 'A.' })).body.hasPin).toBe(true);
     expect((await ask('PUT /api/operators/anna', { ...anna, pin: null })).body.hasPin).toBe(false);
   });
 
-  test.each(['471', '471147114', '47a1', 4711])('%j is no PIN', async (pin) => {
+  test.each(['47110', '471147114', '47a100', 471100])('%j is no PIN', async (pin) => {
     expect((await ask('PUT /api/operators/anna', { ...anna, pin })).status).toBe(400);
   });
 

@@ -6,7 +6,7 @@ import { floor } from './floor.ts';
 /** Calls that no timer began: an operator's own, by every way that there is, and customers'. */
 
 const ourNumber = '+442079460000';
-const pin = '4711';
+const pin = '471100';
 
 const browser = floor.desk();
 const deskPhone = floor.desk({ customers: 2 });

@@ -1,7 +1,7 @@
 import type { Operator } from '../../../lambdas/domain/task/task.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { CallIn } from '../../support/call-in.ts';
-import { anna } from '../../support/sample-task.ts';
+import { anna, ivan } from '../../support/sample-task.ts';
 
 /** An operator calls our number from their own, proves by PIN that it is they, and keys a number. */
 
@@ -20,7 +20,7 @@ async function open(given: Partial<Operator> = {}): Promise<CallCentre> {
 test('PIN, number, customer', async () => {
   const centre = await open();
   const call = new CallIn(centre, hers);
-  expect(await call.arrives()).toEqual({ kind: 'ask-pin', tries: 0, tongue: en });
+  expect(await call.arrives()).toEqual({ kind: 'ask-pin', tries: 0, waitSeconds: 0, tongue: en });
   expect(await call.keysPin('4711')).toEqual({ kind: 'ask-number', tries: 0, tongue: en });
   expect(await call.keysNumber('02079460017')).toMatchObject({
     kind: 'dial',
@@ -49,8 +49,18 @@ test('a number abroad may be keyed with its code', async () => {
 test('a wrong PIN is asked for again, three times in all', async () => {
   const centre = await open();
   const call = new CallIn(centre, hers);
-  expect(await call.keysPin('1111', 0)).toEqual({ kind: 'ask-pin', tries: 1, tongue: en });
-  expect(await call.keysPin('2222', 1)).toEqual({ kind: 'ask-pin', tries: 2, tongue: en });
+  expect(await call.keysPin('1111', 0)).toEqual({
+    kind: 'ask-pin',
+    tries: 1,
+    waitSeconds: 0,
+    tongue: en,
+  });
+  expect(await call.keysPin('2222', 1)).toEqual({
+    kind: 'ask-pin',
+    tries: 2,
+    waitSeconds: 0,
+    tongue: en,
+  });
   expect(await call.keysPin('3333', 2)).toEqual({
     kind: 'tell',
     message: 'wrong-pin',
@@ -59,15 +69,30 @@ test('a wrong PIN is asked for again, three times in all', async () => {
   expect(centre.world.journal.counted('PinRefused')).toBe(3);
 });
 
-test('ten wrong PINs in an hour close the door, to the right one too, and right ones do not', async () => {
+test('wrong PINs make everybody wait longer who calls from there, and close the door to nobody', async () => {
   const centre = await open();
   const call = new CallIn(centre, hers);
   for (let n = 0; n < 12; n++)
     expect(await call.keysPin('4711')).toMatchObject({ kind: 'ask-number' });
-  for (let n = 0; n < 10; n++) await call.keysPin('1111');
-  expect(await call.keysPin('4711')).toMatchObject({ message: 'too-many-pins' });
-  await centre.runUntil('2026-11-23T11:00:00Z');
-  expect(await call.keysPin('4711')).toMatchObject({ kind: 'ask-number' });
+  const waits: number[] = [];
+  for (let n = 0; n < 12; n++) {
+    const asked = await call.keysPin('1111');
+    if (asked.kind === 'ask-pin') waits.push(asked.waitSeconds);
+  }
+  expect(waits).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  const another = new CallIn(centre, hers);
+  expect(await another.arrives()).toMatchObject({ kind: 'ask-pin', waitSeconds: 60 });
+  expect(await another.keysPin('4711')).toMatchObject({ kind: 'ask-number' });
+});
+
+test('wrong PINs of one operator make no other wait', async () => {
+  const centre = await open();
+  const pinHash = await centre.ports.pins.hashOf('4712');
+  await centre.world.directory.putOperator({ ...ivan, pinHash });
+  const call = new CallIn(centre, hers);
+  for (let n = 0; n < 8; n++) await call.keysPin('1111');
+  const his = new CallIn(centre, '+442079460992');
+  expect(await his.arrives()).toMatchObject({ kind: 'ask-pin', waitSeconds: 0 });
 });
 
 test('who has no PIN is told to ask for one', async () => {

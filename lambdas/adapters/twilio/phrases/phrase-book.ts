@@ -5,6 +5,7 @@ export interface PhraseBook {
   greeting: (who: string | undefined) => string;
   /** To an operator whose phone rings for a customer who called in. */
   callerGreeting: (who: string | undefined) => string;
+  holdTheLine: string;
   askPin: string;
   askNumber: string;
   /** What was keyed makes no sense. */

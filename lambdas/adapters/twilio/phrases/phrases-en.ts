@@ -3,6 +3,7 @@ import type { PhraseBook } from './phrase-book.ts';
 export const english: PhraseBook = {
   greeting: (who) => `Your next call: ${who ?? 'a customer'}. Press 1 to be connected.`,
   callerGreeting: (who) => `${who ?? 'A customer'} is calling. Press 1 to be connected.`,
+  holdTheLine: 'Please hold the line.',
   askPin: 'Please enter your PIN, and press hash.',
   askNumber: 'Please enter the number to call, and press hash.',
   again: 'That was not right.',
@@ -63,7 +64,6 @@ export const english: PhraseBook = {
     'no-order': 'Thank you for your call. Goodbye.',
     'no-pin': 'You have no PIN yet. Please ask your supervisor for one. Goodbye.',
     'wrong-pin': 'The PIN was not right. Goodbye.',
-    'too-many-pins': 'Too many wrong PINs. Please try again in an hour. Goodbye.',
     'unknown-caller': 'This phone is not known to us. Goodbye.',
   },
 };

@@ -66,16 +66,21 @@ function greet({ who, tongue }: VoiceStep & { kind: 'ask-key' }, action: string)
 }
 
 /** An operator who dials in: their PIN, then the number that they want. */
-function askOperator(
-  { kind, tries, tongue }: VoiceStep & { kind: 'ask-pin' | 'ask-number' },
-  urls: NextUrls,
-): Twiml {
+function askOperator(step: VoiceStep & { kind: 'ask-pin' | 'ask-number' }, urls: NextUrls): Twiml {
+  const { kind, tries, tongue } = step;
   const { askPin, askNumber, again, goodbye } = phrases[tongue.language];
   const question = kind === 'ask-pin' ? askPin : askNumber;
   const words = tries === 0 ? question : `${again} ${question}`;
   const path = kind === 'ask-pin' ? '/caller/pin' : '/caller/number';
   const gather = askDigits(say(words, tongue), urls.withState(path, { tries }));
-  return twiml`${gather}${sayGoodbye(goodbye, tongue)}`;
+  const first = kind === 'ask-pin' ? hold(step) : '';
+  return twiml`${first}${gather}${sayGoodbye(goodbye, tongue)}`;
+}
+
+function hold({ waitSeconds, tongue }: VoiceStep & { kind: 'ask-pin' }): Twiml | '' {
+  if (waitSeconds === 0) return '';
+  const words = say(phrases[tongue.language].holdTheLine, tongue);
+  return twiml`${words}<Pause length="${waitSeconds}"/>`;
 }
 
 function wait(seconds: number, next: string): Twiml {

@@ -45,7 +45,7 @@ export function problemsBefore(draft: OperatorDraft, isNew: boolean): Problems {
   const problems: Record<string, string> = {};
   if (draft.name.trim() === '') problems.name = words.required;
   if (draft.addresses.every((it) => it.trim() === '')) problems['addresses.0'] = words.required;
-  if (draft.pin !== '' && !/^\d{4,8}$/.test(draft.pin)) problems.pin = words.pinProblem;
+  if (draft.pin !== '' && !/^\d{6,8}$/.test(draft.pin)) problems.pin = words.pinProblem;
   if (isNew && !/^[A-Za-z0-9_-]{1,32}$/.test(draft.id)) problems.id = words.idProblem;
   if (isNew && (operatorById(draft.id) !== undefined || draft.id === 'new')) {
     problems.id = words.idTaken;

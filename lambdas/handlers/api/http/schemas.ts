@@ -36,7 +36,7 @@ export const taskView = taskSchema.meta({ id: 'Task' });
 export const operatorBody = z
   .strictObject({
     ...operatorSchema.omit({ id: true, pinHash: true }).shape,
-    pin: textOfForm(/^\d{4,8}$/, taskSentences.pin).nullish(),
+    pin: textOfForm(/^\d{6,8}$/, taskSentences.pin).nullish(),
   })
   .meta({ id: 'OperatorBody' });
 
