@@ -241,15 +241,6 @@ describe('tasks and operators', () => {
   });
 });
 
-test('the API describes itself', async () => {
-  const { body } = await ask('GET /api/openapi.json', undefined, anna);
-  expect(body.openapi).toBe('3.1.0');
-  expect(Object.keys(body.paths)).toContain('/api/tasks/{task}/subscribers/{Id}');
-  expect(body.components.schemas.Row.properties.tel).toBeDefined();
-  expect(body.components.schemas.Task.required).toContain('timeZone');
-  expect(body.components.schemas.Task.required).not.toContain('ringAheadSeconds');
-});
-
 test('what is not there says so', async () => {
   expect(await ask('GET /api/weather')).toMatchObject({
     status: 404,
