@@ -64,7 +64,7 @@ export class Webhooks extends Construct {
     subscribers.allowReading(voice);
     subscribers.allowReadingMany(voice);
     views.allowFindingNumbers(voice);
-    directory.allowReading(voice);
+    directory.allowListing(voice);
     attempts.allowReading(voice);
     attempts.allowRecording(voice);
     attempts.allowPermitting(voice);
