@@ -62,6 +62,9 @@ test('a row that may not be called is lifted, and a call is ordered', async () =
   const page = await supervisorAt(system, 'rows/demo/8');
   await page.getByRole('button', { name: 'Allow calls again' }).click();
   await page.locator('dialog button[type="submit"]').click();
+  await page.getByText('Say why it is lifted.').waitFor();
+  await page.getByLabel('Why').fill('They wrote to us.');
+  await page.locator('dialog button[type="submit"]').click();
   await page.getByRole('button', { name: 'Order a call' }).click();
   await page.getByLabel('Minutes from now').fill('240');
   await page.waitForSelector('.move-preview li .numbers');
@@ -133,4 +136,25 @@ test('an operator finds no supervisor’s page', async () => {
   const { signedIn } = await import('./chromium.ts');
   const page = await signedIn(system, 'operator:anna', { path: '/supervisor#/board' });
   await page.waitForSelector('text=This page is for supervisors');
+});
+
+test('a customer who said no is in the list, and their row tells of it', async () => {
+  await system.rows.update({ task: 'demo', Id: 21 }, { set: { tel: '07700 900821' } });
+  const page = await supervisorAt(system, 'rows/demo/21');
+  await page.getByRole('button', { name: 'Do not call' }).click();
+  await page.getByLabel('What was said').fill('No more, please.');
+  await page.locator('dialog button[type="submit"]').click();
+  await page.locator('.row-status').getByText('May not be called').waitFor();
+  await page.locator('.no-entries').getByText('No more, please.').waitFor();
+
+  await goTo(page, 'do-not-call');
+  await page.getByRole('button', { name: 'Import numbers' }).click();
+  await page.getByLabel('Numbers, one a line').fill('tel;name\n07700 900822;Zoë\n+447700900821');
+  await page.locator('dialog button[type="submit"]').click();
+  await page.getByText('2 added, 0 were there, 1 are no phone numbers.').waitFor();
+  await page.getByRole('searchbox').fill('900821');
+  await page.waitForFunction(() => document.querySelectorAll('.table tbody tr').length === 1);
+  expect(await page.locator('.table tbody tr').innerText()).toContain('No more, please.');
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(complaintsOf(page)).toEqual([]);
 });

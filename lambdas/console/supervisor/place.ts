@@ -21,6 +21,7 @@ const sections = [
   'tasks',
   'scripts',
   'operators',
+  'do-not-call',
   'import',
 ] as const;
 export type Section = (typeof sections)[number];

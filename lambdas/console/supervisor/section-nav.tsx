@@ -9,6 +9,7 @@ const icons: Partial<Record<Section, IconName>> = {
   tasks: 'list',
   scripts: 'document',
   operators: 'people',
+  'do-not-call': 'bellOff',
   import: 'upload',
 };
 

@@ -6,6 +6,7 @@ import { shellWords } from '../shell/shell-words.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { followDirectory } from './directory.ts';
+import { DoNotCallPage } from './do-not-call/do-not-call-page.tsx';
 import { ImportPage } from './import/import-page.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
 import { followAddress, place, type Section } from './place.ts';
@@ -25,6 +26,7 @@ const pages: Record<Section, FunctionComponent> = {
   tasks: TasksPage,
   scripts: ScriptsPage,
   operators: OperatorsPage,
+  'do-not-call': DoNotCallPage,
   import: ImportPage,
 };
 

@@ -13,6 +13,7 @@ import { phoneWords } from '../phone/phone-words.ts';
 import { RingingButtons } from '../phone/ringing-bar.tsx';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
+import { SayNo } from './say-no.tsx';
 
 /** What can be done with a live call. */
 export function CallActions({ call }: { call: AttemptView }) {
@@ -21,6 +22,7 @@ export function CallActions({ call }: { call: AttemptView }) {
     <div class="call-actions">
       <PhoneControls />
       {mayDefer && call.origin !== 'inbound' && <DeferMenu call={call} />}
+      {!phoneCall.value?.isRinging && <SayNo row={call} attempt={call.id} />}
       {!phoneCall.value?.isRinging && <HangUp call={call} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { finishWrapUp } from '../presence/presence.ts';
 import { closeCall, needsForm } from './calls.ts';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
+import { SayNo } from './say-no.tsx';
 
 /**
  * After the call: how long the next one waits, and the button that does not let it wait. The wrap-up
@@ -26,6 +27,7 @@ export function WrapUp({ call, card }: { call: AttemptView; card: Card | undefin
   return (
     <div class="call-actions wrap-up">
       {left > 0 && <Ring left={left} whole={(card?.task.wrapUpSeconds ?? 0) * 1000} />}
+      <SayNo row={call} attempt={call.id} />
       {isOnTheLine(call) && <HangUp call={call} />}
       {isUnsent && isFree ? (
         <Button onClick={() => closeCall(call.id)}>{words.closeUnsent}</Button>

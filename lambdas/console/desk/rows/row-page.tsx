@@ -19,6 +19,7 @@ import { statusName } from '../../words/row-words.ts';
 import { ColumnList } from '../calls/column-list.tsx';
 import { HistoryList } from '../calls/history-list.tsx';
 import { isPlacing, placeCall } from '../calls/place-call.ts';
+import { SayNo } from '../calls/say-no.tsx';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from './next-row.ts';
@@ -72,6 +73,7 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
           {words.back}
         </Button>
         {preview && <SkipButton task={task} />}
+        {row.status !== 14 && <SayNo row={{ task, Id }} />}
         <Button
           kind="primary"
           size="large"

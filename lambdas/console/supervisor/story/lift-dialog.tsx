@@ -1,21 +1,9 @@
-import { ChangeDialog, type ChangeDialogProps } from './change-dialog.tsx';
-import { storyWords } from './story-words.ts';
+import { LiftNumberDialog } from '../do-not-call/number-dialogs.tsx';
+import type { ChangeDialogProps } from './change-dialog.tsx';
 
-/** Only a person takes back that a number may not be called. */
-export function LiftDialog({ rows, ...rest }: ChangeDialogProps) {
-  const words = storyWords();
-  const [row] = rows;
+/** Only a person takes back that a number may not be called, and says why. */
+export function LiftDialog({ rows: [row], ...ends }: ChangeDialogProps) {
   if (row === undefined) return null;
-  return (
-    <ChangeDialog
-      {...rest}
-      row={row}
-      title={words.liftTitle}
-      submit={words.lift}
-      doneText={words.lifted}
-      columns={{ status: null }}
-    >
-      <p>{words.liftText}</p>
-    </ChangeDialog>
-  );
+  const { task, Id } = row;
+  return <LiftNumberDialog {...ends} whose={{ row: { task, Id } }} task="" />;
 }

@@ -6,12 +6,13 @@ import type { IconName } from '../../parts/icon.tsx';
 import { CancelDialog } from '../promises/cancel-dialog.tsx';
 import { MoveDialog } from '../promises/move-dialog.tsx';
 import { ReassignDialog } from '../promises/reassign-dialog.tsx';
+import { BarDialog } from './bar-dialog.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
 import { fetchStory } from './story-state.ts';
 import { storyWords } from './story-words.ts';
 
-type Action = 'order' | 'move' | 'reassign' | 'cancel' | 'lift';
+type Action = 'order' | 'move' | 'reassign' | 'cancel' | 'bar' | 'lift';
 
 interface ActionDialogProps {
   rows: readonly RowView[];
@@ -24,6 +25,7 @@ const dialogs: Record<Action, ComponentType<ActionDialogProps>> = {
   move: MoveDialog,
   reassign: ReassignDialog,
   cancel: CancelDialog,
+  bar: BarDialog,
   lift: LiftDialog,
 };
 
@@ -32,14 +34,15 @@ const icons: Record<Action, IconName> = {
   move: 'clock',
   reassign: 'person',
   cancel: 'close',
+  bar: 'bellOff',
   lift: 'check',
 };
 
 /** What makes sense as the row stands. */
 function actionsFor(status: number | undefined): Action[] {
-  if (status === 10) return ['move', 'reassign', 'cancel'];
-  if (status === 11) return [];
-  return status === 14 ? ['lift'] : ['order'];
+  if (status === 10) return ['move', 'reassign', 'cancel', 'bar'];
+  if (status === 11) return ['bar'];
+  return status === 14 ? ['lift'] : ['order', 'bar'];
 }
 
 export function RowActions({ row }: { row: RowView }) {

@@ -7,6 +7,7 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { customerName } from '../../words/customer-name.ts';
 import { ownZone } from '../../words/times.ts';
 import { taskById, taskTitle } from '../directory.ts';
+import { EntryList } from '../do-not-call/entry-list.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, place } from '../place.ts';
 import { supervisorWords } from '../supervisor-words.ts';
@@ -87,6 +88,14 @@ function Story({ rowKey, story: told }: StoryProps) {
         {row === undefined && <Notice tone="wait">{words.deleted}</Notice>}
         {row?.problem !== undefined && <Notice tone="bad">{row.problem}</Notice>}
         {row && <RowFacts row={row} />}
+        {told.doNotCall.length > 0 && (
+          <section class="panel">
+            <header>
+              <h3>{words.saidNo}</h3>
+            </header>
+            <EntryList entries={told.doNotCall} />
+          </section>
+        )}
         {row && <RowColumns row={row} />}
       </div>
       <section class="panel">

@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ListedNumber } from '../../../contract/do-not-call.ts';
+import { Button } from '../../parts/button.tsx';
+import { Chip } from '../../parts/chip.tsx';
+import { DataTable } from '../../parts/data-table.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { RefusalNotice } from '../../parts/notice.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { phoneText } from '../../words/phone-text.ts';
+import { PageHead } from '../page-head.tsx';
+import { supervisorWords } from '../supervisor-words.ts';
+import { listWords } from './do-not-call-page-words.ts';
+import { EntryList } from './entry-list.tsx';
+import { ImportNumbersDialog } from './import-numbers-dialog.tsx';
+import { fetchListed, fetchMoreListed, listed, listedProblem } from './listed-numbers.ts';
+import { AddNumberDialog, LiftNumberDialog } from './number-dialogs.tsx';
+
+type Open = { dialog: 'add' | 'import' } | { dialog: 'lift'; number: string };
+
+const restMilliseconds = 250;
+
+/** The numbers of customers who said no: found, added, imported and lifted. */
+export function DoNotCallPage() {
+  const words = listWords();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState<Open>();
+  useEffect(() => {
+    const timer = setTimeout(
+      () => void fetchListed(text.trim()),
+      text === '' ? 0 : restMilliseconds,
+    );
+    return () => clearTimeout(timer);
+  }, [text]);
+  return (
+    <>
+      <PageHead title={words.title} note={words.note}>
+        <Button icon="upload" onClick={() => setOpen({ dialog: 'import' })}>
+          {words.import}
+        </Button>
+        <Button kind="primary" icon="plus" onClick={() => setOpen({ dialog: 'add' })}>
+          {words.add}
+        </Button>
+      </PageHead>
+      <section class="panel">
+        <header>
+          <label class="filter">
+            <span class="unseen">{words.search}</span>
+            <input
+              class="input"
+              type="search"
+              inputMode="tel"
+              placeholder={words.search}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </label>
+        </header>
+        <Listed onLift={(number) => setOpen({ dialog: 'lift', number })} />
+      </section>
+      {open && <Opened open={open} text={text} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function Opened({ open, text, onClose }: { open: Open; text: string; onClose: () => void }) {
+  const ends = { onClose, onDone: () => void fetchListed(text.trim()) };
+  switch (open.dialog) {
+    case 'add':
+      return <AddNumberDialog {...ends} />;
+    case 'import':
+      return <ImportNumbersDialog {...ends} />;
+    case 'lift':
+      return <LiftNumberDialog {...ends} whose={{ tel: open.number }} task="" />;
+    default:
+      return open satisfies never;
+  }
+}
+
+function Listed({ onLift }: { onLift: (number: string) => void }) {
+  const words = listWords();
+  const held = listed.value;
+  const problem = listedProblem.value;
+  if (problem !== undefined) {
+    return <RefusalNotice refusal={problem} retry={() => void fetchListed(held?.text ?? '')} />;
+  }
+  if (held === undefined) return <Skeleton lines={4} />;
+  if (held.numbers.length === 0) {
+    return <EmptyState icon="check" title={held.text === '' ? words.none : words.noneFound} />;
+  }
+  return (
+    <>
+      <DataTable
+        caption={words.title}
+        items={held.numbers}
+        keyOf={({ number }) => number}
+        columns={[
+          { key: 'number', label: words.number, cell: NumberCell },
+          { key: 'state', label: words.state, cell: StateCell },
+          { key: 'said', label: words.said, cell: EntryList },
+          { key: 'lift', label: '', cell: (it) => <LiftCell listedNumber={it} onLift={onLift} /> },
+        ]}
+      />
+      {held.cursor !== undefined && (
+        <div class="more">
+          <Button onClick={() => void fetchMoreListed()}>{supervisorWords().more}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NumberCell({ number }: ListedNumber) {
+  return <strong class="numbers nowrap">{phoneText(number)}</strong>;
+}
+
+function StateCell({ stands }: ListedNumber) {
+  const words = listWords();
+  return (
+    <Chip tone={stands ? 'bad' : 'plain'} dot>
+      {stands ? words.stands : words.free}
+    </Chip>
+  );
+}
+
+interface LiftCellProps {
+  listedNumber: ListedNumber;
+  onLift: (number: string) => void;
+}
+
+function LiftCell({ listedNumber: { number, stands }, onLift }: LiftCellProps) {
+  if (!stands) return null;
+  return (
+    <Button size="small" onClick={() => onLift(number)}>
+      {listWords().lift}
+    </Button>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import type { DoNotCallReceptions } from '../../../contract/do-not-call.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Field, LongTextField, TextField } from '../../parts/field.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { ask } from '../../shell/api/ask.ts';
+import { DialogFoot } from '../dialog-foot.tsx';
+import { TaskFilter } from '../task-filter.tsx';
+import { listWords } from './do-not-call-page-words.ts';
+import { numbersIn } from './numbers-in-text.ts';
+
+/** So many go in one request: it changes the rows of each. */
+const atOnce = 50;
+
+type Tally = Record<DoNotCallReceptions['receptions'][number], number>;
+
+/** A file's numbers, or pasted ones, go on the list. What went wrong half-way may be sent again. */
+export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onDone', () => void>) {
+  const words = listWords();
+  const [text, setText] = useState('');
+  const [task, setTask] = useState('');
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [progress, setProgress] = useState<string>();
+  const run = async () => {
+    const numbers = numbersIn(text);
+    if (numbers.length === 0) return setProblem(words.noNumbers);
+    setProblem(undefined);
+    const said = { ...(task && { task }), ...(reason.trim() && { reason: reason.trim() }) };
+    const tally: Tally = { added: 0, known: 0, refused: 0 };
+    for (let from = 0; from < numbers.length; from += atOnce) {
+      setProgress(words.progress(from, numbers.length));
+      const body = { ...said, numbers: numbers.slice(from, from + atOnce) };
+      const answer = await ask<DoNotCallReceptions>('POST', '/do-not-call/import', body);
+      if (answer.kind !== 'done') {
+        setProgress(undefined);
+        return setProblem(answer.sentence);
+      }
+      for (const it of answer.value.receptions) tally[it] += 1;
+    }
+    toast(words.result(tally.added, tally.known, tally.refused));
+    onDone();
+    onClose();
+  };
+  const takeFile = async (file: File | undefined) => setText((await file?.text()) ?? text);
+  return (
+    <Dialog
+      title={words.importTitle}
+      onClose={onClose}
+      onSubmit={() => void run()}
+      actions={<DialogFoot submit={words.import} busy={progress !== undefined} onClose={onClose} />}
+    >
+      <LongTextField
+        label={words.numbers}
+        help={words.numbersHelp}
+        rows={6}
+        value={text}
+        onInput={setText}
+      />
+      <Field label={words.file}>
+        {(control) => (
+          <input
+            class="input"
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            {...control}
+            onChange={(event) => void takeFile(event.currentTarget.files?.[0])}
+          />
+        )}
+      </Field>
+      <TaskFilter value={task} onChange={setTask} />
+      <TextField label={words.why} optional value={reason} maxLength={500} onInput={setReason} />
+      {progress !== undefined && <p class="soft">{progress}</p>}
+      {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
+    </Dialog>
+  );
+}
