@@ -17,3 +17,12 @@ function fnv1a(text: string, seed: number): number {
   }
   return hash >>> 0;
 }
+
+/** A number from 0 to below 1, the same for the same text; texts that differ little give any two. */
+export function shareOf(text: string): number {
+  let hash = fnv1a(text, 0x811c9dc5);
+  // the last step of MurmurHash3: FNV-1a alone hardly moves the high bits for the last characters
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}

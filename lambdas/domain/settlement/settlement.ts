@@ -17,8 +17,8 @@ import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import { type Columns, type OwnColumns, orderFieldsOf, Status, sameFields } from '../row/row.ts';
 import { ownZoneOf, zoneOf } from '../row/row-zone.ts';
-import type { RetryCause } from '../task/retry-seconds.ts';
 import type { Task } from '../task/task.ts';
+import { customerRetryAt, type RetryContext } from './customer-retry.ts';
 import { courseOf } from './promise-course.ts';
 
 /**
@@ -115,15 +115,8 @@ function causeOf({ facts }: Attempt, as: LegEnd): NotReachedCause {
   }
 }
 
-export interface SettlementContext {
-  task: Task;
-  at: Instant;
-  /** Customer attempts that the promise has used before this one. */
-  budgetUsed: number;
-}
-
 /** What follows from an outcome: when the row is due again, or how it ends. */
-export function settle(attempt: Attempt, outcome: Outcome, context: SettlementContext): Settled {
+export function settle(attempt: Attempt, outcome: Outcome, context: RetryContext): Settled {
   if (outcome === 'reached') return afterTalk(attempt);
   if (attempt.laterDueAt !== undefined) return { outcome, nextDueAt: attempt.laterDueAt };
   if (outcome === 'no-such-number' || isBudgetUp(outcome, context)) {
@@ -138,7 +131,7 @@ export function settle(attempt: Attempt, outcome: Outcome, context: SettlementCo
   return { outcome, nextDueAt: notBeforePromise(attempt, retryAt) };
 }
 
-function isBudgetUp(outcome: Outcome, { budgetUsed, task }: SettlementContext): boolean {
+function isBudgetUp(outcome: Outcome, { budgetUsed, task }: RetryContext): boolean {
   return isNotReached(outcome) && budgetUsed + 1 >= task.maxAttempts;
 }
 
@@ -176,18 +169,9 @@ function notBeforePromise(attempt: Attempt, retryAt: Instant): Instant {
   return servesPromise ? Math.max(retryAt, takenOverDueAt ?? dueAt) : retryAt;
 }
 
-const retrySetting: Record<NotReachedCause, RetryCause> = {
-  'customer-busy': 'busy',
-  'customer-no-answer': 'noAnswer',
-  'customer-failed': 'failed',
-  'customer-declined': 'declined',
-  'no-such-number': 'failed',
-  'operator-hung-up': 'operatorHungUp',
-  voicemail: 'voicemail',
-};
-
-function retryOf(attempt: Attempt, outcome: Outcome, { task, at }: SettlementContext): Instant {
-  if (isNotReached(outcome)) return at + task.retrySeconds[retrySetting[outcome]] * second;
+function retryOf(attempt: Attempt, outcome: Outcome, context: RetryContext): Instant {
+  const { task, at } = context;
+  if (isNotReached(outcome)) return customerRetryAt(attempt.id, outcome, context);
   if (isOperatorMissed(attempt, { outcome })) {
     return attempt.isForAnybody ? at : operatorRetryAt(at, waitsSince(attempt), task);
   }

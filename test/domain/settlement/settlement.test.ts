@@ -6,7 +6,14 @@ import { sampleTask } from '../../support/sample-task.ts';
 
 const at = instant('2026-11-23T10:31:00Z');
 const task = sampleTask({
-  retrySeconds: { busy: 60, declined: 7200, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
+  retrySeconds: {
+    busy: 60,
+    declined: 7200,
+    noAnswer: 120,
+    failed: 180,
+    operatorHungUp: 240,
+    voicemail: 3600,
+  },
   operatorRetrySeconds: 300,
   maxAttempts: 3,
 });
