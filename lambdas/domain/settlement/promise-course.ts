@@ -58,7 +58,10 @@ function keptAt(attempt: Attempt): Instant | undefined {
   return firstDialledAt(attempt) ?? (isReached(attempt) ? met?.at : undefined);
 }
 
-/** The operator's call was sent late, or the operator took their time, or the rest is ours. */
+/**
+ * The operator's call was sent late, which is ours (the account's calls per second among it: more can be
+ * had), or the operator took their time, or the rest is ours.
+ */
 function delayBefore(
   { delayedBy, promisedFor, promisedAt, dueAt, claimedAt, facts }: Attempt,
   task: Pick<Task, 'ringAheadSeconds'> | undefined,
@@ -76,7 +79,13 @@ export function courseOf(attempt: Attempt, outcome: Outcome, nextDueAt: Instant)
   const dialledAt = firstDialledAt(attempt);
   if (dialledAt !== undefined) return { dialledAt, ...keptDelay(attempt) };
   const { promisedFor = nextDueAt } = attempt;
-  return courseAfter(attempt, { promisedFor, dueAt: nextDueAt, delayedBy: delayOf(outcome) });
+  const delayedBy = isSentAfter(attempt, promisedFor) ? 'ours' : delayOf(outcome);
+  return courseAfter(attempt, { promisedFor, dueAt: nextDueAt, delayedBy });
+}
+
+/** The promise had passed before anybody was rung for it. */
+function isSentAfter({ origin, facts }: Attempt, promisedFor: Instant): boolean {
+  return origin === 'callback' && (facts.submitting?.at ?? 0) > promisedFor + onTimeWithin;
 }
 
 /** The first cause of a delay stays; there is none before the promise has passed. */

@@ -5,21 +5,13 @@ import {
   isLive,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
-import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
 import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
-import {
-  type Delay,
-  type OrderFields,
-  orderFieldsOf,
-  Status,
-  textOf,
-} from '../../domain/row/row.ts';
+import { type OrderFields, orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
 import { ownZoneOf, zoneOf } from '../../domain/row/row-zone.ts';
-import { onTimeWithin } from '../../domain/settlement/promise-course.ts';
 import { promiseOf } from '../../domain/settlement/take-over.ts';
 import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
@@ -160,21 +152,13 @@ async function findAndClaim(ports: ServeRowPorts, call: CallableRow): Promise<Se
     const permit = slot === undefined ? await takeSlot(ports, call.by) : { kind: 'go' as const };
     if (permit.kind === 'wait') return permit;
     slot ??= permit.slot;
-    const claimed = await claimFor(ports, afterLine(ports, call), { operator, isForAnybody });
+    const claimed = await claimFor(ports, call, { operator, isForAnybody });
     if (claimed.kind === 'claimed') return claimed;
     if (claimed.kind === 'operator-taken') continue;
     await giveBack(ports, slot);
     if (claimed.kind !== 'row-changed') await deferRow(ports, call, undefined);
     return { kind: 'passed' };
   }
-}
-
-/** Whom the account's calls per second kept in line beyond a second was delayed by a rule. */
-function afterLine({ clock }: ServeRowPorts, call: CallableRow): CallableRow & WithDelay {
-  const { by, dueAt, task, row } = call;
-  const wantedAt = Math.max(ringAtOf(dueAt, task), row.own.promisedAt ?? 0);
-  const isLate = clock.now() > wantedAt + onTimeWithin;
-  return by === 'line' && isLate ? { ...call, delayedBy: 'rules' } : call;
 }
 
 async function waitForOperator(
@@ -187,11 +171,6 @@ async function waitForOperator(
   return isWaiting ? { kind: 'put-to-wait', awaited } : { kind: 'passed' };
 }
 
-/** What delays this try; where an earlier one was delayed, that stands. */
-interface WithDelay {
-  delayedBy?: Delay;
-}
-
 export type ClaimedRow =
   | { kind: 'claimed'; attempt: Attempt }
   | { kind: Exclude<ClaimResult, 'claimed'> };
@@ -199,7 +178,7 @@ export type ClaimedRow =
 /** Claims the row for the operator, for a call at `dueAt`: the instant of its next try, or before. */
 export async function claimFor(
   ports: Pick<Ports, 'attempts' | 'presence' | 'clock' | 'newSuffix'>,
-  call: DueRow & { customer: string; history: readonly Attempt[] } & WithDelay,
+  call: DueRow & { customer: string; history: readonly Attempt[] },
   chosen: { operator: OperatorLine; isForAnybody: boolean },
 ): Promise<ClaimedRow> {
   const { row, task, dueAt } = call;
@@ -215,7 +194,7 @@ export async function claimFor(
   return result === 'claimed' ? { kind: result, attempt } : { kind: result };
 }
 
-interface AttemptPlan extends DueRow, WithDelay {
+interface AttemptPlan extends DueRow {
   customer: string;
   history: readonly Attempt[];
   operator: OperatorLine;
@@ -228,7 +207,7 @@ function newAttempt(
   { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
   plan: AttemptPlan,
 ): Attempt {
-  const { row, dueAt, customer, operator, isForAnybody, fields, history, delayedBy } = plan;
+  const { row, dueAt, customer, operator, isForAnybody, fields, history } = plan;
   const claimedAt = clock.now();
   const { waitingSince, promisedAt = dueAt } = row.own;
   return {
@@ -238,7 +217,6 @@ function newAttempt(
     dueAt,
     promisedAt,
     usedBefore: budgetUsed(history, promisedAt),
-    ...(delayedBy !== undefined && { delayedBy }),
     ...promiseOf(row.own, dueAt),
     servesPromise: true,
     order: { ...fields, status: String(Status.inService) },

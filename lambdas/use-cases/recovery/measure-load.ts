@@ -12,15 +12,13 @@ export type GaugePorts = Pick<
   'rows' | 'attempts' | 'directory' | 'views' | 'presence' | 'clock' | 'journal'
 >;
 
-/** How many calls are overdue or will be, and what operators do at this moment. */
+/** How many calls are overdue or have nobody who would take them, and what operators do at this moment. */
 export async function measureLoad(ports: GaugePorts, live: readonly Attempt[]): Promise<void> {
   const { attempts, clock, journal } = ports;
   const talking = live.filter((it) => talkingSince(it) !== undefined).length;
   const wrappingUp = await attempts.wrappingUp(clock.now());
-  const nobodyThere = await unattended(ports);
-  // Nobody is there for calls that will be overdue soon: that is told before they are.
-  journal.gauge('OverdueRows', (await overdueRows(ports)) + nobodyThere);
-  journal.gauge('UnattendedTasks', nobodyThere);
+  journal.gauge('OverdueRows', await overdueRows(ports));
+  journal.gauge('UnattendedTasks', await unattended(ports));
   journal.gauge('OperatorsTalking', talking);
   journal.gauge('OperatorsWaiting', live.length - talking);
   journal.gauge('OperatorsWrappingUp', wrappingUp.length);

@@ -18,9 +18,6 @@ export interface AlarmDefinition {
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
 
-/** Of the 15 s that the operator is rung ahead; what is left is too short to answer and press 1. */
-const ringsTooLateMilliseconds = 10_000;
-
 /** Each metric of an alarm costs $0.10 a month: 16 of them. */
 export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
   return [
@@ -40,12 +37,10 @@ function promiseAlarms(stack: Stack): AlarmDefinition[] {
       datapoints: [2, 3],
     },
     {
-      impact: 'Operators are rung late, and customers wait for them',
-      metric: ownMetric(stack, 'OperatorLateness', {
-        statistic: `TC(${ringsTooLateMilliseconds}:)`,
-      }),
-      threshold: 2,
-      datapoints: [2, 3],
+      impact: 'Promised calls are at hand, and no operator responds',
+      metric: ownMetric(stack, 'UnattendedTasks', { statistic: 'Maximum', minutes: 1 }),
+      threshold: 1,
+      datapoints: [3, 3],
     },
     {
       impact: 'Promised calls are overdue, and nothing dials them',

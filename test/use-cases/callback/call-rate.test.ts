@@ -1,4 +1,6 @@
+import { withFact } from '../../../lambdas/domain/attempt/attempt.ts';
 import { second } from '../../../lambdas/domain/basics/instant.ts';
+import { punctualityOf } from '../../../lambdas/domain/settlement/promise-course.ts';
 import { placeCall } from '../../../lambdas/use-cases/own-calls/place-call.ts';
 import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
 import { CallCentre } from '../../support/call-centre.ts';
@@ -37,17 +39,18 @@ test('a row waits for its slot at 10, and each call has its own', async () => {
   expect(second - first).toBeLessThanOrEqual(2100);
 });
 
-test('a row that waited for its slot beyond a second was delayed by a rule, not by us', async () => {
+test('a row that waited for its slot beyond a second was delayed by us', async () => {
   const centre = await floor({ callsPerSecond: 1 });
   for (let Id = 100; Id < 105; Id++) centre.put(Id, { ...promised, tel: tel(Id) });
   await centre.runUntil('2026-11-23T10:29:52Z');
   const attempts = [...centre.world.tables.attempts.values()];
   const delays = attempts
     .toSorted((a, b) => a.claimedAt - b.claimedAt)
-    .map(({ delayedBy }) => delayedBy);
+    .map((it) => withFact(it, { kind: 'dialling', at: it.claimedAt + 15 * 1000 }))
+    .map((it) => punctualityOf(it, { ringAheadSeconds: 15 })?.delayedBy);
   expect(delays).toHaveLength(5);
   expect(delays[0]).toBeUndefined();
-  expect(delays.slice(2)).toEqual(['rules', 'rules', 'rules']);
+  expect(delays.slice(2)).toEqual(['ours', 'ours', 'ours']);
 });
 
 test('hundreds of rows that were ordered and cancelled delay no other call', async () => {
