@@ -6,31 +6,45 @@ import { UnreadableTable } from './unreadable-table.ts';
 export interface Header {
   /** In the file's order; `keep` is false for columns that are read and left out. */
   columns: readonly Column[];
-  /** What is left out. */
+  mapping: ColumnMap;
+  /** What is left out without anybody's choice. */
   warnings: readonly TableWarning[];
 }
 
 export interface Column {
+  /** As the file names it. */
+  source: string;
+  /** As the row names it. */
   name: string;
   keep: boolean;
 }
+
+/** What the file's columns are taken for: by the file's name the row's, or '' for what is left out. */
+export type ColumnMap = ReadonlyMap<string, string>;
+
+/** Tells what the columns of a header with these names are taken for. */
+export type ChooseColumns = (header: readonly string[]) => ColumnMap;
 
 /** DynamoDB takes 300 operators in one update; each column is one. */
 const mostColumns = 250;
 
 /** The header's columns, or `UnreadableTable` when rows cannot be read by them. */
-export function readHeader(cells: readonly string[]): Header {
-  const columns = cells.map((cell) => column(columnName(cell)));
-  const names = columns.map((it) => it.name);
+export function readHeader(cells: readonly string[], choose: ChooseColumns = asNamed): Header {
+  const sources = cells.map(columnName);
+  const mapping = choose(sources);
+  const columns = sources.map((source) => column(source, mapping));
+  const names = columns.map(({ source, name }) => (mapping.get(source) === '' ? '' : name));
   if (!names.includes('tel')) {
-    throw new UnreadableTable({ code: 'no-tel-column', names: beginningOf(names) });
+    throw new UnreadableTable({ code: 'no-tel-column', names: sources });
   }
   if (names.length > mostColumns) {
     throw new UnreadableTable({ code: 'too-many-columns', most: mostColumns, got: names.length });
   }
   refuseRepeated(names);
-  return { columns, warnings: warningsOf(columns) };
+  return { columns, mapping, warnings: warningsOf(columns, mapping) };
 }
+
+const asNamed: ChooseColumns = () => new Map();
 
 /** A column's name as the row spells it: the contract's names are known in any case. */
 export function columnName(cell: string): string {
@@ -39,8 +53,10 @@ export function columnName(cell: string): string {
 }
 
 /** What begins with `_` is the system's own, and the task is the table's key. */
-function column(name: string): Column {
-  return { name, keep: name !== '' && name !== 'task' && !name.startsWith('_') };
+function column(source: string, mapping: ColumnMap): Column {
+  const name = mapping.get(source) ?? source;
+  if (name === '' && source !== '') return { source, name: source, keep: false };
+  return { source, name, keep: name !== '' && name !== 'task' && !name.startsWith('_') };
 }
 
 function refuseRepeated(names: readonly string[]): void {
@@ -50,16 +66,10 @@ function refuseRepeated(names: readonly string[]): void {
   throw new UnreadableTable({ code: 'column-twice', name: repeated, places });
 }
 
-function warningsOf(columns: readonly Column[]): TableWarning[] {
-  return columns.flatMap(({ name, keep }, at): TableWarning[] => {
-    if (keep) return [];
+function warningsOf(columns: readonly Column[], mapping: ColumnMap): TableWarning[] {
+  return columns.flatMap(({ source, name, keep }, at): TableWarning[] => {
+    if (keep || mapping.has(source)) return [];
     if (name === '') return [{ code: 'unnamed', place: at + 1 }];
     return [name === 'task' ? { code: 'task-column' } : { code: 'own-column', name }];
   });
-}
-
-/** Enough to see what was taken for the header; ends with `…` where there are more. */
-function beginningOf(names: readonly string[]): string[] {
-  const shown = names.slice(0, 8).map((name) => name.slice(0, 40));
-  return names.length > shown.length ? [...shown, '…'] : shown;
 }

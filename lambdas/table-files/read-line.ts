@@ -4,7 +4,7 @@ import { lostCharacter } from './encoding.ts';
 import { unguardCell } from './formula-guard.ts';
 import type { Column } from './header.ts';
 
-type Misfit = Omit<Refusal, 'line'>;
+type Misfit = Omit<Refusal, 'line' | 'record'>;
 
 /**
  * The record's cells by column, or why they cannot be told.
@@ -18,9 +18,9 @@ export function readLine(
 ): TableLine {
   const { line, cells } = record;
   const misfit = tooMany(cells, columns) ?? unnamed(cells, columns);
-  if (misfit !== undefined) return { line, ...misfit };
+  if (misfit !== undefined) return { line, ...misfit, record: cells };
   const lost = damaged ? unreadable(cells, columns) : undefined;
-  if (lost !== undefined) return { line, ...lost };
+  if (lost !== undefined) return { line, ...lost, record: cells };
   const kept = columns.flatMap(({ name, keep }, at) => (keep ? [[name, textOf(cells[at])]] : []));
   return { line, cells: Object.fromEntries(kept) };
 }

@@ -4,12 +4,20 @@ import { type Delimiter, delimiters } from './delimiter.ts';
 import type { TextEncoding } from './encoding.ts';
 import { FileText } from './file-text.ts';
 import { findDelimiter } from './find-delimiter.ts';
-import { type Column, type Header, readHeader } from './header.ts';
+import { type ChooseColumns, type Column, type Header, readHeader } from './header.ts';
 import { readLine } from './read-line.ts';
 import { UnreadableTable } from './unreadable-table.ts';
 
+/** What a person says of the file. */
+export interface ReadingWish {
+  /** Without it the encoding is found, or is a problem that only they can solve. */
+  encoding?: TextEncoding;
+  chooseColumns?: ChooseColumns;
+}
+
 export interface Table {
-  delimiter: Delimiter;
+  /** Undefined for a workbook. */
+  delimiter: Delimiter | undefined;
   header: Header;
   /**
    * The lines after the header, blank ones left out; to be read once. Throws `UnreadableTable`
@@ -24,11 +32,10 @@ export interface Table {
  * Reads a file of delimited text as it comes, whatever its encoding and delimiter. Throws
  * `UnreadableTable` when it has no header by which rows can be read.
  *
- * @param encoding where a person named it; else it is found, or a problem that only they can solve
  */
 export async function readTable(
   bytes: AsyncIterable<Uint8Array>,
-  encoding?: TextEncoding,
+  { encoding, chooseColumns }: ReadingWish = {},
 ): Promise<Table> {
   const text = new FileText(bytes, encoding);
   const chunks = text[Symbol.asyncIterator]();
@@ -36,7 +43,7 @@ export async function readTable(
   const { delimiter, skip } = formOf(head);
   const rest = joined(head.slice(skip), chunks);
   const records = csvRecords(rest, delimiter, skip > 0 ? 2 : 1);
-  const header = await headerOf(records);
+  const header = await headerOf(records, chooseColumns);
   const lines = linesOf(records, header.columns, text);
   return { delimiter, header, lines, encoding: () => text.encoding };
 }
@@ -70,11 +77,14 @@ async function* joined(head: string, chunks: AsyncGenerator<string>): AsyncGener
   }
 }
 
-async function headerOf(records: AsyncGenerator<CsvRecord>): Promise<Header> {
+async function headerOf(
+  records: AsyncGenerator<CsvRecord>,
+  chooseColumns: ChooseColumns | undefined,
+): Promise<Header> {
   const first = await records.next();
   if (first.done) throw new UnreadableTable({ code: 'empty' });
   try {
-    return readHeader(first.value.cells);
+    return readHeader(first.value.cells, chooseColumns);
   } catch (error) {
     await records.return(undefined); // closes the file
     throw error;

@@ -1,13 +1,15 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, openAsBlob } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tablePorts } from '../../lambdas/composition/table-ports.ts';
 import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
-import type { TextEncoding } from '../../lambdas/table-files/encoding.ts';
-import { readTable } from '../../lambdas/table-files/read-table.ts';
+import { type ReadingWish, readTable, type Table } from '../../lambdas/table-files/read-table.ts';
+import { readWorkbook } from '../../lambdas/table-files/read-workbook.ts';
+import { workbookKind } from '../../lambdas/table-files/workbook-kind.ts';
 import { type ImportRequest, importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 import { checkReadable } from './check-readable.ts';
 import { chooseEncoding } from './choose-encoding.ts';
+import { columnMap } from './column-map.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { ImportReport } from './import-report.ts';
@@ -19,11 +21,14 @@ const help = `Imports a table of subscribers into a task.
 
   npm run import -- FILE --task TASK [options]
 
-  FILE             CSV as spreadsheets and SQL tools save it: comma, semicolon
+  FILE             an Excel workbook (.xlsx), of which the first sheet is read,
+                   or CSV as spreadsheets and SQL tools save it: comma, semicolon
                    or tab; in any encoding. The first line names
                    the columns: tel is needed, Id and the order columns are
                    known, any other is carried along
   --task TASK      whose subscribers they are
+  --map "A=B"      the file's column A is our column B, such as
+                   --map "Phone Number=tel"; "A=" leaves A out. May be repeated
   --dry-run        write nothing, say what would happen
   --encoding NAME  how the file is encoded, such as windows-1252 or koi8-r; UTF-8,
                    UTF-16 and Windows-1251 are found without it
@@ -39,6 +44,7 @@ const options = {
   task: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   encoding: { type: 'string' },
+  map: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -56,8 +62,8 @@ export async function importCommand(context: CommandContext): Promise<number> {
   const task = await findTask(ports.directory, values.task);
   const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';
   const watch = new ImportReport(context, mode);
-  const encoding = await chooseEncoding(context, path, values.encoding);
-  const read = () => readLines(path, encoding, watch);
+  const wish = { chooseColumns: columnMap(values.map ?? []) };
+  const read = await linesOf(context, { path, encoding: values.encoding, wish, watch });
   const request: ImportRequest = { task, mode, watch, signal: context.signal, read };
   try {
     return watch.finish(await importRows(ports, request));
@@ -74,12 +80,29 @@ function onlyFile(names: readonly string[]): string {
   return name;
 }
 
-async function* readLines(
-  path: string,
-  encoding: TextEncoding | undefined,
-  report: ImportReport,
-): AsyncGenerator<TableLine> {
-  const table = await readTable(createReadStream(path), encoding);
+interface FileToRead {
+  path: string;
+  /** As the command line names it. */
+  encoding: string | undefined;
+  wish: ReadingWish;
+  watch: ImportReport;
+}
+
+/** What reads the file's lines, as often as it is asked. */
+async function linesOf(
+  context: CommandContext,
+  { path, encoding, wish, watch }: FileToRead,
+): Promise<() => AsyncGenerator<TableLine>> {
+  const file = await openAsBlob(path);
+  if ((await workbookKind(file)) !== undefined)
+    return () => described(readWorkbook(file, wish), watch);
+  const chosen = await chooseEncoding(context, path, encoding);
+  const text = { ...wish, ...(chosen !== undefined && { encoding: chosen }) };
+  return () => described(readTable(createReadStream(path), text), watch);
+}
+
+async function* described(opened: Promise<Table>, watch: ImportReport): AsyncGenerator<TableLine> {
+  const table = await opened;
   yield* table.lines;
-  report.describe(table);
+  watch.describe(table);
 }

@@ -30,8 +30,11 @@ export class ImportReport implements ImportWatch {
     if (this.#isDescribed) return;
     this.#isDescribed = true;
     const columns = header.columns.filter((it) => it.keep).map((it) => it.name);
-    const text = encodingText(encoding() ?? 'utf-8');
-    this.#line.print(`The file is ${text} with ${delimiter}s. Columns: ${columns.join(', ')}`);
+    const form =
+      delimiter === undefined
+        ? 'an Excel workbook, of which the first sheet is read'
+        : `${encodingText(encoding() ?? 'utf-8')} with ${delimiter}s`;
+    this.#line.print(`The file is ${form}. Columns: ${columns.join(', ')}`);
     for (const it of header.warnings) this.#line.print(tableWarningText(it, 'en'));
     this.#begunAt = Date.now();
   }

@@ -27,7 +27,7 @@ const madeOf = [
 ];
 
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; worker-src 'self' blob:; font-src 'self'; " +
   "connect-src 'self' ws:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const types: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import writeXlsxFile from 'write-excel-file/node';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 import { complaintsOf } from './chromium.ts';
 import { supervisorAt } from './supervisor-pages.ts';
@@ -75,7 +76,7 @@ test('a spreadsheet with bad rows is looked at, rehearsed and imported, and name
     page.getByRole('button', { name: 'Download as CSV' }).click(),
   ]);
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv.split('\r\n')[0]).toBe('\uFEFFLine;Column;Value;Reason');
+  expect(csv).toMatch(/^\uFEFF_line;_column;_reason;Id;/);
   expect(csv.split('\r\n')).toHaveLength(7);
 
   await page.click('button[aria-label^="Language"]');
@@ -101,7 +102,7 @@ test('the same file once more changes nothing', async () => {
   }
 });
 
-test('a file without a column tel is refused before anything is sent', async () => {
+test('a file without a column tel is asked for its phone numbers before anything is sent', async () => {
   const page = await supervisorAt(system, 'import');
   await choose(page, {
     name: 'x.csv',
@@ -110,6 +111,38 @@ test('a file without a column tel is refused before anything is sent', async () 
   });
   await page.waitForSelector('text=The header line has no column tel');
   expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
+  await page.getByLabel('Which column holds the phone number?').selectOption('город');
+  await page.waitForSelector('.findings');
+  expect(await page.getByLabel('Column город is').inputValue()).toBe('tel');
+});
+
+test('a workbook’s columns are taken for ours by their names, and by whoever knows better', async () => {
+  const page = await supervisorAt(system, 'import');
+  await newTask(page, 'import-4');
+  const customers = Array.from({ length: 5000 }, (_, n) => [
+    447700900000 + (n % 1000),
+    `Мария ${n}`,
+    'x',
+  ]);
+  const rows = [['Mobile Number', 'Имя', 'Note'], ...customers];
+  const buffer = Buffer.from(await writeXlsxFile(rows).toBuffer());
+  const file = { name: 'customers.xlsx', mimeType: '', buffer };
+  await choose(page, file);
+  await page.waitForSelector('text=Excel workbook');
+  expect(await page.getByLabel('Column Mobile Number is').inputValue()).toBe('tel');
+  await page.getByLabel('Column Note is').selectOption({ label: 'left out' });
+  await page.waitForFunction(
+    () => document.querySelector('.findings')?.textContent?.includes('Columns2') ?? false,
+  );
+  // The same columns are known the next time.
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await choose(page, file);
+  await page.waitForSelector('.findings');
+  expect(await page.getByLabel('Column Note is').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Rehearse' }).click();
+  await page.waitForSelector('text=Nothing was written');
+  expect((await counts(page))[0]).toMatch(/^5,000 would be imported$/);
+  expect(complaintsOf(page)).toEqual([]);
 });
 
 test('an import that is stopped, or loses the network, goes on where it was', async () => {

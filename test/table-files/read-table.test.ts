@@ -165,6 +165,7 @@ describe('a line', () => {
         line: 3,
         column: '3',
         value: 'Анна',
+        record: [tel, 'Мария', 'Анна'],
         reason:
           'the line has 3 cells where the header names 2 columns: is a cell with a delimiter in it not quoted?',
       },
@@ -177,6 +178,7 @@ describe('a line', () => {
         line: 2,
         column: '2',
         value: '5',
+        record: [tel, '5', 'Мария'],
         reason: 'the header has no name for this column: name it, or empty the cell',
       },
     ]);

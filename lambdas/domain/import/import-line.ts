@@ -39,6 +39,8 @@ export interface Refusal {
   column?: string;
   value?: string;
   problem: LineProblem;
+  /** The cells as they stand in the file, where they are no row's. */
+  record?: readonly string[];
 }
 
 /** A line as the row that it asks for. */

@@ -61,6 +61,8 @@ function contentSecurityPolicy({ tokenUrl, deskSocketsUrl }: SiteNeighbours): st
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'img-src': ["'self'"],
+    // Large workbooks are unpacked beside the page, by code that the page itself hands over.
+    'worker-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
     'media-src': ["'self'", ...voiceSdk.media],
     'connect-src': ["'self'", originOf(tokenUrl), originOf(deskSocketsUrl), ...voiceSdk.connect],

@@ -54,7 +54,7 @@ function FileButton({ onChoose }: { onChoose: (files: FileList | null) => void }
       <input
         ref={input}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        accept=".xlsx,.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         aria-label={words.choose}
         tabIndex={-1}
         class="unseen"

@@ -46,7 +46,25 @@ function Unreadable({ problem }: { problem: TableProblem | undefined }) {
     <>
       <Notice tone="bad">{text ?? importWords().unreadable}</Notice>
       {problem?.code === 'unknown-encoding' && <EncodingChoice readings={problem.readings} />}
+      {problem?.code === 'no-tel-column' && <NumberChoice names={problem.names} />}
     </>
+  );
+}
+
+/** A file whose numbers stand under a name that nobody guesses. */
+function NumberChoice({ names }: { names: readonly string[] }) {
+  const words = importWords();
+  const chosen = file.value;
+  const options = names.filter(Boolean).map((name) => ({ value: name, label: name }));
+  return (
+    <div class="panel import-source">
+      <SelectField
+        label={words.whichNumber}
+        value=""
+        options={[{ value: '', label: words.chooseColumn }, ...options]}
+        onChange={(name) => chosen && void takeFile(chosen, { mapping: new Map([[name, 'tel']]) })}
+      />
+    </div>
   );
 }
 
@@ -57,7 +75,7 @@ function EncodingChoice({ readings }: { readings: readonly Reading[] }) {
     <ul class="panel import-encodings" aria-label={importWords().encoding}>
       {readings.map(({ encoding, text }) => (
         <li key={encoding}>
-          <Button onClick={() => chosen && void takeFile(chosen, encoding)}>
+          <Button onClick={() => chosen && void takeFile(chosen, { encoding })}>
             {encodingText(encoding)}
           </Button>
           <code>{text}</code>

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
 import type { ImportBatchWish, ImportReceptions } from '../../../contract/imports.ts';
-import type { Refusal } from '../../../domain/import/import-line.ts';
 import type { TextEncoding } from '../../../table-files/encoding.ts';
+import type { ColumnMap } from '../../../table-files/header.ts';
 import type { TableProblem } from '../../../table-files/table-problem.ts';
 import { UnreadableTable } from '../../../table-files/unreadable-table.ts';
 import { ask } from '../../shell/api/ask.ts';
+import { mappingFor, rememberMapping } from './column-choices.ts';
 import { type FileLook, lookThrough } from './look-through.ts';
-import { type FoundNumber, type ImportTally, runImport } from './run-import.ts';
+import { type FoundNumber, type ImportTally, type RefusedLine, runImport } from './run-import.ts';
 
 /**
  * An import, kept beside the page: it goes on while its person looks at other sections.
@@ -33,14 +34,21 @@ export const file = signal<File | undefined>();
 export const look = signal<FileLook | undefined>();
 export const task = signal('');
 export const tally = signal<ImportTally>(noTally);
-export const refusals = signal<readonly Refusal[]>([]);
+export const refusals = signal<readonly RefusedLine[]>([]);
 /** What the last rehearsal found twice. */
 export const doubles = signal<readonly FoundNumber[]>([]);
 
 let running = new AbortController();
 
-/** Reads the file through and says what it is; in the named encoding, where it does not tell. */
-export async function takeFile(chosen: File, encoding?: TextEncoding): Promise<void> {
+/**
+ * Reads the file through and says what it is; in the named encoding, where it does not tell, and with
+ * its columns taken for what was chosen. Without a choice they are taken for what was chosen for these
+ * columns before, else for what their names suggest.
+ */
+export async function takeFile(
+  chosen: File,
+  { encoding, mapping }: { encoding?: TextEncoding; mapping?: ColumnMap } = {},
+): Promise<void> {
   begin();
   const { signal: ended } = running;
   file.value = chosen;
@@ -50,11 +58,12 @@ export async function takeFile(chosen: File, encoding?: TextEncoding): Promise<v
     if (!ended.aborted) stage.value = { kind: 'looking', bytes };
   };
   try {
+    const wish = { signal: ended, moved, ...(encoding !== undefined && { encoding }) };
     look.value = await lookThrough(chosen, {
-      signal: ended,
-      moved,
-      ...(encoding !== undefined && { encoding }),
+      ...wish,
+      chooseColumns: mapping === undefined ? mappingFor : () => mapping,
     });
+    if (mapping !== undefined) rememberMapping(look.value.columns, mapping);
     stage.value = { kind: 'ready' };
   } catch (error) {
     if (!ended.aborted) stage.value = unreadable(error);
@@ -89,7 +98,7 @@ export async function start(mode: Mode): Promise<void> {
   begin();
   const { signal: ended } = running;
   stage.value = { kind: 'running', mode, startedAt: Date.now() };
-  const moved = (next: ImportTally, added: readonly Refusal[]) => {
+  const moved = (next: ImportTally, added: readonly RefusedLine[]) => {
     tally.value = next;
     if (added.length > 0) refusals.value = [...refusals.value, ...added];
   };

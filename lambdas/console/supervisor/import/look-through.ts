@@ -2,15 +2,18 @@ import { FileSurvey } from '../../../domain/import/import-file.ts';
 import { isRefusal, type WellFormedLine } from '../../../domain/import/import-line.ts';
 import type { Delimiter } from '../../../table-files/delimiter.ts';
 import type { TextEncoding } from '../../../table-files/encoding.ts';
-import { readTable } from '../../../table-files/read-table.ts';
+import type { ChooseColumns, Column, ColumnMap } from '../../../table-files/header.ts';
 import type { TableWarning } from '../../../table-files/table-problem.ts';
+import { openFile } from './open-file.ts';
 
 /** What a file is found to be, before anything is sent. */
 export interface FileLook {
-  encoding: TextEncoding;
-  delimiter: Delimiter;
-  /** Those that are carried along, in the file's order. */
-  columns: readonly string[];
+  /** Undefined for a workbook, as is the delimiter. */
+  encoding: TextEncoding | undefined;
+  delimiter: Delimiter | undefined;
+  /** In the file's order. */
+  columns: readonly Column[];
+  mapping: ColumnMap;
   warnings: readonly TableWarning[];
   firstLines: readonly WellFormedLine[];
   /** Lines but the header and blank ones. */
@@ -21,6 +24,7 @@ export interface FileLook {
 export interface LookWish {
   /** The person's choice, where the file does not tell. */
   encoding?: TextEncoding;
+  chooseColumns?: ChooseColumns;
   signal: AbortSignal;
   /** How many bytes were read, now and then. */
   moved: (bytes: number) => void;
@@ -35,9 +39,9 @@ const linesPerLook = 2_000;
  */
 export async function lookThrough(
   file: Blob,
-  { encoding, signal, moved }: LookWish,
+  { signal, moved, ...wish }: LookWish,
 ): Promise<FileLook> {
-  const table = await readTable(bytesOf(file, moved), encoding);
+  const table = await openFile(file, { ...wish, moved });
   const survey = new FileSurvey();
   const firstLines: WellFormedLine[] = [];
   for await (const line of table.lines) {
@@ -47,27 +51,15 @@ export async function lookThrough(
     signal.throwIfAborted();
   }
   return {
-    encoding: table.encoding() ?? 'utf-8',
+    encoding: table.delimiter && (table.encoding() ?? 'utf-8'),
     delimiter: table.delimiter,
-    columns: table.header.columns.filter((it) => it.keep).map((it) => it.name),
+    columns: table.header.columns,
+    mapping: table.header.mapping,
     warnings: table.header.warnings,
     firstLines,
     total: survey.total,
     highestId: survey.highestId,
   };
-}
-
-const chunkBytes = 256 * 1024;
-
-/** The file's bytes, piece by piece; a browser keeps none that are through. */
-export async function* bytesOf(
-  file: Blob,
-  moved: (bytes: number) => void = () => {},
-): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; at += chunkBytes) {
-    moved(at);
-    yield new Uint8Array(await file.slice(at, at + chunkBytes).arrayBuffer());
-  }
 }
 
 /** Lets the page draw and take keys in between. */

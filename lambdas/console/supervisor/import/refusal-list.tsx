@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { numberText } from '../../words/dictionary.ts';
 import { language } from '../../words/language.ts';
-import { file, refusals } from './import-state.ts';
+import { file, look, refusals } from './import-state.ts';
 import { importWords } from './import-words.ts';
 import { refusalsCsv } from './refusals-csv.ts';
 
@@ -59,8 +59,8 @@ function Value({ of: { value = '' } }: { of: Refusal }) {
 
 async function download(): Promise<void> {
   const words = importWords();
-  const header = [words.line, words.column, words.value, words.reason] as const;
-  const address = URL.createObjectURL(await refusalsCsv(refusals.value, header, language.value));
+  const columns = look.value?.columns ?? [];
+  const address = URL.createObjectURL(await refusalsCsv(refusals.value, columns, language.value));
   const link = document.createElement('a');
   link.href = address;
   link.download = `${file.value?.name.replace(/\.\w+$/, '') ?? ''} ${words.downloadName}`.trim();

@@ -1,28 +1,33 @@
 import type { Language } from '../../../domain/basics/language.ts';
-import type { Refusal } from '../../../domain/import/import-line.ts';
 import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import type { Column } from '../../../table-files/header.ts';
 import { writeTable } from '../../../table-files/write-table.ts';
+import type { RefusedLine } from './run-import.ts';
 
-/** The refused lines as a file that spreadsheets open. */
+/** An import leaves out columns that begin with `_`: what is put right here is imported as it is. */
+const ownColumns = ['_line', '_column', '_reason'];
+
+/** The refused lines as they stand in their file, each with the reason before it, for a spreadsheet. */
 export async function refusalsCsv(
-  refusals: readonly Refusal[],
-  header: readonly [line: string, column: string, value: string, reason: string],
+  refusals: readonly RefusedLine[],
+  columns: readonly Column[],
   language: Language,
 ): Promise<Blob> {
   const parts: string[] = [];
-  for await (const part of writeTable(recordsOf(refusals, header, language), 'semicolon'))
+  for await (const part of writeTable(recordsOf(refusals, columns, language), 'semicolon'))
     parts.push(part);
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }
 
 async function* recordsOf(
-  refusals: readonly Refusal[],
-  header: readonly string[],
+  refusals: readonly RefusedLine[],
+  columns: readonly Column[],
   language: Language,
 ): AsyncGenerator<readonly string[]> {
-  yield header;
+  yield [...ownColumns, ...columns.map((it) => it.source)];
   const inOrder = [...refusals].sort((a, b) => a.line - b.line);
-  for (const { line, column = '', value = '', problem } of inOrder) {
-    yield [String(line), column, value, lineProblemText(problem, language)];
+  for (const { line, column = '', problem, cells = {}, record } of inOrder) {
+    const reason = [String(line), column, lineProblemText(problem, language)];
+    yield [...reason, ...(record ?? columns.map(({ name }) => cells[name] ?? ''))];
   }
 }

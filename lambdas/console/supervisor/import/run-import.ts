@@ -1,10 +1,10 @@
 import type { ImportBatchWish, ImportReceptions } from '../../../contract/imports.ts';
 import { forEachConcurrently } from '../../../domain/import/for-each-concurrently.ts';
-import type { Refusal } from '../../../domain/import/import-line.ts';
+import type { Cells, Refusal, WellFormedLine } from '../../../domain/import/import-line.ts';
 import type { LineProblem } from '../../../domain/import/import-problem.ts';
-import { readTable } from '../../../table-files/read-table.ts';
 import { type Batch, batchesOf } from './batches.ts';
-import { bytesOf, type FileLook } from './look-through.ts';
+import type { FileLook } from './look-through.ts';
+import { openFile } from './open-file.ts';
 
 export interface ImportTally {
   /** Lines whose outcome is known. */
@@ -21,16 +21,21 @@ export interface FoundNumber {
   rows: readonly number[];
 }
 
+/** A refused line, and what it says: so that it can be put right and imported again. */
+export interface RefusedLine extends Refusal {
+  cells?: Cells;
+}
+
 export interface ImportRun {
   file: Blob;
-  look: Pick<FileLook, 'highestId' | 'encoding'>;
+  look: Pick<FileLook, 'highestId' | 'encoding' | 'mapping'>;
   mode: ImportBatchWish['mode'];
   /** Brings a batch to the server, again if need be; rejects when that is of no use. */
   send: (batch: ImportBatchWish) => Promise<ImportReceptions>;
   /** Once it is aborted no more batches are begun. */
   signal: AbortSignal;
   /** After every batch: how far it is, and the lines that the batch adds to the refused ones. */
-  moved: (tally: ImportTally, refusals: readonly Refusal[]) => void;
+  moved: (tally: ImportTally, refusals: readonly RefusedLine[]) => void;
   /** At the end of a rehearsal: numbers of several lines, or of rows that are there. */
   found?: (numbers: readonly FoundNumber[]) => void;
 }
@@ -42,13 +47,20 @@ const batchesAtOnce = 3;
 
 /** Sends the file's lines; those of an aborted import are done as far as the tally says. */
 export async function runImport({ file, ...run }: ImportRun): Promise<ImportTally> {
-  const { lines } = await readTable(bytesOf(file), run.look.encoding);
+  const { encoding, mapping } = run.look;
+  const { lines } = await openFile(file, {
+    chooseColumns: () => mapping,
+    ...(encoding && { encoding }),
+  });
   const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0 };
   const numbers = new Map<string, FoundNumber>();
   const importOne = async (batch: Batch) => {
     const { receptions, numbers: found = [] } = await sendBatch(batch, run, tally);
     for (const it of found) noteNumber(numbers, it);
-    const refusals = [...batch.refusals, ...receptions.flatMap(refusalIn)];
+    const refusals = [
+      ...batch.refusals,
+      ...receptions.flatMap((it, at) => refusalIn(it, batch.lines[at])),
+    ];
     tally.refused += refusals.length;
     tally.done += batch.lines.length + batch.refusals.length;
     run.moved({ ...tally }, refusals);
@@ -81,8 +93,9 @@ async function sendBatch(
   return answer;
 }
 
-function refusalIn(it: Reception): Refusal[] {
-  return it.problem === undefined ? [] : [refusalOf(it, it.problem)];
+function refusalIn(it: Reception, line: WellFormedLine | undefined): RefusedLine[] {
+  if (it.problem === undefined) return [];
+  return [{ ...refusalOf(it, it.problem), ...(line && { cells: line.cells }) }];
 }
 
 /** Problems are of one kind on both sides; the contract does not list their codes. */

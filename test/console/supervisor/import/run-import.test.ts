@@ -1,21 +1,27 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import writeXlsxFile from 'write-excel-file/node';
 import { batchesOf } from '../../../../lambdas/console/supervisor/import/batches.ts';
 import { lookThrough } from '../../../../lambdas/console/supervisor/import/look-through.ts';
 import { refusalsCsv } from '../../../../lambdas/console/supervisor/import/refusals-csv.ts';
 import {
   type ImportRun,
+  type RefusedLine,
   runImport,
 } from '../../../../lambdas/console/supervisor/import/run-import.ts';
 import type { ImportBatchWish } from '../../../../lambdas/contract/imports.ts';
 import { importBatchWish } from '../../../../lambdas/contract/imports.ts';
-import type { Refusal, TableLine } from '../../../../lambdas/domain/import/import-line.ts';
+import type { TableLine } from '../../../../lambdas/domain/import/import-line.ts';
+import { suggestColumns } from '../../../../lambdas/table-files/suggest-columns.ts';
 import { gather } from '../../../support/gather.ts';
 
 const never = new AbortController().signal;
 const tel = '020 7946 0017';
 
-const look = (file: Blob) => lookThrough(file, { signal: never, moved: () => {} });
+const look = (file: Blob) =>
+  lookThrough(file, { signal: never, moved: () => {}, chooseColumns: suggestColumns });
+
+const day = (date: string) => new Date(`${date}T00:00:00Z`);
 
 const problem = { code: 'not-a-number', country: 'GB' } as const;
 
@@ -32,10 +38,10 @@ async function answer({ lines }: ImportBatchWish) {
 
 async function run(file: Blob, given: Partial<ImportRun> = {}) {
   const sent: ImportBatchWish[] = [];
-  const refusals: Refusal[] = [];
+  const refusals: RefusedLine[] = [];
   const tally = await runImport({
     file,
-    look: { highestId: 7, encoding: 'utf-8' },
+    look: { highestId: 7, encoding: 'utf-8', mapping: new Map() },
     mode: 'write',
     signal: never,
     send: async (batch) => {
@@ -144,15 +150,55 @@ test('a batch is no longer than a request may be', async () => {
   expect(longest).toBeLessThan(1024 * 1024);
 });
 
-test('refused lines are a file that a spreadsheet opens, in the order of the lines', async () => {
-  const refusals: Refusal[] = [
-    { line: 9, column: 'tel', value: '=1+1', problem },
-    { line: 3, problem: { code: 'too-many-cells', got: 4, columns: 3 } },
+test('refused lines are their lines again, each with its reason, and can be imported as they are', async () => {
+  const columns = ['Phone', 'имя'].map((source, at) => ({
+    source,
+    name: at === 0 ? 'tel' : source,
+    keep: true,
+  }));
+  const refusals: RefusedLine[] = [
+    { line: 9, column: 'tel', value: '=1+1', problem, cells: { tel: '=1+1', имя: 'Анна' } },
+    {
+      line: 3,
+      problem: { code: 'too-many-cells', got: 3, columns: 2 },
+      record: ['1', 'Боб', 'лишнее'],
+    },
   ];
-  const csv = await refusalsCsv(refusals, ['Line', 'Column', 'Value', 'Reason'], 'ru');
-  expect(Buffer.from(await csv.arrayBuffer()).toString()).toBe(
-    '\uFEFFLine;Column;Value;Reason\r\n' +
-      '3;;;"ячеек в строке — 4, а столбцов в заголовке — 3: не забыты ли кавычки вокруг ячейки с разделителем?"\r\n' +
-      '9;tel;\'=1+1;"tel — это номер телефона, с кодом страны или как его набирают внутри страны (GB)"\r\n',
+  const csv = await refusalsCsv(refusals, columns, 'ru');
+  const text = Buffer.from(await csv.arrayBuffer()).toString();
+  expect(text).toBe(
+    '\uFEFF_line;_column;_reason;Phone;имя\r\n' +
+      '3;;"ячеек в строке — 3, а столбцов в заголовке — 2: не забыты ли кавычки вокруг ячейки с разделителем?";1;Боб;лишнее\r\n' +
+      '9;tel;"tel — это номер телефона, с кодом страны или как его набирают внутри страны (GB)";\'=1+1;Анна\r\n',
   );
+  const corrected = text.replace("'=1+1", tel).replace(';лишнее', '');
+  const again = await look(new Blob([corrected]));
+  expect(again.firstLines).toMatchObject([
+    { cells: { tel: '1', имя: 'Боб' } },
+    { cells: { tel, имя: 'Анна' } },
+  ]);
+});
+
+test('a workbook is read as its first sheet, and its columns as their names suggest', async () => {
+  const workbook = await writeXlsxFile([
+    ['Phone Number', 'Имя', 'date_callback', 'time_callback', 'Сумма'],
+    [tel, 'Анна', { type: Date, value: day('2026-12-01'), format: 'yyyy-mm-dd' }, 0.40625, 12.5],
+    [null, null, null, null, null],
+    [447700900101, 'Боб', null, null, null],
+  ]).toBuffer();
+  expect(await look(new Blob([new Uint8Array(workbook)]))).toMatchObject({
+    encoding: undefined,
+    delimiter: undefined,
+    mapping: new Map([['Phone Number', 'tel']]),
+    total: 2,
+    firstLines: [
+      { line: 2, cells: { tel, Имя: 'Анна', date_callback: '2026-12-01', Сумма: '12.5' } },
+      { line: 4, cells: { tel: '447700900101', Имя: 'Боб', date_callback: '' } },
+    ],
+  });
+});
+
+test('a workbook of the old kind is refused with what to do', async () => {
+  const old = new Blob([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])]);
+  await expect(look(old)).rejects.toThrow('save it as .xlsx or as CSV');
 });
