@@ -41,6 +41,7 @@ test('a task with a wrong value is refused beside the field, and exists when tha
 
   await field(page, 'Caller ID').fill('+442079460000');
   await field(page, 'Operator is rung before').fill('20');
+  await field(page, 'A named operator’s call goes to others after (minutes)').fill('');
   await page.getByLabel('Monday, until').fill('17:30');
   await page.getByRole('button', { name: 'Create the task' }).click();
   await page.waitForSelector('a:has-text("Spring orders")');
@@ -48,9 +49,25 @@ test('a task with a wrong value is refused beside the field, and exists when tha
     title: 'Spring orders',
     operators: ['anna'],
     ringAheadSeconds: 20,
+    releaseAfterMinutes: null,
     callingHours: { 1: [['09:00', '17:30']], 5: [['09:00', '18:00']] },
   });
   expect(complaintsOf(page)).toEqual([]);
+});
+
+test('what holds for all tasks is set, and a wrong value is refused beside its field', async () => {
+  const page = await supervisorAt(system, 'account');
+  const tryAgain = field(page, 'Ring again after (minutes)');
+  await tryAgain.fill('0');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForSelector('.problem');
+  expect(await problemOf(page, 'Ring again after (minutes)')).toContain('tryAgainMinutes must be');
+  await tryAgain.fill('20');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('The settings are saved.').waitFor();
+  expect(await told(page, '/api/account')).toMatchObject({ tryAgainMinutes: 20 });
+  const picture = process.env.PICTURE_OF_SETTINGS;
+  if (picture !== undefined) await page.screenshot({ path: picture });
 });
 
 test('a task is paused with a reason and resumed', async () => {

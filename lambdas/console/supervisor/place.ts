@@ -23,6 +23,7 @@ const sections = [
   'operators',
   'do-not-call',
   'import',
+  'account',
 ] as const;
 export type Section = (typeof sections)[number];
 

@@ -11,6 +11,7 @@ const icons: Partial<Record<Section, IconName>> = {
   operators: 'people',
   'do-not-call': 'bellOff',
   import: 'upload',
+  account: 'keys',
 };
 
 /** A story is told within the promised calls, from where people come to it most. */

@@ -4,6 +4,7 @@ import { EmptyState } from '../parts/empty-state.tsx';
 import { me } from '../shell/me.ts';
 import { shellWords } from '../shell/shell-words.ts';
 import { TopBar } from '../shell/top-bar.tsx';
+import { AccountPage } from './account/account-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { followDirectory } from './directory.ts';
 import { DoNotCallPage } from './do-not-call/do-not-call-page.tsx';
@@ -28,6 +29,7 @@ const pages: Record<Section, FunctionComponent> = {
   operators: OperatorsPage,
   'do-not-call': DoNotCallPage,
   import: ImportPage,
+  account: AccountPage,
 };
 
 export function SupervisorPage() {

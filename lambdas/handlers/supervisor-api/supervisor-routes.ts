@@ -5,6 +5,7 @@ import { operatorRoutes } from '../api/people/operator-routes.ts';
 import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
 import { importRoutes } from '../api/rows/import-routes.ts';
 import { promiseRoutes } from '../api/rows/promise-routes.ts';
+import { accountRoutes } from '../api/tasks/account-routes.ts';
 import { scriptChangeRoutes } from '../api/tasks/script-change-routes.ts';
 import { taskChangeRoutes } from '../api/tasks/task-change-routes.ts';
 
@@ -13,6 +14,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
   return [
     ...importRoutes(ports),
     ...taskChangeRoutes(ports),
+    ...accountRoutes(ports),
     ...operatorRoutes(ports),
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),

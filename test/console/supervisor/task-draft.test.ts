@@ -47,9 +47,13 @@ test('whether it is paused is not the form’s to say', () => {
 });
 
 test('what is empty is left out, or sets no limit', () => {
-  const draft = { ...drafts.draftOf(task), script: '', voice: ' ', maxAttemptsPerDay: '' };
-  const body = drafts.bodyOf({ ...draft, hours: undefined });
-  expect(body).toMatchObject({ maxAttemptsPerDay: null, callingHours: null });
+  const empty = { script: '', voice: ' ', maxAttemptsPerDay: '', releaseAfterMinutes: ' ' };
+  const body = drafts.bodyOf({ ...drafts.draftOf(task), ...empty, hours: undefined });
+  expect(body).toMatchObject({
+    maxAttemptsPerDay: null,
+    releaseAfterMinutes: null,
+    callingHours: null,
+  });
   expect(body).not.toHaveProperty('script');
   expect(body).not.toHaveProperty('voice');
 });

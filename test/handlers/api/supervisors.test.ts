@@ -13,6 +13,28 @@ const ask = (line: string, body?: unknown) => desk.ask(line, { as: boss, body })
 const toldDirectory = () =>
   desk.centre.world.desks.told.filter(({ message }) => message.kind === 'directory').length;
 
+describe('what holds for all tasks', () => {
+  test('is shown, and replaced as a whole', async () => {
+    const settings = { callsPerSecond: 5, tryAgainMinutes: 30, allowedCountries: ['GB'] };
+    expect((await ask('PUT /api/account', settings)).body).toEqual(settings);
+    expect((await ask('GET /api/account')).body).toEqual(settings);
+    expect(toldDirectory()).toBe(1);
+    await ask('PUT /api/account', { callsPerSecond: null });
+    expect(await desk.ports.directory.account()).toEqual({ callsPerSecond: null });
+  });
+
+  test.each([
+    [{ callsPerSecond: 0 }, 'callsPerSecond'],
+    [{ tryAgainMinutes: 0 }, 'tryAgainMinutes'],
+    [{ allowedCountries: ['Britain'] }, 'allowedCountries'],
+    [{ callsASecond: 5 }, 'callsASecond'],
+  ])('is refused by name: %j', async (settings, name) => {
+    const answer = await ask('PUT /api/account', settings);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.body)).toContain(name);
+  });
+});
+
 describe('operators', () => {
   const anna = { name: 'Anna', addresses: ['+442079460991', 'client:anna'] };
 

@@ -60,6 +60,8 @@ const supervisors = requests([
   [`PUT ${row}`, { tel: '020 7946 0099' }],
   [`DELETE ${row}`],
   ['PUT /api/tasks/demo', task],
+  ['GET /api/account'],
+  ['PUT /api/account', { callsPerSecond: 5 }],
   ['POST /api/tasks/demo/pause', { reason: 'mine' }],
   ['POST /api/tasks/demo/resume'],
   ['GET /api/operators'],

@@ -4,6 +4,7 @@ import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
 import { ruleDefaults } from '../../../domain/task/rule-defaults.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
+import { numberIn } from '../number-in.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */
 export interface TaskDraft {
@@ -22,6 +23,8 @@ export interface TaskDraft {
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
   maxAttemptsPerDay: string;
+  /** Empty: never. */
+  releaseAfterMinutes: string;
   /** No field shows these: they are sent back as they came. */
   unshown: Pick<Task, (typeof unshownFields)[number]>;
   numbers: Record<NumberField, string>;
@@ -34,7 +37,6 @@ export type Window = readonly [from: string, until: string];
 export const weekdays: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '7'];
 
 const unshownFields = [
-  'releaseAfterMinutes',
   'allowedCountries',
   'allowedKinds',
   'allowUnregisteredOperators',
@@ -100,7 +102,8 @@ export function newDraft(): TaskDraft {
 
 export function draftOf(task: Task): TaskDraft {
   const { id, title, whisper, language, afterDisconnect } = task;
-  const { callerId, country, timeZone, attachCalls, operators, maxAttemptsPerDay } = task;
+  const { callerId, country, timeZone, attachCalls, operators } = task;
+  const { maxAttemptsPerDay, releaseAfterMinutes } = task;
   return {
     ...{ id, title, whisper, language, afterDisconnect },
     ...{ callerId, country, timeZone, attachCalls, operators },
@@ -109,6 +112,7 @@ export function draftOf(task: Task): TaskDraft {
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
     maxAttemptsPerDay: maxAttemptsPerDay === null ? '' : String(maxAttemptsPerDay),
+    releaseAfterMinutes: releaseAfterMinutes === null ? '' : String(releaseAfterMinutes),
     numbers: numbersOf(task),
   };
 }
@@ -131,7 +135,7 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, maxAttemptsPerDay, script, voice, unshown, ...rest } = draft;
+  const { id: _, hours, numbers, script, voice, unshown, ...rest } = draft;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(numbers)) {
@@ -145,14 +149,13 @@ export function bodyOf(draft: TaskDraft): object {
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,
-    maxAttemptsPerDay: maxAttemptsPerDay.trim() === '' ? null : numberIn(maxAttemptsPerDay),
+    maxAttemptsPerDay: numberOrNone(draft.maxAttemptsPerDay),
+    releaseAfterMinutes: numberOrNone(draft.releaseAfterMinutes),
     ...(script !== '' && { script }),
     ...(voice.trim() !== '' && { voice: voice.trim() }),
   };
 }
 
-/** What is no number is left to the server, which says so. */
-function numberIn(text: string): number | string {
-  const trimmed = text.trim();
-  return /^-?\d+([.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : trimmed;
+function numberOrNone(text: string): number | string | null {
+  return text.trim() === '' ? null : numberIn(text);
 }

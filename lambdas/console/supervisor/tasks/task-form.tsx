@@ -21,6 +21,7 @@ export function TaskForm(props: TaskFormProps) {
       </FormGroup>
       <FormGroup title={groups.people} text={groups.peopleText}>
         <OperatorPicker {...props} />
+        <ReleaseField {...props} />
       </FormGroup>
       <FormGroup title={groups.hours} text={groups.hoursText}>
         <HoursEditor {...props} />
@@ -52,6 +53,20 @@ function NumberFields(props: TaskFormProps & { names: readonly NumberField[] }) 
         />
       ))}
     </div>
+  );
+}
+
+function ReleaseField({ draft, problems, onChange }: TaskFormProps) {
+  const words = taskWords();
+  return (
+    <TextField
+      label={words.releaseAfterMinutes}
+      help={words.releaseAfterMinutesHelp}
+      inputMode="numeric"
+      value={draft.releaseAfterMinutes}
+      problem={problemAt(problems, 'releaseAfterMinutes')}
+      onInput={(releaseAfterMinutes) => onChange({ releaseAfterMinutes })}
+    />
   );
 }
 

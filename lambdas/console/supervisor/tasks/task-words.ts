@@ -85,6 +85,9 @@ export const taskWords = dictionary({
     addHours: (day: string) => `More hours on ${day}`,
     removeHours: (day: string) => `Remove these hours of ${day}`,
     copyHours: 'Monday’s hours for every weekday',
+    releaseAfterMinutes: 'A named operator’s call goes to others after (minutes)',
+    releaseAfterMinutesHelp:
+      'While that operator is away or does not answer. Empty: never; it is then listed as orphaned.',
     maxAttemptsPerDay: 'Attempts a day',
     maxAttemptsPerDayHelp: 'Of one customer; empty sets no limit.',
     numberFields: {
@@ -197,6 +200,9 @@ export const taskWords = dictionary({
     addHours: (day: string) => `Ещё часы: ${day}`,
     removeHours: (day: string) => `Убрать эти часы: ${day}`,
     copyHours: 'Часы понедельника на все будни',
+    releaseAfterMinutes: 'Звонок названного оператора переходит к другим через (минуты)',
+    releaseAfterMinutesHelp:
+      'Пока этот оператор отсутствует или не отвечает. Пусто — никогда: звонок останется в списке без оператора.',
     maxAttemptsPerDay: 'Попыток в день',
     maxAttemptsPerDayHelp: 'Одному клиенту; пусто — без ограничения.',
     numberFields: {

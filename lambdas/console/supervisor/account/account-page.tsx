@@ -1,0 +1,87 @@
+import { useEffect } from 'preact/hooks';
+import type { Account } from '../../../domain/task/task.ts';
+import { TextField } from '../../parts/field.tsx';
+import { Skeleton } from '../../parts/skeleton.tsx';
+import { toast } from '../../parts/toasts.tsx';
+import { ask } from '../../shell/api/ask.ts';
+import { resource } from '../../shell/api/resource.ts';
+import { FormGroup } from '../form-group.tsx';
+import { PageHead } from '../page-head.tsx';
+import { problemAt } from '../problems.ts';
+import { SaveBar } from '../save-bar.tsx';
+import { useEditor } from '../use-editor.ts';
+import { type AccountDraft, bodyOf, draftOf } from './account-draft.ts';
+import { accountWords } from './account-words.ts';
+
+const account = resource(() => ask<Account>('GET', '/account'));
+
+/** What holds for all tasks. */
+export function AccountPage() {
+  useEffect(() => void account.refresh(), []);
+  const { value } = account.value;
+  if (value !== undefined) return <Editor account={value} />;
+  return (
+    <div class="panel">
+      <Skeleton lines={4} />
+    </div>
+  );
+}
+
+function Editor({ account: stored }: { account: Account }) {
+  const words = accountWords();
+  const editor = useEditor<AccountDraft, Account>({
+    name: 'account',
+    initial: () => draftOf(stored),
+    check: () => ({}),
+    send: (draft) => ask('PUT', '/account', bodyOf(draft)),
+    saved: () => {
+      toast(words.saved);
+      void account.refresh();
+    },
+  });
+  const { problems, busy, isChanged } = editor;
+  const hasProblem = Object.keys(problems).length > 0;
+  return (
+    <form ref={editor.form} class="editor" noValidate onSubmit={(event) => void editor.save(event)}>
+      <PageHead title={words.title} note={words.note} />
+      <FormGroup title={words.pace} text={words.paceText}>
+        <Setting {...editor} name="callsPerSecond" inputMode="decimal" />
+        <Setting {...editor} name="tryAgainMinutes" inputMode="numeric" />
+      </FormGroup>
+      <FormGroup title={words.where} text={words.whereText}>
+        <Setting {...editor} name="allowedCountries" inputMode="text" />
+        <Setting {...editor} name="sipDomains" inputMode="text" />
+      </FormGroup>
+      <SaveBar
+        problem={problems[''] ?? (hasProblem ? words.fix : undefined)}
+        isChanged={isChanged}
+        busy={busy}
+        save={words.save}
+        onDiscard={editor.discard}
+      />
+    </form>
+  );
+}
+
+interface SettingProps
+  extends Pick<
+    ReturnType<typeof useEditor<AccountDraft, Account>>,
+    'draft' | 'problems' | 'change'
+  > {
+  name: keyof AccountDraft;
+  inputMode: 'decimal' | 'numeric' | 'text';
+}
+
+function Setting({ name, inputMode, draft, problems, change }: SettingProps) {
+  const words = accountWords();
+  return (
+    <TextField
+      label={words[name]}
+      help={words[`${name}Help`]}
+      inputMode={inputMode}
+      value={draft[name]}
+      problem={problemAt(problems, name)}
+      onInput={(value) => change({ [name]: value })}
+    />
+  );
+}
