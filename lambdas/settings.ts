@@ -1,3 +1,5 @@
+import { type NewTasks, newTaskKinds } from './domain/task/new-tasks.ts';
+
 /**
  * What a function is told by its environment. Each group is read by the functions that need it,
  * when they start; what is missing or makes no sense stops them there, with the setting's name.
@@ -53,6 +55,18 @@ export function viewSettings(environment: Environment): { views: string; subscri
     views: required(environment, 'VIEWS_TABLE'),
     subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
   };
+}
+
+/** How tasks are filled in that leave something out. */
+export function newTasks({ NEW_TASKS }: Environment): NewTasks {
+  const kind = newTaskKinds.find((it) => it === NEW_TASKS);
+  if (kind !== undefined) return kind;
+  throw new Error(`NEW_TASKS must be ${newTaskKinds.join(' or ')}, got ${NEW_TASKS ?? 'nothing'}`);
+}
+
+/** The SIP domains of the Twilio account, where the stage names any. */
+export function sipDomains({ TWILIO_SIP_DOMAINS = '' }: Environment): string[] {
+  return TWILIO_SIP_DOMAINS.split(',').filter((it) => it !== '');
 }
 
 export interface DeskSocketSettings {

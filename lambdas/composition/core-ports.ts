@@ -12,7 +12,13 @@ import { SqsDialQueue } from '../adapters/sqs/sqs-dial-queue.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import { timeOrderedSuffix } from '../adapters/system/time-ordered-suffix.ts';
 import type { Ports } from '../ports/ports.ts';
-import { dialQueueUrl, type Environment, serviceName, tableSettings } from '../settings.ts';
+import {
+  dialQueueUrl,
+  type Environment,
+  serviceName,
+  sipDomains,
+  tableSettings,
+} from '../settings.ts';
 
 export type CorePorts = Omit<
   Ports,
@@ -34,7 +40,7 @@ export function corePorts(environment: Environment): CorePorts {
     journal: new PowertoolsJournal(serviceName(environment)),
     rows: new DynamoRows(client, tables),
     attempts: new DynamoAttempts(client, tables),
-    directory: new DynamoDirectory(client, { tables, clock }),
+    directory: new DynamoDirectory(client, { tables, clock, sipDomains: sipDomains(environment) }),
     doNotCall: new DynamoDoNotCall(client, tables),
     callRate: new DynamoCallRate(client, tables),
     rateCounter: new DynamoRateCounter(client, tables),

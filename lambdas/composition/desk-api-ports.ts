@@ -3,7 +3,7 @@ import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
 import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
-import { type Environment, formSettings, twilioSettings } from '../settings.ts';
+import { type Environment, formSettings, sipDomains, twilioSettings } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
 import { composeDialler } from './dialler.ts';
@@ -19,7 +19,12 @@ export function deskApiPorts(environment: Environment) {
   const readKeys = parameterStoreVoiceKeys(twilioSettings(environment).parameters);
   return {
     ...core,
-    directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
+    directory: new DynamoDirectory(client, {
+      tables,
+      clock: core.clock,
+      reads: 'current',
+      sipDomains: sipDomains(environment),
+    }),
     dialler: composeDialler(environment, core.clock),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),

@@ -4,7 +4,7 @@ import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
-import { type Environment, tableSettings } from '../settings.ts';
+import { type Environment, newTasks, tableSettings } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
 import { sha256 } from './table-ports.ts';
@@ -25,5 +25,6 @@ export function supervisorApiPorts(environment: Environment) {
     rowImport: new DynamoRowImport(client, tables),
     digest: sha256,
     pins: new ScryptPins(),
+    newTasks: newTasks(environment),
   };
 }

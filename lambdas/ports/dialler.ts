@@ -1,5 +1,6 @@
 import type { AttemptId, LegEnd, RefusalClass } from '../domain/attempt/attempt.ts';
 import type { Instant } from '../domain/basics/instant.ts';
+import type { Permitted } from '../domain/gate/permitted.ts';
 import type { SpokenLanguage } from '../domain/phone/voice-step.ts';
 
 /** The telephone network's side of a call. */
@@ -20,7 +21,7 @@ export interface Dialler {
 
 export interface OperatorCall {
   attempt: AttemptId;
-  to: string;
+  to: Permitted;
   from: string;
   ringSeconds: number;
   /** News is wanted when the phone rings; otherwise only of the end. */

@@ -45,14 +45,15 @@ export class CallbackCenter extends Stack {
     new Webhooks(this, 'Webhooks', subsystems);
     new DeskNews(this, 'DeskNews', subsystems);
     const signIn = this.#signIn(config, subsystems, pages);
-    if (signIn) new ConsoleApi(this, 'Console', { ...subsystems, signIn });
+    if (signIn)
+      new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks: config.newTasks });
     tellOutputs(this, subsystems);
     output(this, 'ReconcileFunction', reconcile.functionName, 'Finds what lost its message');
     monitor(this, config);
   }
 
   #subsystems(config: Config, bundles: string): Subsystems {
-    const { stage, logRetentionDays } = config;
+    const { stage, logRetentionDays, sipDomains } = config;
     const defaults = { bundles, logRetentionDays };
     const api = new PublicApi(this, 'Api', config);
     const subscribers = new Subscribers(this, 'Subscribers');
@@ -67,7 +68,7 @@ export class CallbackCenter extends Stack {
       attempts: new Attempts(this, 'Attempts', { subscribers, locks }),
       directory: new Directory(this, 'Directory'),
       timers: new Timers(this, 'Timers', { dialQueue }),
-      twilio: new TwilioAccount(this, 'Twilio', { stage, publicBaseUrl: api.address }),
+      twilio: new TwilioAccount(this, 'Twilio', { stage, publicBaseUrl: api.address, sipDomains }),
       views: new Views(this, 'Views', { subscribers }),
       forms: new Forms(this, 'Forms', { subscribers }),
       deskSockets: new DeskSockets(this, 'DeskSockets', { defaults }),

@@ -12,6 +12,8 @@ test('a stack that names no stage is production, with a console of its own', () 
     monitoring: 'full',
     callsAtOnce: 100,
     logRetentionDays: 90,
+    sipDomains: [],
+    newTasks: 'safe',
   });
 });
 

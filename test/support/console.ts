@@ -137,6 +137,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     journal: watched,
     rowImport: new MemoryRowImport(tables),
     digest: sha256,
+    newTasks: 'open',
     pins: {
       hashOf: async (pin) => `hash of ${pin.length} digits`,
       fits: async () => false,

@@ -6,7 +6,7 @@ import {
   taskSchema,
 } from '../../lambdas/domain/task/task.ts';
 
-/** A task in London that may call at any hour, with what a test wants otherwise. */
+/** A task in London that may call at any hour, as open as the sample of one machine, with what a test wants otherwise. */
 export function sampleTask(given: Partial<z.input<typeof taskSchema>> = {}): Task {
   return taskSchema.parse({
     id: 'demo',
@@ -15,6 +15,8 @@ export function sampleTask(given: Partial<z.input<typeof taskSchema>> = {}): Tas
     country: 'GB',
     callerId: '+442079460000',
     operators: ['anna', 'ivan'],
+    allowUnregisteredOperators: true,
+    attachUnknownCallers: true,
     ...given,
   });
 }

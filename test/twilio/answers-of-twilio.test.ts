@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { permitted } from '../../lambdas/domain/gate/permitted.ts';
 
 const clock = { now: () => 0 };
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 const call = {
   attempt,
-  to: '+447700900001',
+  to: permitted('+447700900001'),
   from: '+442079460000',
   ringSeconds: 25,
   isWatched: true,

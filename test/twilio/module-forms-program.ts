@@ -3,6 +3,7 @@ import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { TwilioWebhooks } from '../../lambdas/adapters/twilio/twilio-webhooks.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { permitted } from '../../lambdas/domain/gate/permitted.ts';
 
 const read = async () => ({ sid: 'AC1', authTokens: ['12345'] as [string] });
 const account = new KnownAccount(read, { now: () => 0 });
@@ -25,7 +26,7 @@ const nowhere = new TwilioDialler({
 });
 const submission = await nowhere.ring({
   attempt,
-  to: '+447700900001',
+  to: permitted('+447700900001'),
   from: '+442079460000',
   ringSeconds: 25,
   isWatched: false,

@@ -3,6 +3,7 @@ import { renderStep } from '../../lambdas/adapters/twilio/twiml/render-step.ts';
 import type { NextUrls } from '../../lambdas/adapters/twilio/twiml/twiml.ts';
 import { webhookUrl } from '../../lambdas/adapters/twilio/twiml/webhook-url.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { permitted } from '../../lambdas/domain/gate/permitted.ts';
 import type { VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, '0mwsxjdtx-4d8b');
@@ -44,7 +45,7 @@ test('is silent for whole seconds, then asks again', () => {
 test("dials the customer and hears of their leg's answer and end, and of its ringing where somebody looks", () => {
   const step = {
     kind: 'dial',
-    customer: '+447700900002',
+    customer: permitted('+447700900002'),
     callerId: '+442079460000',
     ringSeconds: 30,
     isWatched: true,

@@ -1,6 +1,7 @@
 import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import { permitted } from '../../lambdas/domain/gate/permitted.ts';
 import type { OperatorCall } from '../../lambdas/ports/dialler.ts';
 import {
   accountSid,
@@ -14,7 +15,7 @@ import {
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');
 const call: OperatorCall = {
   attempt,
-  to: operator,
+  to: permitted(operator),
   from: ownNumber,
   ringSeconds: 25,
   isWatched: true,
@@ -41,7 +42,7 @@ function dialler(tokens: [string, ...string[]] = [authToken]): TwilioDialler {
 }
 
 /** Rings the operator and returns the call's SID. */
-async function rung(to = operator): Promise<string> {
+async function rung(to = permitted(operator)): Promise<string> {
   const submission = await dialler().ring({ ...call, to });
   if (submission.kind !== 'created') throw new Error(`expected a call, got ${submission.kind}`);
   return submission.sid;
@@ -103,7 +104,7 @@ test('lists the calls that were made to an address since an instant, and no othe
   await rung();
   await under.pass(60);
   const later = await rung();
-  await rung(customer);
+  await rung(permitted(customer));
   const legs = await dialler().legsTo(operator, start + 60_400);
   expect(legs).toMatchObject([{ sid: later, createdAt: start + 60_000 }]);
   expect(await dialler().legsTo(operator, start)).toHaveLength(2);
@@ -151,7 +152,7 @@ test('ends a leg that rings and one that talks; one that is over, or never was, 
 
 describe('tells why Twilio refused', () => {
   test('a number that is none', async () => {
-    expect(await dialler().ring({ ...call, to: '+1202' })).toEqual({
+    expect(await dialler().ring({ ...call, to: permitted('+1202') })).toEqual({
       kind: 'refused',
       class: 'number',
       code: 21211,

@@ -134,7 +134,8 @@ interface FactDetails {
   operatorDeferred: { minutes: number };
   operatorEnded: { as: LegEnd };
   /** The customer shall not be dialled any more. */
-  withdrawn: { reason: WithdrawalReason; nextAt?: Instant };
+  /** `why`: the code of the rule of the gate that said no; `nextAt`: when it would say yes. */
+  withdrawn: { reason: WithdrawalReason; why?: string; nextAt?: Instant };
   /** The customer's leg may exist from here on. */
   dialling: object;
   customerCreated: { sid: string };

@@ -2,14 +2,20 @@ import type { Attempt, WithdrawalReason } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import { isInService, orderFieldsOf, type Row, sameFields, statusOf, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';
-import { type GateAnswer, mayDial } from './gate.ts';
+import { mayDial } from './gate.ts';
+import type { GateReason } from './gate-reasons.ts';
+import type { Permitted } from './permitted.ts';
 import type { GateFacts } from './question.ts';
 
 export interface DialRefusal {
   reason: WithdrawalReason;
+  /** Which rule of the gate says no. */
+  why?: GateReason;
   /** When the gate would say yes. */
   nextAt?: Instant;
 }
+
+export type DialAnswer = { may: true; to: Permitted } | ({ may: false } & DialRefusal);
 
 export interface DialCheck {
   attempt: Attempt;
@@ -21,25 +27,29 @@ export interface DialCheck {
 }
 
 /**
- * The last moment at which a cancel, a move or the gate counts: why the customer may not be
- * dialled now, or undefined when they may. An outside writer may have dropped `_attempt`; that alone
+ * The last moment at which a cancel, a move or the gate counts: may the customer be dialled now, and
+ * if not, why? An outside writer may have dropped `_attempt`; that alone
  * is no withdrawal, since the lock says who serves the row.
  */
-export function dialRefusal({ attempt, row, task, at, facts }: DialCheck): DialRefusal | undefined {
-  if (row === undefined) return { reason: 'gone' };
-  if (statusOf(row) === undefined) return { reason: 'cancelled' };
-  if (!isInService(row)) return { reason: 'moved' };
+export function checkDial(check: DialCheck): DialAnswer {
+  const { attempt, row, task, at, facts } = check;
+  const reason = changeOf(check);
+  if (row === undefined || reason !== undefined) return { may: false, reason: reason ?? 'gone' };
+  const answer = mayDial({ to: attempt.customer, columns: row.columns, task, at, facts });
+  if (answer.may) return answer;
+  const { reason: why, nextAt } = answer;
+  const refusal = { may: false, reason: 'may-not-be-called', why } as const;
+  return nextAt === undefined ? refusal : { ...refusal, nextAt };
+}
+
+/** What became of the order since it was claimed. */
+function changeOf({ attempt, row }: DialCheck): WithdrawalReason | undefined {
+  if (row === undefined) return 'gone';
+  if (statusOf(row) === undefined) return 'cancelled';
+  if (!isInService(row)) return 'moved';
   const isOurs = row.own.attempt === undefined || row.own.attempt === attempt.id;
   const isSameNumber = textOf(row.columns.tel) === attempt.tel;
   if (!isOurs || !isSameNumber || !sameFields(orderFieldsOf(row.columns), attempt.order))
-    return { reason: 'moved' };
-  return gateRefusal(mayDial({ to: attempt.customer, columns: row.columns, task, at, facts }));
-}
-
-function gateRefusal(permission: GateAnswer): DialRefusal | undefined {
-  if (permission.may) return undefined;
-  const { nextAt } = permission;
-  return nextAt === undefined
-    ? { reason: 'may-not-be-called' }
-    : { reason: 'may-not-be-called', nextAt };
+    return 'moved';
+  return undefined;
 }

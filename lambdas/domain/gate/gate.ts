@@ -1,13 +1,17 @@
+import type { Attempt } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { GateReason } from './gate-reasons.ts';
 import { refusedByHours } from './hours.ts';
 import { refusedHowOften } from './how-often.ts';
+import { type Permitted, permitted } from './permitted.ts';
 import type { DialQuestion, Refusal, Rule } from './question.ts';
 import { refusedWhere } from './where.ts';
 import { refusedByCustomer } from './who-said-no.ts';
 
 /** May this number be called? No comes with the next instant when it may, if there is one. */
-export type GateAnswer = { may: true } | { may: false; reason: GateReason; nextAt?: Instant };
+export type GateAnswer =
+  | { may: true; to: Permitted }
+  | { may: false; reason: GateReason; nextAt?: Instant };
 
 /** In the order in which they are asked: the first that says no gives the reason. */
 const rules: readonly Rule[] = [refusedWhere, refusedByCustomer, refusedHowOften, refusedByHours];
@@ -15,10 +19,15 @@ const rules: readonly Rule[] = [refusedWhere, refusedByCustomer, refusedHowOften
 /** The gate on every path to a dial: lambdas/README.md#may-this-number-be-called-now. */
 export function mayDial(question: DialQuestion): GateAnswer {
   const refusal = firstRefusal(question);
-  if (refusal === undefined) return { may: true };
+  if (refusal === undefined) return { may: true, to: permitted(question.to ?? '') };
   const { reason } = refusal;
   const nextAt = permittedFrom(question, refusal);
   return nextAt === undefined ? { may: false, reason } : { may: false, reason, nextAt };
+}
+
+/** The customer of an attempt that was let through: the same request again gets the same answer. */
+export function permittedBefore({ facts, customer }: Attempt): Permitted | undefined {
+  return facts.dialling && permitted(customer);
 }
 
 function firstRefusal(question: DialQuestion): Refusal | undefined {

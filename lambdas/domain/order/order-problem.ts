@@ -4,6 +4,7 @@ import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';
 import { placeInsteadOf } from '../basics/time-zone.ts';
 import { type GateReason, gateReasonTexts, isGateReason } from '../gate/gate-reasons.ts';
+import { type RingReason, ringReasonTexts } from '../gate/ring.ts';
 import type { OrderFields } from '../row/row.ts';
 import { highestRowId } from '../row/row-id.ts';
 
@@ -41,6 +42,7 @@ export type OrderProblem =
   /** Since the order was taken. */
   | { code: 'tel-changed' }
   | { code: 'operator-refused'; error: number }
+  | { code: 'operator-not-allowed'; got: string; reason: RingReason }
   /** The network made no call to the customer. */
   | { code: 'no-customer-leg'; error?: number | undefined }
   /** `sip`: what the network answers to calls to the number. */
@@ -113,6 +115,8 @@ const phrases: Phrases<OrderProblem> = {
     'no-live-call': () =>
       'status 11 is set by the system while a call is on, and none is; write 10 to order a call, or remove status',
     'tel-changed': () => 'tel was changed to something that cannot be a phone number',
+    'operator-not-allowed': ({ got, reason }) =>
+      `operator_number ${en(got)} cannot be called: ${ringReasonTexts[reason].en}`,
     'operator-refused': ({ error }) =>
       `operator_number cannot be called: Twilio refuses it with error ${error}`,
     'no-customer-leg': ({ error }) =>
@@ -165,6 +169,8 @@ const phrases: Phrases<OrderProblem> = {
     'no-live-call': () =>
       'status 11 ставит сама система на время звонка, а звонка нет; чтобы заказать звонок, запишите 10, или очистите status',
     'tel-changed': () => 'tel изменили на то, что номером телефона быть не может',
+    'operator-not-allowed': ({ got, reason }) =>
+      `по operator_number ${ru(got)} позвонить нельзя: ${ringReasonTexts[reason].ru}`,
     'operator-refused': ({ error }) =>
       `по operator_number позвонить нельзя: Twilio отказывает с ошибкой ${error}`,
     'no-customer-leg': ({ error }) =>

@@ -2,6 +2,7 @@ import type { LegEnd, LineRefusal } from '../attempt/attempt.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import type { CallRefusal } from '../gate/call-refusal.ts';
+import type { Permitted } from '../gate/permitted.ts';
 import type { RowKey } from '../row/row.ts';
 import type { FieldProblem } from '../script/field-problem.ts';
 import type { SpokenField } from '../script/keypad.ts';
@@ -26,7 +27,7 @@ export type VoiceStep =
   | { kind: 'wait'; seconds: number }
   | {
       kind: 'dial';
-      customer: string;
+      customer: Permitted;
       callerId: string;
       ringSeconds: number;
       /** News is wanted when their phone rings. */
@@ -35,7 +36,7 @@ export type VoiceStep =
   /** Joins a customer who called in with an operator; `isFirst` unless another did not answer. */
   | {
       kind: 'dial-operator';
-      address: string;
+      address: Permitted;
       callerId: string;
       ringSeconds: number;
       isWatched: boolean;

@@ -1,6 +1,8 @@
 import { type Attempt, calledOffBecause, withFact } from '../../domain/attempt/attempt.ts';
 import { planWait } from '../../domain/attempt/dial-timing.ts';
-import { type DialRefusal, dialRefusal } from '../../domain/gate/dial-check.ts';
+import { checkDial, type DialAnswer, type DialRefusal } from '../../domain/gate/dial-check.ts';
+import { permittedBefore } from '../../domain/gate/gate.ts';
+import type { Permitted } from '../../domain/gate/permitted.ts';
 import type { GateFacts } from '../../domain/gate/question.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import { punctualityOf } from '../../domain/settlement/promise-course.ts';
@@ -29,7 +31,8 @@ export async function dialCustomer(ports: DialPorts, webhook: OperatorWebhook): 
   if (task === undefined || attempt?.facts.operatorReady === undefined) return { kind: 'hang-up' };
   const { facts } = attempt;
   if (facts.customerEnded || facts.settled) return { kind: 'hang-up' };
-  if (facts.dialling) return dialStep(ports, attempt, task);
+  const before = permittedBefore(attempt);
+  if (before) return dialStep(ports, attempt, task, before);
   const reason = calledOffBecause(attempt);
   if (reason) return tell(task, { reason });
   const plan = planWait(ports.clock.now(), attempt.dueAt);
@@ -46,8 +49,8 @@ async function dialOnTheSecond(ports: DialPorts, attempt: Attempt, task: Task): 
   for (let n = 0; n < mostQuestions; n++) {
     const answer = await askPermission(ports, attempt, { task, facts });
     if (answer === 'ask again') continue;
-    if (answer !== 'granted') return withdraw(ports, attempt, task, answer);
-    return dialStep(ports, attempt, task);
+    if (!answer.may) return withdraw(ports, attempt, task, answer);
+    return dialStep(ports, attempt, task, answer.to);
   }
   return withdraw(ports, attempt, task, { reason: 'moved' });
 }
@@ -56,20 +59,20 @@ async function askPermission(
   ports: DialPorts,
   attempt: Attempt,
   { task, facts: known }: { task: Task; facts: GateFacts },
-): Promise<'granted' | 'ask again' | DialRefusal> {
+): Promise<DialAnswer | 'ask again'> {
   const { rows, attempts, clock } = ports;
   const { customer: number, row: key } = attempt;
   // both as they stand now: a cancel and a no count until the customer is dialled
   const [row, no] = await Promise.all([rows.get(key), saidNo(ports, { task, number, row: key })]);
   const facts = { ...known, saidNo: no };
   const at = Math.max(clock.now(), attempt.dueAt);
-  const refusal = dialRefusal({ attempt, row, task, at, facts });
-  if (refusal !== undefined || row === undefined) return refusal ?? { reason: 'gone' };
-  if (await attempts.permit(attempt, row, clock.now())) return 'granted';
+  const answer = checkDial({ attempt, row, task, at, facts });
+  if (!answer.may || row === undefined) return answer;
+  if (await attempts.permit(attempt, row, clock.now())) return answer;
   const now = await attempts.get(attempt.id);
   const reason = now && calledOffBecause(now);
-  if (reason) return { ...now.facts.withdrawn, reason };
-  return now?.facts.settled ? { reason: 'cancelled' } : 'ask again';
+  if (reason) return { may: false, reason };
+  return now?.facts.settled ? { may: false, reason: 'cancelled' } : 'ask again';
 }
 
 async function withdraw(
@@ -78,8 +81,8 @@ async function withdraw(
   task: Task,
   refusal: DialRefusal,
 ): Promise<VoiceStep> {
-  const { reason, nextAt } = refusal;
-  const detail = nextAt === undefined ? { reason } : { reason, nextAt };
+  const { reason, why, nextAt } = refusal;
+  const detail = { reason, ...(why && { why }), ...(nextAt !== undefined && { nextAt }) };
   await attempts.record(attempt.id, { kind: 'withdrawn', at: clock.now(), ...detail }, [
     'dialling',
   ]);
@@ -92,8 +95,13 @@ function tell(task: Task, { reason }: DialRefusal): VoiceStep {
 }
 
 /** On the second, also for a request that comes again after permission was given. */
-async function dialStep(ports: DialPorts, attempt: Attempt, task: Task): Promise<VoiceStep> {
-  const { customer, dueAt, isWatched = false } = attempt;
+async function dialStep(
+  ports: DialPorts,
+  attempt: Attempt,
+  task: Task,
+  customer: Permitted,
+): Promise<VoiceStep> {
+  const { dueAt, isWatched = false } = attempt;
   await ports.clock.sleepUntil(dueAt);
   timeDial(ports, attempt, task);
   const { callerId, customerRingSeconds: ringSeconds } = task;

@@ -17,6 +17,7 @@ import { type ClaimResult, historyLimit } from '../../ports/attempts.ts';
 import type { Slot, SlotWish } from '../../ports/call-rate.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
+import { askForOperator } from '../gate/ask-for-operator.ts';
 import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { barring } from '../numbers/bar-row.ts';
 import { bookRow, type DueRow, deferRow, missPromise } from '../promises/book-row.ts';
@@ -25,6 +26,7 @@ import {
   type Choice,
   chooseOperator,
   type FindPorts,
+  ownerOf,
   roundAttemptsSince,
   type SoughtRow,
 } from './find-operator.ts';
@@ -86,9 +88,26 @@ export async function callable(
   const history = await ports.attempts.history(due.row.key, historyLimit, since);
   // others brought the row back to 10 while its call is on
   if (history.some(isLive)) await deferRow(ports, due, undefined);
-  else if (await passGate(ports, { ...due, customer }, history))
+  else if (
+    (await passGate(ports, { ...due, customer }, history)) &&
+    (await mayNameOperator(ports, due))
+  )
     return { ...due, customer, history };
   return undefined;
+}
+
+/** A row may name whom nobody registered; the gate is asked about them too. */
+async function mayNameOperator(
+  ports: Pick<Ports, 'rows' | 'clock'> & GatePorts,
+  { row, task }: DueRow,
+): Promise<boolean> {
+  const owner = ownerOf({ row, task }, await ports.directory.operators());
+  if (owner === undefined || owner.id !== undefined) return true;
+  const answer = await askForOperator(ports, task, owner);
+  if (answer.may) return true;
+  const { reason } = answer;
+  await refuseRow(ports, row, { code: 'operator-not-allowed', got: owner.address, reason });
+  return false;
 }
 
 async function numberToCall(

@@ -6,9 +6,13 @@ import type { Submission } from '../../ports/dialler.ts';
 import type { Metric } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { type SettlePorts, takeFacts } from '../call/settle-attempt.ts';
+import { askForOperator } from '../gate/ask-for-operator.ts';
+import type { GatePorts } from '../gate/read-gate-facts.ts';
 import { refuseRow } from '../promises/judge-row.ts';
 
-export type SubmitPorts = SettlePorts & Pick<Ports, 'dialler' | 'cooldown' | 'rateCounter'>;
+export type SubmitPorts = SettlePorts &
+  GatePorts &
+  Pick<Ports, 'dialler' | 'cooldown' | 'rateCounter'>;
 
 export interface ClaimedCall {
   attempt: Attempt;
@@ -31,6 +35,9 @@ export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise
   await take(ports, call, await ringPatiently(ports, call));
 }
 
+/** The operator lost their address, or the task's leave, since they were chosen. */
+const refusedHere = { kind: 'refused', class: 'number', code: 0 } as const;
+
 const mostTries = 3;
 
 /** What Twilio did not process, for too many requests at once, may be sent again. */
@@ -42,10 +49,12 @@ async function ringPatiently(ports: SubmitPorts, call: ClaimedCall): Promise<Sub
   }
 }
 
-function ring({ dialler }: SubmitPorts, { attempt, task }: ClaimedCall): Promise<Submission> {
-  return dialler.ring({
+async function ring(ports: SubmitPorts, { attempt, task }: ClaimedCall): Promise<Submission> {
+  const answer = await askForOperator(ports, task, attempt.operator);
+  if (!answer.may) return refusedHere;
+  return ports.dialler.ring({
     attempt: attempt.id,
-    to: attempt.operator.address,
+    to: answer.to,
     from: task.callerId,
     ringSeconds: task.operatorRingSeconds,
     isWatched: attempt.isWatched ?? false,

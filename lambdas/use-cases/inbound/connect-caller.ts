@@ -1,14 +1,11 @@
 import { type Attempt, isReached, type OperatorLine } from '../../domain/attempt/attempt.ts';
-import {
-  type InboundMessage,
-  spokenLanguageOf,
-  type VoiceStep,
-} from '../../domain/phone/voice-step.ts';
+import { type InboundMessage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
 import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import { freeStaff } from '../callback/find-operator.ts';
+import { askForOperator } from '../gate/ask-for-operator.ts';
 import type { Routed } from '../own-calls/route-outbound-call.ts';
 import { offerCallback } from '../promises/order-callback.ts';
 
@@ -31,7 +28,7 @@ export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<R
   if (known?.origin !== 'inbound') return undefined;
   if (known.facts.settled || known.facts.customerEnded) return undefined;
   const task = await ports.directory.task(known.row.task);
-  return task && { attempt: known.id, step: dialStep(known, task, { isFirst: true }) };
+  return task && dialStep(ports, known, { task, isFirst: true });
 }
 
 /**
@@ -94,10 +91,8 @@ async function routedBy(
 ): Promise<Routed | undefined> {
   const { task, sid } = caller;
   switch (served.kind) {
-    case 'claimed': {
-      const step = dialStep(served.attempt, task, { isFirst });
-      return { attempt: served.attempt.id, step };
-    }
+    case 'claimed':
+      return dialStep(ports, served.attempt, { task, isFirst });
     case 'operator-taken':
       return undefined;
     case 'row-taken':
@@ -115,15 +110,18 @@ async function routedBy(
   }
 }
 
-function dialStep(
-  { operator, isWatched = false }: Attempt,
-  task: Task,
-  { isFirst }: { isFirst: boolean },
-): VoiceStep {
+/** Whom the gate lets be rung; else the caller hears that nobody is free. */
+async function dialStep(
+  ports: ConnectPorts,
+  { id, operator, isWatched = false }: Attempt,
+  { task, isFirst }: { task: Task; isFirst: boolean },
+): Promise<Routed> {
+  const answer = await askForOperator(ports, task, operator);
+  if (!answer.may) return tell('nobody-free', task);
   const { callerId, operatorRingSeconds: ringSeconds } = task;
-  const { address } = operator;
-  const tongue = spokenLanguageOf(task);
-  return { kind: 'dial-operator', address, callerId, ringSeconds, isWatched, isFirst, tongue };
+  const [address, tongue] = [answer.to, spokenLanguageOf(task)];
+  const call = { address, callerId, ringSeconds, isWatched, isFirst, tongue };
+  return { attempt: id, step: { kind: 'dial-operator', ...call } };
 }
 
 function tell(message: InboundMessage, task: Task): Routed {

@@ -13,6 +13,8 @@ export interface TwilioAccountProps {
   stage: string;
   /** Where Twilio reaches the webhooks. */
   publicBaseUrl: string;
+  /** At which desk phones of the account are reached. */
+  sipDomains: readonly string[];
 }
 
 /**
@@ -22,11 +24,17 @@ export interface TwilioAccountProps {
 export class TwilioAccount extends Construct {
   readonly path: string;
   readonly #publicBaseUrl: string;
+  readonly #sipDomains: readonly string[];
 
-  constructor(scope: Construct, id: string, { stage, publicBaseUrl }: TwilioAccountProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, publicBaseUrl, sipDomains }: TwilioAccountProps,
+  ) {
     super(scope, id);
     this.path = twilioParameterPath(stage);
     this.#publicBaseUrl = publicBaseUrl;
+    this.#sipDomains = sipDomains;
   }
 
   /** To make calls, and to know Twilio's signature; both go by the public address. */
@@ -34,6 +42,8 @@ export class TwilioAccount extends Construct {
     fn.allow(['ssm:GetParameters'], ...names.map((name) => this.#arn(name)));
     fn.addEnvironment('TWILIO_PARAMETERS', this.path);
     fn.addEnvironment('PUBLIC_BASE_URL', this.#publicBaseUrl);
+    if (this.#sipDomains.length > 0)
+      fn.addEnvironment('TWILIO_SIP_DOMAINS', this.#sipDomains.join(','));
   }
 
   /** To let a browser be a telephone. */

@@ -6,4 +6,6 @@ export const local: StageConfig = {
   console: 'api',
   monitoring: 'none',
   signIn: localSignIn,
+  newTasks: 'open',
+  sipDomains: ['office.sip.twilio.com'],
 };

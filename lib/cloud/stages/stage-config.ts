@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
+import { newTaskKinds } from '../../../lambdas/domain/task/new-tasks.ts';
 
 /** What was expected, and what came. */
 const must = (expectation: string) => ({
@@ -68,6 +69,16 @@ export const stageConfigSchema = z.strictObject({
   consoleDomain: ownDomain('consoleDomain', cloudFrontsRegion).optional(),
   /** The pages' language for those who chose none. */
   language: z.enum(languages, must(`language must be ${languages.join(' or ')}`)).optional(),
+  /** The Twilio account's SIP domains: a row may name desk phones at these, and at no other account's. */
+  sipDomains: z
+    .array(
+      fitting(/^[a-z0-9-]+\.sip\.twilio\.com$/, 'sipDomains must be such as office.sip.twilio.com'),
+    )
+    .default([]),
+  /** How tasks are filled in that leave something out: `open` lets rows name any operator, and callers in. */
+  newTasks: z
+    .enum(newTaskKinds, must(`newTasks must be ${newTaskKinds.join(' or ')}`))
+    .default('safe'),
   /** An identity provider of your own, in place of a Cognito user pool. */
   signIn: z
     .strictObject({

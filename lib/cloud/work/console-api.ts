@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Construct } from 'constructs';
+import type { NewTasks } from '../../../lambdas/domain/task/new-tasks.ts';
 import type { SupervisorPorts } from '../../../lambdas/handlers/api/http/api-env.ts';
 import { supervisorRoutes } from '../../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { NodeFunction } from '../base/node-function.ts';
@@ -9,6 +10,8 @@ import type { SignIn } from '../base/sign-in.ts';
 import type { Subsystems } from './subsystems.ts';
 
 export interface ConsoleApiProps extends Subsystems {
+  /** How tasks are filled in that leave something out. */
+  newTasks: NewTasks;
   /** The gateway checks a token's signature, issuer, audience and expiry; the function its claims. */
   signIn: SignIn;
 }
@@ -22,7 +25,7 @@ const timeout = Duration.seconds(20);
  * it needs of rights.
  */
 export class ConsoleApi extends Construct {
-  constructor(scope: Construct, id: string, { signIn, ...subsystems }: ConsoleApiProps) {
+  constructor(scope: Construct, id: string, { signIn, newTasks, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
     const { api } = subsystems;
     const authorizer = new HttpJwtAuthorizer('SignIn', signIn.issuer, {
@@ -31,6 +34,7 @@ export class ConsoleApi extends Construct {
     const { ANY, GET } = HttpMethod;
     api.route({ method: ANY, path: '/api/{proxy+}', fn: this.#desks(subsystems), authorizer });
     const fn = this.#supervisors(subsystems);
+    fn.addEnvironment('NEW_TASKS', newTasks);
     for (const { method, path } of supervisorDeclarations()) {
       api.route({ method: HttpMethod[method], path, fn, authorizer });
     }

@@ -1,5 +1,5 @@
 import { type AttemptId, attemptId } from '../../../lambdas/domain/attempt/attempt.ts';
-import { type DialCheck, dialRefusal } from '../../../lambdas/domain/gate/dial-check.ts';
+import { checkDial, type DialCheck } from '../../../lambdas/domain/gate/dial-check.ts';
 import type { Columns, OwnColumns } from '../../../lambdas/domain/row/row.ts';
 import { gateFacts } from '../../support/gate-facts.ts';
 import { instant, sampleAttempt } from '../../support/sample-attempt.ts';
@@ -9,7 +9,7 @@ const attempt = sampleAttempt();
 const served = { ...attempt.order, status: 11, tel: attempt.tel, имя: 'Zoë' };
 
 function asked(columns: Columns, own: OwnColumns = {}, given: Partial<DialCheck> = {}) {
-  return dialRefusal({
+  const answer = checkDial({
     attempt,
     row: { columns: { ...served, ...columns }, own: { attempt: attempt.id, ...own } },
     task: sampleTask(),
@@ -17,6 +17,9 @@ function asked(columns: Columns, own: OwnColumns = {}, given: Partial<DialCheck>
     facts: gateFacts(),
     ...given,
   });
+  if (answer.may) return undefined;
+  const { may: _, ...refusal } = answer;
+  return refusal;
 }
 
 test('the customer may be dialled while the row says 11 with this attempt and what was claimed', () => {
@@ -67,6 +70,7 @@ test('the gate is asked for now, and names the instant when it will say yes', ()
   const task = sampleTask({ callingHours: { '1': [['11:00', '12:00']] } });
   expect(asked({}, {}, { task })).toEqual({
     reason: 'may-not-be-called',
+    why: 'outside-calling-hours',
     nextAt: instant('2026-11-23T11:00:00Z'),
   });
 });
@@ -74,5 +78,6 @@ test('the gate is asked for now, and names the instant when it will say yes', ()
 test('a gate that never opens names no instant', () => {
   expect(asked({}, {}, { task: sampleTask({ callingHours: {} }) })).toEqual({
     reason: 'may-not-be-called',
+    why: 'outside-calling-hours',
   });
 });

@@ -141,7 +141,7 @@ describe('a cap on the attempts of a day', () => {
   const noon = instant('2026-11-23T12:00:00Z');
 
   test('allows the attempts up to it', () => {
-    expect(ask({ task, at: noon, history: twoToday.slice(1) })).toEqual({ may: true });
+    expect(ask({ task, at: noon, history: twoToday.slice(1) })).toMatchObject({ may: true });
   });
 
   test('names the next day once they are used', () => {
@@ -163,7 +163,7 @@ describe('a cap on the attempts of a day', () => {
     const lastNight = [unreached('2026-11-23T04:59:00Z'), unreached('2026-11-23T04:00:00Z', 1)];
     expect(
       ask({ columns: { time_zone: 'America/New_York' }, task, at: noon, history: lastNight }),
-    ).toEqual({
+    ).toMatchObject({
       may: true,
     });
     expect(ask({ task, at: noon, history: lastNight })).toMatchObject({ may: false });
@@ -174,11 +174,13 @@ describe('a cap on the attempts of a day', () => {
       ...attemptWith([fact('settled', { outcome })]),
       claimedAt: instant('2026-11-23T10:00:00Z'),
     }));
-    expect(ask({ task, at: noon, history: others })).toEqual({ may: true });
+    expect(ask({ task, at: noon, history: others })).toMatchObject({ may: true });
   });
 
   test('is none unless the task sets one', () => {
-    expect(ask({ task: sampleTask(), at: noon, history: Array(99).fill(twoToday[0]) })).toEqual({
+    expect(
+      ask({ task: sampleTask(), at: noon, history: Array(99).fill(twoToday[0]) }),
+    ).toMatchObject({
       may: true,
     });
   });
@@ -221,7 +223,7 @@ test('the instant that a no names is the first at which the answer is yes', () =
       if (permission.may || permission.nextAt === undefined) return;
       const { nextAt } = permission;
       expect(nextAt).toBeGreaterThan(now);
-      expect(ask({ task, at: nextAt })).toEqual({ may: true });
+      expect(ask({ task, at: nextAt })).toMatchObject({ may: true });
       expect(ask({ task, at: nextAt - 1 }).may).toBe(false);
     }),
     { numRuns: 200 },

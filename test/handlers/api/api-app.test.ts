@@ -38,6 +38,7 @@ beforeEach(async () => {
     voiceTokens: { tokenFor: async () => undefined },
     rowImport: new MemoryRowImport(world.tables),
     digest: sha256,
+    newTasks: 'open',
     journal,
   });
 });

@@ -31,6 +31,8 @@ export interface DirectoryAccess {
   clock: Pick<Clock, 'now'>;
   /** `recent` remembers what was read for some seconds; `current` reads each time what stands there. */
   reads?: 'recent' | 'current';
+  /** Of the Twilio account, as the stage names them, besides those that the account's entry names. */
+  sipDomains?: readonly string[];
 }
 
 /**
@@ -41,8 +43,13 @@ export class DynamoDirectory implements Directory {
   readonly #client: DynamoDBClient;
   readonly #table: string;
   readonly #recent: RecentReads | undefined;
+  readonly #sipDomains: readonly string[];
 
-  constructor(client: DynamoDBClient, { tables, clock, reads = 'recent' }: DirectoryAccess) {
+  constructor(
+    client: DynamoDBClient,
+    { tables, clock, reads = 'recent', sipDomains = [] }: DirectoryAccess,
+  ) {
+    this.#sipDomains = sipDomains;
     this.#client = client;
     this.#table = tables.directory;
     this.#recent = reads === 'recent' ? new RecentReads(clock) : undefined;
@@ -80,9 +87,10 @@ export class DynamoDirectory implements Directory {
 
   account(): Promise<Account> {
     return this.#read('account', async () => {
-      const { id: _, ...account } =
-        (await this.#entry<Stored<Account>>('account', accountId)) ?? {};
-      return { ...defaultAccount, ...account };
+      const stored = await this.#entry<Stored<Account>>('account', accountId);
+      const { id: _, ...account } = { ...defaultAccount, ...stored };
+      const sipDomains = [...this.#sipDomains, ...(account.sipDomains ?? [])];
+      return { ...account, ...(sipDomains.length > 0 && { sipDomains }) };
     });
   }
 

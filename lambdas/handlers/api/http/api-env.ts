@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { NewTasks } from '../../../domain/task/new-tasks.ts';
 import type { Forms } from '../../../ports/forms.ts';
 import type { Pins } from '../../../ports/pins.ts';
 import type { Ports } from '../../../ports/ports.ts';
@@ -22,6 +23,8 @@ export type DeskPorts = SharedPorts &
 /** What it takes to answer what supervisors alone ask. */
 export type SupervisorPorts = SharedPorts & {
   pins: Pins;
+  /** How tasks are filled in that leave something out. */
+  newTasks: NewTasks;
   /** Of lines of a file that is imported. */
   rowImport: RowImport;
   digest: Digest;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
+import { completeTask } from '../../../domain/task/new-tasks.ts';
 import { type Task, taskId } from '../../../domain/task/task.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { enterTask } from '../http/access.ts';
@@ -71,7 +72,8 @@ function putRoute(ports: SupervisorPorts): Route {
       }
       const before = await ports.directory.task(id.data);
       const paused = body.paused ?? before?.paused;
-      const task = { ...body, id: id.data, ...(paused !== undefined && { paused }) };
+      const given = { ...body, id: id.data, ...(paused !== undefined && { paused }) };
+      const task = completeTask(given, before, ports.newTasks);
       await ports.directory.putTask(task);
       await offerToNewcomers(ports, before, task);
       if (before !== undefined && before.timeZone !== task.timeZone) {
