@@ -67,6 +67,8 @@ export async function callContext(now = noon - 15_000) {
       country: 'GB',
       callerId: '+442079460000',
       operators: ['anna'],
+      allowUnregisteredOperators: true,
+      attachUnknownCallers: true,
       language: 'ru',
       whisper: '{имя}',
     }),

@@ -53,7 +53,8 @@ export class CallCentre {
     const { directory } = centre.world;
     await directory.putTask(sampleTask(given.task));
     for (const operator of [anna, ivan]) await directory.putOperator(operator);
-    await directory.putAccount(given.account ?? { callsPerSecond: null });
+    const sipDomains = ['office.sip.twilio.com'];
+    await directory.putAccount(given.account ?? { callsPerSecond: null, sipDomains });
     return centre;
   }
 
