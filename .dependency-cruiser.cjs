@@ -8,20 +8,20 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
  */
 const orders = {
   'lambdas/domain':
-    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < phone',
+    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < phone, evidence',
   'lambdas/use-cases':
-    'sweep, numbers < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files',
+    'sweep, numbers < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
   'lambdas/adapters':
     '. < twilio, websocket, sqs, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':
-    'client < rows < attempts < counters, desks, directory, do-not-call, forms, views',
+    'client < rows < attempts < counters, desks, directory, do-not-call, forms, views < evidence',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
   'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lib/aws-machine/src':
     'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs < event-sources, gateway < .',
-  'lib/command-line': '. < operator, redrive, twilio',
+  'lib/command-line': '. < evidence, operator, redrive, twilio',
 };
 
 const filesOf = (room) => (room === '.' ? '[^/]+$' : `${room}/`);

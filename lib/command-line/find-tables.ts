@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AllTables } from '../../lambdas/composition/evidence-ports.ts';
 import type { TableAccess } from '../../lambdas/composition/table-ports.ts';
 import { UserMistake } from './user-mistake.ts';
 
@@ -24,6 +25,12 @@ export const whereaboutsHelp = `  --port N         the system that npm start run
 export async function findTables(where: Whereabouts): Promise<TableAccess> {
   const place = placeOf(where);
   return 'local' in place ? findLocalTables(place.local) : findStackTables(place.stack);
+}
+
+/** All tables, for commands that look everywhere. */
+export async function findAllTables(where: Whereabouts): Promise<AllTables> {
+  const place = placeOf(where);
+  return 'local' in place ? findAllLocalTables(place.local) : findAllStackTables(place.stack);
 }
 
 /** A stack in AWS, or what the system on this machine tells about itself. */
@@ -63,6 +70,27 @@ async function findLocalTables(local: URL): Promise<TableAccess> {
   return { client: { endpoint, region, credentials: outsideKey }, tables };
 }
 
+const allTables = z.object({
+  subscribers: z.string(),
+  attempts: z.string(),
+  locks: z.string(),
+  directory: z.string(),
+  forms: z.string(),
+  views: z.string(),
+});
+const wholeSystem = z.object({
+  dynamodb: z.object({ endpoint: z.url(), region: z.string(), tables: allTables }),
+});
+
+async function findAllLocalTables(local: URL): Promise<AllTables> {
+  const found = wholeSystem.safeParse(await askLocalSystem(local));
+  if (!found.success) {
+    throw new UserMistake(`Something answers at ${local.origin}, but it is not the local system.`);
+  }
+  const { endpoint, region, tables } = found.data.dynamodb;
+  return { client: { endpoint, region, credentials: outsideKey }, tables };
+}
+
 const longestWait = 5_000;
 
 export async function askLocalSystem(local: URL): Promise<unknown> {
@@ -84,6 +112,22 @@ async function findStackTables(stack: string): Promise<TableAccess> {
     throw new UserMistake(`The stack ${stack} is not a call centre: it names no tables.`);
   }
   return { client: {}, tables: { subscribers, directory } };
+}
+
+async function findAllStackTables(stack: string): Promise<AllTables> {
+  const outputs = await stackOutputs(stack);
+  const tables = allTables.safeParse({
+    subscribers: outputs.get('SubscribersTable'),
+    attempts: outputs.get('AttemptsTable'),
+    locks: outputs.get('LocksTable'),
+    directory: outputs.get('DirectoryTable'),
+    forms: outputs.get('FormsTable'),
+    views: outputs.get('ViewsTable'),
+  });
+  if (tables.success) return { client: {}, tables: tables.data };
+  throw new UserMistake(
+    `The stack ${stack} does not name all tables: it is no call centre, or an older one that must be deployed anew.`,
+  );
 }
 
 /** Loaded only here: most commands never ask AWS. */

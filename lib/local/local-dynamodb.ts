@@ -3,5 +3,5 @@ export interface LocalDynamoDb {
   endpoint: string;
   region: string;
   /** Physical names. */
-  tables: { subscribers: string; attempts: string; locks: string; directory: string };
+  tables: Record<'subscribers' | 'attempts' | 'locks' | 'directory' | 'forms' | 'views', string>;
 }

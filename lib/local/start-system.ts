@@ -180,6 +180,8 @@ function localDynamoDb({ endpoint, tables }: LocalCloud): LocalDynamoDb {
       attempts: name('Attempts'),
       locks: name('Locks'),
       directory: name('Directory'),
+      forms: name('Forms'),
+      views: name('Views'),
     },
   };
 }

@@ -9,7 +9,7 @@ import { dynoxideForTests } from '../support/dynoxide.ts';
 import { gather } from '../support/gather.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
-import { createTables } from '../support/tables.ts';
+import { createDeskTables, createFormsTable, createTables } from '../support/tables.ts';
 
 export const demo: Task = taskSchema.parse({
   id: 'demo',
@@ -38,8 +38,17 @@ export function systemsForTests() {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  async function open() {
-    const tables = await createTables(client(), `command-${++opened}`);
+  /** With the tables of forms and of what desks look up. */
+  async function openWhole() {
+    const suffix = `whole-${++opened}`;
+    const { views } = await createDeskTables(client(), suffix);
+    const forms = await createFormsTable(client(), suffix);
+    return open({ views, forms });
+  }
+
+  async function open<Others extends Record<string, string>>(others?: Others) {
+    const own = await createTables(client(), `command-${++opened}`);
+    const tables = { ...own, ...(others as Others) };
     const directory = new DynamoDirectory(client(), { tables, clock: new MemoryClock(0) });
     await directory.putTask(demo);
     const rowExport = new DynamoRowExport(client(), tables);
@@ -64,7 +73,7 @@ export function systemsForTests() {
     return serve('text/xml', () => describeStacks(outputs));
   }
 
-  return { open, serve, cloudFormation };
+  return { open, openWhole, client, serve, cloudFormation };
 }
 
 async function endpointOf(client: DynamoDBClient): Promise<string> {

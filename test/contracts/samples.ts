@@ -68,7 +68,7 @@ export function claimOf(row: StoredRow, attempt: Attempt, at = noon): Claim {
 
 /** A row in service with a new attempt. */
 export async function claimed(
-  store: Store,
+  store: Pick<Store, 'rows' | 'outside' | 'attempts'>,
   { suffix = 'a1', ...given }: Partial<Attempt> & { suffix?: string } = {},
 ): Promise<Attempt> {
   const row = await putDueRow(store);

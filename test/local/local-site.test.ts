@@ -14,6 +14,8 @@ const dynamodb = {
     attempts: 'Attempts',
     locks: 'Locks',
     directory: 'Directory',
+    forms: 'Forms',
+    views: 'Views',
   },
 };
 const aws = {

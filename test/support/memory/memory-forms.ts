@@ -45,6 +45,10 @@ export class MemoryForms implements Forms {
     return { isKept: true, form: drafted };
   }
 
+  erase(attempt: AttemptId): void {
+    this.#forms.delete(attempt);
+  }
+
   async submit({ form, write }: FormSubmission): Promise<Submitted> {
     const there = this.#forms.get(form.attempt);
     if (there === undefined) throw new Error('a form is opened before it is sent');

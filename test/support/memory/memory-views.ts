@@ -117,6 +117,11 @@ export class MemoryViews implements Views {
     return own.filter((it) => days.some((day) => toIso(it.promisedFor).startsWith(day)));
   }
 
+  eraseEvents(row: RowKey): void {
+    for (const [name, event] of this.#events)
+      if (event.row === rowId(row)) this.#events.delete(name);
+  }
+
   async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
     for (const entry of remove) this.#entries.delete(nameOf(row, entry));
     for (const entry of put) this.#entries.set(nameOf(row, entry), { key: row, entry });

@@ -18,6 +18,7 @@ import { MemoryRows } from './memory-rows.ts';
 import { MemoryScripts } from './memory-scripts.ts';
 import { MemoryTables } from './memory-tables.ts';
 import { MemoryTimers } from './memory-timers.ts';
+import { MemoryTraces } from './memory-traces.ts';
 import { MemoryViews } from './memory-views.ts';
 
 /** All ports but the telephone network's, over one set of tables and a clock moved by hand. */
@@ -34,6 +35,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly views: MemoryViews;
   readonly forms: MemoryForms;
   readonly scripts = new MemoryScripts();
+  readonly traces: MemoryTraces;
   readonly desks: MemoryDesks;
   readonly presence: MemoryDesks;
   readonly rowEditor: MemoryRowEditor;
@@ -52,6 +54,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
     this.rowEditor = new MemoryRowEditor(this.tables);
     this.views = new MemoryViews(this.tables);
     this.forms = new MemoryForms(this.tables);
+    this.traces = new MemoryTraces(this);
     this.desks = new MemoryDesks({ clock: this.clock });
     this.presence = this.desks;
     this.dialQueue = new MemoryDialQueue(this.clock);
