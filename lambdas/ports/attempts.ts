@@ -56,10 +56,11 @@ export interface Attempts {
   settle(settlement: Settlement): Promise<boolean>;
 
   /**
-   * Adds `corrected` to a settled attempt, and changes the row if it still waits at 10 for the
-   * retry that the settlement booked. False when corrected before.
+   * Adds what was learned after an attempt was settled, and changes the row if that still shows the
+   * settlement: `corrected`, while it waits at 10 for the retry that was booked; `voicemail`, while
+   * nobody ordered anything since. False when it was added before.
    */
-  correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean>;
+  correct(correction: Correction): Promise<boolean>;
 
   /**
    * Gives the operator's lock its `freeAt`, if it is the attempt's and has none, and adds
@@ -87,6 +88,12 @@ export interface Attempts {
 
   /** Lets the operator be rung from now on, if their lock has a `freeAt`: they said *done*. */
   endWrapUp(operator: LockKey, at: Instant): Promise<void>;
+}
+
+export interface Correction {
+  attempt: Attempt;
+  fact: Extract<Fact, { kind: 'corrected' | 'voicemail' }>;
+  change: RowChange;
 }
 
 export interface Release {

@@ -13,17 +13,34 @@ export function correctionContract(open: OpenStore): void {
   test('late proof takes the booked retry back, once', async () => {
     const store = await open();
     const attempt = await notReached(store);
-    expect(await store.attempts.correct(attempt, finish, noon + second)).toBe(true);
+    expect(await store.attempts.correct(proof(attempt, noon + second))).toBe(true);
     expect((await rowOf(store)).columns).toMatchObject({ status: 12 });
-    expect(await store.attempts.correct(attempt, finish, noon + second)).toBe(false);
+    expect(await store.attempts.correct(proof(attempt, noon + second))).toBe(false);
     const stored = await store.attempts.get(attempt.id);
     expect(stored?.facts.corrected).toEqual({ at: noon + second });
+  });
+
+  test('a voicemail that is noted late takes the end of the call back, once, unless others ordered since', async () => {
+    for (const isOrdered of [false, true]) {
+      const store = await open();
+      const attempt = await reached(store);
+      if (isOrdered) await store.outside.update(key, { set: { status: 10, callaftermin: 5 } });
+      const fact = { kind: 'voicemail', at: noon + second, by: 'operator' } as const;
+      const correction = { attempt, fact: { ...fact, instead: busy }, change: retry };
+      expect(await store.attempts.correct(correction)).toBe(true);
+      expect(await store.attempts.correct(correction)).toBe(false);
+      const { columns, own } = await rowOf(store);
+      expect(own.dueAt).toBe(isOrdered ? undefined : nextDueAt);
+      expect(columns.callaftermin).toBe(isOrdered ? 5 : undefined);
+      const stored = await store.attempts.get(attempt.id);
+      expect(stored?.facts.voicemail).toEqual({ at: noon + second, by: 'operator', instead: busy });
+    }
   });
 
   test('an attempt that is not settled cannot be corrected', async () => {
     const store = await open();
     const attempt = await claimed(store);
-    expect(await store.attempts.correct(attempt, finish, noon)).toBe(false);
+    expect(await store.attempts.correct(proof(attempt, noon))).toBe(false);
     expect((await rowOf(store)).columns.status).toBe(11);
   });
 
@@ -52,20 +69,32 @@ export function correctionContract(open: OpenStore): void {
     const attempt = await notReached(store);
     await happens(store);
     const before = await store.rows.get(key);
-    expect(await store.attempts.correct(attempt, finish, noon)).toBe(true);
+    expect(await store.attempts.correct(proof(attempt, noon))).toBe(true);
     expect(await store.rows.get(key)).toEqual(before);
   });
 }
 
+function proof(attempt: Attempt, at: number) {
+  return { attempt, fact: { kind: 'corrected', at }, change: finish } as const;
+}
+
+async function reached(store: Store): Promise<Attempt> {
+  return settledAs(store, { outcome: 'reached', status: 12 }, finish);
+}
+
 async function notReached(store: Store): Promise<Attempt> {
+  return settledAs(store, busy, retry);
+}
+
+async function settledAs(store: Store, settled: Settled, change: RowChange): Promise<Attempt> {
   const { id, ...attempt } = await claimed(store);
   await store.attempts.settle({
     attempt: { id, ...attempt },
-    settled: busy,
+    settled,
     at: noon,
-    change: retry,
+    change,
   });
-  const settled = await store.attempts.get(id);
-  if (settled === undefined) throw new Error('the attempt is gone');
-  return settled;
+  const stored = await store.attempts.get(id);
+  if (stored === undefined) throw new Error('the attempt is gone');
+  return stored;
 }

@@ -58,6 +58,7 @@ const plainFacts: { [K in FactKind]: Fact & { kind: K } } = {
   callerHungUp: { kind: 'callerHungUp', at: 0 },
   settled: { kind: 'settled', at: 0, outcome: 'customer-no-answer' },
   corrected: { kind: 'corrected', at: 0 },
+  voicemail: { kind: 'voicemail', at: 0, by: 'operator' },
   operatorReleased: { kind: 'operatorReleased', at: 0, freeAt: 0 },
 };
 

@@ -80,6 +80,7 @@ export const callWords = dictionary({
       callerHungUp: 'Caller hung up while it rang',
       settled: 'Result',
       corrected: 'Corrected: the customer was reached',
+      voicemail: 'A machine answered',
       operatorReleased: 'Operator free',
     } satisfies Record<FactKind, string>,
     withdrawals: {
@@ -181,6 +182,7 @@ export const callWords = dictionary({
       callerHungUp: 'Звонивший положил трубку до ответа',
       settled: 'Итог',
       corrected: 'Исправлено: разговор состоялся',
+      voicemail: 'Ответил автоответчик',
       operatorReleased: 'Оператор свободен',
     },
     withdrawals: {

@@ -145,6 +145,11 @@ interface FactDetails {
   customerEnded: { as: LegEnd; seconds: number };
   /** Why it could not be put through, where the network says more than that it ended. */
   customerRefused: LineRefusal;
+  /**
+   * A machine answered instead of the customer, as the operator says, or who listens for machines. Said
+   * after the attempt was settled as reached, it has what follows from it instead (`instead`).
+   */
+  voicemail: { by: 'operator' | 'network'; instead?: Settled };
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;
@@ -194,11 +199,16 @@ export function withFact(attempt: Attempt, fact: Fact): Attempt {
 }
 
 /**
- * Reached means bridged, or a customer's leg that was answered; a voicemail of theirs counts. Who
+ * Reached means bridged, or a customer's leg that was answered by other than a machine. Who
  * called in is reached when both were joined: that an operator was let through is no proof, since
  * the caller may hang up in that moment.
  */
-export function isReached({ facts, origin }: Attempt): boolean {
+export function isReached(attempt: Attempt): boolean {
+  return attempt.facts.voicemail === undefined && isAnswered(attempt);
+}
+
+/** Whether somebody was joined with the operator, be it a machine. */
+export function isAnswered({ facts, origin }: Attempt): boolean {
   if (origin === 'inbound') return facts.bridged !== undefined;
   return (
     facts.bridged !== undefined ||
@@ -208,9 +218,17 @@ export function isReached({ facts, origin }: Attempt): boolean {
   );
 }
 
+/** What became of it, with what was learned after it was settled. */
+export function lastOutcome({ facts }: Pick<Attempt, 'facts'>): Outcome | undefined {
+  const { settled, corrected, voicemail } = facts;
+  if (settled === undefined) return undefined;
+  if (voicemail !== undefined) return voicemail.instead?.outcome ?? settled.outcome;
+  return corrected ? 'reached' : settled.outcome;
+}
+
 /** Whether the customer was dialled and not reached: what the retry budget counts. */
 export function usesBudget(attempt: Attempt): boolean {
-  const { outcome } = attempt.facts.settled ?? {};
+  const outcome = lastOutcome(attempt);
   return outcome !== undefined && isNotReached(outcome) && !isReached(attempt);
 }
 

@@ -9,7 +9,8 @@ import { asksForCall, type Row } from '../row/row.ts';
  * Our own writes never take back when the row was last called, nor when its promise was made; and they
  * make no promise that is older than the last call, but for the attempt that served it.
  *
- * @param served the attempt with which the row was in service before the write, if it was
+ * @param served the attempt with which the row was in service before the write, if it was; or its last,
+ *   where that proved to be a voicemail after it was settled
  */
 export function isBroughtBack(before: Row, after: Row, served: Attempt | undefined): boolean {
   const { promisedAt, dueAt } = after.own;
@@ -18,7 +19,8 @@ export function isBroughtBack(before: Row, after: Row, served: Attempt | undefin
   if (calledAt > lastCallOf(after)) return true;
   if (promisedAt < (before.own.promisedAt ?? Number.NEGATIVE_INFINITY)) return true;
   if (asksForCall(before) || promisedAt > calledAt) return false;
-  return served?.facts.settled?.nextDueAt !== dueAt;
+  const { settled, voicemail } = served?.facts ?? {};
+  return (voicemail?.instead ?? settled)?.nextDueAt !== dueAt;
 }
 
 function lastCallOf({ columns }: Row): Instant {

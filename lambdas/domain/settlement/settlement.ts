@@ -81,6 +81,7 @@ function afterDialling(attempt: Attempt): Outcome | undefined {
   if (!customerGone) return undefined;
   if (isReached(attempt)) return 'reached';
   if (!isOperatorGone(attempt)) return undefined;
+  if (facts.voicemail) return 'voicemail';
   const because = facts.customerRefused?.because;
   if (because !== undefined) return refusedOutcome[because];
   return facts.customerEnded && !isLegMissing(attempt)
@@ -148,7 +149,8 @@ function isCalledOff({ origin, servesPromise, facts }: Attempt, outcome: Outcome
 
 /** How a settled attempt ended: one that late proof has corrected, as if the customer had been reached. */
 export function endOf(attempt: Attempt): Settled | undefined {
-  const { settled, corrected } = attempt.facts;
+  const { settled, corrected, voicemail } = attempt.facts;
+  if (voicemail?.instead) return voicemail.instead;
   return settled && corrected ? afterTalk(attempt) : settled;
 }
 

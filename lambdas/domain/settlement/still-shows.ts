@@ -61,3 +61,6 @@ export function showsOnlyEnd(row: Row, attempt: Attempt): boolean {
   const { time_zone: _, ...shown } = orderFieldsOf(row.columns);
   return sameFields(shown, end.status === undefined ? {} : { status: String(end.status) });
 }
+
+/** When a row still shows the settlement that something learned later corrects. */
+export const showsWhatIsCorrected = { corrected: stillShows, voicemail: showsOnlyEnd } as const;

@@ -1,11 +1,12 @@
-import type {
-  Attempt,
-  AttemptId,
-  FactKind,
-  Facts,
-  LegEnd,
-  OperatorLine,
-  Origin,
+import {
+  type Attempt,
+  type AttemptId,
+  type FactKind,
+  type Facts,
+  type LegEnd,
+  lastOutcome,
+  type OperatorLine,
+  type Origin,
 } from '../attempt/attempt.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
@@ -68,10 +69,13 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
 }
 
 /** What became of it; late proof that the customer was reached takes the booked retry back. */
-function resultOf({ settled, corrected, operatorReleased }: Facts): Partial<AttemptView> {
-  const nextDueAt = corrected ? undefined : settled?.nextDueAt;
+function resultOf(facts: Facts): Partial<AttemptView> {
+  const { settled, corrected, voicemail, operatorReleased } = facts;
+  const end = voicemail?.instead ?? (corrected ? undefined : settled);
+  const nextDueAt = end?.nextDueAt;
+  const outcome = lastOutcome({ facts });
   return {
-    ...(settled && { outcome: corrected ? 'reached' : settled.outcome }),
+    ...(outcome && { outcome }),
     ...(nextDueAt !== undefined && { nextDueAt: toIso(nextDueAt) }),
     ...(operatorReleased && { operatorFreeAt: toIso(operatorReleased.freeAt) }),
   };
@@ -149,9 +153,16 @@ function leg(
 
 /** In the order of time; facts of one instant in the order in which they may follow each other. */
 function factsOf(facts: Facts): FactView[] {
-  const known = Object.entries(facts) as [FactKind, { at: Instant }][];
+  const known = Object.entries(flat(facts)) as [FactKind, { at: Instant }][];
   const sorted = known.sort(([a, { at }], [b, other]) => at - other.at || rank(a) - rank(b));
   return sorted.map(([kind, fact]) => factView(kind, fact));
+}
+
+/** What follows from a voicemail that was noted late is shown as details of its own. */
+function flat({ voicemail, ...facts }: Facts): object {
+  if (voicemail === undefined) return facts;
+  const { instead, ...noted } = voicemail;
+  return { ...facts, voicemail: { ...instead, ...noted } };
 }
 
 /** All kinds, each before those that may follow it in the same instant. */
@@ -179,6 +190,7 @@ export const factKinds = [
   'operatorEnded',
   'settled',
   'corrected',
+  'voicemail',
   'operatorReleased',
 ] as const satisfies readonly FactKind[];
 
@@ -188,11 +200,15 @@ function rank(kind: FactKind): number {
 
 /** Details whose names end in `At` are instants. */
 function factView(kind: FactKind, fact: { at: Instant }): FactView {
-  const details = Object.entries(fact).map(([name, value]) => [
+  return { kind, ...shownDetails(fact) };
+}
+
+function shownDetails(details: object): { at: string } {
+  const shown = Object.entries(details).map(([name, value]) => [
     name,
     isInstant(name) && typeof value === 'number' ? toIso(value) : value,
   ]);
-  return { kind, ...Object.fromEntries(details) };
+  return Object.fromEntries(shown);
 }
 
 function isInstant(name: string): boolean {

@@ -1,4 +1,10 @@
-import type { Attempt, AttemptId, OperatorLine, Origin } from '../attempt/attempt.ts';
+import {
+  type Attempt,
+  type AttemptId,
+  lastOutcome,
+  type OperatorLine,
+  type Origin,
+} from '../attempt/attempt.ts';
 import { ringAtOf } from '../attempt/dial-timing.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, second } from '../basics/instant.ts';
@@ -31,7 +37,7 @@ export function outcomeRecordOf(
   attempt: Attempt,
   task: Pick<Task, 'ringAheadSeconds'> | undefined,
 ): OutcomeRecord | undefined {
-  const { settled, corrected } = attempt.facts;
+  const { settled } = attempt.facts;
   if (settled === undefined) return undefined;
   const operatorLateMs = task && operatorLateness(attempt, task);
   return {
@@ -39,7 +45,7 @@ export function outcomeRecordOf(
     task: attempt.row.task,
     origin: attempt.origin,
     operator: attempt.operator,
-    outcome: corrected ? 'reached' : settled.outcome,
+    outcome: lastOutcome(attempt) ?? settled.outcome,
     settledAt: settled.at,
     talkSeconds: talkSeconds(attempt),
     ...(operatorLateMs !== undefined && { operatorLateMs }),

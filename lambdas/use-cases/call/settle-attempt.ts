@@ -121,9 +121,9 @@ async function passOn(
   await dialQueue.send({ kind: 'call', row, dueAt }, 0);
 }
 
-/** What follows for the attempt and its row. */
-async function resultOf(
-  { attempts, rows }: SettlePorts,
+/** What follows from an outcome for the attempt and its row. */
+export async function resultOf(
+  { attempts, rows }: Pick<SettlePorts, 'attempts' | 'rows'>,
   attempt: Attempt,
   { outcome, task, at }: { outcome: Outcome; task: Task; at: Instant },
 ): Promise<Pick<Settlement, 'settled' | 'change'>> {
@@ -182,7 +182,8 @@ async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<v
     kind: 'finish',
     status: attempt.servesPromise ? Status.callbackSucceeded : undefined,
   } as const;
-  if (!(await ports.attempts.correct(attempt, finish, ports.clock.now()))) return;
+  const fact = { kind: 'corrected', at: ports.clock.now() } as const;
+  if (!(await ports.attempts.correct({ attempt, fact, change: finish }))) return;
   ports.journal.count('CustomerReached');
   ports.journal.note('attempt corrected', { attempt: attempt.id });
 }

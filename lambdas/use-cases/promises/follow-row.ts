@@ -61,7 +61,7 @@ async function readAfter(
   if (after === undefined) return undefined;
   if (before === undefined) return { ...after, own: {} };
   if (isDoNotCall(before)) return stillBarred(after);
-  const served = isCandidate(before, after) ? await servedBy(ports, before) : undefined;
+  const served = await attemptBehind(ports, before, after);
   return isBroughtBack(before, after, served) ? { ...after, own: {} } : after;
 }
 
@@ -71,9 +71,18 @@ export function stillBarred(after: StoredRow): StoredRow {
   return { ...after, own: { ...after.own, order } };
 }
 
-/** The end of a call, or a copy. */
-function isCandidate(before: StoredRow, after: StoredRow): boolean {
-  return isInService(before) && isRowId(before.key.Id) && after.own.promisedAt !== undefined;
+/** Whose end the write may be; else it is a copy. */
+async function attemptBehind(
+  ports: FollowPorts,
+  before: StoredRow,
+  after: StoredRow,
+): Promise<Attempt | undefined> {
+  const isCandidate = isRowId(before.key.Id) && after.own.promisedAt !== undefined;
+  if (!isCandidate) return undefined;
+  if (isInService(before)) return servedBy(ports, before);
+  if (asksForCall(before) || !asksForCall(after)) return undefined;
+  const [last] = await ports.attempts.history(before.key, 1);
+  return last?.facts.voicemail?.instead && last;
 }
 
 async function servedBy(

@@ -78,7 +78,10 @@ test('a task that was stored before reads with the names and causes of today', a
   await writer.putTask({ ...task, retrySeconds } as unknown as Task);
   const present = {
     ...task,
-    retrySeconds: { busy: 60, noAnswer: 120, failed: 180, operatorHungUp: 240, voicemail: 3600 },
+    retrySeconds: {
+      ...{ busy: 60, declined: 3600, noAnswer: 120, failed: 180 },
+      ...{ operatorHungUp: 240, voicemail: 3600 },
+    },
   };
   expect(await reader.task('demo')).toEqual(present);
   expect(await reader.tasks()).toEqual([present]);

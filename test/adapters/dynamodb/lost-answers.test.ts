@@ -121,11 +121,11 @@ test('a settlement whose request was lost does not count as this caller’s when
 
 test('a correction whose answer was lost counts as this caller’s', async () => {
   const { attempts, faultyAttempts, attempt, rows } = await inService(answerLost);
-  const change = orderFor(busy.nextDueAt);
-  await attempts.settle({ attempt, settled: busy, at: noon, change });
+  await attempts.settle({ attempt, settled: busy, at: noon, change: orderFor(busy.nextDueAt) });
   const settled = (await attempts.get(attempt.id)) as Attempt;
-  const finish = { kind: 'finish', status: 12 } as const;
-  expect(await faultyAttempts.correct(settled, finish, noon + 1)).toBe(true);
+  const change = { kind: 'finish', status: 12 } as const;
+  const fact = { kind: 'corrected', at: noon + 1 } as const;
+  expect(await faultyAttempts.correct({ attempt: settled, fact, change })).toBe(true);
   expect((await rows.get(key))?.columns.status).toBe(12);
 });
 

@@ -42,6 +42,7 @@ const hers = requests([
   [`PUT ${call}/form`, { revision: 0, run }],
   [`POST ${call}/form/submission`, { run }],
   [`POST ${call}/hang-up`],
+  [`POST ${call}/voicemail`],
   [`POST ${call}/deferral`, { minutes: 5 }],
   ['POST /api/calls', { task: 'demo', Id: 17 }],
   ['POST /api/search', { text: 'zoe', task: 'demo' }],

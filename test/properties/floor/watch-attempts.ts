@@ -97,7 +97,7 @@ export class WatchedAttempts extends MemoryAttempts {
 
   override async correct(...given: Parameters<MemoryAttempts['correct']>): Promise<boolean> {
     const isDone = await super.correct(...given);
-    if (isDone) this.#keep(given[0]);
+    if (isDone && given[0].fact.kind === 'corrected') this.#keep(given[0].attempt);
     return isDone;
   }
 

@@ -9,11 +9,12 @@ import { type Lock, type LockKey, locksOf } from '../../../lambdas/domain/attemp
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId, Status } from '../../../lambdas/domain/row/row.ts';
-import { stillShows } from '../../../lambdas/domain/settlement/still-shows.ts';
+import { showsWhatIsCorrected } from '../../../lambdas/domain/settlement/still-shows.ts';
 import type {
   Attempts,
   Claim,
   ClaimResult,
+  Correction,
   Release,
   Settlement,
 } from '../../../lambdas/ports/attempts.ts';
@@ -122,12 +123,12 @@ export class MemoryAttempts implements Attempts {
     }
   }
 
-  async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
+  async correct({ attempt, fact, change }: Correction): Promise<boolean> {
     const stored = this.#tables.attempts.get(attempt.id);
-    if (!stored?.facts.settled || stored.facts.corrected) return false;
-    this.#add(stored, { kind: 'corrected', at });
+    if (!stored?.facts.settled || stored.facts[fact.kind]) return false;
+    this.#add(stored, fact);
     const row = this.#tables.row(attempt.row);
-    if (row !== undefined && stillShows(row, attempt)) {
+    if (row !== undefined && showsWhatIsCorrected[fact.kind](row, attempt)) {
       this.#tables.updateRow(attempt.row, columnChange(change));
     }
     return true;

@@ -3,7 +3,7 @@ import type { Attempt, Fact } from '../../../domain/attempt/attempt.ts';
 import { locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
-import type { Claim, Settlement } from '../../../ports/attempts.ts';
+import type { Claim, Correction, Settlement } from '../../../ports/attempts.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 import { Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';
@@ -88,18 +88,15 @@ function settledUpdate(table: string, settlement: Settlement) {
 
 type CorrectionPart = 'attempt' | 'row';
 
-interface Correction {
-  attempt: Attempt;
-  at: Instant;
-  /** The row, if it waits for a retry that is not needed any more. */
+interface KnownCorrection extends Omit<Correction, 'change'> {
+  /** The row, if it still shows the settlement that is corrected. */
   waiting?: { row: StoredRow; change: RowChange };
 }
 
 export function correctionParts(
   tables: TableNames,
-  { attempt, at, waiting }: Correction,
+  { attempt, fact, waiting }: KnownCorrection,
 ): Parts<CorrectionPart> {
-  const fact: Fact = { kind: 'corrected', at };
   const update = factUpdate(tables.attempts, { id: attempt.id, fact, needs: ['settled'] });
   if (waiting === undefined) return { attempt: { Update: update } };
   const { row, change } = waiting;

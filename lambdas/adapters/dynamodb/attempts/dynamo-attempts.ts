@@ -7,10 +7,16 @@ import {
 import type { Attempt, AttemptId, Fact, FactKind } from '../../../domain/attempt/attempt.ts';
 import { type Lock, type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
-import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import { stillShows } from '../../../domain/settlement/still-shows.ts';
-import type { Attempts, Claim, ClaimResult, Release, Settlement } from '../../../ports/attempts.ts';
+import { showsWhatIsCorrected } from '../../../domain/settlement/still-shows.ts';
+import type {
+  Attempts,
+  Claim,
+  ClaimResult,
+  Correction,
+  Release,
+  Settlement,
+} from '../../../ports/attempts.ts';
 import type { StoredRow } from '../../../ports/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
@@ -119,15 +125,16 @@ export class DynamoAttempts implements Attempts {
   }
 
   /** A row that is written while this is decided is looked at again. */
-  async correct(attempt: Attempt, change: RowChange, at: Instant): Promise<boolean> {
+  async correct({ attempt, fact, change }: Correction): Promise<boolean> {
+    const shows = showsWhatIsCorrected[fact.kind];
     for (;;) {
       const row = await this.#rows.get(attempt.row);
-      const waiting = row && stillShows(row, attempt) ? { row, change } : undefined;
-      const parts = correctionParts(this.#tables, { attempt, at, ...(waiting && { waiting }) });
+      const waiting = row && shows(row, attempt) ? { row, change } : undefined;
+      const parts = correctionParts(this.#tables, { attempt, fact, ...(waiting && { waiting }) });
       const result = await transact(this.#client, parts);
       if (result.kind === 'done') return true;
       const { by, mayBeDone } = result;
-      if (by.has('attempt')) return mayBeDone && isOwn(by.get('attempt'), 'corrected', at);
+      if (by.has('attempt')) return mayBeDone && isOwn(by.get('attempt'), fact.kind, fact.at);
     }
   }
 
@@ -169,6 +176,10 @@ export class DynamoAttempts implements Attempts {
 }
 
 /** Whether the fact that stands in the way is this caller's own: a try without an answer added it. */
-function isOwn(found: Item | undefined, kind: 'settled' | 'corrected', at: Instant): boolean {
+function isOwn(
+  found: Item | undefined,
+  kind: 'settled' | Correction['fact']['kind'],
+  at: Instant,
+): boolean {
   return found !== undefined && storedAttempt(found).facts[kind]?.at === at;
 }

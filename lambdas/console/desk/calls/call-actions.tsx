@@ -14,6 +14,7 @@ import { RingingButtons } from '../phone/ringing-bar.tsx';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
 import { SayNo } from './say-no.tsx';
+import { Voicemail } from './voicemail.tsx';
 
 /** What can be done with a live call. */
 export function CallActions({ call }: { call: AttemptView }) {
@@ -23,6 +24,7 @@ export function CallActions({ call }: { call: AttemptView }) {
       <PhoneControls />
       {mayDefer && call.origin !== 'inbound' && <DeferMenu call={call} />}
       {!phoneCall.value?.isRinging && <SayNo row={call} attempt={call.id} />}
+      <Voicemail call={call} />
       {!phoneCall.value?.isRinging && <HangUp call={call} />}
     </div>
   );

@@ -8,6 +8,7 @@ import { closeCall, needsForm } from './calls.ts';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
 import { SayNo } from './say-no.tsx';
+import { Voicemail } from './voicemail.tsx';
 
 /**
  * After the call: how long the next one waits, and the button that does not let it wait. The wrap-up
@@ -28,6 +29,7 @@ export function WrapUp({ call, card }: { call: AttemptView; card: Card | undefin
     <div class="call-actions wrap-up">
       {left > 0 && <Ring left={left} whole={(card?.task.wrapUpSeconds ?? 0) * 1000} />}
       <SayNo row={call} attempt={call.id} />
+      <Voicemail call={call} />
       {isOnTheLine(call) && <HangUp call={call} />}
       {isUnsent && isFree ? (
         <Button onClick={() => closeCall(call.id)}>{words.closeUnsent}</Button>

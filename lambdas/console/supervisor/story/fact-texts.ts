@@ -31,6 +31,8 @@ export function factDetail(fact: FactView): string {
       return words.minutesLater(Number(fact.minutes));
     case 'submissionRefused':
       return words.code(Number(fact.code));
+    case 'voicemail':
+      return isText(fact.nextDueAt) ? words.nextRetry(moment(fact.nextDueAt)) : '';
     case 'settled':
       return joined(
         outcomeName(fact.outcome as Outcome),

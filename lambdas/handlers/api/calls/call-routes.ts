@@ -8,6 +8,7 @@ import type { Operator } from '../../../domain/task/task.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
 import { deferCall } from '../../../use-cases/call/defer-call.ts';
 import { hangUpCall } from '../../../use-cases/call/hang-up-call.ts';
+import { markVoicemail } from '../../../use-cases/call/mark-voicemail.ts';
 import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
 import { placeCall } from '../../../use-cases/own-calls/place-call.ts';
 import { showCard } from '../answers/show-card.ts';
@@ -59,6 +60,7 @@ export function callRoutes(ports: DeskPorts): Route[] {
       },
     ),
     hangUpRoute(ports, ofCall),
+    voicemailRoute(ports, ofCall),
     deferralRoute(ports, ofCall),
   ];
 }
@@ -75,6 +77,25 @@ function hangUpRoute(ports: DeskPorts, ofCall: OfCall): Route {
       who: 'operators',
     },
     async (_, { id }: Attempt) => {
+      await hangUpCall(ports, { attempt: id });
+      return nothing;
+    },
+  );
+}
+
+function voicemailRoute(ports: DeskPorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/voicemail`,
+      summary: 'A machine answered: hangs up, and calls the customer again after the rest for that',
+      who: 'operators',
+      refusals: { 409: { why: 'Nobody answered, or the customer made the call' } },
+    },
+    async (_, { id }: Attempt) => {
+      const isMarked = await markVoicemail(ports, { attempt: id, by: 'operator' });
+      if (!isMarked) return conflict(refusalWords.nobodyAnswered);
       await hangUpCall(ports, { attempt: id });
       return nothing;
     },

@@ -52,6 +52,10 @@ export const refusalWords = {
     en: 'the customer is being dialled already',
     ru: 'клиенту уже звонят',
   },
+  nobodyAnswered: {
+    en: 'nobody answered this call, or the customer made it: there is no voicemail to note',
+    ru: 'на этот звонок никто не ответил, или звонил сам клиент: отмечать автоответчик незачем',
+  },
   noScriptOfTask: {
     en: 'the task has no script, so its calls have no form',
     ru: 'у задачи нет сценария, поэтому у её звонков нет формы',
