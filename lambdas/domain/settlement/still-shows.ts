@@ -57,7 +57,7 @@ export function showsOnlyEnd(row: Row, attempt: Attempt): boolean {
   const end = endOf(attempt);
   if (end === undefined || !isLastCall(row, attempt)) return false;
   if (row.own.refused !== undefined || isDoNotCall(row)) return false;
-  if (asksForCall(row)) return row.own.dueAt === end.nextDueAt;
+  if (asksForCall(row)) return end.nextDueAt !== undefined && row.own.dueAt === end.nextDueAt;
   const { time_zone: _, ...shown } = orderFieldsOf(row.columns);
   return sameFields(shown, end.status === undefined ? {} : { status: String(end.status) });
 }
