@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts';
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
@@ -10,7 +9,7 @@ import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts'
 import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { DynamoViews } from '../adapters/dynamodb/views/dynamo-views.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
-import type { Hash } from '../domain/evidence/chain.ts';
+import { sha256Hex } from './table-ports.ts';
 
 /** How all tables of a system are reached, here or in AWS. */
 export interface AllTables {
@@ -35,5 +34,3 @@ export function evidencePorts({ client: config, tables }: AllTables) {
     traces: new DynamoTraces(client, tables),
   };
 }
-
-export const sha256Hex: Hash = (text) => createHash('sha256').update(text).digest('hex');

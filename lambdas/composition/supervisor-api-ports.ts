@@ -1,13 +1,21 @@
 import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoTraces } from '../adapters/dynamodb/evidence/dynamo-traces.ts';
+import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
 import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
-import { type Environment, newTasks, tableSettings } from '../settings.ts';
+import {
+  type Environment,
+  formSettings,
+  newTasks,
+  tableSettings,
+  viewSettings,
+} from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
-import { sha256 } from './table-ports.ts';
+import { sha256, sha256Hex } from './table-ports.ts';
 import { composeViews } from './views.ts';
 
 /** What supervisors do reaches no telephone: rows that they change are followed. */
@@ -25,6 +33,13 @@ export function supervisorApiPorts(environment: Environment) {
     rowImport: new DynamoRowImport(client, tables),
     digest: sha256,
     pins: new ScryptPins(),
+    forms: new DynamoForms(client, formSettings(environment)),
+    traces: new DynamoTraces(client, {
+      ...tables,
+      ...formSettings(environment),
+      ...viewSettings(environment),
+    }),
+    hash: sha256Hex,
     newTasks: newTasks(environment),
   };
 }

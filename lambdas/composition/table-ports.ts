@@ -6,6 +6,7 @@ import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import { DynamoRowExport } from '../adapters/dynamodb/rows/dynamo-row-export.ts';
 import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
+import type { Hash } from '../domain/evidence/chain.ts';
 import type { Digest } from '../ports/row-import.ts';
 
 /** How the tables of a system are reached, here or in AWS. */
@@ -30,5 +31,7 @@ export function tablePorts({ client: config, tables }: TableAccess) {
     scripts: new DynamoScripts(client, tables),
   };
 }
+
+export const sha256Hex: Hash = (text) => sha256(text).toString('hex');
 
 export const sha256: Digest = (text) => createHash('sha256').update(text).digest();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { sha256 } from '../../lambdas/composition/table-ports.ts';
+import { sha256, sha256Hex } from '../../lambdas/composition/table-ports.ts';
 import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Script } from '../../lambdas/domain/script/script.ts';
 import { deskRoutes } from '../../lambdas/handlers/api/desk-routes.ts';
@@ -137,6 +137,8 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     journal: watched,
     rowImport: new MemoryRowImport(tables),
     digest: sha256,
+    traces: world.traces,
+    hash: sha256Hex,
     newTasks: 'open',
     pins: {
       hashOf: async (pin) => `hash of ${pin.length} digits`,

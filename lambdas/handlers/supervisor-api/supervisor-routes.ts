@@ -3,6 +3,7 @@ import type { Route } from '../api/http/route.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
 import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
+import { evidenceRoutes } from '../api/rows/evidence-routes.ts';
 import { importRoutes } from '../api/rows/import-routes.ts';
 import { promiseRoutes } from '../api/rows/promise-routes.ts';
 import { accountRoutes } from '../api/tasks/account-routes.ts';
@@ -19,6 +20,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),
     ...doNotCallRoutes(ports),
+    ...evidenceRoutes(ports),
     ...boardRoutes(ports),
   ];
 }

@@ -34,6 +34,11 @@ export class Attempts extends Table {
     this.allow(fn, 'GetItem', 'Query');
   }
 
+  /** On request alone: attempts are kept for good. */
+  allowErasing(fn: NodeFunction): void {
+    this.allow(fn, 'BatchWriteItem');
+  }
+
   allowClaiming(fn: NodeFunction): void {
     this.#subscribers.allow(fn, 'UpdateItem');
     this.allow(fn, 'PutItem');

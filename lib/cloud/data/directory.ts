@@ -43,6 +43,11 @@ export class Directory extends Table {
     this.allow(fn, 'PutItem');
   }
 
+  /** The receipts of imported lines. */
+  allowErasing(fn: NodeFunction): void {
+    this.allow(fn, 'BatchWriteItem', 'Query');
+  }
+
   allowKeeping(fn: NodeFunction): void {
     this.allow(fn, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   }

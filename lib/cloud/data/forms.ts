@@ -17,6 +17,11 @@ export class Forms extends Table {
     this.#subscribers = subscribers;
   }
 
+  /** On request alone. */
+  allowErasing(fn: NodeFunction): void {
+    this.allow(fn, 'BatchWriteItem');
+  }
+
   allowReading(fn: NodeFunction): void {
     this.allow(fn, 'GetItem');
   }

@@ -44,6 +44,10 @@ export class Subscribers extends Table {
     this.allow(fn, 'BatchGetItem');
   }
 
+  allowErasing(fn: NodeFunction): void {
+    this.allow(fn, 'DeleteItem');
+  }
+
   allowFindingDue(fn: NodeFunction): void {
     this.allowQueryOf(fn, byDue.indexName);
   }

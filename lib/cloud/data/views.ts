@@ -42,6 +42,11 @@ export class Views extends Table {
     this.#subscribers.tell(fn);
   }
 
+  /** What happened to a row. */
+  allowErasing(fn: NodeFunction): void {
+    this.allow(fn, 'BatchWriteItem', 'Query');
+  }
+
   /** Which write of a row was followed last stands beside what is looked up: nothing sweeps this table. */
   allowNotingFollowed(fn: NodeFunction): void {
     this.allow(fn, 'PutItem', 'DeleteItem');

@@ -81,6 +81,7 @@ export class ConsoleApi extends Construct {
     subscribers.allowAdding(fn);
     directory.allowKeeping(fn);
     locks.allowFindingHeld(fn);
+    this.#allowErasing(fn, subsystems);
     return fn;
   }
 
@@ -92,6 +93,14 @@ export class ConsoleApi extends Construct {
       description: 'The console: what its API answers, as OpenAPI and as a page',
       timeout,
     });
+  }
+
+  /** All that is personal of a number, when its customer asks for that. */
+  #allowErasing(fn: NodeFunction, subsystems: Subsystems): void {
+    const { subscribers, attempts, directory, forms, locks, views } = subsystems;
+    forms.allowReading(fn);
+    for (const table of [subscribers, attempts, directory, forms, views]) table.allowErasing(fn);
+    locks.allowDropping(fn);
   }
 
   /** What is looked up, who is told of changes, and that a free operator is offered a call. */

@@ -1,5 +1,5 @@
 import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
-import { sha256 } from '../../../lambdas/composition/table-ports.ts';
+import { sha256, sha256Hex } from '../../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { wholeApi } from '../../support/console.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
@@ -38,6 +38,7 @@ beforeEach(async () => {
     voiceTokens: { tokenFor: async () => undefined },
     rowImport: new MemoryRowImport(world.tables),
     digest: sha256,
+    hash: sha256Hex,
     newTasks: 'open',
     journal,
   });

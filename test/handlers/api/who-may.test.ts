@@ -77,6 +77,8 @@ const supervisors = requests([
   ['POST /api/do-not-call/lift', { tel: '020 7946 0017', reason: 'mine' }],
   ['POST /api/do-not-call/import', { numbers: ['020 7946 0017'] }],
   ['POST /api/do-not-call/search', {}],
+  ['POST /api/evidence', { tel: '020 7946 0017' }],
+  ['POST /api/erasures', { tel: '020 7946 0017' }],
   ['GET /api/board'],
   ['POST /api/figures', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/tasks/demo/import', { mode: 'write', highestId: 0, lines: [] }],

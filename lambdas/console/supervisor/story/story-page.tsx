@@ -8,6 +8,7 @@ import { customerName } from '../../words/customer-name.ts';
 import { ownZone } from '../../words/times.ts';
 import { taskById, taskTitle } from '../directory.ts';
 import { EntryList } from '../do-not-call/entry-list.tsx';
+import { NumberPanel } from '../evidence/number-panel.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, place } from '../place.ts';
 import { supervisorWords } from '../supervisor-words.ts';
@@ -97,6 +98,9 @@ function Story({ rowKey, story: told }: StoryProps) {
           </section>
         )}
         {row && <RowColumns row={row} />}
+        {row?.tel !== undefined && (
+          <NumberPanel row={row} onErased={() => void fetchStory(rowKey)} />
+        )}
       </div>
       <section class="panel">
         <header>

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { Hash } from '../../../domain/evidence/chain.ts';
 import type { NewTasks } from '../../../domain/task/new-tasks.ts';
 import type { Forms } from '../../../ports/forms.ts';
 import type { Pins } from '../../../ports/pins.ts';
@@ -6,6 +7,7 @@ import type { Ports } from '../../../ports/ports.ts';
 import type { RowEditor } from '../../../ports/row-editor.ts';
 import type { Digest, RowImport } from '../../../ports/row-import.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
+import type { Traces } from '../../../ports/traces.ts';
 import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
@@ -22,6 +24,10 @@ export type DeskPorts = SharedPorts &
 
 /** What it takes to answer what supervisors alone ask. */
 export type SupervisorPorts = SharedPorts & {
+  forms: Pick<Forms, 'get'>;
+  traces: Traces;
+  /** Of what is told as evidence. */
+  hash: Hash;
   pins: Pins;
   /** How tasks are filled in that leave something out. */
   newTasks: NewTasks;

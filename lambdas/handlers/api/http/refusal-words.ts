@@ -98,6 +98,10 @@ export const refusalWords = {
     en: 'browser phones are not set up for this account yet',
     ru: 'телефоны в браузере для этой учётной записи ещё не настроены',
   },
+  callOn: {
+    en: 'a call with this number is on; try again when it has ended',
+    ru: 'с этим номером сейчас идёт звонок; повторите, когда он закончится',
+  },
   notANumber: {
     en: 'this cannot be a phone number: write it with its country code, or name the task in whose country it is dialled so',
     ru: 'такого номера быть не может: запишите его с кодом страны или укажите задачу, в стране которой так набирают',

@@ -8,16 +8,15 @@ import {
   doNotCallWish,
   liftWish,
 } from '../../../contract/do-not-call.ts';
-import type { Task } from '../../../domain/task/task.ts';
 import type { DoNotCallList } from '../../../ports/do-not-call.ts';
 import { barNumber, liftNumber } from '../../../use-cases/numbers/bar-number.ts';
 import { readNumber } from '../../../use-cases/numbers/read-number.ts';
-import { numberOf } from '../../../use-cases/numbers/rows-of-number.ts';
 import { showListed } from '../answers/show-do-not-call.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { badRequest, notFound, ok } from '../http/replies.ts';
-import { type Refused, type Request, type Route, route } from '../http/route.ts';
+import { notFound, ok } from '../http/replies.ts';
+import { type Request, type Route, route } from '../http/route.ts';
+import { findNumber, tasksNamed } from './find-number.ts';
 
 const path = '/api/do-not-call';
 const refusals = { 404: { why: 'There is no such task, or row' } };
@@ -63,26 +62,6 @@ function liftRoute(ports: SupervisorPorts): Route {
       return ok(await liftNumber(ports, { ...said, number, by: caller.operator, door: 'list' }));
     },
   );
-}
-
-type Whose = Pick<z.output<typeof doNotCallWish>, 'tel' | 'row' | 'task'>;
-
-async function findNumber(
-  ports: SupervisorPorts,
-  { tel, row: key, task: id }: Whose,
-): Promise<string | Refused> {
-  const tasks = await tasksNamed(ports, id);
-  if (tasks.length === 0 && id !== undefined) return notFound(refusalWords.noTask(id));
-  if (key === undefined) return readNumber(tel ?? '', tasks) ?? badRequest(refusalWords.notANumber);
-  const task = await ports.directory.task(key.task);
-  const row = task && (await ports.rows.get(key));
-  if (!task || !row) return notFound(refusalWords.noRow(key.task, String(key.Id)));
-  return numberOf(row, task) ?? badRequest(refusalWords.notANumber);
-}
-
-async function tasksNamed({ directory }: SupervisorPorts, id: string | undefined): Promise<Task[]> {
-  const tasks = await directory.tasks();
-  return id === undefined ? tasks : tasks.filter((task) => task.id === id);
 }
 
 function importRoute(ports: SupervisorPorts): Route {
