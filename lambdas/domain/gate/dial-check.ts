@@ -33,7 +33,7 @@ export interface DialCheck {
  */
 export function checkDial(check: DialCheck): DialAnswer {
   const { attempt, row, task, at, facts } = check;
-  const reason = changeOf(check);
+  const reason = changeSince(attempt, row);
   if (row === undefined || reason !== undefined) return { may: false, reason: reason ?? 'gone' };
   const answer = mayDial({ to: attempt.customer, columns: row.columns, task, at, facts });
   if (answer.may) return answer;
@@ -42,8 +42,11 @@ export function checkDial(check: DialCheck): DialAnswer {
   return nextAt === undefined ? refusal : { ...refusal, nextAt };
 }
 
-/** What became of the order since it was claimed. */
-function changeOf({ attempt, row }: DialCheck): WithdrawalReason | undefined {
+/** What others made of the order since it was claimed; undefined while it stands. */
+export function changeSince(
+  attempt: Attempt,
+  row: Row | undefined,
+): Extract<WithdrawalReason, 'gone' | 'cancelled' | 'moved'> | undefined {
   if (row === undefined) return 'gone';
   if (statusOf(row) === undefined) return 'cancelled';
   if (!isInService(row)) return 'moved';

@@ -1,6 +1,7 @@
 import type { Attempt, RefusalClass } from '../../domain/attempt/attempt.ts';
 import { submissionTimeout } from '../../domain/attempt/call-timeouts.ts';
 import { hour, type Instant, second } from '../../domain/basics/instant.ts';
+import { changeSince } from '../../domain/gate/dial-check.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Submission } from '../../ports/dialler.ts';
 import type { Metric } from '../../ports/journal.ts';
@@ -29,6 +30,7 @@ export interface ClaimedCall {
  */
 export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise<void> {
   const { clock, journal } = ports;
+  if (await isCalledOff(ports, call)) return;
   await clock.sleepUntil(call.startAt);
   const wantedAt = Math.max(call.ringAt, call.attempt.promisedAt);
   if (call.attempt.origin === 'callback') journal.time('OperatorLateness', clock.now() - wantedAt);
@@ -37,6 +39,27 @@ export async function submitCall(ports: SubmitPorts, call: ClaimedCall): Promise
 
 /** The operator lost their address, or the task's leave, since they were chosen. */
 const refusedHere = { kind: 'refused', class: 'number', code: 0 } as const;
+
+/** So much before a call is sent its row is looked at again, in milliseconds. */
+const lastLook = 20;
+
+/** What was claimed ahead of its moment may have been cancelled since: then nobody is rung for it. */
+async function isCalledOff(
+  ports: SubmitPorts,
+  { attempt, startAt }: ClaimedCall,
+): Promise<boolean> {
+  const { clock, rows } = ports;
+  if (startAt - clock.now() < lastLook) return false;
+  await clock.sleepUntil(startAt - lastLook);
+  const reason = changeSince(attempt, await rows.get(attempt.row));
+  if (reason === undefined) return false;
+  const at = clock.now();
+  await takeFacts(ports, attempt, [
+    { kind: 'withdrawn', at, reason },
+    { kind: 'neverSent', at },
+  ]);
+  return true;
+}
 
 const mostTries = 3;
 

@@ -33,24 +33,46 @@ describe('a cancel', () => {
     expect(centre.world.journal.failures).toMatchObject([{ ids: { attempt: expect.any(String) } }]);
   });
 
-  test('between claim and submission: the operator is told when they answer', async () => {
-    const centre = await CallCentre.open();
+  /** Others write the row right after it was claimed, which is 60 ms ahead of the ring. */
+  async function writtenAfterClaim(columns: Columns, isTold: boolean): Promise<CallCentre> {
+    const centre = await CallCentre.open({ at: '2026-11-23T10:20:00.500Z' });
     const { attempts } = centre.world;
     const claim = attempts.claim.bind(attempts);
     attempts.claim = async (it) => {
       const result = await claim(it);
-      centre.write(17, { status: undefined });
-      await centre.follow();
+      attempts.claim = claim;
+      centre.write(17, columns);
+      if (isTold) await centre.follow();
       return result;
     };
     centre.put(17, promised);
     await centre.runUntil('2026-11-23T10:31:00Z');
-    const call = centre.lastCall();
-    expect(await call.answers()).toMatchObject({ kind: 'tell', message: 'cancelled' });
-    await call.operatorIs('completed');
+    return centre;
+  }
+
+  test.each([
+    ['the stream told of it', true],
+    ['the stream did not tell yet', false],
+  ])('between claim and submission rings nobody: %s', async (_, isTold) => {
+    const centre = await writtenAfterClaim({ status: undefined }, isTold);
+    expect(centre.dialler.rung).toEqual([]);
     expect(outcome(centre)).toBe('withdrawn');
-    expect(await attempts.held()).toEqual([]);
+    expect(await centre.world.attempts.held()).toEqual([]);
     expect(centre.row(17)).not.toHaveProperty('status');
+  });
+
+  test('nor does a move, and the call is made when it was moved to', async () => {
+    const moved = { status: 10, time_callback: '10:40' };
+    const centre = await writtenAfterClaim(moved, false);
+    expect(centre.dialler.rung).toEqual([]);
+    await centre.runUntil('2026-11-23T10:40:00Z');
+    expect(centre.dialler.rung).toMatchObject([{ at: Date.parse('2026-11-23T10:39:45Z') }]);
+  });
+
+  test('nor do minutes that are written while the row says 11', async () => {
+    const centre = await writtenAfterClaim({ callaftermin: 10 }, false);
+    expect(centre.dialler.rung).toEqual([]);
+    expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:39:45' });
   });
 
   test('while the operator’s phone rings: they hear of it when they answer', async () => {
