@@ -54,6 +54,12 @@ export const metrics = [
   'FormSent',
   'LineImported',
   'PinRefused',
+  /** A wrong PIN, or a stranger too many: what one alarm looks at. */
+  'CallerSuspected',
+  /** A caller whom the table did not hold got a row. */
+  'StrangerAttached',
+  /** One did not: they were too many within the hour. */
+  'StrangerRefused',
   'DeskNotTold',
   'SignatureRefused',
   /** Signed, at a path that is none of ours: an address at Twilio is wrong, or was of an older version. */

@@ -61,7 +61,7 @@ export class CallIn {
   keysOrder(Id: number, digits: string, tries = 0): Promise<VoiceStep> {
     const row = { task: 'demo', Id };
     const offeredAt = this.offeredAt ?? this.#centre.world.clock.now();
-    return orderCallback(this.#centre.ports, { row, digits, offeredAt, tries });
+    return orderCallback(this.#centre.ports, { row, from: this.from, digits, offeredAt, tries });
   }
 
   /** The leg that was dialled on this one; it rings from the first time that anybody speaks of it. */

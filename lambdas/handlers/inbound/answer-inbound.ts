@@ -98,9 +98,10 @@ async function order(ports: CallerPorts, { fields, query }: InboundWebhook): Pro
   const row = rowOf(query.get('row') ?? '');
   if (row === undefined) return hangUp;
   const digits = ports.webhooks.digits(fields);
+  const { from } = ports.webhooks.parties(fields);
   const offeredAt = numberIn(query, 'at');
   const tries = numberIn(query, 'tries');
-  return { step: await orderCallback(ports, { row, digits, offeredAt, tries }) };
+  return { step: await orderCallback(ports, { row, from, digits, offeredAt, tries }) };
 }
 
 function numberIn(query: URLSearchParams, name: string): number {

@@ -65,6 +65,7 @@ export async function enterPin(ports: AdmitPorts, keyed: Keyed): Promise<VoiceSt
     return { kind: 'ask-number', tries: 0, tongue };
   }
   ports.journal.count('PinRefused');
+  ports.journal.count('CallerSuspected');
   ports.journal.note('pin refused', { operator: operator.id });
   const tries = keyed.tries + 1;
   if (tries >= mostTries) return tell('wrong-pin', tongue);

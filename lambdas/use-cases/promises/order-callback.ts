@@ -1,5 +1,6 @@
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import { toLocalTime } from '../../domain/basics/local-time.ts';
+import { toE164 } from '../../domain/basics/phone-number.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
 import {
   type Message,
@@ -23,6 +24,8 @@ export type OrderPorts = JudgePorts & GatePorts & { rowEditor: Pick<RowEditor, '
 /** What a customer keyed after hearing that nobody is free. */
 export interface CallbackOrder {
   row: RowKey;
+  /** Who keyed it, as the network says: an order is for the number that calls, and no other. */
+  from: string;
   digits: string;
   /** When they were asked. */
   offeredAt: Instant;
@@ -43,10 +46,13 @@ const mostMinutes = 1440;
 
 /** Nobody is free: the customer hears when they will be called, where that is promised, and what to press. */
 export async function offerCallback(
-  { rows, clock }: Pick<JudgePorts, 'rows' | 'clock'>,
+  ports: Pick<JudgePorts, 'rows' | 'clock'> & GatePorts,
   { row: key, task, tries = 0 }: { row: RowKey; task: Task; tries?: number },
 ): Promise<VoiceStep> {
+  const { rows, clock } = ports;
   const row = await rows.get(key);
+  if (row !== undefined && !(await mayEverBeCalled(ports, row, task)))
+    return tell('nobody-free', task);
   const dueAt = dueAtOf(row);
   const promised =
     row === undefined || dueAt === undefined
@@ -60,6 +66,19 @@ export async function offerCallback(
     tries,
     tongue: spokenLanguageOf(task),
   };
+}
+
+/** Nothing is offered that could not be kept: to a number that no gate will ever let be called. */
+async function mayEverBeCalled(
+  ports: Pick<JudgePorts, 'clock'> & GatePorts,
+  row: StoredRow,
+  task: Task,
+): Promise<boolean> {
+  const asked = aboutRow(row, task);
+  const facts = await readGateFacts(ports, asked);
+  const question = { to: asked.to, columns: row.columns, task, at: ports.clock.now(), facts };
+  const answer = mayDial(question);
+  return answer.may || answer.nextAt !== undefined;
 }
 
 /** What is overdue waits for somebody to be free. */
@@ -80,7 +99,11 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
   const task = await ports.directory.task(order.row.task);
   const isOld = ports.clock.now() > order.offeredAt + longestThought;
   if (task === undefined || isOld) return { kind: 'hang-up' };
-  if (order.digits === noMoreKey) return sayNo(ports, order.row, task);
+  const row = await ports.rows.get(order.row);
+  const number = toE164(order.from, task.country);
+  if (row === undefined) return tell('nobody-free', task);
+  if (number === undefined || numberOf(row, task) !== number) return tell('trouble', task);
+  if (order.digits === noMoreKey) return sayNo(ports, number, task);
   const minutes = minutesOf(order.digits);
   const tries = order.tries + 1;
   if (minutes === undefined) {
@@ -88,8 +111,8 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
       ? offerCallback(ports, { row: order.row, task, tries })
       : tell('no-order', task);
   }
-  const row = await ports.rows.get(order.row);
-  if (row === undefined || isDoNotCall(row)) return tell('nobody-free', task);
+  if (isDoNotCall(row) || !(await mayEverBeCalled(ports, row, task)))
+    return tell('nobody-free', task);
   if (await isBeingCalled(ports, row, order)) return tell('calling-you', task);
   const isAtOnce = minutes === 0;
   if ((row.own.promisedAt ?? 0) > order.offeredAt)
@@ -101,10 +124,7 @@ export async function orderCallback(ports: OrderPorts, order: CallbackOrder): Pr
 }
 
 /** The caller’s own number is meant, for all tasks: they know of none. */
-async function sayNo(ports: OrderPorts, key: RowKey, task: Task): Promise<VoiceStep> {
-  const row = await ports.rows.get(key);
-  const number = row && numberOf(row, task);
-  if (number === undefined) return tell('trouble', task);
+async function sayNo(ports: OrderPorts, number: string, task: Task): Promise<VoiceStep> {
   await barNumber(ports, { number, door: 'caller' });
   return tell('no-more-calls', task);
 }

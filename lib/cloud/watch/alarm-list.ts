@@ -91,8 +91,8 @@ function callAlarms(stack: Stack): AlarmDefinition[] {
       datapoints: [2, 3],
     },
     {
-      impact: 'Somebody guesses the PINs of operators',
-      metric: ownMetric(stack, 'PinRefused', { minutes: 60 }),
+      impact: 'Somebody guesses the PINs of operators, or fills a table by calling in',
+      metric: ownMetric(stack, 'CallerSuspected', { minutes: 60 }),
       threshold: 15,
       datapoints: [1, 1],
     },

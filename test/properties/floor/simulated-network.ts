@@ -207,7 +207,7 @@ export class SimulatedNetwork implements Dialler {
     const { chance } = this.#host;
     const digits = chance.oneOf(['1', '2', '7', '']);
     this.#host.plan(chance.between(3000, 20_000), async () => {
-      const order = { row, digits, offeredAt: at, tries };
+      const order = { row, from: leg.to, digits, offeredAt: at, tries };
       if (digits === '') this.#end(leg, 'completed');
       else await this.#ask(leg, { callSid: leg.sid, to: 'order', order });
     });

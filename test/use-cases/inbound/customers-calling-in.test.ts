@@ -159,3 +159,55 @@ describe('a talk', () => {
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '11:00:00' });
   });
 });
+
+describe('a caller whom no table holds', () => {
+  test('gets no row where the task takes none', async () => {
+    const centre = await open(undefined, { task: { attachUnknownCallers: false } });
+    const call = new CallIn(centre, his);
+    expect(await call.arrives()).toMatchObject({ kind: 'tell', message: 'nobody-free' });
+    expect(centre.row(1)).toEqual({});
+  });
+
+  test('who calls again before any view knows of the row finds it', async () => {
+    const centre = await open();
+    await new CallIn(centre, his).arrives();
+    const second = new CallIn(centre, his).arrives();
+    await centre.follow();
+    expect(await centre.answerBy('2026-11-23T10:00:05Z', second)).toMatchObject({
+      kind: 'tell',
+      message: 'calling-you',
+    });
+    expect(centre.row(2)).toEqual({});
+  });
+
+  test.each([
+    '+266696687',
+    '+86282452253',
+    '+17378742833',
+    '+7378742833',
+    '+2562533',
+    '+8656696',
+    '+10000000000',
+    'anonymous',
+    'Restricted',
+    '',
+  ])('and who shows no number hears so: %p', async (from) => {
+    const centre = await open();
+    expect(await new CallIn(centre, from).arrives()).toMatchObject({ message: 'show-number' });
+    expect(centre.row(1)).toEqual({});
+  });
+
+  test('is one of a hundred in an hour: who comes after them gets no row', async () => {
+    const centre = await open();
+    for (const id of ['anna', 'ivan'])
+      await centre.world.directory.changeOperator(id, { away: true });
+    const stranger = (n: number) => new CallIn(centre, `+4420794${60100 + n}`).arrives();
+    for (let n = 0; n < 100; n++)
+      expect(await stranger(n)).toMatchObject({ kind: 'offer-callback' });
+    expect(await stranger(100)).toMatchObject({ kind: 'tell', message: 'nobody-free' });
+    expect(centre.world.journal.counted('StrangerRefused')).toBe(1);
+    expect(centre.row(101)).toEqual({});
+    await centre.runUntil('2026-11-23T11:00:00Z');
+    expect(await stranger(101)).toMatchObject({ kind: 'offer-callback' });
+  });
+});

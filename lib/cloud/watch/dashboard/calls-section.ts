@@ -40,6 +40,8 @@ export function callsSection(scope: IConstruct): IWidget[][] {
       counts(scope, 'Calls of people to us', {
         CustomerCalledIn: 'customer called in',
         CallbackOrdered: 'customer ordered a callback',
+        StrangerAttached: 'unknown caller',
+        StrangerRefused: 'one too many',
         PinRefused: 'wrong PIN',
       }),
     ),
