@@ -67,6 +67,7 @@ test('who serves the line for call slots, counts or lists rows, or asks the gate
     'EngineFollowRow',
     'EngineCallOperator',
     'SweepsReconcile',
+    'SweepsPatrol',
     'WebhooksVoice',
     'WebhooksCallers',
     'WebhooksKeypad',

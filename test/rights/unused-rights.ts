@@ -75,6 +75,26 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'ConsoleApi dynamodb:Query table/Subscribers/index/byDue',
   ],
 
+  'another row holds the number that is to be called: whether it bars it is read': [
+    'EngineFollowRow dynamodb:BatchGetItem table/Subscribers',
+    'SweepsPatrol dynamodb:BatchGetItem table/Subscribers',
+    'WebhooksCallers dynamodb:BatchGetItem table/Subscribers',
+    'WebhooksKeypad dynamodb:BatchGetItem table/Subscribers',
+    'WebhooksVoice dynamodb:BatchGetItem table/Subscribers',
+  ],
+
+  'a sweep takes an order that no record told of': ['SweepsPatrol dynamodb:Query table/Views'],
+
+  'a customer says by keys that they want no more calls': [
+    'WebhooksCallers dynamodb:PutItem table/Directory',
+    'WebhooksKeypad dynamodb:PutItem table/Directory',
+    'WebhooksKeypad dynamodb:Query table/Directory',
+  ],
+
+  'a number is erased whose rows came from lines without an Id': [
+    'ConsoleSupervisorApi dynamodb:BatchWriteItem table/Directory',
+  ],
+
   'supervisors change many rows, and read the stories of rows, by the pages': [
     'ConsoleSupervisorApi dynamodb:PutItem table/Subscribers',
     'ConsoleSupervisorApi dynamodb:Query table/Attempts',

@@ -118,6 +118,26 @@ test('not now: a call that rings comes back later', async () => {
   );
 });
 
+test('a customer said no: the list knows it, evidence tells of it, and all of them is erased', async () => {
+  const tel = '020 7946 0005';
+  const found = await ask('POST /api/search', { text: '79460005' });
+  const [{ Id }] = found.body.rows;
+  const said = { reason: 'no more', all: true };
+  const noted = await ask(`POST /api/tasks/demo/subscribers/${Id}/do-not-call`, said);
+  expect(noted).toMatchObject({ status: 200, body: { isNew: true } });
+  expect(await system.row({ task: 'demo', Id })).toMatchObject({ status: 14 });
+  const { body: list } = await askBoss('POST /api/do-not-call/search', { text: tel });
+  expect(list.numbers).toMatchObject([{ stands: true, entries: [{ by: 'anna', door: 'desk' }] }]);
+  const { body: evidence } = await askBoss('POST /api/evidence', { tel });
+  const kinds = new Set(evidence.entries.map(({ kind }: Json) => kind));
+  expect(kinds).toEqual(new Set(['event', 'attempt', 'form', 'do-not-call']));
+  const erased = await askBoss('POST /api/erasures', { tel });
+  expect(erased).toMatchObject({ status: 200, body: { by: 'boss', attempts: 1, forms: 1 } });
+  expect(await system.row({ task: 'demo', Id })).toBeUndefined();
+  const call = await ask('POST /api/calls', { tel });
+  expect(call).toMatchObject({ status: 409, body: { reason: 'do-not-call' } });
+});
+
 test('rows are found, previewed, and taken one after the other', async () => {
   const find = () => ask('POST /api/search', { text: '0007' });
   await eventually(find, ({ status, body }) => status === 200 && Array.isArray(body.rows));

@@ -68,12 +68,14 @@ export class Sweeps extends Construct {
     });
     subscribers.allowPaging(patrol);
     subscribers.allowReading(patrol);
+    subscribers.allowReadingMany(patrol);
     subscribers.allowChanging(patrol);
     directory.allowReading(patrol);
     attempts.allowReading(patrol);
     locks.allowKeepingPlace(patrol);
     dialQueue.allowSending(patrol);
     views.allowBuilding(patrol);
+    views.allowFindingNumbers(patrol);
     return patrol;
   }
 
