@@ -17,8 +17,9 @@ export function refusedByHours(question: DialQuestion): Refusal | undefined {
   const { zones } = customerZones(question);
   const until = permittedInAll(hours, zones, at);
   if (until === at) return undefined;
-  const reason = reasonFor(hours, zones, question.at);
-  return until === undefined ? { reason } : { reason, until };
+  if (until === undefined) return { reason: reasonForEver(hours, zones, at) };
+  const isHoliday = zones.some((zone) => hours.closed.has(toLocalTime(at, zone).date));
+  return { reason: isHoliday ? 'holiday' : 'outside-calling-hours', until };
 }
 
 type Windows = NonNullable<Task['callingHours']>;
@@ -52,16 +53,14 @@ function isWish(columns: Columns, { wishColumn }: Task): boolean {
   );
 }
 
-function reasonFor(hours: Hours, zones: readonly string[], at: Instant): GateReason {
-  const isHoliday = zones.some((zone) => hours.closed.has(toLocalTime(at, zone).date));
-  if (isHoliday) return 'holiday';
-  const isOpenSomewhere = zones.every((zone) => nextOpening(hours, zone, at) !== undefined);
-  const isOpenInAll = permittedInAll(hours, zones, at) !== undefined;
-  return isOpenSomewhere && !isOpenInAll ? 'no-common-hours' : 'outside-calling-hours';
+/** Each zone may be called at some hour, but never all. */
+function reasonForEver(hours: Hours, zones: readonly string[], at: Instant): GateReason {
+  const isEachOpen = zones.every((zone) => nextOpening(hours, zone, at) !== undefined);
+  return isEachOpen ? 'no-common-hours' : 'outside-calling-hours';
 }
 
-/** Zones whose hours have no moment in common within so long have none: a week is like the next. */
-const longestSearch = 35 * day;
+/** Zones whose hours have no moment in common within so long have none: a week is like the next, but for holidays. */
+const longestSearch = 15 * day;
 
 /** The first instant from `at` on that all zones permit. */
 function permittedInAll(hours: Hours, zones: readonly string[], at: Instant): Instant | undefined {
