@@ -1,6 +1,6 @@
 import { budgetUsed } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Columns } from '../../../lambdas/domain/row/row.ts';
-import type { CallCentre } from '../../support/call-centre.ts';
+import { CallCentre } from '../../support/call-centre.ts';
 import {
   customerRinging,
   operatorRinging,
@@ -251,4 +251,32 @@ describe('an order that makes no sense', () => {
     await centre.follow();
     expect(centre.row(18)._problem).toMatch(/was past at/);
   });
+});
+
+describe('nothing, as databases write it', () => {
+  test.each([
+    ['NULL', null],
+    ['an empty text', ''],
+  ])('%s in any column is absent', async (_, nothing) => {
+    const centre = await CallCentre.open();
+    const empty = { callaftermin: nothing, time_zone: nothing, operator_number: nothing };
+    centre.put(17, { ...promised, ...empty, date_call: nothing, имя: nothing });
+    await centre.runUntil('2026-11-23T10:29:50Z');
+    expect(centre.dialler.rung).toHaveLength(1);
+    expect(centre.row(17)).not.toHaveProperty('_problem');
+    centre.write(17, { status: nothing });
+    await centre.follow();
+    expect(centre.attempts(17)[0]?.facts.withdrawn).toMatchObject({ reason: 'cancelled' });
+  });
+
+  test.each(['tel', 'status', 'date_callback', 'time_callback', 'time_zone', 'operator_number'])(
+    'the word NULL in %s is a word, and refused: files alone may mean nothing by it',
+    async (column) => {
+      const centre = await CallCentre.open();
+      centre.put(17, { ...promised, [column]: 'NULL' });
+      await centre.follow();
+      expect(centre.row(17)._problem).toMatch(new RegExp(`^${column} must be`));
+      expect(centre.row(17)).not.toHaveProperty('_due_at');
+    },
+  );
 });
