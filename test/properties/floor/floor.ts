@@ -195,6 +195,7 @@ export class Floor implements Watched {
 
   legEnded(leg: Leg): void {
     this.note(`${leg.kind} leg ${leg.sid.slice(-6)} ends as ${leg.endedAs}`, leg.attempt);
+    this.plan(2 * minute, async () => this.legs.lastEnded(leg));
   }
 
   /** Some operators fill in the form while they talk, some long afterwards, some twice. */

@@ -3,9 +3,10 @@ import {
   type AttemptId,
   usesBudget,
 } from '../../../lambdas/domain/attempt/attempt.ts';
-import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import { rowId } from '../../../lambdas/domain/row/row.ts';
 import type { Dialler, OperatorCall } from '../../../lambdas/ports/dialler.ts';
+import type { Promised } from './ledger.ts';
 import type { Leg } from './network-host.ts';
 import { openHours } from './plan.ts';
 import { attemptIn, type Promises, type Watched } from './promises.ts';
@@ -124,11 +125,26 @@ export class LegWatch {
       const early = promised.dueAt - now();
       this.#promises.violate(`3: ${attempt.id} dials ${early} ms before what was last promised`);
     }
+    this.#mustBeMeasured(attempt, promised);
     if (promised.dialledAt !== undefined) return;
     promised.dialledAt = now();
     const { operatorReady } = attempt.facts;
     const isReadyLate = (operatorReady?.at ?? 0) + faults.skew > promised.dueAt;
     if (isReadyLate) promised.reasons.add('operators');
+  }
+
+  /** Figures measure against what the customer was promised, and count the first call for it. */
+  #mustBeMeasured(attempt: Attempt, { dueAt, dialledAt }: Promised): void {
+    const { faults } = this.#world;
+    if (faults.died > 0) return; // an order that is found later is promised anew
+    const tolerance = second + 2 * faults.skew;
+    const { id, promisedFor, firstDialledAt } = attempt;
+    if (Math.abs((promisedFor ?? 0) - dueAt) > tolerance)
+      this.#promises.violate(`13: ${id} is measured against ${promisedFor}, promised was ${dueAt}`);
+    if (Math.abs((firstDialledAt ?? 0) - (dialledAt ?? 0)) > tolerance)
+      this.#promises.violate(
+        `13: ${id} was first dialled at ${dialledAt}, and says ${firstDialledAt}`,
+      );
   }
 
   /**
@@ -142,6 +158,25 @@ export class LegWatch {
       if (isCaller) return this.#isOpen(leg.attempt);
       return this.#attempt(leg.attempt)?.facts.neverSent === undefined;
     });
+  }
+
+  /**
+   * The last news that the network can give of an attempt was so long ago that nothing may be held by
+   * it any more. Where functions die or callbacks are lost, this is looked at in the end alone.
+   */
+  lastEnded({ attempt: id }: Leg): void {
+    const { network, tables, faults } = this.#world;
+    if (faults.died > 0 || faults.lost > 0 || id === undefined) return;
+    const attempt = this.#attempt(id);
+    if (attempt === undefined || network.liveLegs().some((it) => it.attempt === id)) return;
+    for (const lock of tables.locks.values()) {
+      if (lock.attempt === id && lock.freeAt === undefined)
+        this.#promises.violate(`4: ${lock.key} is held by ${id} two minutes after its end`);
+    }
+    // once it is settled, a row that says 11 with it was brought back by its writer
+    const isServed = tables.rows.get(rowId(attempt.row))?.own.attempt === id;
+    if (isServed && attempt.facts.settled === undefined)
+      this.#promises.violate(`4: the row of ${id} stays at 11 two minutes after its end`);
   }
 
   #attempt(id: AttemptId | undefined): Attempt | undefined {
