@@ -16,6 +16,8 @@ export interface TableSettings {
   attempts: string;
   locks: string;
   directory: string;
+  /** How long a new attempt is kept; for good, if undefined. */
+  keepAttemptsDays: number | undefined;
 }
 
 export function tableSettings(environment: Environment): TableSettings {
@@ -23,6 +25,7 @@ export function tableSettings(environment: Environment): TableSettings {
     ...deskSettings(environment),
     ...lockSettings(environment),
     attempts: required(environment, 'ATTEMPTS_TABLE'),
+    keepAttemptsDays: days(environment, 'KEEP_ATTEMPTS_DAYS'),
   };
 }
 
@@ -42,17 +45,33 @@ export function directorySettings(environment: Environment): Pick<TableSettings,
   return { directory: required(environment, 'DIRECTORY_TABLE') };
 }
 
+interface FormSettings {
+  forms: string;
+  keepFormsDays: number | undefined;
+}
+
 /** What a form that is sent writes to. */
 export function formSettings(
   environment: Environment,
-): Pick<TableSettings, 'subscribers' | 'directory'> & { forms: string } {
-  return { ...deskSettings(environment), forms: required(environment, 'FORMS_TABLE') };
+): Pick<TableSettings, 'subscribers' | 'directory'> & FormSettings {
+  return {
+    ...deskSettings(environment),
+    forms: required(environment, 'FORMS_TABLE'),
+    keepFormsDays: days(environment, 'KEEP_FORMS_DAYS'),
+  };
+}
+
+interface ViewSettings {
+  views: string;
+  subscribers: string;
+  keepStoriesDays: number | undefined;
 }
 
 /** What desks look things up in. */
-export function viewSettings(environment: Environment): { views: string; subscribers: string } {
+export function viewSettings(environment: Environment): ViewSettings {
   return {
     views: required(environment, 'VIEWS_TABLE'),
+    keepStoriesDays: days(environment, 'KEEP_STORIES_DAYS'),
     subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
   };
 }
@@ -127,6 +146,14 @@ export function twilioSettings(environment: Environment): TwilioSettings {
     publicBaseUrl: address(environment, 'PUBLIC_BASE_URL'),
     apiUrl: TWILIO_BASE_URL ? address(environment, 'TWILIO_BASE_URL') : 'https://api.twilio.com',
   };
+}
+
+/** How many days something is kept; undefined where it is kept as ever. */
+function days(environment: Environment, name: string): number | undefined {
+  const given = environment[name];
+  if (given === undefined || given === '') return undefined;
+  if (/^[1-9]\d{0,4}$/.test(given)) return Number(given);
+  throw new Error(`${name} must be a whole number of days, got ${given}`);
 }
 
 function required(environment: Environment, name: string): string {

@@ -65,12 +65,16 @@ export class CallbackCenter extends Stack {
       subscribers,
       locks,
       dialQueue,
-      attempts: new Attempts(this, 'Attempts', { subscribers, locks }),
+      attempts: new Attempts(this, 'Attempts', {
+        subscribers,
+        locks,
+        keepDays: config.keepAttemptsDays,
+      }),
       directory: new Directory(this, 'Directory'),
       timers: new Timers(this, 'Timers', { dialQueue }),
       twilio: new TwilioAccount(this, 'Twilio', { stage, publicBaseUrl: api.address, sipDomains }),
-      views: new Views(this, 'Views', { subscribers }),
-      forms: new Forms(this, 'Forms', { subscribers }),
+      views: new Views(this, 'Views', { subscribers, keepDays: config.keepStoriesDays }),
+      forms: new Forms(this, 'Forms', { subscribers, keepDays: config.keepFormsDays }),
       deskSockets: new DeskSockets(this, 'DeskSockets', { defaults }),
     };
   }

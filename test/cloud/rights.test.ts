@@ -44,13 +44,19 @@ test('only who makes or takes calls may claim a row', () => {
   expect(claimers).toEqual(['EngineCallOperator', 'WebhooksCallers', 'ConsoleApi']);
 });
 
-test('nobody may delete attempts, and only people may delete rows', () => {
+test('only people may delete rows, and only supervisors erase attempts and forms, on request', () => {
   const deleters = (table: string) =>
     functions.filter((name) =>
       rightsOf(template, name).get('dynamodb:DeleteItem')?.includes(table),
     );
   expect(deleters('Attempts')).toEqual([]);
-  expect(deleters('Subscribers')).toEqual(['ConsoleApi']);
+  expect(deleters('Subscribers')).toEqual(['ConsoleApi', 'ConsoleSupervisorApi']);
+  for (const table of ['Attempts', 'Forms']) {
+    const erasers = functions.filter((name) =>
+      rightsOf(template, name).get('dynamodb:BatchWriteItem')?.includes(table),
+    );
+    expect(erasers).toEqual(['ConsoleSupervisorApi']);
+  }
 });
 
 test('the reconciler neither claims nor dials', () => {
@@ -167,9 +173,9 @@ test('forms are written by who takes them, and deleted by nobody', () => {
   expect(deleters).toEqual([]);
 });
 
-test('who asks by the keys of a phone changes forms and their rows, and calls nobody', () => {
+test('who asks by the keys of a phone changes forms and their rows, notes who said no, and calls nobody', () => {
   const rights = rightsOf(template, 'WebhooksKeypad');
   expect(rights.get('dynamodb:UpdateItem')?.toSorted()).toEqual(['Forms', 'Subscribers']);
-  expect(rights.get('dynamodb:PutItem')).toEqual(['Forms']);
+  expect(rights.get('dynamodb:PutItem')?.toSorted()).toEqual(['Directory', 'Forms']);
   expect(rights.has('sqs:SendMessage')).toBe(false);
 });

@@ -8,22 +8,25 @@ import { Table, text } from './table.ts';
 export interface AttemptsProps {
   subscribers: Subscribers;
   locks: Locks;
+  keepDays: number | undefined;
 }
 
 /**
- * Attempts are kept for good. The intentions are methods of the port `Attempts`, with the actions
+ * Attempts are kept for good, unless the stage says how long. The intentions are methods of the port `Attempts`, with the actions
  * that its DynamoDB adapter takes for each; most are transactions over rows and locks too.
  */
 export class Attempts extends Table {
   readonly #subscribers: Subscribers;
   readonly #locks: Locks;
 
-  constructor(scope: Construct, id: string, { subscribers, locks }: AttemptsProps) {
+  constructor(scope: Construct, id: string, { subscribers, locks, keepDays }: AttemptsProps) {
     super(scope, id, {
       variable: 'ATTEMPTS_TABLE',
       partitionKey: text('row'),
       sortKey: text('suffix'),
       content: 'precious',
+      timeToLiveAttribute: 'expiresAt',
+      kept: { variable: 'KEEP_ATTEMPTS_DAYS', days: keepDays },
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
     });
     this.#subscribers = subscribers;

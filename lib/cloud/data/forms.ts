@@ -3,16 +3,23 @@ import type { NodeFunction } from '../base/node-function.ts';
 import type { Subscribers } from './subscribers.ts';
 import { Table, text } from './table.ts';
 
-/** What customers said, form by form: kept for good. */
+export interface FormsProps {
+  subscribers: Subscribers;
+  keepDays: number | undefined;
+}
+
+/** What customers said, form by form: kept for good, unless the stage says how long. */
 export class Forms extends Table {
   readonly #subscribers: Subscribers;
 
-  constructor(scope: Construct, id: string, { subscribers }: { subscribers: Subscribers }) {
+  constructor(scope: Construct, id: string, { subscribers, keepDays }: FormsProps) {
     super(scope, id, {
       variable: 'FORMS_TABLE',
       partitionKey: text('row'),
       sortKey: text('suffix'),
       content: 'precious',
+      timeToLiveAttribute: 'expiresAt',
+      kept: { variable: 'KEEP_FORMS_DAYS', days: keepDays },
     });
     this.#subscribers = subscribers;
   }

@@ -21,6 +21,8 @@ export interface TableProps {
   content: 'precious' | 'passing';
   stream?: StreamViewType;
   timeToLiveAttribute?: string;
+  /** How long new items are kept, which functions are told by this variable; for good without days. */
+  kept?: { variable: string; days: number | undefined };
   /** Indexes of keys only, sparse: items without both attributes are not in them. */
   indexes?: { indexName: string; partitionKey: Attribute; sortKey: Attribute }[];
 }
@@ -39,16 +41,18 @@ type Action =
 /** A table on demand. Functions get the actions that they use, one by one, and no others. */
 export class Table extends Construct {
   readonly #variable: string;
+  readonly #kept: TableProps['kept'];
   readonly #table: TableV2;
 
   constructor(
     scope: Construct,
     id: string,
-    { variable, content, indexes = [], ...keys }: TableProps,
+    { variable, content, kept, indexes = [], ...keys }: TableProps,
   ) {
     super(scope, id);
     const isPrecious = content === 'precious';
     this.#variable = variable;
+    this.#kept = kept;
     this.#table = new TableV2(this, 'Default', {
       ...keys,
       globalSecondaryIndexes: indexes.map((index) => ({
@@ -107,6 +111,8 @@ export class Table extends Construct {
   /** The table's name, without any right. */
   tell(fn: NodeFunction): void {
     fn.addEnvironment(this.#variable, this.#table.tableName);
+    const { variable, days } = this.#kept ?? {};
+    if (variable !== undefined && days !== undefined) fn.addEnvironment(variable, String(days));
   }
 }
 

@@ -3,6 +3,12 @@ import type { NodeFunction } from '../base/node-function.ts';
 import type { Subscribers } from './subscribers.ts';
 import { Table, text } from './table.ts';
 
+export interface ViewsProps {
+  subscribers: Subscribers;
+  /** Of stories and figures. */
+  keepDays: number;
+}
+
 /**
  * What desks look things up in. It follows the streams of rows and attempts. Lost, what rows are
  * found by is listed anew by the patrol; their stories and the figures begin with the table.
@@ -10,13 +16,14 @@ import { Table, text } from './table.ts';
 export class Views extends Table {
   readonly #subscribers: Subscribers;
 
-  constructor(scope: Construct, id: string, { subscribers }: { subscribers: Subscribers }) {
+  constructor(scope: Construct, id: string, { subscribers, keepDays }: ViewsProps) {
     super(scope, id, {
       variable: 'VIEWS_TABLE',
       partitionKey: text('view'),
       sortKey: text('key'),
       content: 'passing',
       timeToLiveAttribute: 'expiresAt',
+      kept: { variable: 'KEEP_STORIES_DAYS', days: keepDays },
     });
     this.#subscribers = subscribers;
   }

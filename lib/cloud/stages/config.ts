@@ -61,6 +61,9 @@ const simpleNames = [
   'monitoring',
   'alarmEmail',
   'callsAtOnce',
+  'keepAttemptsDays',
+  'keepFormsDays',
+  'keepStoriesDays',
   'logRetentionDays',
 ] as const;
 

@@ -18,6 +18,9 @@ const wholeNumber = (expectation: string, fits: (given: number) => boolean) =>
     .refine((it) => Number.isInteger(Number(it)) && fits(Number(it)), must(expectation))
     .transform(Number);
 
+const keptDays = (name: string) =>
+  wholeNumber(`${name} must be 30–36500`, (it) => it >= 30 && it <= 36_500);
+
 /** Twilio refuses host names with an underscore. */
 const httpsAddress = (name: string) =>
   fitting(
@@ -107,6 +110,11 @@ export const stageConfigSchema = z.strictObject({
   callsAtOnce: wholeNumber('callsAtOnce must be 2–1000', (it) => it >= 2 && it <= 1000).default(
     100,
   ),
+  /** How long calls, and what was said in them, are kept; for good, if not set. Promises and budgets look back a month. */
+  keepAttemptsDays: keptDays('keepAttemptsDays').optional(),
+  keepFormsDays: keptDays('keepFormsDays').optional(),
+  /** What happened to rows, and the figures of reports. */
+  keepStoriesDays: keptDays('keepStoriesDays').default(400),
   logRetentionDays: wholeNumber(`logRetentionDays must be one of ${retentions.join(', ')}`, (it) =>
     retentions.includes(it),
   ).default(RetentionDays.ONE_MONTH),

@@ -11,10 +11,12 @@ import { presentFacts } from '../../../domain/attempt/former-names.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
+import { ttlAfter } from '../client/time-to-live.ts';
 
 /** The key is the whole id, so the item stays small: every fact rewrites it and is paid by its size. */
-export function attemptItem({ id, row: _, ...attempt }: Attempt): Item {
-  return { ...attemptKey(id), ...marshall(attempt, { removeUndefinedValues: true }) };
+export function attemptItem({ id, row: _, ...attempt }: Attempt, keepDays?: number): Item {
+  const content = { ...attempt, expiresAt: ttlAfter(attempt.claimedAt, keepDays) };
+  return { ...attemptKey(id), ...marshall(content, { removeUndefinedValues: true }) };
 }
 
 export function attemptKey(id: AttemptId): Item {
@@ -23,7 +25,7 @@ export function attemptKey(id: AttemptId): Item {
 }
 
 export function storedAttempt(item: Item): Attempt {
-  const { row: name, suffix, facts, ...attempt } = unmarshall(item);
+  const { row: name, suffix, facts, expiresAt: _, ...attempt } = unmarshall(item);
   const { id, row } = partsOf(`${name}.${suffix}`);
   return { ...(attempt as Omit<Attempt, 'id' | 'row'>), id, row, facts: presentFacts(facts) };
 }

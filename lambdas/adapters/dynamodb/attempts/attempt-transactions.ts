@@ -23,17 +23,17 @@ export function claimParts(
   return {
     ...(call && { call: { Put: leadTo(tables.locks, call, attempt) } }),
     row: { Update: updateIfUnchanged(tables.subscribers, row, change) },
-    attempt: { Put: newAttempt(tables.attempts, attempt) },
+    attempt: { Put: newAttempt(tables, attempt) },
     numberLock: { Put: takeLock(tables.locks, keys.number, attempt, at) },
     operatorLock: { Update: takeOperatorLock(tables.locks, keys.operator, { id: attempt.id, at }) },
   };
 }
 
-function newAttempt(TableName: string, attempt: Attempt): Put {
+function newAttempt({ attempts: TableName, keepAttemptsDays }: TableNames, attempt: Attempt): Put {
   const expression = new Expression();
   return {
     TableName,
-    Item: attemptItem(attempt),
+    Item: attemptItem(attempt, keepAttemptsDays),
     ConditionExpression: expression.absent('suffix'),
     ...expression.placeholders(),
   };

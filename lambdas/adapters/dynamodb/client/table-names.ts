@@ -3,6 +3,8 @@ export interface TableNames {
   attempts: string;
   locks: string;
   directory: string;
+  /** How long a new attempt is kept; for good, if undefined. */
+  keepAttemptsDays?: number | undefined;
 }
 
 /** What desks look up, and which are open. */

@@ -16,7 +16,11 @@ import { type Parts, transact } from '../client/transaction.ts';
 import { editIfUnchanged } from '../rows/stored-row.ts';
 import { draftUpdate, formKey, newForm, sentUpdate, storedForm } from './form-item.ts';
 
-type FormTables = Pick<TableNames, 'subscribers'> & { forms: string };
+type FormTables = Pick<TableNames, 'subscribers'> & {
+  forms: string;
+  /** How long a new form is kept; for good, if undefined. */
+  keepFormsDays?: number | undefined;
+};
 
 export class DynamoForms implements Forms {
   readonly #client: DynamoDBClient;
@@ -48,7 +52,7 @@ export class DynamoForms implements Forms {
   }
 
   async open(form: Form): Promise<Form> {
-    const put = new PutItemCommand(newForm(this.#tables.forms, form));
+    const put = new PutItemCommand(newForm(this.#tables, form));
     const result = await unlessRefused(() => this.#client.send(put));
     const there = 'refused' in result ? result.refused.Item : undefined;
     return there === undefined ? form : storedForm(there);

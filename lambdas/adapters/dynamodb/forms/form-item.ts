@@ -6,6 +6,7 @@ import { rowId } from '../../../domain/row/row.ts';
 import type { Draft } from '../../../ports/forms.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
+import { ttlAfter } from '../client/time-to-live.ts';
 
 /** The same key as the attempt's, in a table of its own. */
 export function formKey(attempt: AttemptId): Item {
@@ -15,18 +16,25 @@ export function formKey(attempt: AttemptId): Item {
 }
 
 export function storedForm(item: Item): Form {
-  const { row, suffix, run, ...form } = unmarshall(item);
+  const { row, suffix, run, expiresAt: _, ...form } = unmarshall(item);
   const attempt = `${row}.${suffix}` as AttemptId;
   return { ...(form as Omit<Form, 'attempt' | 'run'>), attempt, run: JSON.parse(run) };
 }
 
-export function newForm(TableName: string, { attempt, run, ...form }: Form): Put {
+export function newForm(
+  { forms: TableName, keepFormsDays }: { forms: string; keepFormsDays?: number | undefined },
+  { attempt, run, ...form }: Form,
+): Put {
   const expression = new Expression();
+  const expiresAt = ttlAfter(form.openedAt, keepFormsDays);
   return {
     TableName,
     Item: {
       ...formKey(attempt),
-      ...marshall({ ...form, run: JSON.stringify(run) }, { removeUndefinedValues: true }),
+      ...marshall(
+        { ...form, run: JSON.stringify(run), expiresAt },
+        { removeUndefinedValues: true },
+      ),
     },
     ConditionExpression: expression.absent('suffix'),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

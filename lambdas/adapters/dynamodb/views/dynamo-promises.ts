@@ -14,7 +14,11 @@ import type { DeskTableNames, TableNames } from '../client/table-names.ts';
 import { storedRow } from '../rows/stored-row.ts';
 import { idOf, paddedId, promisedView, type ViewKey } from './view-item.ts';
 
-export type ViewTables = Pick<DeskTableNames, 'views'> & Pick<TableNames, 'subscribers'>;
+export type ViewTables = Pick<DeskTableNames, 'views'> &
+  Pick<TableNames, 'subscribers'> & {
+    /** How long stories and figures are kept; 400 days, if undefined. */
+    keepStoriesDays?: number | undefined;
+  };
 
 interface Store {
   client: DynamoDBClient;

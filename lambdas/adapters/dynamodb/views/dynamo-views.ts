@@ -135,8 +135,8 @@ export class DynamoViews implements Views {
   async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
     const puts = [
       ...put.map((entry) => keyItem(entryKey(row, entry))),
-      ...events.map((event) => eventItem(row, event)),
-      ...unkept.map(unkeptItem),
+      ...events.map((event) => eventItem(row, event, this.#tables.keepStoriesDays)),
+      ...unkept.map((it) => unkeptItem(it, this.#tables.keepStoriesDays)),
     ];
     await batchWrite(this.#client, this.#tables.views, [
       ...puts.map((Item) => ({ PutRequest: { Item } })),
@@ -146,7 +146,9 @@ export class DynamoViews implements Views {
 
   async keepOutcome(record: OutcomeRecord): Promise<void> {
     const TableName = this.#tables.views;
-    await this.#client.send(new PutItemCommand({ TableName, Item: outcomeItem(record) }));
+    await this.#client.send(
+      new PutItemCommand({ TableName, Item: outcomeItem(record, this.#tables.keepStoriesDays) }),
+    );
   }
 
   async progress(edition: number): Promise<BuildProgress> {

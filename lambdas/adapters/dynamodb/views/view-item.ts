@@ -77,14 +77,22 @@ export function idOf({ key }: ViewKey): number {
   return Number(key.slice(-idDigits));
 }
 
-/** 400 days: a year, and the time to look back at it. */
-const kept = 400 * 24 * hour;
+/** 400 days, unless the stage says another: a year, and the time to look back at it. */
+const usualDays = 400;
+
+function goneAt(at: Instant, days: number = usualDays): number {
+  return toTtl(at + days * 24 * hour);
+}
 
 const sequenceDigits = 40;
 
-export function eventItem(row: RowKey, { sequence, place, event }: SequencedEvent): Item {
+export function eventItem(
+  row: RowKey,
+  { sequence, place, event }: SequencedEvent,
+  keepDays?: number,
+): Item {
   const key = `${event.at}#${sequence.padStart(sequenceDigits, '0')}#${place}`;
-  const expiresAt = toTtl(Date.parse(event.at) + kept);
+  const expiresAt = goneAt(Date.parse(event.at), keepDays);
   return marshall({ view: eventsView(row), key, event, expiresAt });
 }
 
@@ -96,12 +104,12 @@ export function storedEvent(item: Item): RowEvent {
   return unmarshall(item).event as RowEvent;
 }
 
-export function outcomeItem(record: OutcomeRecord): Item {
+export function outcomeItem(record: OutcomeRecord, keepDays?: number): Item {
   const day = dayOfUtc(record.settledAt);
   const { id, address } = record.operator;
   const key = `${outcomesOfOperator(id ?? address)}${record.attempt}`;
   const keys = { view: outcomeView(record.task, day), key };
-  return marshall({ ...keys, record, expiresAt: toTtl(record.settledAt + kept) });
+  return marshall({ ...keys, record, expiresAt: goneAt(record.settledAt, keepDays) });
 }
 
 function dayOfUtc(at: Instant): string {
@@ -122,11 +130,11 @@ export function storedOutcome(item: Item): OutcomeRecord {
   return { ...(record as OutcomeRecord), outcome: presentOutcome(record.outcome) };
 }
 
-export function unkeptItem(unkept: UnkeptPromise): Item {
+export function unkeptItem(unkept: UnkeptPromise, keepDays?: number): Item {
   const { row, promisedFor } = unkept;
   const view = unkeptView(row.task, dayOfUtc(promisedFor));
   const key = `${toIso(promisedFor)} ${paddedId(row.Id)}`;
-  return marshall({ view, key, unkept, expiresAt: toTtl(promisedFor + kept) });
+  return marshall({ view, key, unkept, expiresAt: goneAt(promisedFor, keepDays) });
 }
 
 export function unkeptView(task: string, day: string): string {
