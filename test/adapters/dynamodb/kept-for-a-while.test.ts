@@ -4,6 +4,7 @@ import {
 } from '../../../lambdas/adapters/dynamodb/attempts/attempt-item.ts';
 import { newForm, storedForm } from '../../../lambdas/adapters/dynamodb/forms/form-item.ts';
 import { eventItem, outcomeItem } from '../../../lambdas/adapters/dynamodb/views/view-item.ts';
+import type { Form } from '../../../lambdas/domain/form/form.ts';
 import { sampleAttempt } from '../../support/sample-attempt.ts';
 
 /** What a stage says is kept for so many days goes then, in seconds of Unix time; else it stays. */
@@ -11,14 +12,14 @@ import { sampleAttempt } from '../../support/sample-attempt.ts';
 const day = 24 * 3600;
 const attempt = sampleAttempt();
 const claimed = Math.ceil(attempt.claimedAt / 1000);
-const form = {
+const form: Form = {
   attempt: attempt.id,
   script: { id: 'callback', version: 1 },
   surface: 'screen',
   run: { visits: [] },
   revision: 0,
   openedAt: attempt.claimedAt,
-} as const;
+};
 
 test('attempts', () => {
   expect(attemptItem(attempt)).not.toHaveProperty('expiresAt');
