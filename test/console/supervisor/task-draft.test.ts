@@ -47,7 +47,8 @@ test('whether it is paused is not the form’s to say', () => {
 });
 
 test('what is empty is left out, or sets no limit', () => {
-  const empty = { script: '', voice: ' ', maxAttemptsPerDay: '', releaseAfterMinutes: ' ' };
+  const limits = { ...drafts.draftOf(task).limits, maxAttemptsPerDay: '' };
+  const empty = { script: '', voice: ' ', limits, releaseAfterMinutes: ' ' };
   const body = drafts.bodyOf({ ...drafts.draftOf(task), ...empty, hours: undefined });
   expect(body).toMatchObject({
     maxAttemptsPerDay: null,
@@ -65,9 +66,29 @@ test('what is no number is the server’s to refuse', () => {
   expect(body).toMatchObject({ ringAheadSeconds: 'soon', retrySeconds: { busy: 1.5 } });
 });
 
-test('a new task begins with the domain’s own defaults', () => {
+test('a new task begins with careful rules, and else with the domain’s own defaults', () => {
   const given = { title: 'Demo', country: 'GB', callerId: '+442079460000', timeZone: 'UTC' };
   const body = drafts.bodyOf({ ...drafts.newDraft(), ...given });
   const least = taskSchema.parse({ ...given, id: 'demo', operators: [] });
-  expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual(least);
+  expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual({
+    ...least,
+    callingHours: Object.fromEntries(
+      ['1', '2', '3', '4', '5'].map((it) => [it, [['09:00', '20:00']]]),
+    ),
+    maxAttempts: 5,
+    maxAttemptsPerDay: 3,
+  });
+});
+
+test('a preset changes hours and limits, and nothing else', () => {
+  const draft = drafts.draftOf(task);
+  const legalHours = { '7': [['09:00', '20:00'] as [string, string]] };
+  const rules = { callingHours: {}, legalHours, maxAttemptsPerWeek: 2 };
+  const body = drafts.bodyOf({ ...draft, ...drafts.withPreset(draft, rules) });
+  const limits = {
+    maxAttemptsPerDay: null,
+    maxAttemptsPer24Hours: null,
+    maxAttemptsPerNumber: null,
+  };
+  expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual({ ...task, ...rules, ...limits });
 });

@@ -2,6 +2,7 @@ import { fallbackLanguage } from '../../../domain/basics/language.ts';
 import { ordinaryKinds } from '../../../domain/basics/number-kind.ts';
 import { retryDefaults } from '../../../domain/task/retry-seconds.ts';
 import { ruleDefaults } from '../../../domain/task/rule-defaults.ts';
+import { carefulRules, type PresetRules } from '../../../domain/task/rule-presets.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 import { numberIn } from '../number-in.ts';
@@ -22,7 +23,11 @@ export interface TaskDraft {
   operators: readonly string[];
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
-  maxAttemptsPerDay: string;
+  /** Empty sets no limit. */
+  limits: Record<LimitField, string>;
+  /** Dates, one a line. */
+  holidays: string;
+  wishColumn: string;
   /** Empty: never. */
   releaseAfterMinutes: string;
   /** No field shows these: they are sent back as they came. */
@@ -43,12 +48,7 @@ const unshownFields = [
   'attachUnknownCallers',
   'retryGrowth',
   'retryJitter',
-  'maxAttemptsPer24Hours',
-  'maxAttemptsPerWeek',
-  'maxAttemptsPerNumber',
-  'holidays',
   'legalHours',
-  'wishColumn',
 ] as const;
 
 export const paceFields = [
@@ -59,6 +59,15 @@ export const paceFields = [
   'wrapUpSeconds',
   'graceSeconds',
 ] as const;
+
+export const limitFields = [
+  'maxAttemptsPerDay',
+  'maxAttemptsPer24Hours',
+  'maxAttemptsPerWeek',
+  'maxAttemptsPerNumber',
+] as const;
+
+export type LimitField = (typeof limitFields)[number];
 
 export const attemptFields = [
   'maxAttempts',
@@ -72,7 +81,7 @@ export const attemptFields = [
 
 export type NumberField = (typeof paceFields)[number] | (typeof attemptFields)[number];
 
-/** What a new task begins with; the rest are the domain's own defaults. */
+/** What a new task begins with: careful rules; the rest are the domain's own defaults. */
 export function newDraft(): TaskDraft {
   return draftOf({
     id: '',
@@ -91,8 +100,8 @@ export function newDraft(): TaskDraft {
     releaseAfterMinutes: 15,
     wrapUpSeconds: 30,
     graceSeconds: 3600,
-    maxAttempts: 15,
     ...ruleDefaults,
+    ...carefulRules,
     allowedCountries: null,
     allowedKinds: [...ordinaryKinds],
     whisper: '{имя} {фамилия}',
@@ -103,7 +112,7 @@ export function newDraft(): TaskDraft {
 export function draftOf(task: Task): TaskDraft {
   const { id, title, whisper, language, afterDisconnect } = task;
   const { callerId, country, timeZone, attachCalls, operators } = task;
-  const { maxAttemptsPerDay, releaseAfterMinutes } = task;
+  const { releaseAfterMinutes } = task;
   return {
     ...{ id, title, whisper, language, afterDisconnect },
     ...{ callerId, country, timeZone, attachCalls, operators },
@@ -111,7 +120,9 @@ export function draftOf(task: Task): TaskDraft {
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
-    maxAttemptsPerDay: maxAttemptsPerDay === null ? '' : String(maxAttemptsPerDay),
+    limits: limitsOf(task),
+    holidays: task.holidays.join('\n'),
+    wishColumn: task.wishColumn ?? '',
     releaseAfterMinutes: releaseAfterMinutes === null ? '' : String(releaseAfterMinutes),
     numbers: numbersOf(task),
   };
@@ -121,6 +132,24 @@ function unshownOf(task: Task): TaskDraft['unshown'] {
   const given = Object.entries(task);
   const names: readonly string[] = unshownFields;
   return Object.fromEntries(given.filter(([name]) => names.includes(name))) as TaskDraft['unshown'];
+}
+
+function limitsOf(task: Pick<Task, LimitField>): Record<LimitField, string> {
+  const texts = limitFields.map((name) => [name, String(task[name] ?? '')]);
+  return Object.fromEntries(texts) as Record<LimitField, string>;
+}
+
+/** What the form changes to when a preset is chosen; a limit that it does not set is none. */
+export function withPreset(draft: TaskDraft, rules: PresetRules): Partial<TaskDraft> {
+  const { callingHours, legalHours, maxAttempts } = rules;
+  return {
+    hours: callingHours ?? undefined,
+    unshown: { ...draft.unshown, legalHours },
+    limits: limitsOf({ ...ruleDefaults, ...rules }),
+    ...(maxAttempts !== undefined && {
+      numbers: { ...draft.numbers, maxAttempts: String(maxAttempts) },
+    }),
+  };
 }
 
 function numbersOf(task: Task): Record<NumberField, string> {
@@ -135,7 +164,8 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, script, voice, unshown, ...rest } = draft;
+  const { id: _, hours, numbers, script, voice, unshown, ...others } = draft;
+  const { limits: __, holidays, wishColumn, ...rest } = others;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(numbers)) {
@@ -149,7 +179,9 @@ export function bodyOf(draft: TaskDraft): object {
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,
-    maxAttemptsPerDay: numberOrNone(draft.maxAttemptsPerDay),
+    ...limitsIn(draft),
+    holidays: datesIn(holidays),
+    ...(wishColumn.trim() !== '' && { wishColumn: wishColumn.trim() }),
     releaseAfterMinutes: numberOrNone(draft.releaseAfterMinutes),
     ...(script !== '' && { script }),
     ...(voice.trim() !== '' && { voice: voice.trim() }),
@@ -158,4 +190,13 @@ export function bodyOf(draft: TaskDraft): object {
 
 function numberOrNone(text: string): number | string | null {
   return text.trim() === '' ? null : numberIn(text);
+}
+
+function limitsIn({ limits }: TaskDraft): Record<string, unknown> {
+  return Object.fromEntries(limitFields.map((name) => [name, numberOrNone(limits[name])]));
+}
+
+/** In their order, each once; what is no date is left to the server, which says so. */
+function datesIn(text: string): string[] {
+  return [...new Set(text.split(/[\s,;]+/).filter((it) => it !== ''))].sort();
 }

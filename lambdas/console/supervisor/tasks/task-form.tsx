@@ -5,7 +5,8 @@ import { AboutFields } from './about-fields.tsx';
 import { CallFields } from './call-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
-import { attemptFields, type NumberField, paceFields } from './task-draft.ts';
+import { HolidayField, PresetPicker, WishField } from './rule-fields.tsx';
+import { attemptFields, limitFields, type NumberField, paceFields } from './task-draft.ts';
 import type { TaskFormProps } from './task-form-props.ts';
 import { taskWords } from './task-words.ts';
 
@@ -24,7 +25,10 @@ export function TaskForm(props: TaskFormProps) {
         <ReleaseField {...props} />
       </FormGroup>
       <FormGroup title={groups.hours} text={groups.hoursText}>
+        <PresetPicker {...props} />
         <HoursEditor {...props} />
+        <HolidayField {...props} />
+        <WishField {...props} />
       </FormGroup>
       <FormGroup title={groups.attempts} text={groups.attemptsText}>
         <NumberFields {...props} names={attemptFields} />
@@ -78,14 +82,17 @@ function AttemptLimits({ draft, problems, onChange }: TaskFormProps) {
   }));
   return (
     <div class="two-fields">
-      <TextField
-        label={words.maxAttemptsPerDay}
-        help={words.maxAttemptsPerDayHelp}
-        inputMode="numeric"
-        value={draft.maxAttemptsPerDay}
-        problem={problemAt(problems, 'maxAttemptsPerDay')}
-        onInput={(maxAttemptsPerDay) => onChange({ maxAttemptsPerDay })}
-      />
+      {limitFields.map((name) => (
+        <TextField
+          key={name}
+          label={words.limits[name]}
+          help={words.limitHelp}
+          inputMode="numeric"
+          value={draft.limits[name]}
+          problem={problemAt(problems, name)}
+          onInput={(value) => onChange({ limits: { ...draft.limits, [name]: value } })}
+        />
+      ))}
       <SelectField
         label={words.afterDisconnect}
         value={draft.afterDisconnect}

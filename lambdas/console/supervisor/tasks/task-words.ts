@@ -88,8 +88,13 @@ export const taskWords = dictionary({
     releaseAfterMinutes: 'A named operator’s call goes to others after (minutes)',
     releaseAfterMinutesHelp:
       'While that operator is away or does not answer. Empty: never; it is then listed as orphaned.',
-    maxAttemptsPerDay: 'Attempts a day',
-    maxAttemptsPerDayHelp: 'Of one customer; empty sets no limit.',
+    limits: {
+      maxAttemptsPerDay: 'Attempts a day',
+      maxAttemptsPer24Hours: 'Attempts in 24 hours',
+      maxAttemptsPerWeek: 'Attempts in seven days',
+      maxAttemptsPerNumber: 'Attempts to a number, ever',
+    },
+    limitHelp: 'To one number, through all rows and tasks; empty sets no limit.',
     numberFields: {
       ringAheadSeconds: 'Operator is rung before',
       operatorRingSeconds: 'Operator’s phone rings for',
@@ -203,8 +208,13 @@ export const taskWords = dictionary({
     releaseAfterMinutes: 'Звонок названного оператора переходит к другим через (минуты)',
     releaseAfterMinutesHelp:
       'Пока этот оператор отсутствует или не отвечает. Пусто — никогда: звонок останется в списке без оператора.',
-    maxAttemptsPerDay: 'Попыток в день',
-    maxAttemptsPerDayHelp: 'Одному клиенту; пусто — без ограничения.',
+    limits: {
+      maxAttemptsPerDay: 'Попыток в день',
+      maxAttemptsPer24Hours: 'Попыток за 24 часа',
+      maxAttemptsPerWeek: 'Попыток за семь дней',
+      maxAttemptsPerNumber: 'Попыток на номер всего',
+    },
+    limitHelp: 'На один номер, по всем строкам и задачам; пусто — без ограничения.',
     numberFields: {
       ringAheadSeconds: 'Оператора вызывают раньше на',
       operatorRingSeconds: 'Телефон оператора звонит',
