@@ -3,7 +3,7 @@ import {
   type AttemptId,
   usesBudget,
 } from '../../../lambdas/domain/attempt/attempt.ts';
-import { day, type Instant } from '../../../lambdas/domain/basics/instant.ts';
+import { day, type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import { rowId } from '../../../lambdas/domain/row/row.ts';
 import type { Dialler, OperatorCall } from '../../../lambdas/ports/dialler.ts';
 import type { Promised } from './ledger.ts';
