@@ -58,7 +58,7 @@ export const searchWish = z
 /** Which promised calls. */
 export const promiseQuery = z
   .strictObject({
-    which: z.enum(['today', 'overdue', 'orphaned', 'problem', 'upcoming']),
+    which: z.enum(['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming']),
     task: z.string().optional(),
     cursor: z.string().optional(),
   })

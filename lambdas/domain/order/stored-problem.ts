@@ -32,3 +32,13 @@ export function shownProblem(stored: StoredProblem, language: Language): string 
     return problem; // others may write anything into any column, also into ours
   }
 }
+
+/** Which problem it is; undefined where no code says so. */
+export function problemCodeOf({ problemCode }: StoredProblem): OrderProblem['code'] | undefined {
+  if (problemCode === undefined) return undefined;
+  try {
+    return (JSON.parse(problemCode) as Partial<OrderProblem> | null)?.code;
+  } catch {
+    return undefined; // as above
+  }
+}

@@ -1,6 +1,7 @@
 import { missedInARow } from '../../domain/attempt/responding.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { startOfDay, startOfNextDay } from '../../domain/basics/local-time.ts';
+import { problemCodeOf } from '../../domain/order/stored-problem.ts';
 import { dueAtOf, rowId } from '../../domain/row/row.ts';
 import { isAtWork } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
@@ -31,7 +32,8 @@ export async function promisesFor(
   return earliestFirst(listed.flat()).slice(0, limit);
 }
 
-export type Which = 'today' | 'overdue' | 'orphaned' | 'problem' | 'upcoming';
+/** `missed`: later than the task's grace, so that a person decides; they are among `problem` too. */
+export type Which = 'today' | 'overdue' | 'missed' | 'orphaned' | 'problem' | 'upcoming';
 
 export interface PromiseQuestion {
   which: Which;
@@ -50,6 +52,7 @@ const pageSize = 100;
 export function listPromises(ports: PromisePorts, question: PromiseQuestion): Promise<PromisePage> {
   switch (question.which) {
     case 'problem':
+    case 'missed':
       return rowsInTrouble(ports, question);
     case 'overdue':
       return overduePromises(ports, question);
@@ -114,7 +117,7 @@ async function orphans({ directory, attempts }: PromisePorts): Promise<string[]>
 /** By task, then by Id. */
 async function rowsInTrouble(
   { views, rows }: PromisePorts,
-  { tasks, cursor }: PromiseQuestion,
+  { which, tasks, cursor }: PromiseQuestion,
 ): Promise<PromisePage> {
   const [, fromTask = '', fromId = '0'] = /^([\w-]+) (\d+)$/.exec(cursor ?? '') ?? [];
   const found: StoredRow['key'][] = [];
@@ -125,7 +128,9 @@ async function rowsInTrouble(
   }
   const last = found.length < pageSize ? undefined : found.at(-1);
   const read = await rows.getMany(found);
-  const page = read.filter(({ own }) => own.problem !== undefined);
+  const page = read.filter(({ own }) =>
+    which === 'missed' ? problemCodeOf(own) === 'missed' : own.problem !== undefined,
+  );
   return last === undefined ? { rows: page } : { rows: page, cursor: `${last.task} ${last.Id}` };
 }
 

@@ -162,6 +162,20 @@ describe('what supervisors see promised', () => {
     expect(Ids(await list('overdue'))).toEqual([1]);
   });
 
+  test('too late: more than the grace, until somebody decides', async () => {
+    const { centre } = desk;
+    await centre.world.clock.advanceTo(Date.parse('2026-11-23T11:01:01Z'));
+    await centre.runUntil('2026-11-23T11:01:01Z');
+    expect(await list('missed')).toMatchObject({
+      rows: [{ Id: 1, problem: expect.stringContaining('3601 s late') }],
+    });
+    const body = { rows: [{ task: 'demo', Id: 1 }], callaftermin: 0 };
+    await desk.ask('POST /api/promises/move', { as: boss, body });
+    await centre.follow();
+    expect(Ids(await list('missed'))).toEqual([]);
+    expect(centre.row(1)).toMatchObject({ _promised_for: '2026-11-23T11:01:01.000Z' });
+  });
+
   test('orphaned: the owner is away or gone', async () => {
     expect(Ids(await list('orphaned'))).toEqual([]);
     await desk.ask('PATCH /api/me', { body: { away: true } });

@@ -4,7 +4,7 @@ import type { RowList, RowView } from '../../../contract/rows.ts';
 import { setServerTime } from '../../browser/clock.ts';
 import { ask, type Refusal } from '../../shell/api/ask.ts';
 
-export const listNames = ['today', 'overdue', 'orphaned', 'problem', 'upcoming'] as const;
+export const listNames = ['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming'] as const;
 export type ListName = (typeof listNames)[number];
 
 export interface ListWish {
@@ -69,7 +69,7 @@ async function fetchPage(
 export const counts = signal<Partial<Record<ListName, { count: number; isMore: boolean }>>>({});
 
 export async function fetchCounts(task: string): Promise<void> {
-  for (const which of ['overdue', 'orphaned', 'problem'] as const) {
+  for (const which of ['overdue', 'missed', 'orphaned', 'problem'] as const) {
     const page = await ask<RowList>('POST', '/promises', { which, ...(task !== '' && { task }) });
     if (page.kind !== 'done') return;
     const count = { count: page.value.rows.length, isMore: page.value.cursor !== undefined };

@@ -15,6 +15,7 @@ export const promiseWords = dictionary({
     lists: {
       today: 'Today',
       overdue: 'Overdue',
+      missed: 'Too late',
       orphaned: 'Orphaned',
       problem: 'With a problem',
       upcoming: 'Upcoming',
@@ -22,6 +23,8 @@ export const promiseWords = dictionary({
     listNotes: {
       today: 'Promised for today, by the clocks of the task.',
       overdue: 'Their moment has passed, and nobody has called yet.',
+      missed:
+        'Later than the task’s grace allows: nothing is dialled until you decide. Call now, or move them.',
       orphaned: 'Their operator is away or deactivated: give them to somebody.',
       problem: 'Rows that say what is wrong with them. Nothing is dialled until it is put right.',
       upcoming: 'Promised for later, the earliest first.',
@@ -29,6 +32,7 @@ export const promiseWords = dictionary({
     empty: {
       today: 'No call is promised for the rest of today',
       overdue: 'Nothing is overdue',
+      missed: 'No call is later than it may be',
       orphaned: 'Every promised call has somebody to make it',
       problem: 'No row has a problem',
       upcoming: 'No call is promised yet',
@@ -52,6 +56,10 @@ export const promiseWords = dictionary({
     selected: (calls: string) => `${calls} selected`,
     callForms,
     clear: 'Clear the selection',
+    callNow: 'Call now',
+    callNowTitle: (calls: string) => `Call now: ${calls}`,
+    callNowText: 'They are dialled as soon as an operator is free, if they may be called.',
+    calledNow: (calls: string) => `Due now: ${calls}`,
     move: 'Move',
     reassign: 'Reassign',
     cancel: 'Cancel calls',
@@ -63,7 +71,7 @@ export const promiseWords = dictionary({
     quick: (minutes: number) => `${minutes} min`,
     date: 'Date',
     time: 'Time',
-    customersClock: 'By the customer’s clock',
+    customersClock: 'By the clock of the row’s time_zone, else of the task',
     preview: 'What will be',
     previewMore: (count: string) => `and ${count} more`,
     mayNot: (reason: string) => `May not be called then: ${reason}`,
@@ -89,6 +97,7 @@ export const promiseWords = dictionary({
     lists: {
       today: 'Сегодня',
       overdue: 'Просроченные',
+      missed: 'Слишком поздно',
       orphaned: 'Без оператора',
       problem: 'С ошибкой',
       upcoming: 'Предстоящие',
@@ -96,6 +105,8 @@ export const promiseWords = dictionary({
     listNotes: {
       today: 'Обещаны на сегодня по часам задачи.',
       overdue: 'Время прошло, но ещё никто не позвонил.',
+      missed:
+        'Опоздали больше, чем позволяет задача: без вашего решения звонка не будет. Позвоните сейчас или перенесите.',
       orphaned: 'Их оператора нет на месте или он больше не работает: передайте их другому.',
       problem: 'Строки, в которых что-то не так. Пока это не исправлено, звонка не будет.',
       upcoming: 'Обещаны на потом, ближайшие сверху.',
@@ -103,6 +114,7 @@ export const promiseWords = dictionary({
     empty: {
       today: 'На остаток дня звонки не обещаны',
       overdue: 'Просроченных звонков нет',
+      missed: 'Опоздавших сверх меры звонков нет',
       orphaned: 'У каждого обещанного звонка есть оператор',
       problem: 'Строк с ошибками нет',
       upcoming: 'Обещанных звонков пока нет',
@@ -126,6 +138,10 @@ export const promiseWords = dictionary({
     selected: (calls: string) => `Выбрано: ${calls}`,
     callForms: callFormsRu,
     clear: 'Снять выбор',
+    callNow: 'Позвонить сейчас',
+    callNowTitle: (calls: string) => `Позвонить сейчас: ${calls}`,
+    callNowText: 'Звонок пойдёт, как только освободится оператор, если звонить можно.',
+    calledNow: (calls: string) => `Пора звонить: ${calls}`,
     move: 'Перенести',
     reassign: 'Передать',
     cancel: 'Отменить звонки',
@@ -137,7 +153,7 @@ export const promiseWords = dictionary({
     quick: (minutes: number) => `${minutes} мин`,
     date: 'Дата',
     time: 'Время',
-    customersClock: 'По часам клиента',
+    customersClock: 'По часам time_zone строки, иначе задачи',
     preview: 'Что получится',
     previewMore: (count: string) => `и ещё ${count}`,
     mayNot: (reason: string) => `Тогда звонить нельзя: ${reason}`,

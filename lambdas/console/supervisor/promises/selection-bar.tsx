@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RowView } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
 import { counted } from '../../words/dictionary.ts';
+import { CallNowDialog } from './call-now-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { promiseWords } from './promise-words.ts';
@@ -13,7 +14,12 @@ export interface SelectionBarProps {
   onDone: () => void;
 }
 
-const dialogs = { move: MoveDialog, reassign: ReassignDialog, cancel: CancelDialog } as const;
+const dialogs = {
+  callNow: CallNowDialog,
+  move: MoveDialog,
+  reassign: ReassignDialog,
+  cancel: CancelDialog,
+} as const;
 
 /** What may be done with the rows that are chosen. */
 export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
@@ -30,7 +36,10 @@ export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
     <>
       <div class="selection-bar" role="status" hidden={rows.length === 0}>
         <strong>{words.selected(counted(rows.length, words.callForms))}</strong>
-        <Button kind="primary" icon="clock" onClick={() => openDialog('move')}>
+        <Button kind="primary" icon="handset" onClick={() => openDialog('callNow')}>
+          {words.callNow}
+        </Button>
+        <Button icon="clock" onClick={() => openDialog('move')}>
           {words.move}
         </Button>
         <Button icon="person" onClick={() => openDialog('reassign')}>
