@@ -28,10 +28,9 @@ export interface NumberChange {
  * before it left, and adds nothing.
  */
 export async function barNumber(ports: BarPorts, wish: NumberWish): Promise<NumberChange> {
-  const { number, task, attempt } = wish;
-  if (attempt !== undefined && (await wasLiftedSince(ports, attempt, wish)))
-    return { isNew: false, rows: 0 };
-  const isNew = await addEntry(ports, 'added', wish);
+  const { number, task } = wish;
+  if (await wasLiftedSince(ports, wish)) return { isNew: false, rows: 0 };
+  const isNew = await addEntry(ports, { kind: 'added', wish });
   const found = await rowsInScope(ports, number, task);
   const changed = await Promise.all(found.map(({ row }) => barRow(ports, row)));
   return noted(ports, 'number barred', { wish, isNew, changed });
@@ -40,9 +39,9 @@ export async function barNumber(ports: BarPorts, wish: NumberWish): Promise<Numb
 /** A form that is sent again must not undo what a supervisor did since. */
 async function wasLiftedSince(
   { doNotCall }: BarPorts,
-  attempt: string,
-  { number, task }: NumberWish,
+  { number, task, door, attempt }: NumberWish,
 ): Promise<boolean> {
+  if (attempt === undefined || (door !== 'form' && door !== 'keypad')) return false;
   const record = await doNotCall.find(number);
   return isHeard(record, attempt) && isNews(record, { kind: 'added', task });
 }
@@ -54,24 +53,33 @@ async function wasLiftedSince(
 export async function liftNumber(ports: BarPorts, wish: NumberWish): Promise<NumberChange> {
   const found = await rowsInScope(ports, wish.number, wish.task);
   const barred = found.filter(({ row }) => isDoNotCall(row));
-  const isNew = await addEntry(ports, 'lifted', wish, barred.length > 0);
+  const isNew = await addEntry(ports, {
+    kind: 'lifted',
+    wish,
+    freesRows: barred.length > 0,
+  });
   const record = await ports.doNotCall.find(wish.number);
   const free = barred.filter(({ task }) => entryAgainst(record, task.id) === undefined);
   const changed = await Promise.all(free.map(({ row }) => freeRow(ports, row)));
   return noted(ports, 'number lifted', { wish, isNew, changed });
 }
 
-/** Adds the entry where it is news, or changes rows. Others who write the record at the same time are read again. */
+interface NewEntry {
+  kind: DoNotCallEntry['kind'];
+  wish: NumberWish;
+  /** Then it is noted also where the record does not bar the number: a row did. */
+  freesRows?: boolean;
+}
+
+/** Adds the entry where it is news. Others who write the record at the same time are read again. */
 async function addEntry(
   { doNotCall, clock }: BarPorts,
-  kind: DoNotCallEntry['kind'],
-  { number, ...said }: NumberWish,
-  changesRows = false,
+  { kind, wish: { number, ...said }, freesRows }: NewEntry,
 ): Promise<boolean> {
   const entry: DoNotCallEntry = { kind, at: clock.now(), ...said };
   for (;;) {
     const seen = await doNotCall.find(number);
-    if (!isNews(seen, entry) && !changesRows) return false;
+    if (!isNews(seen, entry) && !freesRows) return false;
     const record = { number, entries: [...(seen?.entries ?? []), entry] };
     if (await doNotCall.put(record, seen)) return true;
   }
