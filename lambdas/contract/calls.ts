@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { legEnds } from '../domain/attempt/attempt.ts';
 import { outcomeNames } from '../domain/attempt/outcomes.ts';
+import { zoneSources } from '../domain/gate/zones/customer-zones.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';
 import { factKinds } from '../domain/views/attempt-view.ts';
 import { customerClock } from './customer-clock.ts';
@@ -49,6 +50,8 @@ export const attemptView = z
     nextDueAt: instant.optional(),
     /** When the operator may be rung again, once that is known. */
     operatorFreeAt: instant.optional(),
+    /** By whose clock the gate let the customer be called when the row was claimed, and whose word that was. */
+    permittedBy: z.object({ zone: z.string(), from: z.enum(zoneSources) }).optional(),
     facts: z.array(fact),
   })
   .meta({ id: 'Attempt' });

@@ -48,6 +48,8 @@ export interface Attempt {
   formerStatus?: FormerStatus;
   /** The order columns as they stood when the row was claimed. */
   order: OrderFields;
+  /** By whose clock the gate let the customer be called when the row was claimed, and whose word that was. */
+  permittedBy?: { zone: string; from: string };
   /** `tel` as the row gave it when it was claimed. */
   tel: string;
   /** The same in E.164: what is dialled. */

@@ -7,6 +7,7 @@ import { type Permitted, permitted } from './permitted.ts';
 import type { DialQuestion, Refusal, Rule } from './question.ts';
 import { refusedWhere } from './where.ts';
 import { refusedByCustomer } from './who-said-no.ts';
+import { type Customer, customerZones } from './zones/customer-zones.ts';
 
 /** May this number be called? No comes with the next instant when it may, if there is one. */
 export type GateAnswer =
@@ -23,6 +24,12 @@ export function mayDial(question: DialQuestion): GateAnswer {
   const { reason } = refusal;
   const nextAt = permittedFrom(question, refusal);
   return nextAt === undefined ? { may: false, reason } : { may: false, reason, nextAt };
+}
+
+/** By whose clock the gate answers, as an attempt keeps it; of several zones the first stands for all. */
+export function clockOfGate(customer: Customer): NonNullable<Attempt['permittedBy']> {
+  const { zones, from } = customerZones(customer);
+  return { zone: zones[0], from };
 }
 
 /** The customer of an attempt that was let through: the same request again gets the same answer. */

@@ -26,6 +26,7 @@ export type RowChange =
       promisedFor?: Instant | undefined;
       dialledAt?: Instant | undefined;
       delayedBy?: Delay | undefined;
+      putOffBy?: string | undefined;
       waiting?: Waiting | undefined;
       /** Why the last try came to nothing, where a person must put something right. */
       problem?: OrderProblem | undefined;
@@ -72,6 +73,7 @@ const ownColumns = [
   '_promised_for',
   '_dialled_at',
   '_delayed_by',
+  '_put_off_by',
   '_changed_at',
   '_attempt',
   '_problem',
@@ -132,6 +134,7 @@ function ordered(change: RowChange & { kind: 'order' }): Record<string, unknown>
     _promised_for: toIso(change.promisedFor ?? change.dueAt),
     _dialled_at: iso(change.dialledAt),
     _delayed_by: change.delayedBy,
+    _put_off_by: change.putOffBy,
     _waiting_since: change.waiting && toIso(change.waiting.since),
     _waiting_for: change.waiting?.for,
     ...problemColumns(change.problem),
@@ -202,6 +205,7 @@ export function readOwn(columns: Columns): OwnColumns {
   }
   const delay = delays.find((it) => it === columns._delayed_by);
   if (delay !== undefined) own.delayedBy = delay;
+  if (typeof columns._put_off_by === 'string') own.putOffBy = columns._put_off_by;
   if (typeof columns._attempt === 'string') own.attempt = columns._attempt;
   if (typeof columns._problem === 'string') own.problem = columns._problem;
   if (typeof columns._problem_code === 'string') own.problemCode = columns._problem_code;

@@ -91,6 +91,8 @@ export interface OwnColumns {
   dialledAt?: Instant;
   /** Whose doing it is that the next try comes later than the promise. */
   delayedBy?: Delay;
+  /** Which rule of the gate put the next try off: its code. */
+  putOffBy?: string;
   /** When others changed the date, the time or the minutes while the call was on. */
   changedAt?: Instant;
   /** The attempt that the row is in service with. */

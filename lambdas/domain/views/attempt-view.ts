@@ -10,6 +10,7 @@ import {
 } from '../attempt/attempt.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
+import { type ZoneSource, zoneSources } from '../gate/zones/customer-zones.ts';
 
 /** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
 export interface AttemptView {
@@ -28,6 +29,8 @@ export interface AttemptView {
   outcome?: Outcome;
   nextDueAt?: string;
   operatorFreeAt?: string;
+  /** By whose clock the gate let the customer be called. */
+  permittedBy?: { zone: string; from: ZoneSource };
   facts: FactView[];
 }
 
@@ -64,8 +67,14 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
     legs: { operator: operatorLeg(attempt), customer: customerLeg(attempt) },
     ...(bridgedAt !== undefined && { bridgedAt: toIso(bridgedAt) }),
     ...resultOf(attempt.facts),
+    ...permissionOf(attempt),
     facts: factsOf(attempt.facts),
   };
+}
+
+function permissionOf({ permittedBy }: Attempt): Pick<AttemptView, 'permittedBy'> {
+  const from = zoneSources.find((it) => it === permittedBy?.from);
+  return permittedBy && from ? { permittedBy: { zone: permittedBy.zone, from } } : {};
 }
 
 /** What became of it; late proof that the customer was reached takes the booked retry back. */

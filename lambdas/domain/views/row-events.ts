@@ -22,8 +22,11 @@ export type RowHappening =
   | { kind: 'deleted' }
   /** `again`: the promise of an earlier call stands again, or its retry was booked. */
   | { kind: 'promised'; for: string; again?: true }
-  /** `because`: nobody promised another time; its zone, or the rules of it, changed under the clock time. */
-  | { kind: 'moved'; from: string; to: string; because?: 'zone' }
+  /**
+   * Where nobody promised another time, `because` the zone, or its rules, changed under the clock time, or
+   * a rule of the gate put the call off, by its code.
+   */
+  | { kind: 'moved'; from: string; to: string; because?: 'zone'; putOffBy?: string }
   /** It was due and nobody was free: tried again at `to`, or as soon as somebody is. */
   | { kind: 'waits-for-operator'; to: string }
   | { kind: 'cancelled' }
@@ -111,7 +114,9 @@ function promiseCourse(
   const to = toIso(dueAt);
   if (after.own.waitingSince !== undefined) return { kind: 'waits-for-operator', to };
   if (was !== undefined) {
-    return { kind: 'moved', from: toIso(was), to, ...(isRetimed(before, after) && zoneChanged) };
+    const { putOffBy } = after.own;
+    const why = isRetimed(before, after) ? zoneChanged : putOffBy && { putOffBy };
+    return { kind: 'moved', from: toIso(was), to, ...why };
   }
   return { kind: 'promised', for: to, ...(isOldPromise(after) && { again: true as const }) };
 }

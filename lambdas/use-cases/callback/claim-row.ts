@@ -7,6 +7,7 @@ import {
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
+import { clockOfGate } from '../../domain/gate/gate.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
 import { takeOver } from '../../domain/settlement/take-over.ts';
 import type { Task } from '../../domain/task/task.ts';
@@ -67,7 +68,7 @@ async function judgedRow(ports: ServePorts, key: RowKey): Promise<StoredRow | un
 
 function newAttempt(
   { clock, newSuffix }: ServePorts,
-  { origin, customer, operator, facts }: UnpromisedCall,
+  { origin, task, customer, operator, facts }: UnpromisedCall,
   { row, history, isWatched }: { row: StoredRow; history: readonly Attempt[]; isWatched: boolean },
 ): Attempt {
   const at = clock.now();
@@ -81,6 +82,9 @@ function newAttempt(
     usedBefore: budgetUsed(history, promise.promisedAt),
     order: { ...orderFieldsOf(row.columns), status: String(Status.inService) },
     tel: textOf(row.columns.tel) ?? '',
+    ...(origin === 'manual' && {
+      permittedBy: clockOfGate({ columns: row.columns, task, to: customer }),
+    }),
     customer,
     operator,
     claimedAt: at,

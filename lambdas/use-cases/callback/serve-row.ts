@@ -7,7 +7,7 @@ import {
 } from '../../domain/attempt/attempt.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import { mayDial } from '../../domain/gate/gate.ts';
+import { clockOfGate, mayDial } from '../../domain/gate/gate.ts';
 import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
 import { type OrderFields, orderFieldsOf, Status, textOf } from '../../domain/row/row.ts';
@@ -135,9 +135,9 @@ async function passGate(
   const at = Math.max(dueAt, ports.clock.now());
   const permission = mayDial({ to: customer, columns: row.columns, task, at, facts });
   if (permission.may) return true;
-  if (permission.nextAt !== undefined)
-    await bookRow(ports, due, { at: permission.nextAt, delayedBy: 'rules' });
-  else await forbid(ports, row, permission.reason);
+  const { nextAt, reason: putOffBy } = permission;
+  if (nextAt !== undefined) await bookRow(ports, due, { at: nextAt, delayedBy: 'rules', putOffBy });
+  else await forbid(ports, row, putOffBy);
   return false;
 }
 
@@ -226,7 +226,7 @@ function newAttempt(
   { clock, newSuffix }: Pick<Ports, 'clock' | 'newSuffix'>,
   plan: AttemptPlan,
 ): Attempt {
-  const { row, dueAt, customer, operator, isForAnybody, fields, history } = plan;
+  const { row, task, dueAt, customer, operator, isForAnybody, fields, history } = plan;
   const claimedAt = clock.now();
   const { waitingSince, promisedAt = dueAt } = row.own;
   return {
@@ -240,6 +240,7 @@ function newAttempt(
     servesPromise: true,
     order: { ...fields, status: String(Status.inService) },
     tel: textOf(row.columns.tel) ?? '',
+    permittedBy: clockOfGate({ columns: row.columns, task, to: customer }),
     customer,
     operator,
     ...(isForAnybody && { isForAnybody }),

@@ -1,5 +1,6 @@
 import { operatorRetryAt } from '../../domain/attempt/dial-timing.ts';
 import { type Instant, second, upToWholeSecond } from '../../domain/basics/instant.ts';
+import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import type { Waiting } from '../../domain/order/row-change.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
 import { type Delay, dueAtOf, type RowKey, rowId, textOf } from '../../domain/row/row.ts';
@@ -21,13 +22,15 @@ export interface Booking {
   waiting?: Waiting | undefined;
   /** Whose doing it is, where that makes the promise late. */
   delayedBy?: Delay;
+  /** Which rule of the gate says no to the instant that was. */
+  putOffBy?: GateReason;
 }
 
 /** Moves a due row to another instant; the promise that it keeps stays the same. */
 export async function bookRow(
   { rows }: Pick<Ports, 'rows'>,
   { row, task, dueAt: wasDueAt }: DueRow,
-  { at, waiting, delayedBy }: Booking,
+  { at, waiting, delayedBy, putOffBy }: Booking,
 ): Promise<boolean> {
   const dueAt = upToWholeSecond(at);
   const fields = orderFieldsFor(dueAt, textOf(row.columns.time_zone), zoneOf(row.columns, task));
@@ -35,7 +38,7 @@ export async function bookRow(
   const promisedFor = row.own.promisedFor ?? wasDueAt;
   const course = courseAfter(row.own, { promisedFor, dueAt, delayedBy });
   const promise = { promisedAt, promisedFor, ...course };
-  return rows.change(row, { kind: 'order', dueAt, fields, ...promise, waiting });
+  return rows.change(row, { kind: 'order', dueAt, fields, ...promise, waiting, putOffBy });
 }
 
 /** Nobody can take the call now: it is tried again after the operator retry. */

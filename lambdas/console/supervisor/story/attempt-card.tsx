@@ -9,6 +9,7 @@ import {
   outcomeName,
   outcomeTone,
 } from '../../words/call-words.ts';
+import { clockPlace } from '../../words/clock-words.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { exactTime, moment, span } from '../../words/times.ts';
 import { operatorName } from '../directory.ts';
@@ -65,6 +66,7 @@ function summaryOf(attempt: PastAttempt, zone: string): string {
     words.by(operatorName(operator)),
     origin === 'callback' && words.dueAt(moment(promisedFor, zone)),
     punctuality(attempt),
+    permission(attempt),
     talkTime(attempt),
   ];
   return parts.filter(Boolean).join(' · ');
@@ -83,6 +85,12 @@ function punctuality({
   if (origin !== 'callback' || dialled === undefined) return undefined;
   const late = Date.parse(dialled.at) - Date.parse(promisedFor);
   return late < lateFromMilliseconds ? storyWords().onTime : storyWords().lateBy(span(late));
+}
+
+function permission({ permittedBy }: PastAttempt): string | undefined {
+  if (permittedBy === undefined) return undefined;
+  const { zone, from } = permittedBy;
+  return storyWords().permittedBy(clockPlace({ zones: [zone], from }));
 }
 
 function talkTime({ bridgedAt, facts }: PastAttempt): string | undefined {

@@ -2,7 +2,7 @@ import type { PastAttempt } from '../../../contract/calls.ts';
 import type { RowEvent } from '../../../contract/rows.ts';
 import type { Outcome } from '../../../domain/attempt/outcomes.ts';
 import { callWords, inWords, outcomeName } from '../../words/call-words.ts';
-import { statusName } from '../../words/row-words.ts';
+import { rowWords, statusName } from '../../words/row-words.ts';
 import { exactTime, moment, span } from '../../words/times.ts';
 import { storyWords } from './story-words.ts';
 
@@ -25,6 +25,7 @@ export function factDetail(fact: FactView): string {
     case 'withdrawn':
       return joined(
         inWords(codes.withdrawals, String(fact.reason)),
+        isText(fact.why) && inWords(rowWords().reasons, fact.why),
         isText(fact.nextAt) && words.nextAt(moment(fact.nextAt)),
       );
     case 'operatorDeferred':
@@ -56,6 +57,7 @@ export function eventDetail(event: RowEvent, zone: string): string {
       return joined(
         words.movedTo(when(event.from), when(event.to)),
         event.because === 'zone' && words.zoneChanged,
+        isText(event.putOffBy) && inWords(rowWords().reasons, event.putOffBy),
       );
     case 'waits-for-operator':
       return words.triedAgain(when(event.to));
