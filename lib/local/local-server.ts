@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
+import { mayBeForeign } from '../aws-machine/src/base/foreign-page.ts';
 
 /** What answers requests: a Hono app, for one. */
 export interface Site {
@@ -23,7 +24,11 @@ export class LocalServer {
     const answer = async (request: Request, env: object) =>
       (await this.#site.promise).fetch(request, env as { incoming: IncomingMessage });
     const listener = getRequestListener(answer, { overrideGlobalObjects: false });
-    this.http = http.createServer({ shouldUpgradeCallback: asksForWebSocket }, listener);
+    this.http = http.createServer(
+      { shouldUpgradeCallback: asksForWebSocket },
+      (request, response) =>
+        mayBeForeign(request) ? refuse(response) : listener(request, response),
+    );
     this.http.on('upgrade', (...upgrade) => void this.#upgrade(...upgrade));
   }
 
@@ -49,9 +54,15 @@ export class LocalServer {
 
   async #upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
     this.#upgraded.add(stream);
+    if (mayBeForeign(request)) return void stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     stream.on('error', () => stream.destroy()).on('close', () => this.#upgraded.delete(stream));
     (await this.#site.promise).upgrade?.(request, stream, head);
   }
+}
+
+function refuse(response: http.ServerResponse): void {
+  const why = 'This system answers its own pages alone, under an address of this machine.\n';
+  response.writeHead(403, { 'content-type': 'text/plain' }).end(why);
 }
 
 /** Some clients offer HTTP/2 with every request: they are answered in HTTP/1.1. */

@@ -6,7 +6,14 @@ export interface StartOptions {
   /** The folder that keeps everything. */
   dataFolder: string;
   sample: 'seeded' | 'none';
+  /** Where outside software finds DynamoDB; the usual port when it is free, unless one was named. */
+  dynamodbPort?: number | { whenFree: number };
+  /** How many functions the account may run at once; no limit unless given. */
+  concurrency?: number;
 }
+
+/** As DynamoDB Local's. */
+const usualDynamodbPort = 8000;
 
 /** How it was started, and what that adds. */
 export type LocalCommand = 'npm start' | 'npm run dev';
@@ -24,6 +31,10 @@ ${purposes[command]}
   --port N      the one port for everything; 0 picks a free one (3000)
   --data DIR    the folder that keeps everything (.local)
   --no-sample   without the sample task, its subscribers and operators
+  --dynamodb-port N
+                where other software finds DynamoDB (8000, or any port when that is taken)
+  --concurrency N
+                how many functions run at once, as in a new AWS account: 10 (no limit)
   --help        this text`;
 
 /**
@@ -38,21 +49,35 @@ export function readStartOptions(args: string[]): StartOptions | 'help' {
       port: { type: 'string', default: '3000' },
       data: { type: 'string', default: '.local' },
       'no-sample': { type: 'boolean', default: false },
+      'dynamodb-port': { type: 'string' },
+      concurrency: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
+  const { 'dynamodb-port': dynamodbPort, concurrency } = values;
   return {
-    port: readPort(values.port),
+    port: readWhole('--port', values.port, ports),
     dataFolder: readFolder(values.data),
     sample: values['no-sample'] ? 'none' : 'seeded',
+    dynamodbPort:
+      dynamodbPort === undefined
+        ? { whenFree: usualDynamodbPort }
+        : readWhole('--dynamodb-port', dynamodbPort, ports),
+    ...(concurrency !== undefined && {
+      concurrency: readWhole('--concurrency', concurrency, [1, 1000]),
+    }),
   };
 }
 
-function readPort(given: string): number {
-  const port = Number(given);
-  if (/^\d+$/.test(given) && port <= 65_535) return port;
-  throw new Error(`--port must be a whole number, 0–65535, got “${given}”`);
+type Span = readonly [least: number, most: number];
+
+const ports: Span = [0, 65_535];
+
+function readWhole(option: string, given: string, [least, most]: Span): number {
+  const number = Number(given);
+  if (/^\d+$/.test(given) && number >= least && number <= most) return number;
+  throw new Error(`${option} must be a whole number, ${least}–${most}, got “${given}”`);
 }
 
 function readFolder(given: string): string {

@@ -90,7 +90,7 @@ async function start(
     prepareParts({ folder, port: options.port, cleanups }),
   ]);
   tell('Starting the phone network and the cloud …');
-  const cloud = await startCloud(shared, stack);
+  const cloud = await startCloud(shared, stack, options);
   const dynamodb = localDynamoDb(cloud);
   const { server, network, address, signIn } = shared;
   const { endpoint, outputs, queues } = cloud;
@@ -138,7 +138,11 @@ async function prepareParts({
   return { folder, address, server, twilio, access, signIn, network, cleanups };
 }
 
-async function startCloud(shared: SharedParts, stack: SynthesizedStack): Promise<LocalCloud> {
+async function startCloud(
+  shared: SharedParts,
+  stack: SynthesizedStack,
+  { dynamodbPort, concurrency }: StartOptions,
+): Promise<LocalCloud> {
   const { folder, address, twilio, access, signIn, cleanups } = shared;
   const parameters = twilioParameterPath(stage);
   const cloud = await startLocalCloud({
@@ -158,6 +162,8 @@ async function startCloud(shared: SharedParts, stack: SynthesizedStack): Promise
     extraEnvironment: { TWILIO_BASE_URL: address },
     jwks: signIn.keys,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,
+    ...(dynamodbPort !== undefined && { awsPort: dynamodbPort }),
+    concurrency,
   });
   cleanups.add(() => cloud.stop());
   return cloud;

@@ -30,6 +30,57 @@ test('a port that is taken is named, with what to do', async () => {
   await first.close();
 });
 
+describe('a web page elsewhere', () => {
+  let server: LocalServer;
+  let port: string;
+  beforeEach(async () => {
+    server = new LocalServer();
+    ({ port } = new URL(await server.listen(0)));
+    server.serve(hello);
+  });
+  afterEach(() => server.close());
+
+  async function ask(headers: http.OutgoingHttpHeaders): Promise<number | undefined> {
+    const request = http.get({ host: '127.0.0.1', port, path: '/hello', headers });
+    const [answer] = await once(request, 'response');
+    answer.resume();
+    return answer.statusCode;
+  }
+
+  test.each([
+    ['names itself', (host: string) => ({ host, origin: 'https://evil.example' })],
+    ['is in a sandbox', (host: string) => ({ host, origin: 'null' })],
+    ['is of another program here', (host: string) => ({ host, origin: 'http://127.0.0.1:1' })],
+    ['has a name that leads here', () => ({ host: 'evil.example' })],
+    ['names that as its own', () => ({ host: 'evil.example', origin: 'http://evil.example' })],
+    ['has a name like this machine’s', () => ({ host: '127.0.0.1.evil.example' })],
+  ])('that %s is refused', async (_, headers) => {
+    expect(await ask(headers(`127.0.0.1:${port}`))).toBe(403);
+  });
+
+  test('and our own pages are not, by whichever name', async () => {
+    const hosts = [
+      `127.0.0.1:${port}`,
+      `localhost:${port}`,
+      `[::1]:${port}`,
+      `a.localhost:${port}`,
+    ];
+    for (const host of hosts) {
+      expect(await ask({ host })).toBe(200);
+      expect(await ask({ host, origin: `http://${host}` })).toBe(200);
+    }
+  });
+
+  test('opens no socket', async () => {
+    const foreign = new WebSocket(`ws://127.0.0.1:${port}/live`, {
+      origin: 'https://evil.example',
+    });
+    expect((await once(foreign, 'error'))[0]).toMatchObject({
+      message: expect.stringContaining('403'),
+    });
+  });
+});
+
 const hello = new Hono().get('/hello', (c) => c.text('hello')) as Site;
 
 describe('a WebSocket', () => {

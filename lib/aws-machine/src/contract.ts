@@ -31,8 +31,10 @@ export interface LocalCloudOptions extends LogListeners {
   jwks?: JSONWebKeySet;
   /** A DynamoDB to use instead of dynoxide, such as `http://127.0.0.1:8000`. */
   dynamodbEndpoint?: string | undefined;
-  /** Port of the AWS endpoint on 127.0.0.1; 0 picks one. */
-  awsPort?: number;
+  /** Port of the AWS endpoint on 127.0.0.1; 0 picks one. Throws where it is taken, unless `whenFree`. */
+  awsPort?: number | { whenFree: number };
+  /** How many invocations run at once, as an account's limit; the others are throttled. */
+  concurrency?: number | undefined;
   /** The Scheduler fires at its moment, unless it is told how late and how often twice. */
   scheduler?: ImpunctualityOptions | 'prompt';
   /** The time of the Scheduler, and of the limits of WebSocket connections. */

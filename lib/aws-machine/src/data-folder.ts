@@ -14,6 +14,8 @@ export interface DataFolder {
  * process lives in it.
  */
 export function openDataFolder(folder: string): DataFolder {
+  // Customers' names and numbers are in it: what this process and its children make is their user's alone.
+  process.umask(0o077);
   mkdirSync(folder, { recursive: true });
   const file = (...parts: string[]) => path.join(folder, ...parts);
   const lock = new DatabaseSync(file('lock.sqlite'), { timeout: 0 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type AddressInfo, createServer } from 'node:net';
@@ -64,21 +65,32 @@ interface Launched {
 
 /** Somebody else may take the port before dynoxide does. */
 async function launch(binary: string, file: string, triesLeft = 3): Promise<Launched> {
-  const port = await freePort();
-  const program = startGuarded(binary, ['serve', '--port', String(port), '--db-path', file]);
+  const host = hiddenHost();
+  const port = await freePort(host);
+  const where = ['--host', host, '--port', String(port)];
+  const program = startGuarded(binary, ['serve', ...where, '--db-path', file]);
   try {
     await program.said('listening');
-    return { program, endpoint: `http://127.0.0.1:${port}` };
+    return { program, endpoint: `http://${host}:${port}` };
   } catch (error) {
     if (triesLeft <= 1) throw error;
     return launch(binary, file, triesLeft - 1);
   }
 }
 
+/**
+ * dynoxide lets every web page read its answers (`Access-Control-Allow-Origin: *`). All of 127.0.0.0/8
+ * leads to this machine where Linux runs: no page finds one address of sixteen million.
+ */
+function hiddenHost(): string {
+  if (process.platform !== 'linux') return '127.0.0.1';
+  return `127.${[...randomBytes(3)].map((it) => 1 + (it % 254)).join('.')}`;
+}
+
 /** dynoxide does not tell which port it got for 0. */
-async function freePort(): Promise<number> {
+async function freePort(host: string): Promise<number> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;

@@ -11,6 +11,8 @@ export interface LambdaFunctionsOptions extends EnvironmentSurroundings {
   definitions: FunctionDefinition[];
   logs: FunctionLogs;
   onInvocation?: (functionName: string) => void;
+  /** How many invocations run at once; no limit unless given. */
+  concurrency?: number | undefined;
 }
 
 /** An asynchronous invocation that failed as often as it was to be tried. */
@@ -19,6 +21,19 @@ export interface GivenUp {
   event: unknown;
   failure: FunctionFailure;
   tries: number;
+}
+
+/** What Lambda says to who asks for more than the account may run at once. */
+const throttled: FunctionFailure = {
+  errorType: 'TooManyRequestsException',
+  errorMessage: 'Rate Exceeded.',
+};
+
+/** Lambda tries for hours again what it had to throttle, a second later at first. */
+const throttlePause = 1_000;
+
+export function isThrottled(result: InvocationResult): boolean {
+  return !result.ok && result.failure === throttled;
 }
 
 /** Lambda waits one minute before the first retry of an asynchronous invocation, then two. */
@@ -89,6 +104,9 @@ export class LambdaFunctions {
   async invoke(identifier: string, event: unknown): Promise<InvocationResult> {
     const definition = this.find(identifier);
     if (!definition) throw new Error(`The stack has no function ${identifier}`);
+    if (this.#running >= (this.#options.concurrency ?? Number.POSITIVE_INFINITY)) {
+      return { ok: false, failure: throttled };
+    }
     this.#options.onInvocation?.(definition.name);
     this.#running += 1;
     try {
@@ -128,14 +146,19 @@ export class LambdaFunctions {
 
   async #persist(definition: FunctionDefinition, event: unknown): Promise<void> {
     const { signal } = this.#stopping;
-    for (let attempt = 0; !signal.aborted; attempt += 1) {
+    for (let attempt = 0; !signal.aborted; ) {
       const result = await this.invoke(definition.name, event);
       if (result.ok) return;
+      if (isThrottled(result)) {
+        await pause(throttlePause, undefined, { signal }).catch(() => undefined);
+        continue;
+      }
       const minutes = asyncRetryMinutes[attempt];
       if (attempt >= definition.asyncRetries || minutes === undefined) {
         const { failure } = result;
         return this.#tellGivenUp?.({ definition, event, failure, tries: attempt + 1 });
       }
+      attempt += 1;
       await pause(minutes * 60_000, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -21,6 +21,8 @@ export const notFound = gatewayMessage(404, 'Not Found');
 export const unauthorized = gatewayMessage(401, 'Unauthorized');
 export const forbidden = gatewayMessage(403, 'Forbidden');
 export const internalError = gatewayMessage(500, 'Internal Server Error');
+/** The account runs as many functions as it may. */
+export const unavailable = gatewayMessage(503, 'Service Unavailable');
 export const timedOut = gatewayMessage(503, 'Service Unavailable');
 
 /**

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Hono } from 'hono';
 import type { JSONWebKeySet } from 'jose';
 import type { InvocationResult } from '../functions/function-worker.ts';
+import { isThrottled } from '../functions/lambda-functions.ts';
 import {
   forbidden,
   type HttpAnswer,
@@ -10,6 +11,7 @@ import {
   notFound,
   timedOut,
   unauthorized,
+  unavailable,
 } from './http-answer.ts';
 import type { HttpRoute } from './http-api.ts';
 import { type HttpCall, readHttpCall } from './http-call.ts';
@@ -89,9 +91,10 @@ async function invoke(
   event: unknown,
   options: HttpGatewayOptions,
 ): Promise<HttpAnswer> {
-  const answered = options
-    .invoke(route.functionName, event)
-    .then((result) => (result.ok ? httpAnswer(result.payload) : internalError));
+  const answered = options.invoke(route.functionName, event).then((result) => {
+    if (result.ok) return httpAnswer(result.payload);
+    return isThrottled(result) ? unavailable : internalError;
+  });
   return withinTime(answered, route.timeoutMilliseconds, timedOut);
 }
 

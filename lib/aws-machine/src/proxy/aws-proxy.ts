@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ZodError, z } from 'zod';
 import { AwsError } from '../base/aws-error.ts';
+import { mayBeForeign } from '../base/foreign-page.ts';
 import type { Caller, Permissions } from '../permissions/permissions.ts';
 import {
   type AwsAnswer,
@@ -33,11 +34,19 @@ export class AwsProxy {
     this.#server.keepAliveTimeout = 60_000;
   }
 
-  async listen(port: number): Promise<string> {
+  /** @throws where the port is taken, unless it was wanted only when free: then another one is */
+  async listen(wanted: number | { whenFree: number }): Promise<string> {
+    const port = typeof wanted === 'number' ? wanted : wanted.whenFree;
+    const server = this.#server;
     await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject).listen(port, '127.0.0.1', resolve);
+      const taken = (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EADDRINUSE') reject(error);
+        else if (typeof wanted === 'number') reject(portTaken(port, error));
+        else server.listen(0, '127.0.0.1');
+      };
+      server.once('listening', resolve).once('error', taken).listen(port, '127.0.0.1');
     });
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
   serve(parts: ProxyParts): void {
@@ -51,6 +60,11 @@ export class AwsProxy {
   }
 
   async #handle(message: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    // No browser has business here, not even with a page of our own.
+    if (message.headers.origin !== undefined || mayBeForeign(message)) {
+      response.writeHead(403).end();
+      return;
+    }
     const answer = await this.#answer(message).catch((error) => jsonRefusal(asAwsError(error)));
     response.writeHead(answer.status, withLength(answer)).end(answer.body);
   }
@@ -83,6 +97,11 @@ async function carryOut(
   } catch (error) {
     return service.refuse(asAwsError(error));
   }
+}
+
+function portTaken(port: number, cause: Error): Error {
+  const sentence = `Port ${port} is taken: stop what uses it, or choose another for DynamoDB (0 picks a free one).`;
+  return new Error(sentence, { cause });
 }
 
 function withLength({ headers, body }: AwsAnswer): http.OutgoingHttpHeaders {
