@@ -135,15 +135,19 @@ export interface TwilioSettings {
   parameters: string;
   /** Our own address as Twilio sees it, without a slash at its end. */
   publicBaseUrl: string;
+  /** Others that Twilio may have been told, and signs its requests for. */
+  moreBaseUrls: string[];
   /** Twilio's, unless something else plays its part. */
   apiUrl: string;
 }
 
 export function twilioSettings(environment: Environment): TwilioSettings {
   const { TWILIO_BASE_URL } = environment;
+  const [publicBaseUrl = '', ...moreBaseUrls] = addresses(environment, 'PUBLIC_BASE_URLS');
   return {
     parameters: withoutEndingSlash(required(environment, 'TWILIO_PARAMETERS')),
-    publicBaseUrl: address(environment, 'PUBLIC_BASE_URL'),
+    publicBaseUrl,
+    moreBaseUrls,
     apiUrl: TWILIO_BASE_URL ? address(environment, 'TWILIO_BASE_URL') : 'https://api.twilio.com',
   };
 }
@@ -163,7 +167,17 @@ function required(environment: Environment, name: string): string {
 }
 
 function address(environment: Environment, name: string): string {
-  const value = required(environment, name);
+  return readAddress(name, required(environment, name));
+}
+
+/** With blanks between them; one at least. */
+function addresses(environment: Environment, name: string): string[] {
+  return required(environment, name)
+    .split(' ')
+    .map((value) => readAddress(name, value));
+}
+
+function readAddress(name: string, value: string): string {
   const { protocol } = URL.parse(value) ?? {};
   if (protocol === 'https:' || protocol === 'http:') return withoutEndingSlash(value);
   throw new Error(`${name} must be an http(s) address, got ${value}`);

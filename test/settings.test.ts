@@ -20,7 +20,7 @@ const environment = {
   DIAL_QUEUE_ARN: 'arn:aws:sqs:eu-central-1:000000000000:dial',
   TIMER_DEAD_LETTERS_ARN: 'arn:aws:sqs:eu-central-1:000000000000:dead-letters',
   TWILIO_PARAMETERS: '/callback-center/prod/twilio',
-  PUBLIC_BASE_URL: 'https://calls.test',
+  PUBLIC_BASE_URLS: 'https://calls.test',
   VIEWS_TABLE: 'views',
   CONNECTIONS_TABLE: 'connections',
   DESK_SOCKETS_URL: 'wss://desks.test/live',
@@ -39,7 +39,7 @@ test.each([
   [timerSettings, 'DIAL_QUEUE_ARN'],
   [timerSettings, 'TIMER_DEAD_LETTERS_ARN'],
   [twilioSettings, 'TWILIO_PARAMETERS'],
-  [twilioSettings, 'PUBLIC_BASE_URL'],
+  [twilioSettings, 'PUBLIC_BASE_URLS'],
   [viewSettings, 'VIEWS_TABLE'],
   [viewSettings, 'SUBSCRIBERS_TABLE'],
   [deskSocketSettings, 'CONNECTIONS_TABLE'],
@@ -61,15 +61,15 @@ test('calls Twilio itself unless told otherwise', () => {
 });
 
 test('an address has no slash at its end: paths are put behind it', () => {
-  const slashed = { ...environment, PUBLIC_BASE_URL: 'https://calls.test/base//' };
+  const slashed = { ...environment, PUBLIC_BASE_URLS: 'https://calls.test/base//' };
   expect(twilioSettings(slashed).publicBaseUrl).toBe('https://calls.test/base');
 });
 
 test.each(['calls.test', 'ftp://calls.test', '://', 'javascript:alert(1)'])(
   'refuses %s as a public address',
-  (PUBLIC_BASE_URL) => {
-    expect(() => twilioSettings({ ...environment, PUBLIC_BASE_URL })).toThrow(
-      `PUBLIC_BASE_URL must be an http(s) address, got ${PUBLIC_BASE_URL}`,
+  (PUBLIC_BASE_URLS) => {
+    expect(() => twilioSettings({ ...environment, PUBLIC_BASE_URLS })).toThrow(
+      `PUBLIC_BASE_URLS must be an http(s) address, got ${PUBLIC_BASE_URLS}`,
     );
   },
 );

@@ -9,7 +9,7 @@ export function composeVoiceWebhooks(
   environment: Environment,
   clock: Pick<Clock, 'now'>,
 ): VoiceWebhooks {
-  const { parameters, publicBaseUrl } = twilioSettings(environment);
+  const { parameters, publicBaseUrl, moreBaseUrls } = twilioSettings(environment);
   const account = new KnownAccount(parameterStoreAccount(parameters), clock);
-  return new TwilioWebhooks({ account, publicBaseUrl });
+  return new TwilioWebhooks({ account, publicBaseUrl, moreBaseUrls });
 }

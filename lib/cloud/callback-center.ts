@@ -38,7 +38,12 @@ export class CallbackCenter extends Stack {
     id: string,
     { config, bundles, pages, ...props }: CallbackCenterProps,
   ) {
-    super(scope, id, props);
+    super(scope, id, {
+      description: `Callback center, stage ${config.stage}`,
+      terminationProtection: config.stage === 'prod',
+      tags: { application: 'callback-center', stage: config.stage },
+      ...props,
+    });
     const subsystems = this.#subsystems(config, bundles);
     new Engine(this, 'Engine', { ...subsystems, callsAtOnce: config.callsAtOnce });
     const { reconcile } = new Sweeps(this, 'Sweeps', subsystems);
@@ -61,6 +66,7 @@ export class CallbackCenter extends Stack {
     const dialQueue = new DialQueue(this, 'DialQueue');
     return {
       defaults,
+      voiceConcurrency: config.voiceConcurrency,
       api,
       subscribers,
       locks,
@@ -72,7 +78,12 @@ export class CallbackCenter extends Stack {
       }),
       directory: new Directory(this, 'Directory'),
       timers: new Timers(this, 'Timers', { dialQueue }),
-      twilio: new TwilioAccount(this, 'Twilio', { stage, publicBaseUrl: api.address, sipDomains }),
+      twilio: new TwilioAccount(this, 'Twilio', {
+        stage,
+        publicBaseUrl: api.address,
+        moreBaseUrls: config.publicBaseUrls,
+        sipDomains,
+      }),
       views: new Views(this, 'Views', { subscribers, keepDays: config.keepStoriesDays }),
       forms: new Forms(this, 'Forms', { subscribers, keepDays: config.keepFormsDays }),
       deskSockets: new DeskSockets(this, 'DeskSockets', { defaults }),

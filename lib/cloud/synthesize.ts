@@ -41,7 +41,9 @@ export function synthesize(synthesis: Synthesis): SynthesizedStack {
     analyticsReporting: false,
   });
   rules?.(app);
-  const config = readConfig((name) => app.node.tryGetContext(name));
+  // The command's own context is not in it: nobody deploys what only this machine plays.
+  const purpose = context?.stage === 'local' ? 'play' : 'deploy';
+  const config = readConfig(app.node.getAllContext(), purpose);
   const stack = new CallbackCenter(app, stackNameOf(config.stage), {
     config,
     bundles,

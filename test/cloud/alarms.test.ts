@@ -93,3 +93,17 @@ test('a stage may go without', () => {
   stack.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
   stack.resourceCountIs('AWS::CloudWatch::Alarm', alarms.length);
 });
+
+test('an alarm leads to a page that opens, where the stage says where it is', () => {
+  const elsewhere = synthesizedStack({ runbookUrl: 'https://wiki.example.com/runbook' });
+  for (const { Properties } of Object.values(elsewhere.findResources('AWS::CloudWatch::Alarm'))) {
+    expect(Properties.AlarmDescription).toContain('https://wiki.example.com/runbook#');
+  }
+});
+
+test('a budget tells what the account costs', () => {
+  const stack = synthesizedStack({ alarmEmail: 'calls@example.com', monthlyBudget: '50' });
+  stack.hasResourceProperties('AWS::Budgets::Budget', {
+    Budget: { BudgetLimit: { Amount: 50, Unit: 'USD' }, TimeUnit: 'MONTHLY' },
+  });
+});

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { synthesizedStack } from './synthesized-stack.ts';
+import { functionsOf, synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
 
@@ -101,4 +101,20 @@ test('all functions run on Lambda’s Node 24 on arm64', () => {
 
 test('no function is deployed with an address of this machine', () => {
   expect(JSON.stringify(template.toJSON())).not.toMatch(/AWS_ENDPOINT_URL|TWILIO_BASE_URL/);
+});
+
+test('is told apart by plain words: CloudFormation shows others as question marks', () => {
+  const production = synthesizedStack({ alarmEmail: 'calls@example.com', monthlyBudget: 50 });
+  const text = JSON.stringify(production.toJSON());
+  expect(text.match(/[^ -~]/g)).toBeNull();
+  expect(production.toJSON().Description).toBe('Callback center, stage prod');
+});
+
+test('functions log as JSON, without Lambda’s own lines', () => {
+  const own = functionsOf(template);
+  template.resourcePropertiesCountIs(
+    'AWS::Lambda::Function',
+    { LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'WARN' } },
+    own.length,
+  );
 });

@@ -1,6 +1,6 @@
 import { readConfig } from '../../lib/cloud/stages/config.ts';
 
-const configFor = (given: Record<string, unknown>) => readConfig((name) => given[name]);
+const configFor = (given: Record<string, unknown>) => readConfig(given);
 
 const account = '123456789012';
 const certificateIn = (region: string) => `arn:aws:acm:${region}:${account}:certificate/0a1b`;
@@ -15,6 +15,9 @@ test('a stack that names no stage is production, with a console of its own', () 
     logRetentionDays: 90,
     sipDomains: [],
     newTasks: 'safe',
+    publicBaseUrls: [],
+    runbookUrl: 'lib/cloud/runbook.md',
+    secondFactor: 'optional',
   });
 });
 
@@ -54,11 +57,26 @@ test('a sign-in of one’s own is an issuer with an audience', () => {
   expect(configFor(given).signIn).toEqual(signIn);
 });
 
+test('its issuer is taken letter by letter', () => {
+  const given = { console: 'api', signInIssuer: 'https://tenant.eu.auth0.com/', signInAudience: 'c1' };
+  expect(configFor(given).signIn?.issuer).toBe('https://tenant.eu.auth0.com/');
+});
+
 test.each([
   [
     { stage: 'pord' },
-    'stage must be one of prod, staging, local, got pord; a new one is a file in lib/cloud/stages, listed in lib/cloud/config.ts',
+    'stage must be one of prod, staging, got pord; a new one is a file in lib/cloud/stages, listed in lib/cloud/stages/config.ts',
   ],
+  [
+    { stage: 'local' },
+    'stage must be one of prod, staging, got local; a new one is a file in lib/cloud/stages, listed in lib/cloud/stages/config.ts',
+  ],
+  [
+    { alarmEmial: 'anna@example.com' },
+    '-c alarmEmial is no setting; there are stage, account, region, publicBaseUrl, publicBaseUrls, console, language, secondFactor, signInDomainPrefix, monitoring, alarmEmail, runbookUrl, monthlyBudget, voiceConcurrency, callsAtOnce, logRetentionDays, apiDomain, apiCertificateArn, consoleDomain, consoleCertificateArn, signInIssuer, signInAudience',
+  ],
+  [{ monthlyBudget: 'much' }, 'monthlyBudget must be 1-1000000, got much'],
+  [{ voiceConcurrency: 0 }, 'voiceConcurrency must be 1-900, got 0'],
   [{ callsAtOnce: 'many' }, 'callsAtOnce must be 2–1000, got many'],
   [{ callsAtOnce: 1 }, 'callsAtOnce must be 2–1000, got 1'],
   [{ callsAtOnce: 2.5 }, 'callsAtOnce must be 2–1000, got 2.5'],

@@ -87,7 +87,20 @@ describe('the API on the pages’ own site', () => {
   });
 
   test('says its own errors: no error page takes their place', () => {
-    expect(config.CustomErrorResponses).toBeUndefined();
+    for (const response of config.CustomErrorResponses) {
+      expect(Object.keys(response).sort()).toEqual(['ErrorCachingMinTTL', 'ErrorCode']);
+    }
+  });
+
+  test('an error of one caller is not handed to the next', () => {
+    const kept = config.CustomErrorResponses.filter(
+      ({ ErrorCachingMinTTL }: { ErrorCachingMinTTL: number }) => ErrorCachingMinTTL !== 0,
+    );
+    expect(kept).toEqual([]);
+    const codes = config.CustomErrorResponses.map(
+      ({ ErrorCode }: { ErrorCode: number }) => ErrorCode,
+    );
+    expect(codes).toEqual([400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]);
   });
 });
 
@@ -169,5 +182,16 @@ test('the stage of one machine hosts nothing', () => {
   const local = synthesizedStack({ stage: 'local' });
   for (const type of ['S3::Bucket', 'CloudFront::Distribution', 'Cognito::UserPool']) {
     local.resourceCountIs(`AWS::${type}`, 0);
+  }
+});
+
+test('what CloudFront names once for the account carries the region', () => {
+  const named = [
+    ['AWS::CloudFront::ResponseHeadersPolicy', 'ResponseHeadersPolicyConfig'],
+    ['AWS::CloudFront::OriginAccessControl', 'OriginAccessControlConfig'],
+  ] as const;
+  for (const [type, settings] of named) {
+    const [{ Properties } = { Properties: {} }] = Object.values(template.findResources(type));
+    expect(JSON.stringify(Properties[settings].Name)).toContain('AWS::Region');
   }
 });

@@ -15,7 +15,14 @@ const known: Record<string, { dimensions: string[]; names: string[] }> = {
   CallbackCenter: { dimensions: ['service'], names: [...metrics, ...timings, ...gauges, 'Failed'] },
   'AWS/Lambda': {
     dimensions: ['FunctionName'],
-    names: ['Duration', 'Errors', 'Invocations', 'IteratorAge', 'Throttles'],
+    names: [
+      'ConcurrentExecutions',
+      'Duration',
+      'Errors',
+      'Invocations',
+      'IteratorAge',
+      'Throttles',
+    ],
   },
   'AWS/SQS': {
     dimensions: ['QueueName'],
@@ -70,6 +77,7 @@ test('what the functions tell is what is looked at: the deployment’s own', () 
 test('questions are answered from top to bottom, each with how to read it', () => {
   const texts = widgets.flatMap(({ markdown }) => markdown ?? []);
   expect(texts.map((it) => it.split('\n')[0])).toEqual([
+    '# Where to look',
     '# Are promises kept?',
     '# Are calls getting through?',
     '# Are operators well used?',
@@ -89,4 +97,18 @@ test('every function, table and queue of dead letters is shown', () => {
   expect(seen('FunctionName')).toEqual(new Set(functions));
   expect(seen('TableName')).toEqual(new Set(all('AWS::DynamoDB::GlobalTable')));
   expect(seen('QueueName')).toEqual(new Set(all('AWS::SQS::Queue')));
+});
+
+test('what nobody counted is shown as none, not as a line across the night', () => {
+  const counts = shown.filter(({ namespace }) => namespace === 'CallbackCenter');
+  expect(counts.length).toBeGreaterThan(20);
+  expect(JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'))).toContain(
+    'FILL(m0, 0)',
+  );
+});
+
+test('no axis has two units, and the cost is by the hour as all that is beside it', () => {
+  const text = JSON.stringify(template.findResources('AWS::CloudWatch::Dashboard'));
+  expect(text).not.toContain('ms, s');
+  expect(text).not.toContain('86400');
 });

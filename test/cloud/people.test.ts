@@ -88,3 +88,10 @@ test('an identity provider of one’s own replaces the pool', () => {
   });
   stack.resourceCountIs('AWS::Cognito::UserPool', 0);
 });
+
+test('a stage may require a second factor', () => {
+  synthesizedStack({ secondFactor: 'required' }).hasResourceProperties('AWS::Cognito::UserPool', {
+    MfaConfiguration: 'ON',
+    EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
+  });
+});

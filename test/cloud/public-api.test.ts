@@ -131,7 +131,7 @@ describe('a domain of its own', () => {
     stack.hasOutput('TwilioPhoneNumberVoiceUrl', { Value: `https://${domain}/voice/inbound` });
     stack.hasOutput('ApiDomainTarget', {});
     stack.hasResourceProperties('AWS::Lambda::Function', {
-      Environment: { Variables: Match.objectLike({ PUBLIC_BASE_URL: `https://${domain}` }) },
+      Environment: { Variables: Match.objectLike({ PUBLIC_BASE_URLS: `https://${domain}` }) },
     });
   });
 
@@ -162,5 +162,34 @@ test('the outputs are the fields of Twilio’s console', () => {
     appFallback: expect.stringContaining('/voice/fallback"'),
     domain: expect.stringContaining('/voice/desk-phone"'),
     domainFallback: expect.stringContaining('/voice/fallback"'),
+  });
+});
+
+test('each door has a throttle of its own, and the stage waits for its routes', () => {
+  const stack = synthesizedStack({ stage: 'staging' });
+  const [stage] = Object.values(stack.findResources('AWS::ApiGatewayV2::Stage')).filter(
+    ({ Properties }) => Properties.StageName === '$default',
+  );
+  const routes = Object.values(stack.findResources('AWS::ApiGatewayV2::Route'))
+    .map(({ Properties }) => Properties.RouteKey)
+    .filter((key) => !key.startsWith('$'));
+  expect(Object.keys(stage?.Properties.RouteSettings).sort()).toEqual(routes.sort());
+  expect(stage?.Properties.RouteSettings['POST /voice/fallback']).toEqual({
+    ThrottlingBurstLimit: 200,
+    ThrottlingRateLimit: 100,
+  });
+  expect(stage?.DependsOn.length).toBeGreaterThanOrEqual(routes.length);
+});
+
+test('functions are kept for the voice where the stage says how many, and a second address is known', () => {
+  const more = { voiceConcurrency: '50', publicBaseUrls: 'https://old.example.com' };
+  const stack = synthesizedStack({ stage: 'staging', ...more });
+  stack.hasResourceProperties('AWS::Lambda::Function', {
+    ReservedConcurrentExecutions: 50,
+    Environment: {
+      Variables: Match.objectLike({
+        PUBLIC_BASE_URLS: { 'Fn::Join': ['', Match.arrayWith([' https://old.example.com'])] },
+      }),
+    },
   });
 });

@@ -8,11 +8,12 @@ import { apiApp } from '../../lambdas/handlers/api/http/api-app.ts';
 import type { ConsolePorts } from '../../lambdas/handlers/api/http/api-env.ts';
 import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
 import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
+import { bearer } from './bearer.ts';
 import { CallCentre } from './call-centre.ts';
 import { MemoryRowImport } from './memory/memory-row-import.ts';
 
-export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': '[supervisor]' };
-export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': '[operator]' };
+export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': ['supervisor'] };
+export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': ['operator'] };
 export const ivan = { ...anna, username: 'ivan' };
 /** An operator of no task. */
 export const olga = { ...anna, username: 'olga' };
@@ -69,13 +70,12 @@ export class Console {
       language,
     }: { as: Claims; sent?: string | undefined; language?: string | undefined },
   ): Promise<Answer> {
-    const event = { requestContext: { authorizer: { jwt: { claims: as } } } };
     const init = {
       method,
-      ...(language !== undefined && { headers: { 'accept-language': language } }),
+      headers: { ...bearer(as), ...(language !== undefined && { 'accept-language': language }) },
       ...(sent !== undefined && { body: sent }),
     };
-    const answer = await this.#app.request(where, init, { event } as never);
+    const answer = await this.#app.request(where, init, {} as never);
     const text = await answer.text();
     return { status: answer.status, body: text && JSON.parse(text), headers: answer.headers };
   }

@@ -1,4 +1,5 @@
 import { PowertoolsJournal } from '../../lambdas/adapters/powertools/powertools-journal.ts';
+import { withRequestId } from '../../lambdas/adapters/powertools/request-id.ts';
 
 /** What the journal wrote, a JSON document a line; errors go to the other stream. */
 function written(use: (journal: PowertoolsJournal) => void): Record<string, unknown>[] {
@@ -21,6 +22,15 @@ test('notes what happened, with ids', () => {
     service: 'CallbackCenter-test',
     ids: { row: 'demo.17' },
   });
+});
+
+test('names the request that a line belongs to, each its own', () => {
+  const lines = written((journal) => {
+    withRequestId('r1', () => journal.note('order taken', {}));
+    withRequestId('r2', () => journal.failed(new Error('away'), {}));
+    withRequestId(undefined, () => journal.note('order taken', {}));
+  });
+  expect(lines.map(({ requestId }) => requestId)).toEqual(['r1', 'r2', undefined]);
 });
 
 test('sends off what was counted and timed, in one line', () => {

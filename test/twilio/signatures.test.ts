@@ -128,3 +128,17 @@ test('fails, rather than refuses, while its tokens cannot be read', async () => 
   const blind = new TwilioWebhooks({ account, publicBaseUrl: 'https://mycompany.com' });
   await expect(blind.verify(request('RSOYDt4T1cUTdK1PDd93/VVr8B8='))).rejects.toThrow('is down');
 });
+
+test('is accepted for an address that Twilio was told before, and for no other', async () => {
+  const read = async () => ({ sid: 'AC1', authTokens: ['12345'] as [string] });
+  const account = new KnownAccount(read, { now: () => start });
+  const publicBaseUrl = 'https://calls.example.com';
+  const signed = request('RSOYDt4T1cUTdK1PDd93/VVr8B8=');
+  const both = new TwilioWebhooks({
+    account,
+    publicBaseUrl,
+    moreBaseUrls: ['https://mycompany.com'],
+  });
+  expect(await both.verify(signed)).toBeDefined();
+  expect(await new TwilioWebhooks({ account, publicBaseUrl }).verify(signed)).toBeUndefined();
+});

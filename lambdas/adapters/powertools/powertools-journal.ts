@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Gauge, Journal, Metric, Timing } from '../../ports/journal.ts';
 import { describeFailure } from './describe-failure.ts';
+import { requestIdPart } from './request-id.ts';
 
 type Ids = Parameters<Journal['note']>[1];
 
@@ -34,7 +35,7 @@ export class PowertoolsJournal implements Journal {
   }
 
   note(event: string, ids: Ids): void {
-    this.#logger.info(event, { ids });
+    this.#logger.info(event, { ids, ...requestIdPart() });
   }
 
   /**
@@ -43,7 +44,7 @@ export class PowertoolsJournal implements Journal {
    */
   failed(error: unknown, ids: Ids): void {
     this.#metrics.addMetric('Failed', MetricUnit.Count, 1);
-    this.#logger.error('failed', { ids, failure: describeFailure(error) });
+    this.#logger.error('failed', { ids, failure: describeFailure(error), ...requestIdPart() });
   }
 
   /** Writes the metrics of an invocation; without it they are lost. */

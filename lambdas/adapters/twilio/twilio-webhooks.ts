@@ -11,6 +11,8 @@ export interface TwilioEdgeParts {
   account: KnownAccount;
   /** The address at which Twilio finds us; no slash at its end. Signatures cover it. */
   publicBaseUrl: string;
+  /** Calls that began when Twilio was told another one come by that to their end. */
+  moreBaseUrls?: readonly string[];
 }
 
 /** A form's fields; one that was repeated has all of its values, as its signature does. */
@@ -36,8 +38,11 @@ export class TwilioWebhooks implements VoiceWebhooks {
 
   #isSigned(request: WebhookRequest, form: Form, { authTokens }: TwilioAccount): boolean {
     const query = request.rawQuery === '' ? '' : `?${request.rawQuery}`;
-    const url = `${this.#parts.publicBaseUrl}${request.path}${query}`;
-    return authTokens.some((token) => fits(token, request.signature ?? '', { url, form }));
+    const { publicBaseUrl, moreBaseUrls = [] } = this.#parts;
+    const urls = [publicBaseUrl, ...moreBaseUrls].map((it) => `${it}${request.path}${query}`);
+    return authTokens.some((token) =>
+      urls.some((url) => fits(token, request.signature ?? '', { url, form })),
+    );
   }
 
   callSid(fields: SignedFields): string {

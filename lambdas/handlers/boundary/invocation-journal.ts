@@ -1,3 +1,4 @@
+import { withRequestId } from '../../composition/request-id.ts';
 import type { Journal } from '../../ports/journal.ts';
 
 /** The journal as the boundary of a function uses it. */
@@ -6,13 +7,17 @@ export interface InvocationJournal extends Journal {
   flush(): void;
 }
 
+/** What Lambda hands over beside the event; tests have none. */
+export type Invocation = { awsRequestId: string } | undefined;
+
 /** Runs one invocation and closes its journal, whatever happens. */
 export async function journaled<Result>(
   journal: InvocationJournal,
   run: () => Promise<Result>,
+  invocation?: Invocation,
 ): Promise<Result> {
   try {
-    return await run();
+    return await withRequestId(invocation?.awsRequestId, run);
   } finally {
     journal.flush();
   }

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
 import { type PathOf, pathOf, type WebhookFunction } from '../../ports/voice-paths.ts';
 import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
-import { type InvocationJournal, journaled } from './invocation-journal.ts';
+import { type Invocation, type InvocationJournal, journaled } from './invocation-journal.ts';
 
 export type Reply = APIGatewayProxyStructuredResultV2;
 
@@ -42,8 +42,9 @@ const unavailable: Reply = { statusCode: 503, body: '' };
 export function onWebhook<F extends WebhookFunction>(
   ports: WebhookPorts,
   answers: WebhookAnswers<F>,
-): (event: APIGatewayProxyEventV2) => Promise<Reply> {
-  return (event) => journaled(ports.journal, () => reply(ports, answers, event));
+): (event: APIGatewayProxyEventV2, invocation?: Invocation) => Promise<Reply> {
+  return (event, invocation) =>
+    journaled(ports.journal, () => reply(ports, answers, event), invocation);
 }
 
 async function reply<F extends WebhookFunction>(

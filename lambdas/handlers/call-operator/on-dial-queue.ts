@@ -3,7 +3,11 @@ import { hour, minute, second } from '../../domain/basics/instant.ts';
 import { rowId } from '../../domain/row/row.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DialMessage, DialQueue } from '../../ports/dial-queue.ts';
-import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
+import {
+  type Invocation,
+  type InvocationJournal,
+  journaled,
+} from '../boundary/invocation-journal.ts';
 
 export interface DialQueuePorts {
   journal: InvocationJournal;
@@ -17,12 +21,16 @@ export interface DialQueuePorts {
 export function onDialQueue(
   ports: DialQueuePorts,
   take: (message: DialMessage) => Promise<void>,
-): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return ({ Records }) =>
-    journaled(ports.journal, async () => {
-      const failures = await Promise.all(Records.map((record) => takeOne(ports, take, record)));
-      return { batchItemFailures: failures.flat() };
-    });
+): (event: SQSEvent, invocation?: Invocation) => Promise<SQSBatchResponse> {
+  return ({ Records }, invocation) =>
+    journaled(
+      ports.journal,
+      async () => {
+        const failures = await Promise.all(Records.map((record) => takeOne(ports, take, record)));
+        return { batchItemFailures: failures.flat() };
+      },
+      invocation,
+    );
 }
 
 async function takeOne(

@@ -8,7 +8,11 @@ import type { RateCounter } from '../../ports/rate-counter.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { RowRecord } from '../../use-cases/promises/follow-row.ts';
 import { cameTooOften, writeWindow } from '../boundary/batch-tries.ts';
-import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
+import {
+  type Invocation,
+  type InvocationJournal,
+  journaled,
+} from '../boundary/invocation-journal.ts';
 
 export interface RowStreamPorts {
   clock: Clock;
@@ -36,16 +40,20 @@ type Follow = (record: RowRecord) => Promise<void>;
 export function onRowStream(
   ports: RowStreamPorts,
   follow: Follow,
-): (event: DynamoDBStreamEvent) => Promise<void> {
-  return ({ Records }) =>
-    journaled(ports.journal, async () => {
-      try {
-        await take(ports, follow, Records);
-      } catch (error) {
-        ports.journal.failed(error, {});
-        throw new Error('the dial queue took nothing; the log says why');
-      }
-    });
+): (event: DynamoDBStreamEvent, invocation?: Invocation) => Promise<void> {
+  return ({ Records }, invocation) =>
+    journaled(
+      ports.journal,
+      async () => {
+        try {
+          await take(ports, follow, Records);
+        } catch (error) {
+          ports.journal.failed(error, {});
+          throw new Error('the dial queue took nothing; the log says why');
+        }
+      },
+      invocation,
+    );
 }
 
 async function take(ports: RowStreamPorts, follow: Follow, records: DynamoDBRecord[]) {

@@ -19,7 +19,11 @@ import {
   type ViewPorts,
 } from '../../use-cases/views/keep-views.ts';
 import { cameTooOften } from '../boundary/batch-tries.ts';
-import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
+import {
+  type Invocation,
+  type InvocationJournal,
+  journaled,
+} from '../boundary/invocation-journal.ts';
 
 type Image = Record<string, AttributeValue>;
 
@@ -43,18 +47,22 @@ export type DeskStreamPorts = ViewPorts &
  */
 export function onDeskStreams(
   ports: DeskStreamPorts,
-): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  return ({ Records }) =>
-    journaled(ports.journal, async () => {
-      if (await cameTooOften(ports, Records)) return leaveOut(ports, Records);
-      const items = Map.groupBy(Records, (record) => JSON.stringify(record.dynamodb?.Keys));
-      const touched: TouchedLists[] = [];
-      const failures = await Promise.all(
-        [...items.values()].map((records) => follow(ports, records, touched)),
-      );
-      await tellPromises(ports, touched);
-      return { batchItemFailures: failures.flat() };
-    });
+): (event: DynamoDBStreamEvent, invocation?: Invocation) => Promise<DynamoDBBatchResponse> {
+  return ({ Records }, invocation) =>
+    journaled(
+      ports.journal,
+      async () => {
+        if (await cameTooOften(ports, Records)) return leaveOut(ports, Records);
+        const items = Map.groupBy(Records, (record) => JSON.stringify(record.dynamodb?.Keys));
+        const touched: TouchedLists[] = [];
+        const failures = await Promise.all(
+          [...items.values()].map((records) => follow(ports, records, touched)),
+        );
+        await tellPromises(ports, touched);
+        return { batchItemFailures: failures.flat() };
+      },
+      invocation,
+    );
 }
 
 async function follow(

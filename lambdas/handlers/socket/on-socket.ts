@@ -2,7 +2,11 @@ import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { toIso } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Desks } from '../../ports/desks.ts';
-import { type InvocationJournal, journaled } from '../boundary/invocation-journal.ts';
+import {
+  type Invocation,
+  type InvocationJournal,
+  journaled,
+} from '../boundary/invocation-journal.ts';
 
 /** Only the request that opens a socket has a query. */
 export type SocketEvent = APIGatewayProxyWebsocketEventV2 & {
@@ -25,16 +29,22 @@ const refused: SocketAnswer = { statusCode: 401 };
 const trouble: SocketAnswer = { statusCode: 500 };
 
 /** The boundary of a WebSocket API's three routes. */
-export function onSocket(ports: SocketPorts): (event: SocketEvent) => Promise<SocketAnswer> {
-  return (event) =>
-    journaled(ports.journal, async () => {
-      try {
-        return await answer(ports, event);
-      } catch (error) {
-        ports.journal.failed(error, { route: event.requestContext.routeKey });
-        return trouble;
-      }
-    });
+export function onSocket(
+  ports: SocketPorts,
+): (event: SocketEvent, invocation?: Invocation) => Promise<SocketAnswer> {
+  return (event, invocation) =>
+    journaled(
+      ports.journal,
+      async () => {
+        try {
+          return await answer(ports, event);
+        } catch (error) {
+          ports.journal.failed(error, { route: event.requestContext.routeKey });
+          return trouble;
+        }
+      },
+      invocation,
+    );
 }
 
 async function answer(ports: SocketPorts, event: SocketEvent): Promise<SocketAnswer> {

@@ -1,7 +1,14 @@
 import path from 'node:path';
 import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 
@@ -18,6 +25,8 @@ export interface NodeFunctionProps {
   name: string;
   description: string;
   timeout: Duration;
+  /** So many of the account's functions are kept for it, and it gets no more. */
+  reservedConcurrency?: number | undefined;
 }
 
 const asIntended = [
@@ -40,7 +49,7 @@ export class NodeFunction extends LambdaFunction {
   constructor(
     scope: Construct,
     id: string,
-    { defaults, name, description, timeout }: NodeFunctionProps,
+    { defaults, name, description, timeout, reservedConcurrency }: NodeFunctionProps,
   ) {
     const logGroup = new LogGroup(scope, `${id}Log`, {
       retention: defaults.logRetentionDays,
@@ -60,6 +69,12 @@ export class NodeFunction extends LambdaFunction {
       memorySize: 512,
       code: Code.fromAsset(path.join(defaults.bundles, name)),
       handler: 'index.handler',
+      ...(reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: reservedConcurrency,
+      }),
+      // Lambda's own lines on each start and end were most of the log; our lines carry the request's id.
+      loggingFormat: LoggingFormat.JSON,
+      systemLogLevelV2: SystemLogLevel.WARN,
       environment: { SERVICE_NAME: Stack.of(scope).stackName },
     });
     Validations.of(this).acknowledge(...asIntended);

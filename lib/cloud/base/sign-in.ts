@@ -2,12 +2,21 @@
 export interface SignIn {
   /** The identity provider's URL, as it stands in a token's `iss`. */
   issuer: string;
-  /** The console's client id, as it stands in a token's `aud` or `client_id`. */
+  /** As it stands in a token's `aud` or `client_id`. */
   audience: string;
+  /** Where tokens say who brings them; Cognito's names where they are left out. */
+  userClaim?: string | undefined;
+  userSuffix?: string | undefined;
+  groupsClaim?: string | undefined;
+  operatorGroup?: string | undefined;
+  supervisorGroup?: string | undefined;
 }
 
 /** Where the console's pages go to sign people in. */
 export interface IdentityProvider extends SignIn {
+  /** Of the pages; the audience unless it is another. */
+  clientId?: string | undefined;
+  scope?: string | undefined;
   authorize: string;
   token: string;
   /** Undefined where it has no sign-out of its own. */

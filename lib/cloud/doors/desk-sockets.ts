@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
@@ -26,20 +26,21 @@ export class DeskSockets extends Construct {
     const socket = new NodeFunction(this, 'Socket', {
       defaults,
       name: 'socket',
-      description: 'Opens and closes the desks’ WebSockets, and answers their pings',
+      description: "Opens and closes the desks' WebSockets, and answers their pings",
       timeout: Duration.seconds(10),
     });
     const integration = (route: string) => ({
       integration: new WebSocketLambdaIntegration(`${route}Integration`, socket),
     });
     this.#api = new WebSocketApi(this, 'Default', {
+      apiName: `${Stack.of(this).stackName}-desks`,
       connectRouteOptions: integration('Connect'),
       disconnectRouteOptions: integration('Disconnect'),
       defaultRouteOptions: integration('Default'),
     });
     Validations.of(this.#api).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'A ticket from the console’s API, good once and for a minute, opens a socket',
+      reason: "A ticket from the console's API, good once and for a minute, opens a socket",
     });
     this.#stage = new WebSocketStage(this, 'Live', {
       webSocketApi: this.#api,

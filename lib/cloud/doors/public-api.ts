@@ -1,8 +1,10 @@
-import { Fn, Validations } from 'aws-cdk-lib';
+import { Fn, Lazy, Stack, Validations } from 'aws-cdk-lib';
 import {
+  type CfnStage,
   DomainName,
   HttpApi,
   type HttpMethod,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   IpAddressType,
@@ -28,7 +30,14 @@ export type Route = {
   method: HttpMethod;
   path: string;
   fn: NodeFunction;
+  /** Its own share of what may come in a second. */
+  throttle: Throttle;
 } & Admission;
+
+export interface Throttle {
+  rateLimit: number;
+  burstLimit: number;
+}
 
 /** Who may pass: who brings a token, or everybody, for a reason. */
 type Admission = { authorizer: IHttpRouteAuthorizer } | { openBecause: string };
@@ -48,16 +57,19 @@ export class PublicApi extends Construct {
   /** What an own domain is to be led to by hand; undefined without one. */
   readonly domainTarget: string | undefined;
   readonly #api: HttpApi;
+  readonly #stage: CfnStage;
+  readonly #shares: Record<string, CfnStage.RouteSettingsProperty> = {};
 
   constructor(scope: Construct, id: string, props: PublicApiProps) {
     super(scope, id);
     const { publicBaseUrl, apiDomain, logRetentionDays } = props;
     const domainName = apiDomain && this.#domain(apiDomain);
     this.#api = new HttpApi(this, 'Default', {
+      apiName: Stack.of(this).stackName,
       createDefaultStage: false,
       ipAddressType: IpAddressType.DUAL_STACK,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.#api,
       stageName: '$default',
       autoDeploy: true,
@@ -66,6 +78,8 @@ export class PublicApi extends Construct {
       // No mapping key: it would be missing in the path that functions see, and so in signatures.
       ...(domainName && { domainMapping: { domainName } }),
     });
+    this.#stage = stage.node.defaultChild as CfnStage;
+    this.#stage.routeSettings = Lazy.any({ produce: () => this.#shares });
     this.host = Fn.select(2, Fn.split('/', this.#api.apiEndpoint));
     this.domainTarget = domainName?.regionalDomainName;
     this.address =
@@ -88,17 +102,22 @@ export class PublicApi extends Construct {
     return name;
   }
 
-  route({ method, path, fn, ...admission }: Route): void {
+  route({ method, path, fn, throttle, ...admission }: Route): void {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
     const route = { path, methods: [method], integration };
-    if ('authorizer' in admission) {
-      this.#api.addRoutes({ ...route, authorizer: admission.authorizer });
-      return;
+    const authorizer = 'authorizer' in admission ? { authorizer: admission.authorizer } : {};
+    for (const added of this.#api.addRoutes({ ...route, ...authorizer })) {
+      this.#share(added, `${method} ${path}`, throttle);
+      if ('authorizer' in admission) continue;
+      const reason = admission.openBecause;
+      Validations.of(added).acknowledge({ id: 'AwsSolutions-APIG4', reason });
     }
-    const reason = admission.openBecause;
-    for (const open of this.#api.addRoutes(route)) {
-      Validations.of(open).acknowledge({ id: 'AwsSolutions-APIG4', reason });
-    }
+  }
+
+  /** API Gateway takes settings of routes that are there already, and no others. */
+  #share(route: HttpRoute, key: string, { rateLimit, burstLimit }: Throttle): void {
+    this.#shares[key] = { throttlingRateLimit: rateLimit, throttlingBurstLimit: burstLimit };
+    this.#stage.node.addDependency(route);
   }
 
   url(path: string): string {

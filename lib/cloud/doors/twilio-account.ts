@@ -15,6 +15,8 @@ export interface TwilioAccountProps {
   publicBaseUrl: string;
   /** At which desk phones of the account are reached. */
   sipDomains: readonly string[];
+  /** Where it reaches them besides. */
+  moreBaseUrls: readonly string[];
 }
 
 /**
@@ -23,17 +25,17 @@ export interface TwilioAccountProps {
  */
 export class TwilioAccount extends Construct {
   readonly path: string;
-  readonly #publicBaseUrl: string;
+  readonly #publicBaseUrls: string;
   readonly #sipDomains: readonly string[];
 
   constructor(
     scope: Construct,
     id: string,
-    { stage, publicBaseUrl, sipDomains }: TwilioAccountProps,
+    { stage, publicBaseUrl, moreBaseUrls, sipDomains }: TwilioAccountProps,
   ) {
     super(scope, id);
     this.path = twilioParameterPath(stage);
-    this.#publicBaseUrl = publicBaseUrl;
+    this.#publicBaseUrls = [publicBaseUrl, ...moreBaseUrls].join(' ');
     this.#sipDomains = sipDomains;
   }
 
@@ -41,7 +43,7 @@ export class TwilioAccount extends Construct {
   allowUsing(fn: NodeFunction): void {
     fn.allow(['ssm:GetParameters'], ...names.map((name) => this.#arn(name)));
     fn.addEnvironment('TWILIO_PARAMETERS', this.path);
-    fn.addEnvironment('PUBLIC_BASE_URL', this.#publicBaseUrl);
+    fn.addEnvironment('PUBLIC_BASE_URLS', this.#publicBaseUrls);
     if (this.#sipDomains.length > 0)
       fn.addEnvironment('TWILIO_SIP_DOMAINS', this.#sipDomains.join(','));
   }

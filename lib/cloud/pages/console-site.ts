@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   type BehaviorOptions,
@@ -14,6 +14,7 @@ import {
   OriginSslPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -66,9 +67,10 @@ export class ConsoleSite extends Construct {
 
   /** Tells the pages who signs people in, and where the API is. */
   tellPages(provider: IdentityProvider, language: string | undefined): void {
-    const { issuer, authorize, token, logout, audience: clientId } = provider;
+    const { issuer, authorize, token, logout, audience } = provider;
+    const { clientId = audience, scope = 'openid' } = provider;
     this.#files.tell({
-      signIn: { issuer, authorize, token, ...(logout && { logout }), clientId, scope: 'openid' },
+      signIn: { issuer, authorize, token, ...(logout && { logout }), clientId, scope },
       api: '/api',
       ...(language && { language }),
     });
@@ -93,10 +95,11 @@ export class ConsoleSite extends Construct {
 
   #distribution(bucket: IBucket, { api, domain, ...neighbours }: ConsoleSiteProps): Distribution {
     const distribution = new Distribution(this, 'Default', {
-      comment: 'Callback center: the console',
+      comment: `${Stack.of(this).stackName}: the console`,
       defaultRootObject: consolePages[''],
       defaultBehavior: this.#pagesBehaviour(bucket, neighbours),
       additionalBehaviors: { '/api/*': apiBehaviour(api) },
+      errorResponses: errorsAreNotKept,
       priceClass: PriceClass.PRICE_CLASS_100,
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
@@ -110,6 +113,18 @@ export class ConsoleSite extends Construct {
     return distribution;
   }
 
+  #access(): S3OriginAccessControl {
+    return new S3OriginAccessControl(this, 'Access', {
+      originAccessControlName: this.#accountWideName('pages'),
+    });
+  }
+
+  /** CloudFront's names belong to the account: another region has a stack of this name, too. */
+  #accountWideName(what: string): string {
+    const { stackName, region } = Stack.of(this);
+    return `${stackName}-${region}-${what}`;
+  }
+
   /** No error pages: they would take the place of what the API says, too. */
   #pagesBehaviour(
     bucket: IBucket,
@@ -121,16 +136,26 @@ export class ConsoleSite extends Construct {
       code: FunctionCode.fromInline(findPageCode(consolePages)),
     });
     return {
-      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        originAccessControl: this.#access(),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       // It leaves the query out, so that codes and states of sign-ins are no part of what is kept.
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'Headers', siteHeaders(neighbours)),
+      responseHeadersPolicy: new ResponseHeadersPolicy(this, 'Headers', {
+        ...siteHeaders(neighbours),
+        responseHeadersPolicyName: this.#accountWideName('headers'),
+      }),
       functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: findPage }],
     };
   }
 }
+
+/** Else CloudFront would hand an answer of the API to others for ten seconds, as the same for all. */
+const errorsAreNotKept = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504].map(
+  (httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) }),
+);
 
 /** On the pages' own site, so that it needs no CORS. */
 function apiBehaviour(api: PublicApi): BehaviorOptions {

@@ -29,15 +29,20 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
   site.tellPages(signIn, config.language);
   output(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
   if (config.consoleDomain) {
-    const leading = 'CNAME target of the console’s own domain';
+    const leading = "CNAME target of the console's own domain";
     output(stack, 'ConsoleDomainTarget', site.domainTarget, leading);
   }
   return signIn;
 }
 
-function peopleOf(stack: Stack, { stage, signIn, signInDomainPrefix }: Config): PageSignIn {
+function peopleOf(stack: Stack, config: Config): PageSignIn {
+  const { stage, secondFactor, signIn, signInDomainPrefix } = config;
   if (signIn?.authorize && signIn.token) return ownProvider(signIn as IdentityProvider);
-  const people = new People(stack, 'People', { stage, domainPrefix: signInDomainPrefix });
+  const people = new People(stack, 'People', {
+    stage,
+    secondFactor,
+    domainPrefix: signInDomainPrefix,
+  });
   output(stack, 'UserPoolId', people.poolId, 'Who may sign in');
   return people;
 }

@@ -16,6 +16,7 @@ import type { IdentityProvider, PageSignIn } from '../base/sign-in.ts';
 
 export interface PeopleProps {
   stage: string;
+  secondFactor: 'optional' | 'required';
   /** Of the sign-in pages' address; unique in the region. */
   domainPrefix?: string | undefined;
 }
@@ -37,9 +38,9 @@ export class People extends Construct implements PageSignIn {
   readonly #pool: UserPool;
   readonly #domain: UserPoolDomain;
 
-  constructor(scope: Construct, id: string, { stage, domainPrefix }: PeopleProps) {
+  constructor(scope: Construct, id: string, { stage, secondFactor, domainPrefix }: PeopleProps) {
     super(scope, id);
-    this.#pool = this.#userPool();
+    this.#pool = this.#userPool(secondFactor);
     for (const groupName of ['operator', 'supervisor']) {
       const group = new UserPoolGroup(this, groupName, { userPool: this.#pool, groupName });
       group.applyRemovalPolicy(RemovalPolicy.RETAIN);
@@ -72,8 +73,9 @@ export class People extends Construct implements PageSignIn {
     };
   }
 
-  #userPool(): UserPool {
+  #userPool(secondFactor: PeopleProps['secondFactor']): UserPool {
     const pool = new UserPool(this, 'Default', {
+      userPoolName: Stack.of(this).stackName,
       featurePlan: FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: false,
       signInAliases: { username: true, email: true },
@@ -88,7 +90,8 @@ export class People extends Construct implements PageSignIn {
         requireSymbols: true,
         tempPasswordValidity: Duration.days(7),
       },
-      mfa: Mfa.OPTIONAL,
+      // Managed login lets people set one up only where it is required.
+      mfa: secondFactor === 'required' ? Mfa.REQUIRED : Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       deletionProtection: true,
@@ -98,7 +101,7 @@ export class People extends Construct implements PageSignIn {
       {
         id: 'AwsSolutions-COG2',
         reason:
-          'A second factor is each person’s choice: an operator may have no telephone but the desk’s',
+          'An operator may have no telephone but the one of the desk; the setting secondFactor requires it',
       },
       {
         id: 'AwsSolutions-COG8',

@@ -5,22 +5,29 @@ import { type CompleteStageConfig, type StageConfig, stageConfigSchema } from '.
 import { staging } from './staging.ts';
 
 /** Every stage has a file of its own in `stages/`. `-c name=value` on the command line overrides it. */
-const stages: Record<string, StageConfig> = { prod, staging, local };
+const stages: Record<string, StageConfig> = { prod, staging };
+
+/** What one machine plays cannot be deployed. */
+const playedStages: Record<string, StageConfig> = { ...stages, local };
 
 /** What differs between deployments. */
 export type Config = CompleteStageConfig & { stage: string };
 
-/** Looks a name up that was given on the command line or in cdk.json. */
-export type Context = (name: string) => unknown;
+/** What was given on the command line or in cdk.json. */
+export type Context = Readonly<Record<string, unknown>>;
+
+export type Purpose = 'deploy' | 'play';
 
 /**
  * The configuration of the stage that the context names, `prod` unless it names another.
  *
  * @throws an Error whose message says for each wrong value what was expected
  */
-export function readConfig(context: Context): Config {
-  const stage = String(context('stage') ?? 'prod');
-  const own = stages[stage];
+export function readConfig(context: Context, purpose: Purpose = 'deploy'): Config {
+  const unknown = unknownNames(context);
+  if (unknown.length > 0) throw new Error(unknownSettings(unknown));
+  const stage = String(context.stage ?? 'prod');
+  const own = (purpose === 'play' ? playedStages : stages)[stage];
   if (own === undefined) throw new Error(unknownStage(stage));
   const parsed = stageConfigSchema.safeParse({ ...own, ...overrides(context) });
   if (!parsed.success) throw new Error(parsed.error.issues.map(sentenceOf).join('; '));
@@ -32,21 +39,34 @@ export function readConfig(context: Context): Config {
 
 function unknownStage(stage: string): string {
   const known = Object.keys(stages).join(', ');
-  return `stage must be one of ${known}, got ${stage}; a new one is a file in lib/cloud/stages, listed in lib/cloud/config.ts`;
+  return `stage must be one of ${known}, got ${stage}; a new one is a file in lib/cloud/stages, listed in lib/cloud/stages/config.ts`;
+}
+
+/** CDK's own have a prefix, or look up what an account holds. */
+const ofCdk = /^(@|aws:|aws-cdk:|cdk[-:]|[a-z-]+:)/;
+
+function unknownNames(context: Context): string[] {
+  const known = new Set<string>(['stage', ...simpleNames, ...composedNames]);
+  return Object.keys(context).filter((name) => !known.has(name) && !ofCdk.test(name));
+}
+
+function unknownSettings(names: string[]): string {
+  const known = [...simpleNames, ...composedNames].join(', ');
+  return `-c ${names.join(', ')} is no setting; there are stage, ${known}`;
 }
 
 function sentenceOf({ code, path, message, ...issue }: z.core.$ZodIssue): string {
   if (code !== 'unrecognized_keys') return message;
   const keys = 'keys' in issue ? issue.keys.join(', ') : '';
-  return `${[...path, keys].join('.')} is no setting: lib/cloud/stage-config.ts lists them`;
+  return `${[...path, keys].join('.')} is no setting: lib/cloud/stages/stage-config.ts lists them`;
 }
 
 function overrides(context: Context): Record<string, unknown> {
   const given = {
-    ...Object.fromEntries(simpleNames.map((name) => [name, context(name)])),
+    ...Object.fromEntries(simpleNames.map((name) => [name, context[name]])),
     apiDomain: domainOf(context, 'apiDomain', 'apiCertificateArn'),
     consoleDomain: domainOf(context, 'consoleDomain', 'consoleCertificateArn'),
-    signIn: signInOf(context('signInIssuer'), context('signInAudience')),
+    signIn: signInOf(context.signInIssuer, context.signInAudience),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
@@ -55,11 +75,16 @@ const simpleNames = [
   'account',
   'region',
   'publicBaseUrl',
+  'publicBaseUrls',
   'console',
   'language',
+  'secondFactor',
   'signInDomainPrefix',
   'monitoring',
   'alarmEmail',
+  'runbookUrl',
+  'monthlyBudget',
+  'voiceConcurrency',
   'callsAtOnce',
   'keepAttemptsDays',
   'keepFormsDays',
@@ -67,8 +92,18 @@ const simpleNames = [
   'logRetentionDays',
 ] as const;
 
+/** Two of them make one setting. */
+const composedNames = [
+  'apiDomain',
+  'apiCertificateArn',
+  'consoleDomain',
+  'consoleCertificateArn',
+  'signInIssuer',
+  'signInAudience',
+] as const;
+
 function domainOf(context: Context, name: string, certificate: string): unknown {
-  const [domainName, certificateArn] = [context(name), context(certificate)];
+  const [domainName, certificateArn] = [context[name], context[certificate]];
   if (domainName === undefined && certificateArn === undefined) return undefined;
   return { domainName, certificateArn };
 }

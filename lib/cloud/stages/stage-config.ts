@@ -63,6 +63,13 @@ export const stageConfigSchema = z.strictObject({
   region: fitting(/^[a-z]{2}(-[a-z]+)+-\d$/, 'region must be one like eu-west-2').optional(),
   /** Where Twilio reaches the webhooks, when a gateway of yours stands before API Gateway. */
   publicBaseUrl: httpsAddress('publicBaseUrl').optional(),
+  /** Addresses besides that one, or the domain: those of calls that began before it was put there. */
+  publicBaseUrls: z
+    .preprocess(
+      (given) => (typeof given === 'string' ? given.split(',') : given),
+      z.array(httpsAddress('publicBaseUrls')).max(3),
+    )
+    .default([]),
   /** The domain of the webhooks and of the HTTP API. */
   apiDomain: ownDomain('apiDomain', anyRegion).optional(),
   /** `hosted`: pages on CloudFront; `api`: the API for pages that you serve yourself; `none`. */
@@ -85,13 +92,36 @@ export const stageConfigSchema = z.strictObject({
   /** An identity provider of your own, in place of a Cognito user pool. */
   signIn: z
     .strictObject({
-      issuer: httpsAddress('signIn.issuer'),
+      /** Letter by letter as it stands in tokens: Auth0's ends with a slash. */
+      issuer: fitting(
+        /^https:\/\/[^\s/?#_]+(\/[^\s?#]*)?$/,
+        'signIn.issuer must be an https address as it stands in tokens',
+      ),
       audience: z.string().min(1, 'signIn.audience must be a client id, got nothing'),
-      authorize: httpsAddress('signIn.authorize').optional(),
+      /** Of the pages; `audience`, unless the provider tells an API from who asks it (Okta, Auth0, Entra). */
+      clientId: z.string().min(1).optional(),
+      scope: z.string().min(1).optional(),
+      /** May hold a query, such as Auth0's `?audience=…`. */
+      authorize: fitting(
+        /^https:\/\/[^\s#]+$/,
+        'signIn.authorize must be an https address',
+      ).optional(),
       token: httpsAddress('signIn.token').optional(),
       logout: httpsAddress('signIn.logout').optional(),
+      /** Whose value is a person's id in the directory: `preferred_username`, `sub`, … */
+      userClaim: z.string().min(1).optional(),
+      /** What is taken off its end: `@example.com`. Who has another end is nobody. */
+      userSuffix: z.string().min(1).optional(),
+      /** `groups`, `roles`, `realm_access.roles`, `https://example.com/roles`, … */
+      groupsClaim: z.string().min(1).optional(),
+      operatorGroup: z.string().min(1).optional(),
+      supervisorGroup: z.string().min(1).optional(),
     })
     .optional(),
+  /** `required`: managed login leads everybody through it; `optional`: it asks those who have one. */
+  secondFactor: z
+    .enum(['optional', 'required'], must('secondFactor must be optional or required'))
+    .default('optional'),
   /** Of the sign-in pages' address, unique in its region; else it carries the account's number. */
   signInDomainPrefix: fitting(
     /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
@@ -105,6 +135,20 @@ export const stageConfigSchema = z.strictObject({
   alarmEmail: fitting(
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
     'alarmEmail must be an e-mail address',
+  ).optional(),
+  /** Where the runbook is read: the articles' anchors are put behind it. */
+  runbookUrl: fitting(/^https:\/\/\S+$/, 'runbookUrl must be an https address').default(
+    'lib/cloud/runbook.md',
+  ),
+  /** In US dollars: `alarmEmail` is told when the account's bill of a month gets there. */
+  monthlyBudget: wholeNumber(
+    'monthlyBudget must be 1-1000000',
+    (it) => it >= 1 && it <= 1e6,
+  ).optional(),
+  /** Functions that are kept for the voice; AWS leaves at least 100 of the account's to the others. */
+  voiceConcurrency: wholeNumber(
+    'voiceConcurrency must be 1-900',
+    (it) => it >= 1 && it <= 900,
   ).optional(),
   /** How many calls are prepared at once, each a second or two; Lambda's own bounds for a queue. */
   callsAtOnce: wholeNumber('callsAtOnce must be 2–1000', (it) => it >= 2 && it <= 1000).default(

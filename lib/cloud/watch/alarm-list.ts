@@ -1,6 +1,6 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { ownMetric } from './own-metrics.ts';
+import { accountMetric, ownMetric } from './own-metrics.ts';
 import { partAt, type WatchedParts } from './watched-parts.ts';
 
 export interface AlarmDefinition {
@@ -18,7 +18,7 @@ export interface AlarmDefinition {
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
 
-/** Each metric of an alarm costs $0.10 a month: 16 of them, which an idle month of $2 has room for. */
+/** Each metric of an alarm costs $0.10 a month: 18 of them, which an idle month of $2 has room for. */
 export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
   return [
     ...promiseAlarms(stack),
@@ -72,20 +72,20 @@ function callAlarms(stack: Stack): AlarmDefinition[] {
       datapoints: [2, 3],
     },
     {
-      impact: 'Twilio refuses our customers’ legs',
+      impact: "Twilio refuses our customers' legs",
       metric: ownMetric(stack, 'CustomerLegMissing'),
       threshold: 2,
       datapoints: [2, 3],
     },
     {
-      impact: 'Customers’ phones cannot be reached',
+      impact: "Customers' phones cannot be reached",
       // Numbers that do not exist are counted apart: what is left are carriers that take no calls.
       metric: ownMetric(stack, 'CustomerUnreachable', { minutes: 15 }),
       threshold: 5,
       datapoints: [2, 2],
     },
     {
-      impact: 'Twilio’s requests are turned away, and phones stay silent',
+      impact: "Twilio's requests are turned away, and phones stay silent",
       metric: ownMetric(stack, 'SignatureRefused'),
       threshold: 10,
       datapoints: [2, 3],
@@ -113,6 +113,12 @@ function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
       impact: 'Phones and screens get no answer',
       metric: partAt(parts.httpApis, 'Api').metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
+      datapoints: [2, 3],
+    },
+    {
+      impact: 'The account runs no more functions at once, and calls wait',
+      metric: accountMetric('Throttles', { statistic: 'Sum', period }),
+      threshold: 1,
       datapoints: [2, 3],
     },
     {

@@ -11,18 +11,23 @@ import { watchedParts } from './watched-parts.ts';
 export interface AlarmsProps {
   /** Who is told; they confirm the subscription that AWS mails them. Without it the topic waits for one. */
   email?: string | undefined;
+  /** Where the articles are read. */
+  runbookUrl: string;
 }
 
 /** Alarms say what people suffer, and lead to the article that says what to do. Built last. */
 export class Alarms extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { email }: AlarmsProps) {
+  readonly list: Alarm[];
+
+  constructor(scope: Construct, id: string, { email, runbookUrl }: AlarmsProps) {
     super(scope, id);
     this.topic = this.#topic();
     if (email) this.topic.addSubscription(new EmailSubscription(email));
     const stack = Stack.of(this);
-    for (const definition of alarmList(stack, watchedParts(stack))) this.#alarm(definition);
+    const definitions = alarmList(stack, watchedParts(stack));
+    this.list = definitions.map((it) => this.#alarm(it, runbookUrl));
   }
 
   /** With a policy of its own a topic loses the one by which CloudWatch might publish. */
@@ -43,12 +48,13 @@ export class Alarms extends Construct {
     return topic;
   }
 
-  #alarm({ impact, metric, threshold, datapoints, whenSilent }: AlarmDefinition): void {
+  #alarm(definition: AlarmDefinition, runbookUrl: string): Alarm {
+    const { impact, metric, threshold, datapoints, whenSilent } = definition;
     const [bad, of] = datapoints;
     const article = slugOf(impact);
     const alarm = new Alarm(this, article, {
       alarmName: `${Stack.of(this).stackName}: ${impact}`,
-      alarmDescription: `${impact}. What to do: lib/cloud/runbook.md#${article}`,
+      alarmDescription: `${impact}. What to do: ${runbookUrl}#${article}`,
       metric,
       threshold,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -59,6 +65,7 @@ export class Alarms extends Construct {
     const tell = new SnsAction(this.topic);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
+    return alarm;
   }
 }
 

@@ -1,13 +1,24 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Annotations, type Stack } from 'aws-cdk-lib';
 import type { Config } from '../stages/config.ts';
 import { output } from '../work/outputs.ts';
 import { Alarms } from './alarms.ts';
 import { Dashboard } from './dashboard/dashboard.ts';
+import { MonthlyBudget } from './monthly-budget.ts';
 
 /** Watches what is in the stack by now. */
-export function monitor(stack: Stack, { monitoring, alarmEmail }: Config): void {
+export function monitor(stack: Stack, config: Config): void {
+  const { monitoring, alarmEmail, runbookUrl, stage, monthlyBudget } = config;
+  if (stage === 'prod' && alarmEmail === undefined) {
+    Annotations.of(stack).addWarningV2('callback-center:nobody-told', nobodyTold);
+  }
+  if (monthlyBudget !== undefined && alarmEmail !== undefined) {
+    new MonthlyBudget(stack, 'Budget', { dollars: monthlyBudget, email: alarmEmail });
+  }
   if (monitoring === 'none') return;
-  const { topic } = new Alarms(stack, 'Alarms', { email: alarmEmail });
+  const { topic, list } = new Alarms(stack, 'Alarms', { email: alarmEmail, runbookUrl });
   output(stack, 'AlarmTopic', topic.topicArn, 'Tells of alarms to who subscribes');
-  if (monitoring === 'full') new Dashboard(stack, 'Dashboard');
+  if (monitoring === 'full') new Dashboard(stack, 'Dashboard', { alarms: list, runbookUrl });
 }
+
+const nobodyTold =
+  'Nobody is told of alarms in production: set alarmEmail in lib/cloud/stages/prod.ts, or subscribe to the output AlarmTopic';

@@ -19,3 +19,17 @@ export function ownMetric(
     period: Duration.minutes(minutes),
   });
 }
+
+/** Of all functions of the account in the region, which share what may run at once. */
+export function accountMetric(
+  metricName: 'ConcurrentExecutions' | 'Throttles',
+  { statistic, period, label }: { statistic: string; period: Duration; label?: string },
+): Metric {
+  return new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    statistic,
+    period,
+    ...(label !== undefined && { label }),
+  });
+}

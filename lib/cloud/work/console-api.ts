@@ -19,6 +19,10 @@ export interface ConsoleApiProps extends Subsystems {
 /** A call that an operator makes may wait 5 s for its slot, and Twilio has 10 s to take it. */
 const timeout = Duration.seconds(20);
 
+/** A thousand desks that ask once a second; what each supervisor's page asks is one of forty routes. */
+const throttle = { rateLimit: 1000, burstLimit: 2000 };
+const rareThrottle = { rateLimit: 50, burstLimit: 200 };
+
 /**
  * What people do with calls, forms, rows, tasks and operators. Desks, supervisors and who reads what
  * the API can do are answered by functions of their own: each has room to grow, and only what
@@ -32,16 +36,18 @@ export class ConsoleApi extends Construct {
       jwtAudience: [signIn.audience],
     });
     const { ANY, GET } = HttpMethod;
-    api.route({ method: ANY, path: '/api/{proxy+}', fn: this.#desks(subsystems), authorizer });
+    const desks = this.#desks(subsystems);
+    api.route({ method: ANY, path: '/api/{proxy+}', fn: desks, authorizer, throttle });
     const fn = this.#supervisors(subsystems);
     fn.addEnvironment('NEW_TASKS', newTasks);
+    for (const asked of [desks, fn]) tellClaims(asked, signIn);
     for (const { method, path } of supervisorDeclarations()) {
-      api.route({ method: HttpMethod[method], path, fn, authorizer });
+      api.route({ method: HttpMethod[method], path, fn, authorizer, throttle: rareThrottle });
     }
     const openBecause = 'It says what the API can do, which is in the repository too';
     const describing = this.#openApi(subsystems);
     for (const path of ['/api/openapi.json', '/api/docs']) {
-      api.route({ method: GET, path, fn: describing, openBecause });
+      api.route({ method: GET, path, fn: describing, openBecause, throttle: rareThrottle });
     }
   }
 
@@ -127,4 +133,18 @@ export class ConsoleApi extends Construct {
 /** What routes are is known without what they work with. */
 function supervisorDeclarations() {
   return supervisorRoutes({} as SupervisorPorts).map(({ declaration }) => declaration);
+}
+
+/** Names of claims that are not Cognito's. */
+function tellClaims(fn: NodeFunction, signIn: SignIn): void {
+  const names = {
+    USER_CLAIM: signIn.userClaim,
+    USER_SUFFIX: signIn.userSuffix,
+    GROUPS_CLAIM: signIn.groupsClaim,
+    OPERATOR_GROUP: signIn.operatorGroup,
+    SUPERVISOR_GROUP: signIn.supervisorGroup,
+  };
+  for (const [name, value] of Object.entries(names)) {
+    if (value !== undefined) fn.addEnvironment(name, value);
+  }
 }

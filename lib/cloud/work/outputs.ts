@@ -46,7 +46,7 @@ function ofEntry(entry: CallEntry, api: Subsystems['api']): Output[] {
 function ofCommands(subsystems: Subsystems): Output[] {
   const { api, deskSockets, dialQueue } = subsystems;
   return [
-    ['ApiUrl', api.url('/api'), 'The console’s API'],
+    ['ApiUrl', api.url('/api'), "The console's API"],
     ['DeskSocketsUrl', deskSockets.url, 'Where desks open their WebSockets'],
     ['SubscribersTable', subsystems.subscribers.name, 'The subscriber table'],
     ['AttemptsTable', subsystems.attempts.name, 'Every try to reach a customer'],
@@ -62,5 +62,5 @@ function ofCommands(subsystems: Subsystems): Output[] {
 /** Where an own domain's name is to lead; entered by hand where its zone is not in Route 53. */
 function ofDomain({ api }: Subsystems): Output[] {
   if (api.domainTarget === undefined) return [];
-  return [['ApiDomainTarget', api.domainTarget, 'CNAME target of the API’s own domain']];
+  return [['ApiDomainTarget', api.domainTarget, "CNAME target of the API's own domain"]];
 }

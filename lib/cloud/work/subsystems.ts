@@ -14,6 +14,8 @@ import type { Timers } from '../timing/timers.ts';
 /** What functions are built from and get their permissions from. */
 export interface Subsystems {
   defaults: FunctionDefaults;
+  /** So many functions at once are kept free for the voice, and no more; undefined where none are. */
+  voiceConcurrency: number | undefined;
   api: PublicApi;
   subscribers: Subscribers;
   attempts: Attempts;

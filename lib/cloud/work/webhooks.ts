@@ -7,6 +7,7 @@ import {
   type WebhookFunction,
 } from '../../../lambdas/ports/voice-paths.ts';
 import { NodeFunction } from '../base/node-function.ts';
+import type { Throttle } from '../doors/public-api.ts';
 import type { Subsystems } from './subsystems.ts';
 
 /** What Twilio asks and tells. It gives up after 15 s; an answer after 10 s is long silence already. */
@@ -15,6 +16,18 @@ const timeout = Duration.seconds(10);
 const signed = {
   method: HttpMethod.POST,
   openBecause: 'Twilio signs its requests; the function verifies them before it does anything',
+};
+
+/**
+ * What each may be asked in a second. A thousand calls that begin in one bring some four thousand
+ * webhooks in the seconds after it. Strangers who flood one take nothing from the others.
+ */
+const throttles: Record<WebhookFunction, Throttle> = {
+  voice: { rateLimit: 1000, burstLimit: 2000 },
+  events: { rateLimit: 1000, burstLimit: 2000 },
+  keypad: { rateLimit: 300, burstLimit: 600 },
+  inbound: { rateLimit: 300, burstLimit: 600 },
+  fallback: { rateLimit: 100, burstLimit: 200 },
 };
 
 const forAll = {
@@ -48,7 +61,7 @@ export class Webhooks extends Construct {
     };
     for (const { path, fn } of webhookRoutes()) {
       const admission = fn === 'fallback' ? forAll : signed;
-      subsystems.api.route({ ...admission, path, fn: functions[fn] });
+      subsystems.api.route({ ...admission, path, fn: functions[fn], throttle: throttles[fn] });
     }
   }
 
@@ -60,6 +73,7 @@ export class Webhooks extends Construct {
       name: 'voice',
       description: 'Answers Twilio with what the operator hears next',
       timeout,
+      reservedConcurrency: subsystems.voiceConcurrency,
     });
     subscribers.allowReading(voice);
     subscribers.allowReadingMany(voice);

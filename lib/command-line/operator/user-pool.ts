@@ -7,6 +7,7 @@ import {
   AdminResetUserPasswordCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  type DeliveryMediumType,
   paginateListUsers,
   paginateListUsersInGroup,
   type UserType,
@@ -102,7 +103,9 @@ export class UserPool {
       return Password;
     }
     if (status === neverSignedIn) {
-      const again = { ...user, MessageAction: 'RESEND' } as const;
+      // Unless told, Cognito may try a text message, for which the pool has no number.
+      const DesiredDeliveryMediums: DeliveryMediumType[] = ['EMAIL'];
+      const again = { ...user, MessageAction: 'RESEND', DesiredDeliveryMediums } as const;
       await orMistake(this.#client.send(new AdminCreateUserCommand(again)));
     } else {
       await orMistake(this.#client.send(new AdminResetUserPasswordCommand(user)));

@@ -1,6 +1,7 @@
 import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
 import { sha256, sha256Hex } from '../../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
+import { bearer } from '../../support/bearer.ts';
 import { wholeApi } from '../../support/console.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';
@@ -46,15 +47,18 @@ beforeEach(async () => {
 
 afterEach(() => expect(failures).toEqual([]));
 
-const supervisor = { token_use: 'access', username: 'boss', 'cognito:groups': '[supervisor]' };
-const anna = { token_use: 'access', username: 'anna', 'cognito:groups': '[operator]' };
+const supervisor = { token_use: 'access', username: 'boss', 'cognito:groups': ['supervisor'] };
+const anna = { token_use: 'access', username: 'anna', 'cognito:groups': ['operator'] };
 const ivan = { ...anna, username: 'ivan' };
 
 async function ask(line: string, body?: unknown, claims: object = supervisor) {
   const [method = '', path = ''] = line.split(' ');
-  const event = { requestContext: { authorizer: { jwt: { claims } } } };
-  const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
-  const answer = await app.request(path, init, { event } as never);
+  const init = {
+    method,
+    headers: bearer(claims),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  };
+  const answer = await app.request(path, init, {} as never);
   const text = await answer.text();
   return { status: answer.status, body: text && JSON.parse(text), headers: answer.headers };
 }
@@ -199,7 +203,7 @@ describe('who may', () => {
 
   test.each([
     { ...supervisor, token_use: 'id' },
-    { ...supervisor, 'cognito:groups': '[guests]' },
+    { ...supervisor, 'cognito:groups': ['guests'] },
     { token_use: 'access', username: 'boss' },
     {},
   ])('a token of nobody who works here opens nothing: %j', async (claims) => {

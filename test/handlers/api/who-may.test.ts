@@ -153,7 +153,7 @@ test.each([...hers, ...supervisors, ...ownOnly])(
     const where = line.replace('{attempt}', attempt);
     for (const as of [
       { ...anna, token_use: 'id' },
-      { ...anna, 'cognito:groups': '[guests]' },
+      { ...anna, 'cognito:groups': ['guests'] },
       {},
     ]) {
       const answer = await desk.ask(where, { as, ...(body !== undefined && { body }) });

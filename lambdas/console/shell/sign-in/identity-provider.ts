@@ -74,7 +74,8 @@ function parties(): [oauth.AuthorizationServer, oauth.Client] {
   const { signIn } = pageSettings();
   const full = (address: string) => new URL(address, location.origin).href;
   const server = {
-    issuer: full(signIn.issuer),
+    // As it stands in tokens, with a slash at its end or without; one on this machine is a path.
+    issuer: signIn.issuer.startsWith('/') ? full(signIn.issuer) : signIn.issuer,
     authorization_endpoint: full(signIn.authorize),
     token_endpoint: full(signIn.token),
   };

@@ -6,10 +6,13 @@ import { type Caller, callerOf, hasLeft } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { Route } from './route.ts';
 import { serveRoute } from './serve-route.ts';
+import { type ClaimNames, claimsIn } from './token-claims.ts';
 
 /** What one function answers. */
 export interface Answered {
   routes: readonly Route[];
+  /** Of the identity provider, where it is not Cognito. */
+  claimNames?: ClaimNames;
   /** A caller does something: changes what is there, calls or hangs up. */
   onAct?: (caller: Caller) => Promise<void>;
 }
@@ -17,10 +20,10 @@ export interface Answered {
 type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
 
 /** Answers people whose token API Gateway has verified. */
-export function apiApp(ports: AppPorts, { routes, onAct }: Answered): Hono<ConsoleEnv> {
+export function apiApp(ports: AppPorts, { routes, claimNames, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(keepNowhere);
-  app.use(identify(ports));
+  app.use(identify(ports, claimNames));
   if (onAct) app.use(noteActs(onAct));
   for (const route of routes) {
     const { method, path } = route.declaration;
@@ -50,9 +53,9 @@ function noteActs(onAct: (caller: Caller) => Promise<void>) {
   });
 }
 
-function identify({ directory }: Pick<AppPorts, 'directory'>) {
+function identify({ directory }: Pick<AppPorts, 'directory'>, names?: ClaimNames) {
   return createMiddleware<ConsoleEnv>(async (c, next) => {
-    const caller = callerOf(c.env.event.requestContext.authorizer.jwt.claims);
+    const caller = callerOf(claimsIn(c.req.header('authorization')), names);
     if (caller === undefined || (await hasLeft(directory, caller)))
       return c.json({ error: refusalWords.nobody[wantedLanguage(c)] }, 403);
     c.set('caller', caller);

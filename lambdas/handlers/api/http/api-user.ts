@@ -1,24 +1,27 @@
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/directory.ts';
+import { type ClaimNames, type Claims, claimAt, cognitoNames, groupsAt } from './token-claims.ts';
 
 /** Who asks, as the identity provider's token says. */
 export type Caller =
   | { role: 'supervisor'; operator: string }
   | { role: 'operator'; operator: string };
 
-export type Claims = Readonly<Record<string, unknown>>;
+/** Who brings the token; undefined for one that lets nobody in. Names of groups are compared whole. */
+export function callerOf(claims: Claims, names: ClaimNames = cognitoNames): Caller | undefined {
+  const operator = userIn(claims, names);
+  const isForAccess = claims.token_use === undefined || claims.token_use === 'access';
+  if (operator === undefined || !isForAccess) return undefined;
+  const groups = groupsAt(claims, names.groups);
+  if (groups.includes(names.supervisors)) return { role: 'supervisor', operator };
+  return groups.includes(names.operators) ? { role: 'operator', operator } : undefined;
+}
 
-/**
- * Reads an access token's claims, which API Gateway has verified. It hands lists over as texts
- * like `[supervisor operator]`. Undefined for a token that lets nobody in.
- */
-export function callerOf(claims: Claims): Caller | undefined {
-  const { username, token_use } = claims;
-  if (token_use !== 'access' || typeof username !== 'string' || username === '') return undefined;
-  const groups = String(claims['cognito:groups'] ?? '').split(/[[\]\s,]+/);
-  if (groups.includes('supervisor')) return { role: 'supervisor', operator: username };
-  return groups.includes('operator') ? { role: 'operator', operator: username } : undefined;
+function userIn(claims: Claims, { user, userSuffix }: ClaimNames): string | undefined {
+  const name = claimAt(claims, user);
+  if (typeof name !== 'string' || !name.endsWith(userSuffix)) return undefined;
+  return name.slice(0, name.length - userSuffix.length) || undefined;
 }
 
 /** Supervisors everything; operators the tasks that list them. */

@@ -8,7 +8,7 @@ export function callsSection(scope: IConstruct): IWidget[][] {
   return [
     section(
       'Are calls getting through?',
-      'What became of every call, by cause. **Unreachable** customers in numbers mean that Twilio or the operator’s country does not let calls through, not that people are away. What ended **before the customer** was dialled is tried again by itself and uses none of the customer’s attempts. **Twilio’s refusals**: too many requests or calls at once are limits of the account; a refused number is an operator’s that cannot be called; a stopped task needs a person.',
+      "What became of every call, by cause. **Unreachable** customers in numbers mean that Twilio or the operator's country does not let calls through, not that people are away. What ended **before the customer** was dialled is tried again by itself and uses none of the customer's attempts. **Twilio's refusals**: too many requests or calls at once are limits of the account; a refused number is an operator's that cannot be called; a stopped task needs a person.",
     ),
     row(
       counts(scope, 'Customers: what became of the call', {
@@ -22,7 +22,7 @@ export function callsSection(scope: IConstruct): IWidget[][] {
       }),
       counts(scope, 'Ended before the customer', {
         OperatorNotReached: 'operator not reached',
-        OperatorUnreachable: 'operator’s line failed',
+        OperatorUnreachable: "operator's line failed",
         OperatorDeferred: 'operator said not now',
         AttemptWithdrawn: 'order changed meanwhile',
         NeverSent: 'never sent',
@@ -30,10 +30,10 @@ export function callsSection(scope: IConstruct): IWidget[][] {
       }),
     ),
     row(
-      counts(scope, 'Twilio’s refusals', {
+      counts(scope, "Twilio's refusals", {
         TooManyRequests: 'too many requests',
         TooManyCalls: 'too many calls at once',
-        NumberRefused: 'operator’s number',
+        NumberRefused: "operator's number",
         TaskStopped: 'task stopped',
         SubmissionUnknown: 'no clear answer',
       }),

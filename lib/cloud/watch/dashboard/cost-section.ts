@@ -6,14 +6,13 @@ import { nameOfPart, partAt, type WatchedParts } from '../watched-parts.ts';
 import { type Graph, row, section } from './widgets.ts';
 
 const period = Duration.hours(1);
-const day = Duration.days(1);
 
 /** What does it cost? */
 export function costSection(parts: WatchedParts): IWidget[][] {
   return [
     section(
       'What does it cost?',
-      `Requests are what is paid for; nothing here costs while nobody calls, but for this dashboard ($${aws.dashboard} a month where the account has used its free ones), the alarms and the polling of one queue. The estimate is of list prices in us-east-1 (${pricesOf}), before what is free; the bill itself is in *Billing › Cost Explorer*. Calls are on Twilio’s bill, and cost hundreds of times as much. \`npm run cost\` foretells both.`,
+      `Requests are what is paid for; nothing here costs while nobody calls, but for this dashboard ($${aws.dashboard} a month where the account has used its free ones), the alarms and the polling of one queue. The estimate is of list prices in us-east-1 (${pricesOf}), before what is free; the bill itself is in *Billing > Cost Explorer*. Calls are on Twilio's bill, and cost hundreds of times as much. \`npm run cost\` foretells both.`,
     ),
     row(requests(parts), units(parts, 'Read'), units(parts, 'Write'), estimate(parts)),
   ];
@@ -57,7 +56,7 @@ function estimate(parts: WatchedParts): Graph {
   );
   const gigabytes = Math.max(...memory) / 1024;
   return {
-    title: 'AWS by the day, estimated',
+    title: 'AWS by the hour, estimated',
     unit: 'USD',
     stacked: true,
     metrics: [
@@ -95,5 +94,5 @@ function priced(label: string, price: number, metrics: IMetric[]): IMetric {
   const prefix = label.replace(/\W/g, '').toLowerCase();
   const usingMetrics = Object.fromEntries(metrics.map((it, n) => [`${prefix}${n}`, it]));
   const expression = `SUM(METRICS("${prefix}")) * ${price.toFixed(12)}`;
-  return new MathExpression({ label, expression, usingMetrics, period: day });
+  return new MathExpression({ label, expression, usingMetrics, period });
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IMetric, IWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import { type OwnMetricName, ownMetric } from '../own-metrics.ts';
+import { accountMetric, type OwnMetricName, ownMetric } from '../own-metrics.ts';
 import { nameOfPart, placeOf, type WatchedParts } from '../watched-parts.ts';
 import { type Graph, row, section } from './widgets.ts';
 
@@ -29,6 +29,12 @@ function functionGraphs({ functions }: WatchedParts): IWidget[] {
       metrics: of((it) => it.metricErrors({ period, label: nameOfPart(it) })),
     },
     {
+      title: 'Functions at once, of all in the account',
+      metrics: [
+        accountMetric('ConcurrentExecutions', { statistic: 'Maximum', period, label: 'at once' }),
+      ],
+    },
+    {
       title: 'Functions: throttles',
       stacked: true,
       metrics: of((it) => it.metricThrottles({ period, label: nameOfPart(it) })),
@@ -54,13 +60,11 @@ function queueGraphs(scope: IConstruct, parts: WatchedParts): IWidget[] {
     },
     {
       title: 'Age of the streams, and of what waits to be dialled',
-      unit: 'ms, s',
+      unit: 's',
       metrics: [
-        ...followers(parts).map((it) =>
-          it.metric('IteratorAge', { period, statistic: 'Maximum', label: nameOfPart(it) }),
-        ),
+        ...followers(parts).map(ageInSeconds),
         ...queues.map((it) =>
-          it.metricApproximateAgeOfOldestMessage({ period, label: `${nameOfPart(it)} (s)` }),
+          it.metricApproximateAgeOfOldestMessage({ period, label: nameOfPart(it) }),
         ),
       ],
     },
@@ -76,6 +80,14 @@ function queueGraphs(scope: IConstruct, parts: WatchedParts): IWidget[] {
     },
     failures(scope),
   );
+}
+
+/** Lambda tells it in milliseconds, queues tell theirs in seconds. */
+function ageInSeconds(fn: WatchedParts['functions'][number], n: number): IMetric {
+  const age = fn.metric('IteratorAge', { period, statistic: 'Maximum' });
+  const usingMetrics = { [`age${n}`]: age };
+  const expression = `age${n} / 1000`;
+  return new MathExpression({ label: nameOfPart(fn), expression, usingMetrics, period });
 }
 
 function followers({ functions }: WatchedParts): WatchedParts['functions'] {

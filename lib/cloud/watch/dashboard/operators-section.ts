@@ -10,7 +10,7 @@ export function operatorsSection(scope: IConstruct): IWidget[][] {
   return [
     section(
       'Are operators well used?',
-      'Looked at once a minute. Operators who **wait** hear their own phone or their customer’s ring; much of it means a long `ringAheadSeconds`, or customers who do not answer. Calls that found **nobody free** are put off: many of them, and there are too few operators for what was promised.',
+      "Looked at once a minute. Operators who **wait** hear their own phone or their customer's ring; much of it means a long `ringAheadSeconds`, or customers who do not answer. Calls that found **nobody free** are put off: many of them, and there are too few operators for what was promised.",
     ),
     row(
       {

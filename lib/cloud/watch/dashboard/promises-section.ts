@@ -9,7 +9,7 @@ export function promisesSection(scope: IConstruct): IWidget[][] {
   return [
     section(
       'Are promises kept?',
-      'A customer’s phone shall ring on the promised second, or as soon as their operator is ready. On time is within a second, whoever delayed it; **ours** is the longest delay that neither operators nor customers nor rules caused. **Overdue** rows are past their promise and were not dialled, whenever their next try is; those that calling hours or a pause hold back are left out. **Orphaned** are promises of the next hour whose operator is away or gone: give them to somebody else on the supervisor’s page. What the sweeps **found** had lost its message, or was never told of; they took it in. A promise is **missed** when it is later than the task’s grace: a person decides about the row.',
+      "A customer's phone shall ring on the promised second, or as soon as their operator is ready. On time is within a second, whoever delayed it; **ours** is the longest delay that neither operators nor customers nor rules caused. **Overdue** rows are past their promise and were not dialled, whenever their next try is; those that calling hours or a pause hold back are left out. **Orphaned** are promises of the next hour whose operator is away or gone: give them to somebody else on the supervisor's page. What the sweeps **found** had lost its message, or was never told of; they took it in. A promise is **missed** when it is later than the task's grace: a person decides about the row.",
     ),
     row(
       customersLate(scope),

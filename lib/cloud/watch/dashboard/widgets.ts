@@ -1,4 +1,11 @@
-import { GraphWidget, type IMetric, type IWidget, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  MathExpression,
+  Metric,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
 
 const wholeWidth = 24;
 
@@ -30,7 +37,7 @@ export function row(...graphs: Graph[]): IWidget[] {
 function widget({ title, metrics, stacked, unit, most, limit }: Graph, width: number): IWidget {
   return new GraphWidget({
     title,
-    left: metrics,
+    left: metrics.map(withZeros),
     width,
     height: 6,
     stacked: stacked ?? false,
@@ -42,4 +49,13 @@ function widget({ title, metrics, stacked, unit, most, limit }: Graph, width: nu
     },
     ...(limit && { leftAnnotations: [limit] }),
   });
+}
+
+/** Nobody writes down that nothing happened: a count that is not there is none. */
+function withZeros(metric: IMetric, n: number): IMetric {
+  if (!(metric instanceof Metric) || metric.statistic !== 'Sum') return metric;
+  const { period, label } = metric;
+  const expression = `FILL(m${n}, 0)`;
+  const usingMetrics = { [`m${n}`]: metric };
+  return new MathExpression({ expression, usingMetrics, period, ...(label && { label }) });
 }

@@ -1,0 +1,1 @@
+export { withRequestId } from '../adapters/powertools/request-id.ts';
