@@ -41,9 +41,10 @@ export interface Desks {
 
   /**
    * Tells all desks of the audience, each once. Never rejects for a desk that cannot be told:
-   * one that is gone is forgotten, others are counted in the answer.
+   * one that is gone is forgotten, others are counted in the answer. Those of people who left are
+   * told nothing, and forgotten.
    */
-  notify(audience: Audience, message: DeskMessage): Promise<Notified>;
+  notify(audience: Audience, message: DeskMessage, left?: readonly string[]): Promise<Notified>;
 }
 
 export interface Notified {

@@ -179,6 +179,17 @@ function tellingContract(open: () => Promise<Scene>): void {
     expect(await scene.desks.online(['olga'])).toEqual(new Set());
   });
 
+  test('who left is told nothing, and forgotten', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await sitDown(scene, 'c2', anna);
+    await scene.desks.notify({ operators: ['anna'], supervisors: true }, news, ['olga']);
+    expect(scene.wire.heard).toEqual(['c2']);
+    await scene.desks.notify('everybody', news);
+    expect(scene.wire.heard).toEqual(['c2', 'c2']);
+    expect(await scene.desks.online(['olga', 'anna'])).toEqual(new Set(['anna']));
+  });
+
   test('a desk that is gone is forgotten', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', anna);

@@ -4,7 +4,7 @@ import type { Audience, DeskMessage } from '../../ports/desks.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TouchedLists } from '../views/keep-views.ts';
 
-export type TellPorts = Pick<Ports, 'desks' | 'journal'>;
+export type TellPorts = Pick<Ports, 'desks' | 'directory' | 'journal'>;
 
 /** A call is shown to its operator and to all supervisors. */
 export async function tellAttempt(ports: TellPorts, attempt: Attempt): Promise<void> {
@@ -29,7 +29,7 @@ export async function tellDirectory(ports: TellPorts): Promise<void> {
 
 /** Lists of promised calls changed: whom they are promised for is told, once, and supervisors. */
 export async function tellPromises(
-  ports: TellPorts & Pick<Ports, 'directory'>,
+  ports: TellPorts,
   touched: readonly TouchedLists[],
 ): Promise<void> {
   if (touched.length === 0) return;
@@ -56,7 +56,9 @@ function audienceOf({ operator }: Attempt): Audience {
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
 async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
-  const { failed, reason } = await ports.desks.notify(audience, message);
+  const operators = await ports.directory.operators();
+  const left = operators.filter(({ gone }) => gone === true).map(({ id }) => id);
+  const { failed, reason } = await ports.desks.notify(audience, message, left);
   if (failed === 0) return;
   ports.journal.count('DeskNotTold');
   ports.journal.note('desks not told', { kind: message.kind, failed, reason });

@@ -58,7 +58,9 @@ export class PublicApi extends Construct {
   readonly domainTarget: string | undefined;
   readonly #api: HttpApi;
   readonly #stage: CfnStage;
-  readonly #shares: Record<string, CfnStage.RouteSettingsProperty> = {};
+  /** In CloudFormation's own words: CDK hands them on as they are. */
+  readonly #shares: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> =
+    {};
 
   constructor(scope: Construct, id: string, props: PublicApiProps) {
     super(scope, id);
@@ -116,7 +118,7 @@ export class PublicApi extends Construct {
 
   /** API Gateway takes settings of routes that are there already, and no others. */
   #share(route: HttpRoute, key: string, { rateLimit, burstLimit }: Throttle): void {
-    this.#shares[key] = { throttlingRateLimit: rateLimit, throttlingBurstLimit: burstLimit };
+    this.#shares[key] = { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit };
     this.#stage.node.addDependency(route);
   }
 

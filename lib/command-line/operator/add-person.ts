@@ -28,6 +28,7 @@ export async function addPerson(
   const { entry, tasks } = await checkEntry(directory, wish);
   const account = pool && (await checkAccount(pool, wish));
   if (entry) tell(await register(directory, entry));
+  else await takeBack(directory, wish.id);
   for (const task of tasks) tell(await enlist(directory, task, wish));
   tell(account ? await account.settle() : signIn);
 }
@@ -89,6 +90,12 @@ async function register(directory: Directory, entry: Operator): Promise<string> 
   await directory.putOperator({ ...known, ...entry });
   const how = known ? 'is back in the directory' : 'is in the directory';
   return `${name} ${how}, reached at ${addresses.join(', ')}.`;
+}
+
+/** A supervisor who takes no calls has an entry only if they were removed once. */
+async function takeBack(directory: Directory, id: string): Promise<void> {
+  const known = await entryOf(directory, id);
+  if (known?.gone === true) await directory.changeOperator(id, { gone: false });
 }
 
 async function enlist(directory: Directory, task: Task, { id, name }: PersonWish): Promise<string> {

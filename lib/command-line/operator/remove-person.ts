@@ -1,6 +1,7 @@
+import type { Operator } from '../../../lambdas/domain/task/task.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { entryOf, nobody, type StaffOffice } from './staff-office.ts';
-import type { UserPool } from './user-pool.ts';
+import type { User, UserPool } from './user-pool.ts';
 
 /** The person gets no calls any more and cannot sign in; what was said and done stays. */
 export async function removePerson(
@@ -24,11 +25,16 @@ export async function removePerson(
     tell(
       `${entry.name} gets no calls any more. What was promised for ${entry.name} alone is listed on the supervisor’s page as orphaned.`,
     );
-  }
+  } else if (user !== undefined) await directory.putOperator(removed(user));
   if (pool === undefined) return;
   if (user === undefined) return tell(`${id} could not sign in.`);
   await pool.remove(id);
-  tell(`${id} cannot sign in any more; a page that is open works on for half an hour at most.`);
+  tell(`${id} cannot sign in any more, and pages that are open are let in no more.`);
+}
+
+/** Supervisors who take no calls are in no directory: this entry ends what their token still opens. */
+function removed({ id }: User): Operator {
+  return { id, name: id, addresses: [`client:${id}`], away: true, gone: true };
 }
 
 /** Without one nobody could let anybody in but by this command. */

@@ -84,8 +84,15 @@ export class MemoryDesks implements Desks, Presence {
     return new Set(operators.filter((it) => there.has(it)));
   }
 
-  async notify(audience: Audience, message: DeskMessage): Promise<Notified> {
+  async notify(
+    audience: Audience,
+    message: DeskMessage,
+    left: readonly string[] = [],
+  ): Promise<Notified> {
     this.told.push({ audience, message });
+    for (const [connection, { operator }] of this.#open) {
+      if (left.includes(operator)) await this.disconnect(connection);
+    }
     const { gone, ...told } = await notifyDesks(this.#wire, this.#connections(audience), message);
     for (const connection of gone) await this.disconnect(connection);
     return told;

@@ -101,22 +101,33 @@ export class DynamoDesks implements Desks {
     return new Set(there.keys());
   }
 
-  async notify(audience: Audience, message: DeskMessage): Promise<Notified> {
+  async notify(
+    audience: Audience,
+    message: DeskMessage,
+    left: readonly string[] = [],
+  ): Promise<Notified> {
     try {
-      const connections = await this.#connections(audience);
-      const { gone, ...told } = await notifyDesks(this.#wire, connections, message);
-      await Promise.all(gone.map((connection) => this.disconnect(connection)));
+      const { there, forgotten } = await this.#connections(audience, left);
+      const { gone, ...told } = await notifyDesks(this.#wire, there, message);
+      await Promise.all([...gone, ...forgotten].map((connection) => this.disconnect(connection)));
       return told;
     } catch (error) {
       return { failed: 1, reason: nameOf(error) };
     }
   }
 
-  async #connections(audience: Audience): Promise<string[]> {
-    if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
+  async #connections(
+    audience: Audience,
+    left: readonly string[],
+  ): Promise<{ there: string[]; forgotten: string[] }> {
+    if (typeof audience === 'object' && 'connection' in audience) {
+      return { there: [audience.connection], forgotten: [] };
+    }
     const groups = groupsToTell(audience);
-    const desks = await Promise.all(groups.map((group) => this.#presence.desks(group)));
-    return desks.flat().map(({ id }) => id);
+    const desks = (await Promise.all(groups.map((group) => this.#presence.desks(group)))).flat();
+    const of = (isLeft: boolean) =>
+      desks.filter(({ operator }) => left.includes(operator) === isLeft).map(({ id }) => id);
+    return { there: of(false), forgotten: [...new Set(of(true))] };
   }
 
   #write(writes: Parameters<typeof batchWrite>[2]): Promise<void> {
