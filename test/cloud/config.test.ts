@@ -58,7 +58,11 @@ test('a sign-in of one’s own is an issuer with an audience', () => {
 });
 
 test('its issuer is taken letter by letter', () => {
-  const given = { console: 'api', signInIssuer: 'https://tenant.eu.auth0.com/', signInAudience: 'c1' };
+  const given = {
+    console: 'api',
+    signInIssuer: 'https://tenant.eu.auth0.com/',
+    signInAudience: 'c1',
+  };
   expect(configFor(given).signIn?.issuer).toBe('https://tenant.eu.auth0.com/');
 });
 
