@@ -34,3 +34,16 @@ export function keep(key: string, value: string | undefined): void {
     // A browser that keeps nothing: the choice lasts as long as the page.
   }
 }
+
+/** Where answers are kept that have not reached the server; who signs out leaves none behind. */
+export const draftKeys = 'callback-center:draft:';
+
+/** All that is kept under names which begin so. */
+export function forgetKept(prefix: string): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}

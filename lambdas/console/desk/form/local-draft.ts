@@ -1,5 +1,5 @@
 import type { Run } from '../../../domain/script/script.ts';
-import { keep, readKept } from '../../browser/remembered.ts';
+import { draftKeys, keep, readKept } from '../../browser/remembered.ts';
 
 /** What stands in a form and has not reached the server: kept in this browser until it has. */
 export interface LocalDraft {
@@ -14,7 +14,7 @@ export interface LocalDraft {
   sentAt?: string;
 }
 
-const keyOf = (attempt: string) => `callback-center:draft:${attempt}`;
+const keyOf = (attempt: string) => `${draftKeys}${attempt}`;
 
 export function readDraft(attempt: string): LocalDraft | undefined {
   const text = readKept(keyOf(attempt));

@@ -3,6 +3,7 @@ import {
   generateRandomCodeVerifier,
   generateRandomState,
 } from 'oauth4webapi';
+import { draftKeys, forgetKept } from '../../browser/remembered.ts';
 import {
   authorizeAddress,
   exchangeCode,
@@ -91,9 +92,10 @@ async function renewOnce(refreshToken: string): Promise<string | undefined> {
   return session.value?.accessToken;
 }
 
-/** Forgets the tokens and leaves: for the provider's own sign-out, where there is one. */
+/** Forgets the tokens and what customers said, and leaves: for the provider's own sign-out, where there is one. */
 export async function signOut(): Promise<void> {
   setSession(undefined);
+  forgetKept(draftKeys);
   const address = logoutAddress();
   if (address) location.assign(address);
   else await departToSignIn();
