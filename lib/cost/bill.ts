@@ -46,14 +46,34 @@ export function idleUse({ sweep }: Pick<Measurement, 'sweep'>, facts: StackFacts
 
 export function callsUse({ callback }: Measurement, { callbacks, attempts }: Month): Use {
   const kept = callbacks * yearOfMonths * keptGigabytes;
-  return addUse(scaleUse(useOfCallback(callback, 'far'), callbacks * attempts), {
-    customMetric: (customMetrics * deskHours) / hoursAMonth,
-    storedGigabyte: kept,
-    recoverableGigabyte: kept,
-  });
+  return addUse(
+    scaleUse(useOfCallback(callback, 'far'), callbacks * attempts),
+    coldStarts(callbacks),
+    {
+      customMetric: (customMetrics * deskHours) / hoursAMonth,
+      storedGigabyte: kept,
+      recoverableGigabyte: kept,
+    },
+  );
 }
 
+/** A function that nobody needed for some ten minutes is loaded anew; Lambda takes money for that, too. */
+const functionsOfACall = 6;
+const secondsToLoad = 0.5;
+const gigabytesOfAFunction = 0.5;
+const workingHours = 22 * 10;
+const idleUntilUnloaded = 6;
+
+/** At most one for each call and function; with many calls, those of the first of each ten minutes. */
+function coldStarts(callbacks: number): Use {
+  const sparse = Math.min(callbacks, workingHours * idleUntilUnloaded);
+  const loads = sparse * functionsOfACall;
+  return { lambdaGigabyteSecond: loads * secondsToLoad * gigabytesOfAFunction };
+}
+
+/** Without operators nobody has a desk. */
 export function desksUse(measurement: Measurement, { callbacks, operators }: Month): Use {
+  if (operators === 0) return {};
   const hours = operators * deskHours;
   return addUse(scaleUse(useOfDesk(measurement), callbacks), {
     webSocketMinute: hours * 60,

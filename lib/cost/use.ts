@@ -10,7 +10,7 @@ const deskCallers = /^(Console|DeskNews|DeskSockets)/;
 const webFunctions = /^(Webhooks|Console)/;
 const queueFunctions = /^EngineCallOperator$/;
 
-/** Of work that could not be measured here: how long it takes in AWS, and what AWS itself logs. */
+/** Of work that could not be measured here: how long it takes in AWS. */
 const assumed = {
   gigabytes: 0.5,
   /** A warm function, without what it waits for. */
@@ -19,8 +19,6 @@ const assumed = {
   secondsPerRequest: 0.006,
   /** Twilio’s answer, and up to a second each in which an operator’s and a customer’s call is held. */
   secondsWaitedPerCallback: 0.3 + 0.5 + 0.5,
-  /** Lambda’s lines at the start and the end of every call. */
-  platformLogBytes: 350,
   accessLogBytes: 300,
 };
 
@@ -73,8 +71,7 @@ export function useOf({ times, counts, logBytes }: Phase, isPart: (it: Count) =>
   const messages = callsOf(chosen.filter(({ caller }) => queueFunctions.test(caller)));
   const asked = sum(chosen.filter(isRequest), ({ requests }) => requests);
   const seconds = calls * assumed.secondsPerCall + asked * assumed.secondsPerRequest;
-  const logged =
-    logBytes * share + calls * assumed.platformLogBytes + webCalls * assumed.accessLogBytes;
+  const logged = logBytes * share + webCalls * assumed.accessLogBytes;
   const total: Use = {
     lambdaRequest: calls,
     lambdaGigabyteSecond: seconds * assumed.gigabytes,

@@ -44,6 +44,20 @@ test('desks cost by the minute that they are open, also while nobody calls', () 
   expect(desksUse(measurement, { ...month, callbacks: 0 }).webSocketMinute).toBe(2 * 176 * 60);
 });
 
+test('without operators there is no desk to pay for', () => {
+  expect(desksUse(measurement, { ...month, operators: 0 })).toEqual({});
+});
+
+test('sparse calls load their functions anew, and many calls do so no more often', () => {
+  const loaded = (callbacks: number) => {
+    const one = callsUse(measurement, { ...month, callbacks }).lambdaGigabyteSecond ?? 0;
+    const many = callsUse(measurement, { ...month, callbacks: 2 * callbacks });
+    return 2 * one - (many.lambdaGigabyteSecond ?? 0);
+  };
+  expect(loaded(100)).toBeCloseTo(0, 6);
+  expect(loaded(10_000)).toBeCloseTo(22 * 10 * 6 * 6 * 0.25, 6);
+});
+
 describe('the stack of prod', () => {
   const facts = readStackFacts('prod');
 

@@ -1,6 +1,6 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { accountMetric, ownMetric } from './own-metrics.ts';
+import { ownMetric } from './own-metrics.ts';
 import { partAt, type WatchedParts } from './watched-parts.ts';
 
 export interface AlarmDefinition {
@@ -18,7 +18,7 @@ export interface AlarmDefinition {
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
 
-/** Each metric of an alarm costs $0.10 a month: 18 of them, which an idle month of $2 has room for. */
+/** Each metric of an alarm costs $0.10 a month: 16 of them, which an idle month of $2 has room for. */
 export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
   return [
     ...promiseAlarms(stack),
@@ -111,14 +111,9 @@ function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
     },
     {
       impact: 'Phones and screens get no answer',
+      // What Lambda turns away, because the account runs as many functions as it may, is answered so, too.
       metric: partAt(parts.httpApis, 'Api').metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
-      datapoints: [2, 3],
-    },
-    {
-      impact: 'The account runs no more functions at once, and calls wait',
-      metric: accountMetric('Throttles', { statistic: 'Sum', period }),
-      threshold: 1,
       datapoints: [2, 3],
     },
     {

@@ -1,3 +1,4 @@
+import type { Whereabouts } from '../find-tables.ts';
 import { grouped } from '../progress-line.ts';
 import { type LetterKind, readDeadLetter } from './dead-letter.ts';
 import type { DeadLetterQueue, Letter } from './dead-letter-queue.ts';
@@ -39,9 +40,9 @@ function ageText(milliseconds: number): string {
 }
 
 /** What to do about letters that cannot be sent again. */
-export function advise(inspected: Inspected): string[] {
+export function advise(inspected: Inspected, where: Whereabouts): string[] {
   const { queue } = inspected;
-  const drop = `npm run redrive -- --queue ${queue.name} --drop`;
+  const drop = `npm run redrive --${optionsOf(where)} --queue ${queue.name} --drop`;
   const texts: Record<LetterKind, string> = {
     call: '',
     sweep: `These are sweeps that failed. The next one has done their work. Take them off: ${drop}`,
@@ -50,4 +51,10 @@ export function advise(inspected: Inspected): string[] {
   return [...kindsIn(inspected)].flatMap((kind) =>
     texts[kind] === '' ? [] : [`${queue.name}: ${texts[kind]}`],
   );
+}
+
+/** As they were given, so that the command can be pasted. */
+function optionsOf({ stack, url, port }: Whereabouts): string {
+  const given = Object.entries({ stack, url, port }).filter(([, value]) => value !== undefined);
+  return given.map(([name, value]) => ` --${name} ${value}`).join('');
 }

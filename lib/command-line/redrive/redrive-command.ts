@@ -46,7 +46,8 @@ export async function redriveCommand(context: CommandContext): Promise<number> {
   context.stdout.write(`Dead letters of ${system.name}\n${listQueues(inspected, Date.now())}`);
   const filled = inspected.filter(({ sample }) => sample.length > 0);
   if (filled.length === 0) return exitCodes.done;
-  for (const text of filled.flatMap(advise)) context.stdout.write(`\n${text}\n`);
+  for (const text of filled.flatMap((it) => advise(it, values)))
+    context.stdout.write(`\n${text}\n`);
   const isUseful = values.drop || filled.some((it) => kindsIn(it).has('call'));
   if (!isUseful) return exitCodes.refused;
   const question = values.drop
