@@ -4,7 +4,7 @@ import { badRequest, tooLarge } from './replies.ts';
 import type { Refused } from './route.ts';
 
 /** In characters: more than the longest row, form and script take. */
-export const mostCharacters = 1_000_000;
+const mostCharacters = 1_000_000;
 
 /** Of keys and values: more than the longest script and a hundred lines of a file have. */
 const mostParts = 120_000;
