@@ -96,6 +96,20 @@ export const promisePreview = z
     nextAt: instant.optional(),
     nextDate: z.string().optional(),
     nextTime: z.string().optional(),
+    /** What the quarter of an hour holds already. */
+    room: z
+      .object({
+        from: instant,
+        /** Calls that the task has promised for it. */
+        promised: z.number(),
+        /** How many fit, by the operators who are not away and the calls per second. */
+        fits: z.number(),
+        /** The nearest quarter with room, where this one is full. */
+        nearestAt: instant.optional(),
+        nearestDate: z.string().optional(),
+        nearestTime: z.string().optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'PromisePreview' });
 export type PromisePreview = z.infer<typeof promisePreview>;

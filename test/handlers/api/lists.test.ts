@@ -303,6 +303,7 @@ describe('a promise before it is made', () => {
 
   test('says when that is on the customer’s clock', async () => {
     expect((await ask({ callaftermin: 90 })).body).toEqual({
+      room: { from: '2026-11-23T11:30:00.000Z', promised: 0, fits: 8 },
       dueAt: '2026-11-23T11:30:00.000Z',
       zone: 'America/New_York',
       clock: { zones: ['America/New_York'], from: 'row' },

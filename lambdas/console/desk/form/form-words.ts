@@ -33,6 +33,11 @@ export const formWords = dictionary({
     nextPossible: (time: string) => `The next moment is ${time}.`,
     take: (time: string) => `Take ${time}`,
     checking: 'Checking the time …',
+    room: (promised: number, fits: number) =>
+      promised < fits
+        ? `In that quarter of an hour: ${promised} promised, ${fits} can be made.`
+        : `That quarter of an hour is full: ${promised} promised, ${fits} can be made.`,
+    takeRoom: (time: string) => `Room at ${time}`,
     newerElsewhere: 'The draft was changed elsewhere; this is the newer one.',
   },
   ru: {
@@ -67,6 +72,11 @@ export const formWords = dictionary({
     nextPossible: (time: string) => `Ближайшее возможное время — ${time}.`,
     take: (time: string) => `Взять ${time}`,
     checking: 'Проверяем время …',
+    room: (promised: number, fits: number) =>
+      promised < fits
+        ? `В эту четверть часа: обещано ${promised}, можно сделать ${fits}.`
+        : `Эта четверть часа занята: обещано ${promised}, можно сделать ${fits}.`,
+    takeRoom: (time: string) => `Свободно: ${time}`,
     newerElsewhere: 'Черновик изменён в другом месте; показан более новый.',
   },
 });

@@ -47,7 +47,27 @@ function Told({ preview, take }: { preview: Preview; take: PromisePreviewProps['
     <>
       <TwoClocks instant={preview.dueAt} clock={preview.clock} />
       {!preview.may && <MayNot preview={preview} take={take} />}
+      <RoomThen preview={preview} take={take} />
     </>
+  );
+}
+
+/** What the quarter of an hour holds already, and where there is room if it is full. */
+function RoomThen({ preview, take }: { preview: Preview; take: PromisePreviewProps['take'] }) {
+  const words = formWords();
+  const { room, clock } = preview;
+  if (room === undefined) return null;
+  const { nearestAt, nearestDate: date, nearestTime: time } = room;
+  const nearest = nearestAt && clockMoments(clock, nearestAt, now.value);
+  return (
+    <p class="soft small">
+      {words.room(room.promised, room.fits)}{' '}
+      {nearest && date && time && take && (
+        <Button size="small" onClick={() => take({ date, time })}>
+          {words.takeRoom(nearest)}
+        </Button>
+      )}
+    </p>
   );
 }
 

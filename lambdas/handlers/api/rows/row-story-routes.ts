@@ -3,11 +3,13 @@ import { rowStory } from '../../../contract/rows.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
 import { judgePromise, promiseSentence } from '../../../domain/form/form-promise.ts';
+import { mayDial } from '../../../domain/gate/gate.ts';
 import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import { aboutRow, readGateFacts } from '../../../use-cases/gate/read-gate-facts.ts';
 import { numberOf } from '../../../use-cases/numbers/rows-of-number.ts';
+import { findRoom } from '../../../use-cases/promises/find-room.ts';
 import { historyOf } from '../answers/show-attempts.ts';
 import { showEntries } from '../answers/show-do-not-call.ts';
 import { showPromise } from '../answers/show-promise.ts';
@@ -39,11 +41,15 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
       },
       async ({ body }, { task, row }) => {
         const now = ports.clock.now();
-        const facts = await readGateFacts(ports, aboutRow(row, task));
+        const about = aboutRow(row, task);
+        const facts = await readGateFacts(ports, about);
         const asked = { row, task, promised: body, askedAt: now, now, facts };
         const verdict = judgePromise(asked);
         if (verdict.kind === 'taken' || verdict.kind === 'barred-then') {
-          return ok(showPromise(verdict, { row, task }));
+          const { dueAt } = verdict;
+          const mayBe = (at: number) => mayDial({ ...about, columns: row.columns, at, facts }).may;
+          const room = await findRoom(ports, { task, at: dueAt, mayBe });
+          return ok(showPromise(verdict, { row, task, room }));
         }
         return badRequest(inEachLanguage((it) => promiseSentence(verdict, it)));
       },
