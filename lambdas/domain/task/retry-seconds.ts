@@ -13,8 +13,6 @@ export const retryDefaults = {
 export type RetryCause = keyof typeof retryDefaults;
 export type RetrySeconds = Record<RetryCause, number>;
 
-export const retryCauses = Object.keys(retryDefaults) as RetryCause[];
-
 /** The shortest rest that may be set, by cause. */
 export const leastRetrySeconds: RetrySeconds = {
   busy: 1,
