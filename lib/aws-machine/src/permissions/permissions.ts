@@ -126,9 +126,8 @@ export class Permissions {
   }
 }
 
-/** A denial under a condition (such as "not over TLS") does not concern calls on one machine. */
 function denies(statement: RoleStatement['statement']): boolean {
-  return statement.Effect === 'Deny' && statement.Condition === undefined;
+  return statement.Effect === 'Deny';
 }
 
 function principals(principal: unknown): string[] {

@@ -26,8 +26,30 @@ const document = z.object({
   Statement: z.union([statement, z.array(statement)]).transform((value) => [value].flat()),
 });
 
+/** @throws for what this machine cannot judge: a condition that is not understood is not met */
 export function policyStatements(policyDocument: unknown): PolicyStatement[] {
-  return document.parse(policyDocument).Statement;
+  const statements = document.parse(policyDocument).Statement;
+  for (const it of statements) refuseUnknown(it);
+  return statements;
+}
+
+/** Those whose values the machine tells with what is asked. */
+const knownKeys = ['iam:PassedToService', 'aws:SourceArn', 'aws:SourceAccount'];
+
+function refuseUnknown({ Effect, Condition }: PolicyStatement): void {
+  if (Condition === undefined) return;
+  if (Effect === 'Deny') throw unknown('a denial under a condition');
+  for (const [operator, keys] of Object.entries(Condition)) {
+    if (!Object.hasOwn(comparisons, operator)) throw unknown(`the condition operator ${operator}`);
+    const foreign = Object.keys(keys).find((key) => !knownKeys.includes(key));
+    if (foreign !== undefined) throw unknown(`the condition key ${foreign}`);
+  }
+}
+
+function unknown(what: string): Error {
+  return new Error(
+    `A policy has ${what}, which the local cloud does not play: see lib/aws-machine/src/permissions/policy-statement.ts.`,
+  );
 }
 
 /** What a call needs: an action on a resource, with the context that conditions look at. */
@@ -91,7 +113,7 @@ const comparisons: Record<string, (expected: string, actual: string) => boolean>
   ArnLike: (expected, actual) => wildcard(expected).test(actual),
 };
 
-/** Conditions on keys that the local cloud does not know are taken as met. */
+/** As in AWS, a key that is not told is not met. */
 export function conditionsHold(
   condition: NonNullable<PolicyStatement['Condition']>,
   context: Record<string, string>,
@@ -100,7 +122,7 @@ export function conditionsHold(
     const compare = comparisons[operator];
     return Object.entries(keys).every(([key, expected]) => {
       const actual = context[key];
-      if (!compare || actual === undefined) return true;
+      if (!compare || actual === undefined) return false;
       return [expected].flat().some((each) => compare(String(each), actual));
     });
   });

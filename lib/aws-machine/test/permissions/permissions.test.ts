@@ -80,10 +80,24 @@ test('a denial beats an allowance', () => {
   expect(mayDo(permissions, 'dynamodb:DeleteItem', rows)).toBe(false);
 });
 
-test('a denial under a condition allows nothing by itself', () => {
-  const Condition = { Bool: { 'aws:SecureTransport': 'false' } };
-  const permissions = permissionsWith({ Effect: 'Deny', Action: '*', Resource: '*', Condition });
-  expect(mayDo(permissions, 'dynamodb:PutItem', rows)).toBe(false);
+test.each([
+  ['Deny', { Bool: { 'aws:SecureTransport': 'false' } }, 'a denial under a condition'],
+  ['Allow', { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }, 'the condition operator IpAddress'],
+  [
+    'Allow',
+    { StringEquals: { 'aws:PrincipalTag/x': 'y' } },
+    'the condition key aws:PrincipalTag/x',
+  ],
+])('refuses a policy that it cannot judge: %s %j', (Effect, Condition, what) => {
+  expect(() => permissionsWith({ Effect, Action: '*', Resource: '*', Condition })).toThrow(
+    `A policy has ${what}, which the local cloud does not play`,
+  );
+});
+
+test('a condition on what is not told is not met', () => {
+  const Condition = { StringEquals: { 'aws:SourceAccount': '111122223333' } };
+  const permissions = permissionsWith({ ...allow('dynamodb:GetItem', rows), Condition });
+  expect(mayDo(permissions, 'dynamodb:GetItem', rows)).toBe(false);
 });
 
 test('a role may be passed only to the service that the condition names', () => {
