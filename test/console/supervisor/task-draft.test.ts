@@ -72,6 +72,8 @@ test('a new task begins with careful rules, and else with the domain’s own def
   const least = taskSchema.parse({ ...given, id: 'demo', operators: [] });
   expect(taskSchema.parse({ ...body, id: 'demo' })).toEqual({
     ...least,
+    allowUnregisteredOperators: false,
+    attachUnknownCallers: false,
     callingHours: Object.fromEntries(
       ['1', '2', '3', '4', '5'].map((it) => [it, [['09:00', '20:00']]]),
     ),

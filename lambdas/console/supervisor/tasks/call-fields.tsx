@@ -1,8 +1,7 @@
-import { useId } from 'preact/hooks';
-import { Field, TextField } from '../../parts/field.tsx';
+import { SelectField, TextField } from '../../parts/field.tsx';
 import { Check } from '../../parts/switch.tsx';
-import { language } from '../../words/language.ts';
 import { problemAt } from '../problems.ts';
+import { countryOptions, zoneOptions } from './places.ts';
 import type { TaskFormProps } from './task-form-props.ts';
 import { taskWords } from './task-words.ts';
 
@@ -21,13 +20,13 @@ export function CallFields(props: TaskFormProps) {
         onInput={(callerId) => onChange({ callerId: callerId.trim() })}
       />
       <div class="two-fields">
-        <TextField
+        <SelectField
           label={words.country}
-          help={countryName(draft.country) ?? words.countryHelp}
-          maxLength={2}
+          help={words.countryHelp}
           value={draft.country}
           problem={problemAt(problems, 'country')}
-          onInput={(country) => onChange({ country: country.toUpperCase() })}
+          options={countryOptions(draft.country)}
+          onChange={(country) => onChange({ country })}
         />
         <ZoneField {...props} />
       </div>
@@ -42,36 +41,14 @@ export function CallFields(props: TaskFormProps) {
 
 function ZoneField({ draft, problems, onChange }: TaskFormProps) {
   const words = taskWords();
-  const zones = useId();
   return (
-    <Field
+    <SelectField
       label={words.timeZone}
       help={words.timeZoneHelp}
+      value={draft.timeZone}
       problem={problemAt(problems, 'timeZone')}
-    >
-      {(control) => (
-        <>
-          <input
-            class="input"
-            list={zones}
-            autocomplete="off"
-            {...control}
-            value={draft.timeZone}
-            onInput={(event) => onChange({ timeZone: event.currentTarget.value })}
-          />
-          <datalist id={zones}>
-            {Intl.supportedValuesOf('timeZone').map((zone) => (
-              <option key={zone} value={zone} />
-            ))}
-          </datalist>
-        </>
-      )}
-    </Field>
+      options={zoneOptions(draft.timeZone)}
+      onChange={(timeZone) => onChange({ timeZone })}
+    />
   );
-}
-
-function countryName(code: string): string | undefined {
-  if (!/^[A-Z]{2}$/.test(code)) return undefined;
-  const name = new Intl.DisplayNames(language.value, { type: 'region', fallback: 'none' }).of(code);
-  return name;
 }

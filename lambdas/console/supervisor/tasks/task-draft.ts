@@ -30,6 +30,7 @@ export interface TaskDraft {
   wishColumn: string;
   /** Empty: never. */
   releaseAfterMinutes: string;
+  reach: Reach;
   /** No field shows these: they are sent back as they came. */
   unshown: Pick<Task, (typeof unshownFields)[number]>;
   numbers: Record<NumberField, string>;
@@ -41,15 +42,16 @@ export type Window = readonly [from: string, until: string];
 
 export const weekdays: readonly Weekday[] = ['1', '2', '3', '4', '5', '6', '7'];
 
-const unshownFields = [
-  'allowedCountries',
-  'allowedKinds',
-  'allowUnregisteredOperators',
-  'attachUnknownCallers',
-  'retryGrowth',
-  'retryJitter',
-  'legalHours',
-] as const;
+/** Where the task may call, and who may call through it. */
+interface Reach {
+  /** Their codes, apart by spaces; empty: the task's own country. */
+  countries: string;
+  kinds: Task['allowedKinds'];
+  allowUnregisteredOperators: boolean;
+  attachUnknownCallers: boolean;
+}
+
+const unshownFields = ['retryGrowth', 'retryJitter', 'legalHours'] as const;
 
 export const paceFields = [
   'ringAheadSeconds',
@@ -117,6 +119,7 @@ export function draftOf(task: Task): TaskDraft {
     ...{ id, title, whisper, language, afterDisconnect },
     ...{ callerId, country, timeZone, attachCalls, operators },
     unshown: unshownOf(task),
+    reach: reachOf(task),
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
@@ -125,6 +128,22 @@ export function draftOf(task: Task): TaskDraft {
     wishColumn: task.wishColumn ?? '',
     releaseAfterMinutes: releaseAfterMinutes === null ? '' : String(releaseAfterMinutes),
     numbers: numbersOf(task),
+  };
+}
+
+function reachOf(task: Task): Reach {
+  const { allowedCountries, allowedKinds: kinds } = task;
+  const { allowUnregisteredOperators = false, attachUnknownCallers = false } = task;
+  const countries = (allowedCountries ?? []).join(' ');
+  return { countries, kinds, allowUnregisteredOperators, attachUnknownCallers };
+}
+
+function bodyOfReach({ countries, kinds, ...permissions }: Reach): object {
+  const codes = countries.split(/[\s,;]+/).filter((it) => it !== '');
+  return {
+    allowedCountries: codes.length === 0 ? null : codes,
+    allowedKinds: kinds,
+    ...permissions,
   };
 }
 
@@ -164,7 +183,7 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, script, voice, unshown, ...others } = draft;
+  const { id: _, hours, numbers, script, voice, unshown, reach, ...others } = draft;
   const { limits: __, holidays, wishColumn, ...rest } = others;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
@@ -176,6 +195,7 @@ export function bodyOf(draft: TaskDraft): object {
   return {
     ...rest,
     ...unshown,
+    ...bodyOfReach(reach),
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

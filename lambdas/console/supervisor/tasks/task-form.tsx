@@ -5,6 +5,8 @@ import { AboutFields } from './about-fields.tsx';
 import { CallFields } from './call-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
+import { ReachFields } from './reach-fields.tsx';
+import { reachWords } from './reach-words.ts';
 import { HolidayField, PresetPicker, WishField } from './rule-fields.tsx';
 import { attemptFields, limitFields, type NumberField, paceFields } from './task-draft.ts';
 import type { TaskFormProps } from './task-form-props.ts';
@@ -19,6 +21,9 @@ export function TaskForm(props: TaskFormProps) {
       </FormGroup>
       <FormGroup title={groups.numbers} text={groups.numbersText}>
         <CallFields {...props} />
+      </FormGroup>
+      <FormGroup title={reachWords().title} text={reachWords().text}>
+        <ReachFields {...props} />
       </FormGroup>
       <FormGroup title={groups.people} text={groups.peopleText}>
         <OperatorPicker {...props} />
