@@ -30,7 +30,7 @@ export function evidenceOf({ attempts, forms, events, doNotCall }: Sources): Evi
   const entries = [
     ...attempts.filter(({ facts }) => facts.settled !== undefined).map(ofAttempt),
     ...forms.map(ofForm),
-    ...events.flatMap((it) => it.events.map((event, at) => ofEvent(it.row, event, at))),
+    ...events.flatMap((it) => ofEvents(it.row, it.events)),
     ...doNotCall.map(ofDoNotCall),
   ];
   return entries.sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1));
@@ -44,9 +44,16 @@ function ofForm({ run: _, ...form }: Form): EvidenceEntry {
   return { at: form.sentAt ?? form.openedAt, kind: 'form', ref: form.attempt, facts: form };
 }
 
-function ofEvent(row: RowKey, event: RowEvent, place: number): EvidenceEntry {
-  const ref = `${rowId(row)} ${event.at} ${event.kind} ${place}`;
-  return { at: Date.parse(event.at), kind: 'event', ref, facts: event };
+/** Named by what stays when older ones are not kept any more: two of a kind in one instant are told apart by a number. */
+function ofEvents(row: RowKey, events: readonly RowEvent[]): EvidenceEntry[] {
+  const alike = new Map<string, number>();
+  return events.map((event) => {
+    const name = `${rowId(row)} ${event.at} ${event.kind}`;
+    const place = (alike.get(name) ?? 0) + 1;
+    alike.set(name, place);
+    const ref = place === 1 ? name : `${name} ${place}`;
+    return { at: Date.parse(event.at), kind: 'event', ref, facts: event };
+  });
 }
 
 function ofDoNotCall(entry: DoNotCallEntry, place: number): EvidenceEntry {
