@@ -77,13 +77,24 @@ describe('the token', () => {
     await desk.ring(device);
   });
 
-  test('that has expired ends the registration, but no call', async () => {
+  test('that was replaced is not warned of again', async () => {
+    const device = await desk.device({}, { tokenRefreshMs: 3_600_000 });
+    const warning = next<Device>(device, 'tokenWillExpire');
+    await device.register();
+    await warning;
+    let again = 0;
+    device.on('tokenWillExpire', () => again++);
+    device.updateToken(await accessToken());
+    await device.unregister();
+    expect(again).toBe(0);
+  });
+
+  test('that has expired ends the registration, though the device is not told, but no call', async () => {
     const device = await desk.registered();
     const call = await talking(device);
-    const unregistered = next(device, 'unregistered');
     const error = next<{ code: number }>(device, 'error');
     await net.pass(3600);
-    await unregistered;
+    expect(device.state).toBe('registered');
     expect((await error).code).toBe(20104);
     await desk.untilHeld(false);
     expect([call.status(), await desk.statusOf(call.sid)]).toEqual(['open', 'in-progress']);

@@ -26,7 +26,8 @@ const connectionError = 31005;
  *
  *   unknown ──identify──▶ identified ──register──▶ registered ──unregister──▶ identified
  *
- * A token that expires, or another that is refused, makes it unknown. An identified phone may call, a registered one is called too. The calls that it placed or
+ * A token that expires, or another that is refused, makes it unknown; nobody tells the device that it is
+ * not registered any more, as it was seen at Twilio (twilio-voice.js issues 31 and 93). An identified phone may call, a registered one is called too. The calls that it placed or
  * answered end with the socket; those that only rang here ring on elsewhere.
  */
 export class DeviceLine implements CallTaker {
@@ -84,8 +85,7 @@ export class DeviceLine implements CallTaker {
   /** Is no phone any more: what rings here rings on elsewhere. */
   leave(): void {
     this.#forgetToken();
-    this.#withdraw?.();
-    this.#withdraw = null;
+    this.#withdrawNow();
     this.#offered.clear();
   }
 
@@ -119,7 +119,9 @@ export class DeviceLine implements CallTaker {
   #refuse(reason: keyof typeof refusals): void {
     if (reason !== 'mayNotRegister') this.#forgetToken();
     this.#parts.tell({ tells: 'refused', ...refusals[reason] });
-    this.#unregister();
+    const wasRegistered = this.#withdraw !== null;
+    this.#withdrawNow();
+    if (!wasRegistered) this.#parts.tell({ tells: 'unregistered' });
   }
 
   #register(): void {
@@ -129,9 +131,13 @@ export class DeviceLine implements CallTaker {
     this.#parts.tell({ tells: 'registered' });
   }
 
-  #unregister(): void {
+  #withdrawNow(): void {
     this.#withdraw?.();
     this.#withdraw = null;
+  }
+
+  #unregister(): void {
+    this.#withdrawNow();
     this.#parts.tell({ tells: 'unregistered' });
   }
 

@@ -11,7 +11,11 @@ const tokenRefreshMilliseconds = 10_000;
 const connectionError = 31005;
 
 /*
- * unregistered ──register──▶ registering ──▶ registered ──unregister, token refused──▶ unregistered
+ * unregistered ──register──▶ registering ──▶ registered ──unregister──▶ unregistered
+ *                               └──token refused──▶ unregistered
+ *
+ * A token that ends is an `error`, and the device goes on saying `registered`. It is warned of once in a
+ * device's life, unless the line breaks meanwhile (SDK 2.18.5, `_onSignalingConnected`).
  *
  * A registered device whose line breaks is unregistered until the line is back, then registers again
  * by itself. `destroyed` is for good.
@@ -177,8 +181,7 @@ export class Device extends Emitter {
   #greet({ identity, secondsLeft }: Extract<DeviceNews, { tells: 'identified' }>): void {
     this.#identity = identity;
     const { tokenRefreshMs = tokenRefreshMilliseconds } = this.#options;
-    clearTimeout(this.#warning);
-    this.#warning = setTimeout(
+    this.#warning ??= setTimeout(
       () => this.emit(eventNames.TokenWillExpire, this),
       Math.max(secondsLeft * 1000 - tokenRefreshMs, 0),
     );
@@ -197,6 +200,8 @@ export class Device extends Emitter {
   }
 
   #lose(): void {
+    clearTimeout(this.#warning);
+    this.#warning = undefined;
     this.#identified = Promise.withResolvers();
     for (const call of this.#book.ringing) call._cancels();
     this.#book.active?._ends(new VoiceError(connectionError, 'Connection error'));
