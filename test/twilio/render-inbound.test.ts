@@ -49,24 +49,17 @@ describe('a customer who called in', () => {
     callerId: '+442079460000',
     ringSeconds: 25,
     isWatched: true,
-    isFirst: true,
-    tongue: en,
   } as const;
   const attributes = `url="${at('/caller/whisper')}" method="POST" statusCallback="${at('/events/operator')}" statusCallbackMethod="POST" statusCallbackEvent="ringing completed"`;
 
-  test('hears a sentence and a breath before the operator’s phone rings', () => {
+  test('hears ringing until an operator is there: nothing answers their call before', () => {
     expect(inside(step)).toBe(
-      `${said('One moment please, we are connecting you.')}<Pause length="1"/>` +
-        `<Dial action="${at('/caller/after')}" method="POST" callerId="+442079460000" timeout="25"><Number ${attributes}>+442079460991</Number></Dial>`,
+      `<Dial answerOnBridge="true" action="${at('/caller/after')}" method="POST" callerId="+442079460000" timeout="25"><Number ${attributes}>+442079460991</Number></Dial>`,
     );
   });
 
   test('where nobody looks, the ringing is not told', () => {
     expect(inside({ ...step, isWatched: false })).toContain('statusCallbackEvent="completed"');
-  });
-
-  test('hears another when the first did not answer', () => {
-    expect(inside({ ...step, isFirst: false })).toContain('One more moment please.');
   });
 
   test.each([

@@ -33,15 +33,14 @@ export type VoiceStep =
       /** News is wanted when their phone rings. */
       isWatched: boolean;
     }
-  /** Joins a customer who called in with an operator; `isFirst` unless another did not answer. */
+  /** Joins a customer who called in with an operator; until then they hear ringing. */
   | {
       kind: 'dial-operator';
       address: Permitted;
       callerId: string;
       ringSeconds: number;
+      /** A page shows the call: the ringing is told. */
       isWatched: boolean;
-      isFirst: boolean;
-      tongue: SpokenLanguage;
     }
   /** Nobody is free: says when they will be called, where that is promised, and takes an order. */
   | {

@@ -28,7 +28,14 @@ export async function sameStepAgain(ports: ConnectPorts, sid: string): Promise<R
   if (known?.origin !== 'inbound') return undefined;
   if (known.facts.settled || known.facts.customerEnded) return undefined;
   const task = await ports.directory.task(known.row.task);
-  return task && dialStep(ports, known, { task, isFirst: true });
+  if (task === undefined) return undefined;
+  const history = await ports.attempts.history(known.row, historyLimit);
+  return dialStep(ports, known, { task, rung: rungFor(sid, history) });
+}
+
+/** The attempts at bringing this call to an operator, newest first. */
+function rungFor(sid: string, history: readonly Attempt[]): Attempt[] {
+  return history.filter(({ facts }) => facts.customerCreated?.sid === sid);
 }
 
 /**
@@ -41,11 +48,11 @@ export async function connectCaller(ports: ConnectPorts, caller: Caller): Promis
   if (row === undefined || isDoNotCall(row)) return tell('nobody-free', task);
   if (task.paused !== undefined) return { step: await offerCallback(ports, { row: key, task }) };
   const history = await ports.attempts.history(key, historyLimit);
-  const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);
+  const rung = rungFor(sid, history);
   if (rung.length >= mostOperators) return nobodyFree(ports, caller);
   for (const operator of await candidates(ports, caller, history)) {
     const served = await claim(ports, caller, { operator, after: rung[0] });
-    const routed = await routedBy(ports, caller, { served, isFirst: rung.length === 0 });
+    const routed = await routedBy(ports, caller, { served, rung });
     if (routed !== undefined) return routed;
   }
   return nobodyFree(ports, caller);
@@ -60,7 +67,7 @@ async function candidates(
   { task, sid }: Caller,
   history: readonly Attempt[],
 ): Promise<OperatorLine[]> {
-  const rung = history.filter(({ facts }) => facts.customerCreated?.sid === sid);
+  const rung = rungFor(sid, history);
   const isNew = ({ id }: OperatorLine) => !rung.some(({ operator }) => operator.id === id);
   const free = (await freeStaff(ports, task)).filter(isNew);
   const last = history.find(isReached)?.operator.id;
@@ -87,12 +94,12 @@ function claim(
 async function routedBy(
   ports: ConnectPorts,
   caller: Caller,
-  { served, isFirst }: { served: Served; isFirst: boolean },
+  { served, rung }: { served: Served; rung: readonly Attempt[] },
 ): Promise<Routed | undefined> {
   const { task, sid } = caller;
   switch (served.kind) {
     case 'claimed':
-      return dialStep(ports, served.attempt, { task, isFirst });
+      return dialStep(ports, served.attempt, { task, rung });
     case 'operator-taken':
       return undefined;
     case 'row-taken':
@@ -110,17 +117,21 @@ async function routedBy(
   }
 }
 
-/** Whom the gate lets be rung; else the caller hears that nobody is free. */
+/**
+ * Whom the gate lets be rung; else the caller hears that nobody is free. The operator's phone shows who
+ * calls. An account that may not show a stranger's number gets no leg made: whoever is rung after that
+ * sees the task's caller ID.
+ */
 async function dialStep(
   ports: ConnectPorts,
-  { id, operator, isWatched = false }: Attempt,
-  { task, isFirst }: { task: Task; isFirst: boolean },
+  { id, operator, customer, isWatched = false }: Attempt,
+  { task, rung }: { task: Task; rung: readonly Attempt[] },
 ): Promise<Routed> {
   const answer = await askForOperator(ports, task, operator);
   if (!answer.may) return tell('nobody-free', task);
-  const { callerId, operatorRingSeconds: ringSeconds } = task;
-  const [address, tongue] = [answer.to, spokenLanguageOf(task)];
-  const call = { address, callerId, ringSeconds, isWatched, isFirst, tongue };
+  const mayShow = !rung.some(({ facts }) => facts.settled?.outcome === 'operator-failed');
+  const callerId = mayShow ? customer : task.callerId;
+  const call = { address: answer.to, callerId, ringSeconds: task.operatorRingSeconds, isWatched };
   return { attempt: id, step: { kind: 'dial-operator', ...call } };
 }
 

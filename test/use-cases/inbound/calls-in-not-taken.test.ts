@@ -22,7 +22,7 @@ describe('an operator who does not take the call', () => {
     expect(await call.dialEnds({ as: 'no-answer' })).toMatchObject({
       kind: 'dial-operator',
       address: '+442079460992',
-      isFirst: false,
+      callerId: his,
     });
     expect(centre.attempts(17).map(({ facts }) => facts.settled?.outcome)).toEqual([
       'operator-no-answer',
@@ -30,6 +30,16 @@ describe('an operator who does not take the call', () => {
     ]);
     const [anna] = await centre.world.attempts.locks(['operator:anna']);
     expect(anna).toHaveProperty('freeAt');
+  });
+
+  test('whose leg was not made, perhaps because it showed a stranger’s number: the next shows the task’s', async () => {
+    const centre = await open({});
+    const call = new CallIn(centre, his);
+    await call.arrives();
+    expect(await call.dialEnds({ as: 'failed' })).toMatchObject({
+      address: '+442079460992',
+      callerId: '+442079460000',
+    });
   });
 
   test('is not blamed where the caller hung up, whose end is told last', async () => {
@@ -62,7 +72,7 @@ describe('an operator who does not take the call', () => {
     const end = { as: 'no-answer', sid: call.child.sid } as const;
     const next = await call.dialEnds(end);
     call.attempt = first;
-    expect(await call.dialEnds(end)).toMatchObject({ ...next, isFirst: true });
+    expect(await call.dialEnds(end)).toEqual(next);
     expect(centre.attempts(17)).toHaveLength(2);
   });
 

@@ -36,11 +36,9 @@ describe('they reach', () => {
     expect(await call.arrives()).toEqual({
       kind: 'dial-operator',
       address: '+442079460991',
-      callerId: '+442079460000',
+      callerId: his,
       ringSeconds: 25,
       isWatched: false,
-      isFirst: true,
-      tongue: { language: 'en' },
     });
     expect(centre.row(17)).toMatchObject({ status: 11, _attempt: call.attempt });
   });

@@ -11,9 +11,6 @@ export interface PhraseBook {
   /** What was keyed makes no sense. */
   again: string;
   goodbye: string;
-  connecting: string;
-  /** The first operator did not answer. */
-  stillConnecting: string;
   /** `moment`: when the customer is called anyway. */
   nobodyFree: (moment: string | undefined) => string;
   askMinutes: string;

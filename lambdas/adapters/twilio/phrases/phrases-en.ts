@@ -8,8 +8,6 @@ export const english: PhraseBook = {
   askNumber: 'Please enter the number to call, and press hash.',
   again: 'That was not right.',
   goodbye: 'Goodbye.',
-  connecting: 'One moment please, we are connecting you.',
-  stillConnecting: 'One more moment please.',
   nobodyFree: (moment) =>
     moment === undefined
       ? 'At the moment nobody is free.'

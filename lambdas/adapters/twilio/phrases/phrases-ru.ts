@@ -8,8 +8,6 @@ export const russian: PhraseBook = {
   askNumber: 'Введите номер абонента и нажмите решётку.',
   again: 'Так не получится.',
   goodbye: 'До свидания.',
-  connecting: 'Минуту, соединяем вас.',
-  stillConnecting: 'Ещё минуту, пожалуйста.',
   nobodyFree: (moment) =>
     moment === undefined
       ? 'Сейчас все операторы заняты.'

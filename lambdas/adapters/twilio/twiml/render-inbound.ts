@@ -13,15 +13,14 @@ import {
 } from './twiml.ts';
 
 /**
- * The customer hears a sentence, a breath later the ringing. The operator's leg tells its end, and its
- * ringing where somebody looks; its answer arrives as the request for the whisper.
+ * The customer hears ringing until an operator has pressed 1. For that `answerOnBridge` must stand on the
+ * document's first verb, while the call is not answered: no sentence goes before it, also not before the
+ * next operator (https://www.twilio.com/docs/voice/twiml/dial#answeronbridge).
  */
 export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
-  const { callerId, ringSeconds, isFirst, tongue } = step;
-  const { connecting, stillConnecting } = phrases[tongue.language];
-  const words = say(isFirst ? connecting : stillConnecting, tongue);
+  const { callerId, ringSeconds } = step;
   const action = urls.ofAttempt('/caller/after');
-  return twiml`${words}<Pause length="1"/><Dial action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${callee(step, urls)}</Dial>`;
+  return twiml`<Dial answerOnBridge="true" action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${callee(step, urls)}</Dial>`;
 }
 
 function callee(
