@@ -137,17 +137,20 @@ export interface TwilioSettings {
   publicBaseUrl: string;
   /** Others that Twilio may have been told, and signs its requests for. */
   moreBaseUrls: string[];
+  /** Where what phones hear when we fail stands beside the pages; absent where nobody serves it. */
+  apologyBaseUrl?: string;
   /** Twilio's, unless something else plays its part. */
   apiUrl: string;
 }
 
 export function twilioSettings(environment: Environment): TwilioSettings {
-  const { TWILIO_BASE_URL } = environment;
+  const { TWILIO_BASE_URL, APOLOGY_BASE_URL } = environment;
   const [publicBaseUrl = '', ...moreBaseUrls] = addresses(environment, 'PUBLIC_BASE_URLS');
   return {
     parameters: withoutEndingSlash(required(environment, 'TWILIO_PARAMETERS')),
     publicBaseUrl,
     moreBaseUrls,
+    ...(APOLOGY_BASE_URL && { apologyBaseUrl: address(environment, 'APOLOGY_BASE_URL') }),
     apiUrl: TWILIO_BASE_URL ? address(environment, 'TWILIO_BASE_URL') : 'https://api.twilio.com',
   };
 }

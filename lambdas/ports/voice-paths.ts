@@ -1,3 +1,5 @@
+import type { Language } from '../domain/basics/language.ts';
+
 /**
  * Every webhook that the telephone network calls: the function that answers it, and where the network
  * has its address from. A new one is a line here; the compiler then names its handler and, where calls
@@ -22,13 +24,12 @@ export const voicePaths = {
   '/events/operator': { fn: 'events', from: 'attempt' },
   '/events/customer': { fn: 'events', from: 'attempt' },
   '/events/inbound': { fn: 'events', from: 'every entry' },
-  '/voice/fallback': { fn: 'fallback', from: 'attempt' },
 } as const satisfies Record<`/${Family}/${string}`, { fn: WebhookFunction; from: Source }>;
 
 export type VoicePath = keyof typeof voicePaths;
 
 /** Named as its bundle. */
-export type WebhookFunction = 'voice' | 'keypad' | 'inbound' | 'events' | 'fallback';
+export type WebhookFunction = 'voice' | 'keypad' | 'inbound' | 'events';
 
 /** What a person sets a webhook at, for calls that come in. */
 export type CallEntry = 'number' | 'app' | 'sipDomain';
@@ -47,7 +48,23 @@ export type PathOf<F extends WebhookFunction = WebhookFunction, S extends Source
 export const callEntries: {
   readonly [P in PathOf<WebhookFunction, CallEntry> as (typeof voicePaths)[P]['from']]: P;
 } = { number: '/voice/inbound', app: '/voice/browser', sipDomain: '/voice/desk-phone' };
-export const fallbackPath: PathOf<'fallback'> = '/voice/fallback';
+/**
+ * Stands at the end of every address that the network is given, those of numbers, TwiML Apps and SIP
+ * domains too: up to two repeats when no answer comes within 4 s, or a 5xx. Without it Twilio repeats only
+ * a connection that failed; all tries together have 15 s. It is no part of what is signed. Every webhook
+ * of ours may be repeated: it means the same the second time.
+ * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+export const repeatRule = '#rc=2&rt=4000&rp=ct,rt,5xx';
+
+/**
+ * Where the network goes, by GET, when a webhook does not answer: a file beside the pages, one for each
+ * language. It runs nothing, so that it shares nothing with what failed.
+ */
+export function apologyPath(language: Language): `/sorry-${Language}.xml` {
+  return `/sorry-${language}.xml`;
+}
+
 export const callNewsPath: PathOf<'events', 'every entry'> = '/events/inbound';
 
 /** Routes that take what is no webhook of ours as well: the function notes it. */

@@ -1,6 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { apology } from '../../lambdas/composition/apology.ts';
+import { languages } from '../../lambdas/domain/basics/language.ts';
+import { apologyPath } from '../../lambdas/ports/voice-paths.ts';
 import { numbersUnformatted } from './numbers-unformatted.ts';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');
@@ -66,6 +69,9 @@ async function writePages(outdir: string, metafile: Metafile): Promise<void> {
       return `assets/${name}`;
     });
     await writeFile(path.join(outdir, file), filled);
+  }
+  for (const language of languages) {
+    await writeFile(path.join(outdir, apologyPath(language)), apology(language));
   }
   await writeFile(path.join(outdir, 'icon.svg'), await readFile(path.join(pages, 'icon.svg')));
 }

@@ -49,10 +49,12 @@ export class CallbackCenter extends Stack {
     const { reconcile } = new Sweeps(this, 'Sweeps', subsystems);
     new Webhooks(this, 'Webhooks', subsystems);
     new DeskNews(this, 'DeskNews', subsystems);
+    const { apologiesAt } = config;
+    subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
     const signIn = this.#signIn(config, subsystems, pages);
     if (signIn)
       new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks: config.newTasks });
-    tellOutputs(this, subsystems);
+    tellOutputs(this, subsystems, config.language);
     output(this, 'ReconcileFunction', reconcile.functionName, 'Finds what lost its message');
     monitor(this, config);
   }

@@ -1,4 +1,7 @@
 import { type Context, Hono } from 'hono';
+import { apology } from '../../lambdas/composition/apology.ts';
+import { languages } from '../../lambdas/domain/basics/language.ts';
+import { apologyPath } from '../../lambdas/ports/voice-paths.ts';
 import type { LocalCloud } from '../aws-machine/src/local-cloud.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';
 import type { LocalTwilioAccount } from './twilio-account.ts';
@@ -35,6 +38,11 @@ export function localSite(parts: LocalSiteParts): LocalCloud['app'] {
   const site: LocalCloud['app'] = new Hono();
   site.get('/local', (c) => c.json(describe(parts)));
   site.post('/local/token', (c) => issueToken(c, signIn));
+  for (const language of languages) {
+    site.get(apologyPath(language), (c) =>
+      c.body(apology(language), 200, { 'Content-Type': 'application/xml' }),
+    );
+  }
   site.route('/', signInPages);
   site.route('/', pages);
   site.route('/', phones);

@@ -1,8 +1,10 @@
+import { fallbackLanguage } from '../../lambdas/domain/basics/language.ts';
 import {
+  apologyPath,
   type CallEntry,
   callEntries,
   callNewsPath,
-  fallbackPath,
+  repeatRule,
 } from '../../lambdas/ports/voice-paths.ts';
 import type { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 
@@ -23,9 +25,10 @@ export function routeCallsIn(
 ): void {
   const { numbers: registry, addresses, twimlAppSid } = network.routes;
   const configOf = (entry: CallEntry) => ({
-    voiceUrl: `${address}${callEntries[entry]}`,
-    voiceFallbackUrl: `${address}${fallbackPath}`,
-    statusCallback: `${address}${callNewsPath}`,
+    voiceUrl: `${address}${callEntries[entry]}${repeatRule}`,
+    voiceFallbackUrl: `${address}${apologyPath(fallbackLanguage)}${repeatRule}`,
+    voiceFallbackMethod: 'GET' as const,
+    statusCallback: `${address}${callNewsPath}${repeatRule}`,
   });
   const routes: Record<CallEntry, (config: ReturnType<typeof configOf>) => void> = {
     number: (config) => {

@@ -54,3 +54,14 @@ test.each(['index.html', 'supervisor.html'])(
     expect(html).not.toMatch(/<script(?![^>]*src=)|<style|\son\w+=/);
   },
 );
+
+test.each([
+  ['en', 'Something went wrong on our side.'],
+  ['ru', 'У нас произошла ошибка.'],
+])('what a phone hears when we fail is a file beside the pages: %s', (language, words) => {
+  const twiml = readFileSync(path.join(outdir, `sorry-${language}.xml`), 'utf8');
+  expect(twiml).toMatch(
+    /^<\?xml version="1.0" encoding="UTF-8"\?><Response>.*<Hangup\/><\/Response>$/,
+  );
+  expect(twiml).toContain(words);
+});

@@ -1,6 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import type { SupervisorPorts } from '../../lambdas/handlers/api/http/api-env.ts';
 import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
+import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
@@ -38,7 +39,6 @@ test('asks for a token everywhere but at the webhooks, which Twilio signs, and t
     'POST /events/{leg} NONE',
     'POST /voice/browser NONE',
     'POST /voice/desk-phone NONE',
-    'POST /voice/fallback NONE',
     'POST /voice/inbound NONE',
     'POST /voice/script NONE',
     'POST /voice/{step} NONE',
@@ -72,21 +72,31 @@ test('answers Twilio before Twilio gives up', () => {
   });
 });
 
-test('a phone whose function failed is answered by one that shares nothing with it', () => {
-  const [[id, fallback] = []] = Object.entries(
-    template.findResources('AWS::Lambda::Function', {
-      Properties: { Description: Match.stringLikeRegexp('^Apologizes') },
-    }),
-  );
-  expect(Object.keys(fallback?.Properties.Environment.Variables)).toEqual(['SERVICE_NAME']);
-  template.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
-    IntegrationUri: { 'Fn::GetAtt': [id, 'Arn'] },
+test('a phone whose function failed hears a file beside the pages, which runs nothing', () => {
+  const { Value } = template.toJSON().Outputs.TwilioPhoneNumberVoiceFallbackUrl;
+  const [site] = Object.keys(template.findResources('AWS::CloudFront::Distribution'));
+  expect(JSON.stringify(Value)).toContain(JSON.stringify({ 'Fn::GetAtt': [site, 'DomainName'] }));
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: {
+      Variables: Match.objectLike({
+        APOLOGY_BASE_URL: {
+          'Fn::Join': ['', ['https://', { 'Fn::GetAtt': [site, 'DomainName'] }]],
+        },
+      }),
+    },
   });
-  const policies = Object.entries(template.findResources('AWS::IAM::Policy'));
-  const own = policies.filter(([name]) => name.startsWith('WebhooksFallbackRoleDefaultPolicy'));
-  expect(own.flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement)).toEqual([
-    expect.objectContaining({ Action: ['logs:CreateLogStream', 'logs:PutLogEvents'] }),
-  ]);
+});
+
+test('where the stack hosts no pages, apologies stand where the deployment says, or nowhere', () => {
+  const nowhere = synthesizedStack({ console: 'none' });
+  nowhere.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ APOLOGY_BASE_URL: '' }) },
+  });
+  const apologiesAt = 'https://pages.example.com';
+  synthesizedStack({ console: 'none', apologiesAt }).hasOutput(
+    'TwilioPhoneNumberVoiceFallbackUrl',
+    { Value: `${apologiesAt}/sorry-en.xml${repeatRule}` },
+  );
 });
 
 describe('what strangers can do', () => {
@@ -128,7 +138,9 @@ describe('a domain of its own', () => {
   });
 
   test('is what Twilio is told, and what signatures are checked over', () => {
-    stack.hasOutput('TwilioPhoneNumberVoiceUrl', { Value: `https://${domain}/voice/inbound` });
+    stack.hasOutput('TwilioPhoneNumberVoiceUrl', {
+      Value: `https://${domain}/voice/inbound${repeatRule}`,
+    });
     stack.hasOutput('ApiDomainTarget', {});
     stack.hasResourceProperties('AWS::Lambda::Function', {
       Environment: { Variables: Match.objectLike({ PUBLIC_BASE_URLS: `https://${domain}` }) },
@@ -138,7 +150,7 @@ describe('a domain of its own', () => {
   test('may be a gateway that is not ours', () => {
     const behind = synthesizedStack({ publicBaseUrl: 'https://calls.example.com' });
     behind.hasOutput('TwilioPhoneNumberVoiceUrl', {
-      Value: 'https://calls.example.com/voice/inbound',
+      Value: `https://calls.example.com/voice/inbound${repeatRule}`,
     });
     behind.resourceCountIs('AWS::ApiGatewayV2::DomainName', 0);
   });
@@ -155,13 +167,13 @@ test('the outputs are the fields of Twilio’s console', () => {
     domain: ends('SipDomainVoiceRequestUrl'),
     domainFallback: ends('SipDomainVoiceFallbackUrl'),
   }).toEqual({
-    number: expect.stringContaining('/voice/inbound"'),
-    numberFallback: expect.stringContaining('/voice/fallback"'),
-    numberStatus: expect.stringContaining('/events/inbound"'),
-    app: expect.stringContaining('/voice/browser"'),
-    appFallback: expect.stringContaining('/voice/fallback"'),
-    domain: expect.stringContaining('/voice/desk-phone"'),
-    domainFallback: expect.stringContaining('/voice/fallback"'),
+    number: expect.stringContaining(`/voice/inbound${repeatRule}"`),
+    numberFallback: expect.stringContaining(`/sorry-en.xml${repeatRule}"`),
+    numberStatus: expect.stringContaining(`/events/inbound${repeatRule}"`),
+    app: expect.stringContaining(`/voice/browser${repeatRule}"`),
+    appFallback: expect.stringContaining(`/sorry-en.xml${repeatRule}"`),
+    domain: expect.stringContaining(`/voice/desk-phone${repeatRule}"`),
+    domainFallback: expect.stringContaining(`/sorry-en.xml${repeatRule}"`),
   });
 });
 

@@ -1,5 +1,6 @@
 import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import twilio, { type Twilio } from 'twilio';
+import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
 import { twilioConfigureCommand } from '../../lib/command-line/twilio/configure-command.ts';
 import { MovedRequests } from '../../lib/command-line/twilio/moved-requests.ts';
 import { describedSystem, outsideKey } from './described-system.ts';
@@ -71,7 +72,7 @@ describe('a number that is set otherwise', () => {
     const ran = await run();
     expect(ran.code).toBe(1);
     expect(ran.stdout).toContain(
-      `Phone number ${ownNumber}\n  A call comes in (voice URL): ${elsewhere} → ${running().description.webhooks}/voice/inbound\n\n`,
+      `Phone number ${ownNumber}\n  A call comes in (voice URL): ${elsewhere} → ${running().description.webhooks}/voice/inbound${repeatRule}\n\n`,
     );
     expect(ran.stderr).toBe('Nothing was changed: say --yes to do it.\n');
     expect(await numberNow()).toMatchObject({ voiceUrl: elsewhere });
@@ -93,9 +94,10 @@ describe('a number that is set otherwise', () => {
     expect(ran.code).toBe(0);
     const { webhooks } = running().description;
     expect(await numberNow()).toMatchObject({
-      voiceUrl: `${webhooks}/voice/inbound`,
-      voiceFallbackUrl: `${webhooks}/voice/fallback`,
-      statusCallback: `${webhooks}/events/inbound`,
+      voiceUrl: `${webhooks}/voice/inbound${repeatRule}`,
+      voiceFallbackUrl: `${webhooks}/sorry-en.xml${repeatRule}`,
+      voiceFallbackMethod: 'GET',
+      statusCallback: `${webhooks}/events/inbound${repeatRule}`,
     });
     expect((await run()).stdout).toContain(nothingToDo);
   });
@@ -127,7 +129,7 @@ test('a TwiML App that is gone is made anew and stored', async () => {
   const sid = (await store.read('twiml-app-sid')) ?? '';
   expect(sid).not.toBe(before);
   expect(await client.applications(sid).fetch()).toMatchObject({
-    voiceUrl: `${running().description.webhooks}/voice/browser`,
+    voiceUrl: `${running().description.webhooks}/voice/browser${repeatRule}`,
   });
   expect((await run()).stdout).toContain(nothingToDo);
 });
@@ -203,7 +205,7 @@ describe('desk phones', () => {
     );
     expect(second).toMatchObject({
       sipRegistration: true,
-      voiceUrl: `${running().description.webhooks}/voice/desk-phone`,
+      voiceUrl: `${running().description.webhooks}/voice/desk-phone${repeatRule}`,
       authType: 'CREDENTIAL_LIST',
     });
     expect((await run(['--sip-domain', 'second'])).stdout).toContain(nothingToDo);

@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { operatorSchema } from '../../lambdas/domain/task/task.ts';
 import { onWebhook, type Reply } from '../../lambdas/handlers/boundary/on-webhook.ts';
 import { answerEvent } from '../../lambdas/handlers/events/answer-event.ts';
-import { handler as fallback } from '../../lambdas/handlers/fallback/handler.ts';
 import { answerCaller } from '../../lambdas/handlers/inbound/answer-inbound.ts';
 import { answerKeypad } from '../../lambdas/handlers/keypad/answer-keypad.ts';
 import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
@@ -73,7 +72,6 @@ function functionsOf(
     keypad: onWebhook(stage, answerKeypad(stage)),
     inbound: onWebhook(stage, answerCaller(stage)),
     events: onWebhook(stage, answerEvent(stage)),
-    fallback,
   };
 }
 
@@ -99,7 +97,7 @@ test(`of ${requests} odd webhooks none fails, and none that is not signed change
     expect({ n, path, failures }).toEqual({ n, path, failures: [] });
     expect([200, 204, 403, 413]).toContain(statusCode);
     if (statusCode === 200) expect(body).toMatch(/^<\?xml [^>]*\?><Response>.*<\/Response>$/s);
-    if (!isSigned && fn !== 'fallback') expect(statusCode).toBeGreaterThan(400);
+    if (!isSigned) expect(statusCode).toBeGreaterThan(400);
     if (!isSigned) expect(stage.tables.written + stage.tables.attempts.size).toBe(before);
   }
   expect(statuses).toEqual(new Set([200, 204, 403, 413]));

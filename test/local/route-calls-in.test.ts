@@ -1,3 +1,4 @@
+import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
 import { routeCallsIn } from '../../lib/local/route-calls-in.ts';
 import {
   customer,
@@ -30,8 +31,9 @@ test.each([
 test('a webhook that fails is followed by the fallback', async () => {
   net.webhooks.on('/voice/inbound', { status: 500 });
   await net.request('POST', '/phones/dial', { from: customer, to: ownNumber });
-  await net.pass(1);
-  expect(net.webhooks.at('/voice/fallback')).toHaveLength(1);
+  await net.pass(5);
+  expect(net.webhooks.at('/voice/inbound')).toHaveLength(3);
+  expect(net.webhooks.at('/sorry-en.xml')).toMatchObject([{ method: 'GET' }]);
 });
 
 test('a number that is set otherwise later goes there', async () => {
@@ -55,11 +57,11 @@ test('at the next start, webhooks on another port are followed, and what goes el
   routeCallsIn(network, { address: net.webhooks.url(''), numbers: [ownNumber], sipDomain });
   expect(numbers.configOf(ownNumber)).toMatchObject({ voiceUrl: elsewhere });
   expect(addresses.appOf(twimlAppSid)).toMatchObject({
-    voiceUrl: net.webhooks.url('/voice/browser'),
-    statusCallback: net.webhooks.url('/events/inbound'),
+    voiceUrl: net.webhooks.url(`/voice/browser${repeatRule}`),
+    statusCallback: net.webhooks.url(`/events/inbound${repeatRule}`),
   });
   expect(addresses.sipDomainOf('second.sip.twilio.com')).toMatchObject({
-    voiceUrl: net.webhooks.url('/voice/desk-phone'),
+    voiceUrl: net.webhooks.url(`/voice/desk-phone${repeatRule}`),
   });
   expect(addresses.appOf(own.sid)).toBeUndefined();
 });

@@ -42,6 +42,7 @@ class OneAnswer {
       clock,
       apiUrl: `http://127.0.0.1:${port}`,
       publicBaseUrl: 'https://calls.test',
+      apologyBaseUrl: 'https://pages.test',
     });
   }
 
@@ -77,8 +78,8 @@ test('sends the form that Twilio documents, signed in', async () => {
     ['To', '+447700900001'],
     ['From', '+442079460000'],
     ['Method', 'POST'],
-    ['FallbackUrl', `https://calls.test/voice/fallback?attempt=demo.17.a1&language=en${repeats}`],
-    ['FallbackMethod', 'POST'],
+    ['FallbackUrl', `https://pages.test/sorry-en.xml${repeats}`],
+    ['FallbackMethod', 'GET'],
     ['StatusCallback', `https://calls.test/events/operator${overrides}`],
     ['StatusCallbackEvent', 'ringing'],
     ['StatusCallbackEvent', 'completed'],

@@ -38,6 +38,7 @@ function dialler(tokens: [string, ...string[]] = [authToken]): TwilioDialler {
     clock: { now: () => start },
     apiUrl: under.baseUrl,
     publicBaseUrl: under.webhooks.url(''),
+    apologyBaseUrl: under.webhooks.url(''),
   });
 }
 
@@ -80,7 +81,7 @@ test('asks for a repeat of a webhook that failed, and falls back when that fails
   await rung();
   await under.pass(5);
   expect(under.webhooks.at('/voice/operator')).toHaveLength(3);
-  expect(under.webhooks.at('/voice/fallback')[0]?.url).toContain('?attempt=demo.17.a1&language=ru');
+  expect(under.webhooks.at('/sorry-ru.xml')).toMatchObject([{ method: 'GET' }]);
 });
 
 test('shows a leg as it rings, talks and ends; an unknown leg as none', async () => {

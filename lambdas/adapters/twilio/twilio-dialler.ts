@@ -9,6 +9,7 @@ import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../ports/dialler.ts';
+import { apologyPath, repeatRule } from '../../ports/voice-paths.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { defaultExport } from './default-export.ts';
 import type { KnownAccount } from './known-account.ts';
@@ -26,6 +27,8 @@ export interface TwilioDiallerParts {
   apiUrl: string;
   /** Our own address, at which Twilio finds the call flow; no slash at its end. */
   publicBaseUrl: string;
+  /** Where apologies stand beside the pages; no slash at its end, absent where nobody serves them. */
+  apologyBaseUrl?: string;
 }
 
 const callNotInProgress = 21220;
@@ -108,6 +111,13 @@ export class TwilioDialler implements Dialler {
     return CallListInstance(this.#version as never, sid);
   }
 
+  #apology(language: OperatorCall['language']): Partial<CallListInstanceCreateOptions> {
+    const { apologyBaseUrl } = this.#parts;
+    if (apologyBaseUrl === undefined) return {};
+    const fallbackUrl = `${apologyBaseUrl}${apologyPath(language)}${repeatRule}`;
+    return { fallbackUrl, fallbackMethod: 'GET' };
+  }
+
   /** No `answered` event: the answer arrives as the request for `/voice/operator`. */
   #order({
     attempt,
@@ -124,8 +134,7 @@ export class TwilioDialler implements Dialler {
       timeout: ringSeconds,
       url: webhookUrl(publicBaseUrl, '/voice/operator', { attempt }),
       method: 'POST',
-      fallbackUrl: webhookUrl(publicBaseUrl, '/voice/fallback', { attempt, language }),
-      fallbackMethod: 'POST',
+      ...this.#apology(language),
       statusCallback: webhookUrl(publicBaseUrl, '/events/operator', { attempt }),
       statusCallbackMethod: 'POST',
       statusCallbackEvent: isWatched ? ['ringing', 'completed'] : ['completed'],

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { NodeFunction } from '../base/node-function.ts';
 import { twilioParameterPath } from './twilio-parameter-path.ts';
@@ -27,6 +27,7 @@ export class TwilioAccount extends Construct {
   readonly path: string;
   readonly #publicBaseUrls: string;
   readonly #sipDomains: readonly string[];
+  #apologies: string | undefined;
 
   constructor(
     scope: Construct,
@@ -46,6 +47,18 @@ export class TwilioAccount extends Construct {
     fn.addEnvironment('PUBLIC_BASE_URLS', this.#publicBaseUrls);
     if (this.#sipDomains.length > 0)
       fn.addEnvironment('TWILIO_SIP_DOMAINS', this.#sipDomains.join(','));
+    // The pages are built after the functions.
+    const produce = () => this.#apologies ?? '';
+    fn.addEnvironment('APOLOGY_BASE_URL', Lazy.string({ produce }));
+  }
+
+  /** Where apologies stand; undefined where nobody serves them. No slash at the end. */
+  get apologies(): string | undefined {
+    return this.#apologies;
+  }
+
+  apologizeAt(address: string | undefined): void {
+    this.#apologies = address;
   }
 
   /** To let a browser be a telephone. */

@@ -6,7 +6,7 @@ import type { Subsystems } from '../work/subsystems.ts';
 import { ConsoleSite } from './console-site.ts';
 import { People } from './people.ts';
 
-export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSockets'> {
+export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSockets' | 'twilio'> {
   config: Config;
   /** The folder with the console's bundled pages. */
   pages: string | undefined;
@@ -14,7 +14,7 @@ export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSocket
 
 /** The console's pages on the web, and who signs people in for them. */
 export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
-  const { config, api, deskSockets, pages } = props;
+  const { config, api, deskSockets, twilio, pages } = props;
   if (pages === undefined) throw new Error('the pages must be bundled where they are hosted');
   const people = peopleOf(stack, config);
   const site = new ConsoleSite(stack, 'Site', {
@@ -25,6 +25,7 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
     domain: config.consoleDomain,
     logRetentionDays: config.logRetentionDays,
   });
+  twilio.apologizeAt(site.address);
   const signIn = people.allowPages(site.pageAddresses);
   site.tellPages(signIn, config.language);
   output(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');

@@ -76,6 +76,7 @@ const simpleNames = [
   'region',
   'publicBaseUrl',
   'publicBaseUrls',
+  'apologiesAt',
   'console',
   'language',
   'secondFactor',
@@ -129,6 +130,9 @@ function contradictionsIn(config: Config): string[] {
     config.consoleDomain &&
       console !== 'hosted' &&
       `consoleDomain needs console hosted, got ${console}`,
+    config.apologiesAt &&
+      console === 'hosted' &&
+      'apologiesAt is for pages that the stack does not host, got console hosted',
     console === 'api' &&
       !signIn &&
       'console api needs signIn: pages that you serve yourself bring their own identity provider',

@@ -76,6 +76,11 @@ export const stageConfigSchema = z.strictObject({
   console: z
     .enum(['hosted', 'api', 'none'], must('console must be hosted, api or none'))
     .default('hosted'),
+  /**
+   * Where you serve the files `sorry-….xml` of the pages, when the stack does not host them; `api` where
+   * they stand at the address of the API.
+   */
+  apologiesAt: z.union([z.literal('api'), httpsAddress('apologiesAt')]).optional(),
   consoleDomain: ownDomain('consoleDomain', cloudFrontsRegion).optional(),
   /** The pages' language for those who chose none. */
   language: z.enum(languages, must(`language must be ${languages.join(' or ')}`)).optional(),

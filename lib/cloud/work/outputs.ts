@@ -1,9 +1,11 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { fallbackLanguage, type Language } from '../../../lambdas/domain/basics/language.ts';
 import {
+  apologyPath,
   type CallEntry,
   callEntries,
   callNewsPath,
-  fallbackPath,
+  repeatRule,
   type VoicePath,
 } from '../../../lambdas/ports/voice-paths.ts';
 import { twilioOutputs } from '../../command-line/twilio/twilio-outputs.ts';
@@ -12,8 +14,16 @@ import type { Subsystems } from './subsystems.ts';
 type Output = [name: string, value: string, description: string];
 
 /** What a person, or a command on another machine, needs to know of the stack. */
-export function tellOutputs(stack: Stack, subsystems: Subsystems): void {
-  const all = [...ofTwilio(subsystems), ...ofCommands(subsystems), ...ofDomain(subsystems)];
+export function tellOutputs(
+  stack: Stack,
+  subsystems: Subsystems,
+  language: Language = fallbackLanguage,
+): void {
+  const all = [
+    ...ofTwilio(subsystems, language),
+    ...ofCommands(subsystems),
+    ...ofDomain(subsystems),
+  ];
   for (const it of all) output(stack, ...it);
 }
 
@@ -21,25 +31,31 @@ export function output(stack: Stack, ...[name, value, description]: Output): voi
   new CfnOutput(stack, name, { value, description });
 }
 
-function ofTwilio({ api, twilio }: Subsystems): Output[] {
+function ofTwilio({ api, twilio }: Subsystems, language: Language): Output[] {
+  const apology = twilio.apologies && `${twilio.apologies}${apologyPath(language)}${repeatRule}`;
   const entries = Object.keys(callEntries) as CallEntry[];
   return [
-    ...entries.flatMap((entry) => ofEntry(entry, api)),
+    ...entries.flatMap((entry) => ofEntry(entry, { api, apology })),
     ['TwilioParameters', twilio.path, 'Parameter Store, the path of the Twilio credentials'],
   ];
 }
 
-function ofEntry(entry: CallEntry, api: Subsystems['api']): Output[] {
+function ofEntry(
+  entry: CallEntry,
+  { api, apology }: { api: Subsystems['api']; apology: string | undefined },
+): Output[] {
   const { where, voice, fallback, news } = twilioOutputs[entry];
-  const output = ([name, field]: readonly [string, string], path: VoicePath): Output => [
+  const place = (field: string) => `Twilio console, ${where}: ${field}`;
+  const webhook = ([name, field]: readonly [string, string], path: VoicePath): Output => [
     name,
-    api.url(path),
-    `Twilio console, ${where}: ${field}`,
+    `${api.url(path)}${repeatRule}`,
+    place(field),
   ];
+  const [name, field] = fallback;
   return [
-    output(voice, callEntries[entry]),
-    output(fallback, fallbackPath),
-    output(news, callNewsPath),
+    webhook(voice, callEntries[entry]),
+    ...(apology ? [[name, apology, `${place(field)}, HTTP GET`] satisfies Output] : []),
+    webhook(news, callNewsPath),
   ];
 }
 

@@ -27,12 +27,6 @@ const throttles: Record<WebhookFunction, Throttle> = {
   events: { rateLimit: 1000, burstLimit: 2000 },
   keypad: { rateLimit: 300, burstLimit: 600 },
   inbound: { rateLimit: 300, burstLimit: 600 },
-  fallback: { rateLimit: 100, burstLimit: 200 },
-};
-
-const forAll = {
-  method: HttpMethod.POST,
-  openBecause: 'It says one sentence, the same to everybody, and changes nothing',
 };
 
 /** One for each family of paths, and one for each path of another function than its family's. */
@@ -57,11 +51,9 @@ export class Webhooks extends Construct {
       events: this.#events(subsystems),
       keypad: this.#keypad(subsystems),
       inbound: this.#callers(subsystems),
-      fallback: this.#fallback(subsystems),
     };
     for (const { path, fn } of webhookRoutes()) {
-      const admission = fn === 'fallback' ? forAll : signed;
-      subsystems.api.route({ ...admission, path, fn: functions[fn], throttle: throttles[fn] });
+      subsystems.api.route({ ...signed, path, fn: functions[fn], throttle: throttles[fn] });
     }
   }
 
@@ -110,16 +102,6 @@ export class Webhooks extends Construct {
     deskSockets.allowTelling(keypad);
     twilio.allowUsing(keypad);
     return keypad;
-  }
-
-  /** What can fail with the others is nothing to it: it has no right but to write its log. */
-  #fallback({ defaults }: Subsystems): NodeFunction {
-    return new NodeFunction(this, 'Fallback', {
-      defaults,
-      name: 'fallback',
-      description: 'Apologizes on the phone for a function that did not answer',
-      timeout: Duration.seconds(5),
-    });
   }
 
   #callers(subsystems: Subsystems): NodeFunction {

@@ -32,7 +32,7 @@ export async function appChanges(
     voiceUrl: webhooks.voiceUrl,
     voiceMethod: 'POST',
     voiceFallbackUrl: webhooks.fallbackUrl,
-    voiceFallbackMethod: 'POST',
+    voiceFallbackMethod: 'GET',
     statusCallback: webhooks.statusUrl,
     statusCallbackMethod: 'POST',
   };

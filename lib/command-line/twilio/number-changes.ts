@@ -62,7 +62,7 @@ export function numberChanges(
     voiceUrl: webhooks.voiceUrl,
     voiceMethod: 'POST',
     voiceFallbackUrl: webhooks.fallbackUrl,
-    voiceFallbackMethod: 'POST',
+    voiceFallbackMethod: 'GET',
     statusCallback: webhooks.statusUrl,
     statusCallbackMethod: 'POST',
     voiceApplicationSid: '',

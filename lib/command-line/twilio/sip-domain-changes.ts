@@ -32,7 +32,7 @@ export async function sipDomainChanges(client: Twilio, wish: DomainWish): Promis
     voiceUrl: webhooks.voiceUrl,
     voiceMethod: 'POST',
     voiceFallbackUrl: webhooks.fallbackUrl,
-    voiceFallbackMethod: 'POST',
+    voiceFallbackMethod: 'GET',
     voiceStatusCallbackUrl: webhooks.statusUrl,
     voiceStatusCallbackMethod: 'POST',
     sipRegistration: true,

@@ -5,6 +5,7 @@ import { twilioOutputs } from './twilio-outputs.ts';
 /** Where Twilio asks, and tells, about calls that come in. */
 export interface VoiceWebhooks {
   voiceUrl: string;
+  /** A file, which is asked for by GET. Empty where nobody serves it. */
   fallbackUrl: string;
   statusUrl: string;
 }
@@ -17,7 +18,7 @@ export function webhooksOf(system: FoundSystem): Webhooks {
     const { voice, fallback, news } = twilioOutputs[entry];
     return {
       voiceUrl: outputOf(system, voice[0]),
-      fallbackUrl: outputOf(system, fallback[0]),
+      fallbackUrl: system.outputs.get(fallback[0]) ?? '',
       statusUrl: outputOf(system, news[0]),
     };
   };

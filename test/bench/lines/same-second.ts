@@ -138,7 +138,7 @@ function orderFor(seat: number, address: string) {
     from: '+442079460000',
     url: url('/voice/operator'),
     method: 'POST',
-    fallbackUrl: url('/voice/fallback'),
+    fallbackUrl: url('/sorry-en.xml'),
     statusCallback: url('/events/operator'),
     statusCallbackEvent: ['completed'],
     timeout: longestRing,

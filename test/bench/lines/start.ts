@@ -43,7 +43,7 @@ async function startOnce(context: BenchContext, program: string[]): Promise<numb
   return seconds;
 }
 
-const edited = 'lambdas/handlers/fallback/handler.ts';
+const edited = 'lambdas/handlers/patrol/handler.ts';
 
 /** A copy of the sources is edited while `npm run dev` watches it. */
 export const swap: Bench = {
@@ -65,7 +65,7 @@ export const swap: Bench = {
       system.forget();
       const begunAt = performance.now();
       writeFileSync(file, `${readFileSync(file, 'utf8')}\nprocess.env.EDITED = '${n}';\n`);
-      await system.says(/Swapped fallback in \d+ ms/);
+      await system.says(/Swapped patrol in \d+ ms/);
       seconds.push((performance.now() - begunAt) / 1_000);
     }
     const median = percentile(seconds, 0.5);
