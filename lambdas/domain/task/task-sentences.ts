@@ -25,6 +25,14 @@ export const taskSentences = {
     en: 'write +441234567890, client:name or sip:user@domain',
     ru: 'запишите +441234567890, client:имя или sip:имя@домен',
   },
+  voice: {
+    en: 'choose one of Twilio’s voices that speaks the task’s language, or none',
+    ru: 'выберите голос Twilio, который говорит на языке задачи, или никакого',
+  },
+  sipEdge: {
+    en: 'Twilio calls SIP phones without their edge: write sip:user@domain.sip.twilio.com',
+    ru: 'Twilio звонит на SIP-телефоны без имени узла: запишите sip:имя@домен.sip.twilio.com',
+  },
   pin: { en: 'a PIN has 6–8 digits', ru: 'в PIN-коде 6–8 цифр' },
 } satisfies Record<string, Localized>;
 

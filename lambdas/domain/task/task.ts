@@ -6,6 +6,7 @@ import type { Localized } from '../basics/localized.ts';
 import { numberKinds, ordinaryKinds } from '../basics/number-kind.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
+import { isDialled } from './operator-line.ts';
 import {
   leastRetrySeconds,
   presentRetryNames,
@@ -168,7 +169,8 @@ export type Task = z.infer<typeof taskSchema>;
 const address = z
   .string()
   .max(255)
-  .refine((it) => toAddress(it, 'ZZ') === it, withSentence(taskSentences.address));
+  .refine((it) => toAddress(it, 'ZZ') === it, withSentence(taskSentences.address))
+  .refine(isDialled, withSentence(taskSentences.sipEdge));
 
 export const operatorSchema = z.object({
   id: operatorId,

@@ -1,4 +1,4 @@
-import { isAtWork, lineOf } from '../../../lambdas/domain/task/operator-line.ts';
+import { isAtWork, isDialled, lineOf } from '../../../lambdas/domain/task/operator-line.ts';
 
 test.each([
   [{ away: false, gone: false }, true],
@@ -21,4 +21,17 @@ test.each([
   ],
 ])('an operator is rung %s', (_, at, line) => {
   expect(lineOf({ addresses, at })).toBe(line);
+});
+
+test.each([
+  ['sip:102@office.sip.twilio.com', true],
+  ['sip:102@office.sip.ie1.twilio.com', true],
+  ['sip:102@pbx.example.com', true],
+  ['client:anna', true],
+  ['sip:102@office.sip.dublin.twilio.com', false],
+  ['sip:102@office.sip.dublin.ie1.twilio.com', false],
+  ['sip:102@office.sip.ashburn-ix.twilio.com', false],
+  ['sip:102@office.sip.sydney.twilio.com:5061', false],
+])('Twilio dials %s: %s', (address, isSo) => {
+  expect(isDialled(address)).toBe(isSo);
 });

@@ -1,5 +1,6 @@
-import { languageAmong, languages } from '../../../domain/basics/language.ts';
+import { type Language, languageAmong, languages } from '../../../domain/basics/language.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
+import { voiceNamed, voices } from '../../../domain/task/voices.ts';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { language } from '../../words/language.ts';
 import { scripts } from '../directory.ts';
@@ -68,18 +69,28 @@ function Speech({ draft, problems, onChange }: TaskFormProps) {
         label={words.language}
         value={draft.language}
         options={options}
-        onChange={(value) => onChange({ language: languageAmong([value]) ?? draft.language })}
+        onChange={(value) =>
+          onChange({ language: languageAmong([value]) ?? draft.language, voice: '' })
+        }
       />
-      <TextField
+      <SelectField
         label={words.voice}
         help={words.voiceHelp}
-        optional
-        value={draft.voice}
+        value={voiceNamed(draft.language, draft.voice) ? draft.voice : ''}
+        options={voiceOptions(draft.language)}
         problem={problemAt(problems, 'voice')}
-        onInput={(voice) => onChange({ voice })}
+        onChange={(voice) => onChange({ voice })}
       />
     </div>
   );
+}
+
+function voiceOptions(language: Language): { value: string; label: string }[] {
+  const named = voices[language].map(({ name, speaks }) => ({
+    value: name,
+    label: `${name} (${speaks})`,
+  }));
+  return [{ value: '', label: taskWords().usualVoice }, ...named];
 }
 
 /** A script that the task names stays a choice, also when it is not in the list. */

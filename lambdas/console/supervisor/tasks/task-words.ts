@@ -60,7 +60,8 @@ export const taskWords = dictionary({
     language: 'Language',
     languages: { en: 'English', ru: 'Russian' },
     voice: 'Voice',
-    voiceHelp: 'Of Twilio’s voices, such as Polly.Amy; empty means the language’s own.',
+    voiceHelp: 'Of Twilio’s voices, those that speak the language.',
+    usualVoice: 'The language’s own',
     afterDisconnect: 'When the customer has hung up',
     afterDisconnectOptions: {
       finish: 'The form is finished',
@@ -180,7 +181,8 @@ export const taskWords = dictionary({
     language: 'Язык',
     languages: { en: 'Английский', ru: 'Русский' },
     voice: 'Голос',
-    voiceHelp: 'Из голосов Twilio, например Polly.Tatyana; пусто — обычный голос языка.',
+    voiceHelp: 'Из голосов Twilio — те, что говорят на этом языке.',
+    usualVoice: 'Обычный для языка',
     afterDisconnect: 'Когда клиент положил трубку',
     afterDisconnectOptions: {
       finish: 'Форму доводят до конца',

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import { readRowId } from '../../../domain/row/row-id.ts';
 import { operatorSchema, taskSchema, textOfForm } from '../../../domain/task/task.ts';
-import { taskSentences } from '../../../domain/task/task-sentences.ts';
+import { taskSentences, withSentence } from '../../../domain/task/task-sentences.ts';
+import { voiceNamed } from '../../../domain/task/voices.ts';
 
 /** Numbers may come as texts, as in the table. */
 const numeric = z.union([z.number(), z.string()]).nullish();
@@ -29,6 +30,10 @@ export const rowBody = z
 /** The id stands in the path. */
 export const taskBody = z
   .strictObject(taskSchema.omit({ id: true }).shape)
+  .refine(({ language, voice }) => voice === undefined || voiceNamed(language, voice), {
+    ...withSentence(taskSentences.voice),
+    path: ['voice'],
+  })
   .meta({ id: 'TaskBody' });
 export const taskView = taskSchema.meta({ id: 'Task' });
 
