@@ -23,6 +23,7 @@ export const voicePaths = {
   '/caller/after': { fn: 'inbound', from: 'attempt' },
   '/events/operator': { fn: 'events', from: 'attempt' },
   '/events/customer': { fn: 'events', from: 'attempt' },
+  '/events/machine': { fn: 'events', from: 'attempt' },
   '/events/inbound': { fn: 'events', from: 'every entry' },
 } as const satisfies Record<`/${Family}/${string}`, { fn: WebhookFunction; from: Source }>;
 

@@ -29,6 +29,8 @@ export interface VoiceWebhooks {
   parties(fields: SignedFields): { from: string; to: string };
   legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined;
   dialEnd(fields: SignedFields): DialEnd;
+  /** Who answered a customer's phone, as far as the network hears it. */
+  listener(fields: SignedFields): 'person' | 'machine' | 'unknown';
   /** The document that makes the phone do the step. */
   render(step: VoiceStep, attempt: AttemptId | undefined): string;
 }

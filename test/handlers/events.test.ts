@@ -33,6 +33,36 @@ test("takes down the news of a customer's leg, in base64 as well", async () => {
   expect((await stage.attempts.get(id))?.facts.customerAnswered).toBeDefined();
 });
 
+test.each([
+  ['machine_start', true],
+  ['fax', true],
+  ['human', false],
+  ['unknown', false],
+])(
+  'what Twilio heard at the customer’s phone is taken down where it is a machine: %s',
+  async (AnsweredBy, isMarked) => {
+    const { id } = await ringingAttempt(stage, { kind: 'dialling', at: noon });
+    const answered = {
+      CallSid: customerSid,
+      ParentCallSid: operatorSid,
+      CallStatus: 'in-progress',
+    };
+    await post({ path: '/events/customer', fields: answered });
+    const fields = { CallSid: customerSid, AnsweredBy };
+    expect(await post({ path: '/events/machine', fields })).toEqual({ statusCode: 204 });
+    const facts = (await stage.attempts.get(id))?.facts;
+    expect(facts?.voicemail?.by).toBe(isMarked ? 'network' : undefined);
+    expect(facts?.settled).toBeUndefined();
+  },
+);
+
+test('the end of a talk is the dial’s to tell: the leg’s own is not written down', async () => {
+  await ringingAttempt(stage, { kind: 'dialling', at: noon });
+  stage.attempts.get = () => Promise.reject(new Error('the table is away'));
+  const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'completed' };
+  expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
+});
+
 test('the same news twice is one', async () => {
   const { id } = await ringingAttempt(stage);
   const sent = { path: '/events/operator', fields: { CallStatus: 'ringing' } };

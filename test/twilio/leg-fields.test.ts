@@ -1,4 +1,4 @@
-import { dialEndOf, legEventOf } from '../../lambdas/adapters/twilio/leg-fields.ts';
+import { dialEndOf, legEventOf, listenerOf } from '../../lambdas/adapters/twilio/leg-fields.ts';
 import type { SignedFields } from '../../lambdas/ports/voice-webhooks.ts';
 
 function signed(fields: Record<string, string>): SignedFields {
@@ -100,5 +100,30 @@ describe('reads how a dial ended', () => {
       seconds: 0,
       callerGone: false,
     });
+  });
+});
+
+test.each([
+  ['human', 'person'],
+  ['machine_start', 'machine'],
+  ['machine_end_beep', 'machine'],
+  ['fax', 'machine'],
+  ['unknown', 'unknown'],
+  ['parrot', 'unknown'],
+])('%s answered: a %s', (AnsweredBy, listener) => {
+  expect(listenerOf(signed({ AnsweredBy }))).toBe(listener);
+});
+
+describe('reads why a customer’s line took no call', () => {
+  test('from its own callback alone', () => {
+    const fields = signed({ CallSid: 'CA2', CallStatus: 'failed', SipResponseCode: '404' });
+    const refused = { because: 'no-such-number', sip: 404 };
+    expect(legEventOf('customer', fields)).toMatchObject({ state: 'failed', refused });
+    expect(legEventOf('operator', fields)).not.toHaveProperty('refused');
+  });
+
+  test('a busy line is busy, also where Twilio calls it failed', () => {
+    const fields = signed({ CallSid: 'CA2', CallStatus: 'failed', SipResponseCode: '486' });
+    expect(legEventOf('customer', fields)).toMatchObject({ state: 'busy' });
   });
 });

@@ -49,6 +49,7 @@ test("dials the customer and hears of their leg's answer and end, and of its rin
     callerId: '+442079460000',
     ringSeconds: 30,
     isWatched: true,
+    detectsMachines: false,
   } as const;
   expect(inside(step)).toBe(
     `<Dial action="${at('/voice/after')}" method="POST" callerId="+442079460000" timeout="30" hangupOnStar="true">` +
@@ -57,6 +58,8 @@ test("dials the customer and hears of their leg's answer and end, and of its rin
   expect(inside({ ...step, isWatched: false })).toContain(
     'statusCallbackEvent="answered completed"',
   );
+  const detection = `machineDetection="Enable" amdStatusCallback="${at('/events/machine')}" amdStatusCallbackMethod="POST"`;
+  expect(inside({ ...step, detectsMachines: true })).toContain(detection);
 });
 
 test('says one sentence and hangs up', () => {

@@ -49,6 +49,13 @@ export function dialEndOf(fields: SignedFields): DialEnd {
   };
 }
 
+/** `AnsweredBy`: human, machine_start, machine_end_beep and its like, fax, unknown. */
+export function listenerOf(fields: SignedFields): 'person' | 'machine' | 'unknown' {
+  const by = fields.get('AnsweredBy') ?? '';
+  if (by === 'human') return 'person';
+  return by === 'fax' || by.startsWith('machine_') ? 'machine' : 'unknown';
+}
+
 function numberOf(text: string | undefined): number | undefined {
   const found = Number(text ?? '');
   return Number.isInteger(found) && found > 0 ? found : undefined;

@@ -3,7 +3,7 @@ import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../domain/phone/voice-step.ts';
 import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import type { KnownAccount, TwilioAccount } from './known-account.ts';
-import { dialEndOf, legEventOf } from './leg-fields.ts';
+import { dialEndOf, legEventOf, listenerOf } from './leg-fields.ts';
 import { renderStep } from './twiml/render-step.ts';
 import { webhookUrl } from './twiml/webhook-url.ts';
 
@@ -68,6 +68,10 @@ export class TwilioWebhooks implements VoiceWebhooks {
 
   dialEnd(fields: SignedFields): DialEnd {
     return dialEndOf(fields);
+  }
+
+  listener(fields: SignedFields): 'person' | 'machine' | 'unknown' {
+    return listenerOf(fields);
   }
 
   /** Without an attempt there is no next request, only a last word. */

@@ -32,6 +32,8 @@ export type VoiceStep =
       ringSeconds: number;
       /** News is wanted when their phone rings. */
       isWatched: boolean;
+      /** News is wanted when a machine answers. */
+      detectsMachines: boolean;
     }
   /** Joins a customer who called in with an operator; until then they hear ringing. */
   | {

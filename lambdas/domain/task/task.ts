@@ -111,6 +111,8 @@ export const taskSchema = z.object({
   operators: z.array(operatorId).max(500),
   attachCalls: z.boolean().default(true),
   afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
+  /** Twilio listens whether a machine answers the customer's phone, and is paid for that by the call. */
+  detectMachines: z.boolean().default(false),
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),

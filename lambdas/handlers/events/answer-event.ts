@@ -1,6 +1,7 @@
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
 import type { PathOf } from '../../ports/voice-paths.ts';
+import { markVoicemail } from '../../use-cases/call/mark-voicemail.ts';
 import { recordCallerEvent, recordLegEvent } from '../../use-cases/call/record-leg-event.ts';
 import type { SettlePorts } from '../../use-cases/call/settle-attempt.ts';
 import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
@@ -36,6 +37,8 @@ async function record(
       return recordLeg(ports, { attempt, event: ports.webhooks.legEvent('operator', fields) });
     case '/events/customer':
       return recordCustomer(ports, { attempt, event: ports.webhooks.legEvent('customer', fields) });
+    case '/events/machine':
+      return recordListener(ports, { attempt, fields });
     default:
       return path satisfies never;
   }
@@ -60,4 +63,13 @@ async function recordCustomer(ports: EventPorts, note: LegNote): Promise<void> {
 async function recordCaller(ports: EventPorts, fields: Webhook['fields']): Promise<void> {
   const event = ports.webhooks.legEvent('caller', fields);
   if (event !== undefined) await recordCallerEvent(ports, event);
+}
+
+/** The operator is not waited for: they talk on, or hang up when they hear the machine. */
+async function recordListener(
+  ports: EventPorts,
+  { attempt, fields }: Pick<Webhook, 'attempt' | 'fields'>,
+): Promise<void> {
+  if (attempt === undefined || ports.webhooks.listener(fields) !== 'machine') return;
+  await markVoicemail(ports, { attempt, by: 'network' });
 }

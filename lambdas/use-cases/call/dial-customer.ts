@@ -104,8 +104,13 @@ async function dialStep(
   const { dueAt, isWatched = false } = attempt;
   await ports.clock.sleepUntil(dueAt);
   timeDial(ports, attempt, task);
-  const { callerId, customerRingSeconds: ringSeconds } = task;
-  return { kind: 'dial', customer, callerId, ringSeconds, isWatched };
+  // Tasks stored by earlier versions lack the setting.
+  const {
+    callerId,
+    customerRingSeconds: ringSeconds,
+    detectMachines: detectsMachines = false,
+  } = task;
+  return { kind: 'dial', customer, callerId, ringSeconds, isWatched, detectsMachines };
 }
 
 function timeDial({ clock, journal }: DialPorts, attempt: Attempt, task: Task): void {

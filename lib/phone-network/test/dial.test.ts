@@ -161,3 +161,24 @@ describe('the caller', () => {
     expect([parent.status, parent.ended]).toEqual(['completed', child.ended]);
   });
 });
+
+test.each([
+  ['a person', { answer: 'human' }, 'human'],
+  ['a machine', { answer: 'voicemail' }, 'machine_start'],
+])('tells by the way that %s answered', async (_, behaviour, AnsweredBy) => {
+  net.phone(customer, behaviour);
+  const noun = `<Number machineDetection="Enable" amdStatusCallback="/machine">${customer}</Number>`;
+  await connect(`<Dial action="/done" timeout="20">${noun}</Dial>`, 10);
+  const { child } = await legs();
+  expect(child.status).toBe('in-progress');
+  expect(net.webhooks.parametersAt('/machine')).toEqual([
+    expect.objectContaining({ CallSid: child.sid, AnsweredBy }),
+  ]);
+});
+
+test('a Dial for which the account has no room fails without a leg', async () => {
+  await net.request('PUT', '/phones/settings', { concurrentCalls: 1 });
+  await connect(`<Dial action="/done" timeout="20">${toCustomer}</Dial>`, 5);
+  expect(done()).toMatchObject([{ DialCallStatus: 'failed' }]);
+  expect(done()[0]).not.toHaveProperty('DialCallSid');
+});

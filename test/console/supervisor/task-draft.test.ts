@@ -34,6 +34,7 @@ const task = taskSchema.parse({
   attachUnknownCallers: false,
   script: 'callback',
   voice: 'Polly.Amy',
+  detectMachines: true,
 });
 
 test('a task that is not changed in the form is stored as it was', () => {

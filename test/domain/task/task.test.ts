@@ -34,6 +34,7 @@ test('a task has the default settings where it names none', () => {
     ...least,
     attachCalls: true,
     afterDisconnect: 'finish',
+    detectMachines: false,
     ringAheadSeconds: 15,
     operatorRingSeconds: 25,
     customerRingSeconds: 30,

@@ -93,6 +93,18 @@ test.concurrent('a customer whom Twilio does not dial for us was not called: no 
   expectAfter(dueAtOf(row), operators[0]?.ended, 299);
 });
 
+const answered = floor.desk({ task: { detectMachines: true } });
+test.concurrent('a machine that answers is no customer: Twilio hears it, the talk does not wait for that, and the row is called again', async () => {
+  await answered.setPhone(answered.customer, { answer: 'voicemail', hangUpAfterSeconds: 6 });
+  const dueAt = inSeconds(3);
+  await answered.order({ dueAt });
+  const { customers } = await answered.legsWhen(isTalking);
+  expect(customers).toHaveLength(1);
+  const row = await bookedAgain(answered, dueAt);
+  expectAfter(dueAtOf(row), customers[0]?.answered, 3000);
+  expect(row).not.toHaveProperty('_problem');
+});
+
 const wrong = floor.desk();
 test.concurrent('a number that does not exist is called once, and the row says why', async () => {
   await wrong.setPhone(wrong.customer, { answer: 'no-such-number' });

@@ -229,6 +229,7 @@ describe('the same request again', () => {
       callerId: '+442079460000',
       ringSeconds: 30,
       isWatched: false,
+      detectsMachines: false,
     };
     expect(await call.comesBack()).toEqual(dial);
     expect(await call.comesBack()).toEqual(dial);

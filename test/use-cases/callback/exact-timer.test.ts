@@ -20,6 +20,7 @@ describe('a row that was written', () => {
       callerId: '+442079460000',
       ringSeconds: 30,
       isWatched: false,
+      detectsMachines: false,
     });
   });
 

@@ -91,14 +91,16 @@ function wait(seconds: number, next: string): Twiml {
 /**
  * No `answerOnBridge`: the operator's leg was answered long before, or they called by hand and hear
  * Twilio's ringing. With `*` they let the customer go and stay. `completed` is asked for because only the
- * leg's own callback has the line's answer (`SipResponseCode`).
+ * leg's own callback has the line's answer (`SipResponseCode`). Machines are listened for beside the talk,
+ * which never waits for what is found.
  */
-function dial(
-  { customer, callerId, ringSeconds, isWatched }: VoiceStep & { kind: 'dial' },
-  urls: NextUrls,
-): Twiml {
+function dial(step: VoiceStep & { kind: 'dial' }, urls: NextUrls): Twiml {
+  const { customer, callerId, ringSeconds, isWatched } = step;
   const events = urls.ofAttempt('/events/customer');
   const news = isWatched ? 'ringing answered completed' : 'answered completed';
-  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}">${customer}</Number>`;
+  const detection = step.detectsMachines
+    ? twiml` machineDetection="Enable" amdStatusCallback="${urls.ofAttempt('/events/machine')}" amdStatusCallbackMethod="POST"`
+    : '';
+  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}"${detection}>${customer}</Number>`;
   return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
 }

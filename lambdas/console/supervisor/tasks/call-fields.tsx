@@ -35,6 +35,11 @@ export function CallFields(props: TaskFormProps) {
         checked={draft.attachCalls}
         onChange={(attachCalls) => onChange({ attachCalls })}
       />
+      <Check
+        label={words.detectMachines}
+        checked={draft.detectMachines}
+        onChange={(detectMachines) => onChange({ detectMachines })}
+      />
     </>
   );
 }

@@ -20,6 +20,7 @@ export interface TaskDraft {
   country: string;
   timeZone: string;
   attachCalls: boolean;
+  detectMachines: boolean;
   operators: readonly string[];
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
@@ -93,6 +94,7 @@ export function newDraft(): TaskDraft {
     callerId: '',
     operators: [],
     attachCalls: true,
+    detectMachines: false,
     afterDisconnect: 'finish',
     ringAheadSeconds: 15,
     operatorRingSeconds: 25,
@@ -114,10 +116,12 @@ export function newDraft(): TaskDraft {
 export function draftOf(task: Task): TaskDraft {
   const { id, title, whisper, language, afterDisconnect } = task;
   const { callerId, country, timeZone, attachCalls, operators } = task;
-  const { releaseAfterMinutes } = task;
+  const { releaseAfterMinutes, detectMachines = false } = task;
+
   return {
     ...{ id, title, whisper, language, afterDisconnect },
     ...{ callerId, country, timeZone, attachCalls, operators },
+    detectMachines,
     unshown: unshownOf(task),
     reach: reachOf(task),
     script: task.script ?? '',

@@ -2,6 +2,7 @@ import { unlessAborted } from '../clock.ts';
 import type { Interrupted, Leg } from '../leg.ts';
 import type { FinalStatus } from '../leg-record.ts';
 import type { Scene } from '../twiml/scene.ts';
+import { listenForMachine } from '../webhooks/machine-detection.ts';
 import type { Callee, DialPlan } from './dial-plan.ts';
 
 export interface DialOutcome {
@@ -73,6 +74,10 @@ export class DialAttempt {
       }),
     );
     this.#children.push(...children);
+    for (const [index, child] of children.entries()) {
+      const callback = callees[index]?.machineCallback;
+      if (callback) listenForMachine(network, child, callback);
+    }
     const readiness = children.map((child, index) =>
       this.#whenReady(child, callees[index]?.whisper ?? null),
     );

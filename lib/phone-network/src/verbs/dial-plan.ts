@@ -18,6 +18,8 @@ export interface Callee {
   address: string;
   whisper: TwimlSource | null;
   statusCallback: StatusSubscription | null;
+  /** Told what answered; the call is not kept waiting for it. */
+  machineCallback: { url: string; method: 'GET' | 'POST' } | null;
   /** Reach a browser phone with the call. */
   customParameters: Record<string, string>;
 }
@@ -56,8 +58,17 @@ function readCallee(noun: TwimlElement, scene: Scene): Callee {
     address: readAddress(noun, scene),
     whisper: url ? sourceAt(scene, { url, method }) : null,
     statusCallback: readSubscription(noun, scene),
+    machineCallback: readMachineCallback(noun, scene),
     customParameters: noun.name === 'Client' ? readParameters(noun) : {},
   };
+}
+
+/** Numbers and SIP phones alone are listened to. */
+function readMachineCallback(noun: TwimlElement, scene: Scene): Callee['machineCallback'] {
+  const { machineDetection, amdStatusCallback, amdStatusCallbackMethod } = noun.attributes;
+  if (noun.name === 'Client' || !machineDetection || !amdStatusCallback) return null;
+  const method = amdStatusCallbackMethod?.toUpperCase() === 'GET' ? 'GET' : 'POST';
+  return { url: absoluteUrl(scene, amdStatusCallback), method };
 }
 
 function readAddress(noun: TwimlElement, { network }: Scene): string {
