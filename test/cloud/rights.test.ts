@@ -11,7 +11,6 @@ const functions = [
   'WebhooksCallers',
   'WebhooksEvents',
   'WebhooksKeypad',
-  'WebhooksFallback',
   'ConsoleApi',
   'ConsoleSupervisorApi',
   'ConsoleOpenApi',
