@@ -187,9 +187,9 @@ test('each door has a throttle of its own, and the stage waits for its routes', 
     .map(({ Properties }) => Properties.RouteKey)
     .filter((key) => !key.startsWith('$'));
   expect(Object.keys(stage?.Properties.RouteSettings).sort()).toEqual(routes.sort());
-  expect(stage?.Properties.RouteSettings['POST /voice/fallback']).toEqual({
-    ThrottlingBurstLimit: 200,
-    ThrottlingRateLimit: 100,
+  expect(stage?.Properties.RouteSettings['POST /caller/{step}']).toEqual({
+    ThrottlingBurstLimit: 600,
+    ThrottlingRateLimit: 300,
   });
   expect(stage?.DependsOn.length).toBeGreaterThanOrEqual(routes.length);
 });
