@@ -61,8 +61,7 @@ async function readAfter(
   if (after === undefined) return undefined;
   if (before === undefined) return { ...after, own: {} };
   if (isDoNotCall(before)) return stillBarred(after);
-  const served = await attemptBehind(ports, before, after);
-  return isBroughtBack(before, after, served) ? { ...after, own: {} } : after;
+  return (await isCopy(ports, before, after)) ? { ...after, own: {} } : after;
 }
 
 /** A ban stands until the status is removed, whatever a writer made of our columns. */
@@ -71,18 +70,15 @@ export function stillBarred(after: StoredRow): StoredRow {
   return { ...after, own: { ...after.own, order } };
 }
 
-/** Whose end the write may be; else it is a copy. */
-async function attemptBehind(
-  ports: FollowPorts,
-  before: StoredRow,
-  after: StoredRow,
-): Promise<Attempt | undefined> {
-  const isCandidate = isRowId(before.key.Id) && after.own.promisedAt !== undefined;
-  if (!isCandidate) return undefined;
-  if (isInService(before)) return servedBy(ports, before);
-  if (asksForCall(before) || !asksForCall(after)) return undefined;
+/** The end of a call, or a copy: the first is known by the attempt whose end it is. */
+async function isCopy(ports: FollowPorts, before: StoredRow, after: StoredRow): Promise<boolean> {
+  const mayBeEnd = isRowId(before.key.Id) && after.own.promisedAt !== undefined;
+  const wasServed = mayBeEnd && isInService(before);
+  const served = wasServed ? await servedBy(ports, before) : undefined;
+  if (!isBroughtBack(before, after, served)) return false;
+  if (!mayBeEnd || wasServed) return true;
   const [last] = await ports.attempts.history(before.key, 1);
-  return last?.facts.voicemail?.instead && last;
+  return last?.facts.voicemail?.instead === undefined || isBroughtBack(before, after, last);
 }
 
 async function servedBy(
