@@ -13,7 +13,7 @@ export function countryOptions(chosen: string): Option[] {
   return withChosen(named, chosen);
 }
 
-export function countryName(code: string): string {
+function countryName(code: string): string {
   const names = new Intl.DisplayNames(language.value, { type: 'region', fallback: 'code' });
   return names.of(code) ?? code;
 }
