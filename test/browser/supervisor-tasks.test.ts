@@ -50,7 +50,7 @@ test('a task with a wrong value is refused beside the field, and exists when tha
     operators: ['anna'],
     ringAheadSeconds: 20,
     releaseAfterMinutes: null,
-    callingHours: { 1: [['09:00', '17:30']], 5: [['09:00', '18:00']] },
+    callingHours: { 1: [['09:00', '17:30']], 5: [['09:00', '20:00']] },
   });
   expect(complaintsOf(page)).toEqual([]);
 });
