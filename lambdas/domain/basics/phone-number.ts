@@ -8,6 +8,7 @@ import {
 } from 'libphonenumber-js/core';
 import ranges from 'libphonenumber-js/max/metadata';
 import { type PhoneText, readPhoneText } from './phone-text.ts';
+import { remember } from './remember.ts';
 
 /**
  * A number as the network dials it (E.164), or undefined when the text is not one as a whole.
@@ -22,6 +23,14 @@ import { type PhoneText, readPhoneText } from './phone-text.ts';
  *   is enough
  */
 export function toE164(given: string, country: string): string | undefined {
+  return remembered(given, country);
+}
+
+/** A call's number is read some ten times on its way. */
+const numbersAtHand = 1000;
+const remembered = remember(numbersAtHand, readNumber);
+
+function readNumber(given: string, country: string): string | undefined {
   const text = readPhoneText(given);
   if (text === undefined) return undefined;
   const home = homeOf(country);

@@ -5,6 +5,7 @@ import {
 } from 'libphonenumber-js/core';
 import ranges from 'libphonenumber-js/max/metadata';
 import type { NumberKind } from './number-kind.ts';
+import { remember } from './remember.ts';
 
 export interface PlacedNumber {
   /** ISO 3166; undefined for the numbers of no country, such as satellites'. */
@@ -21,6 +22,13 @@ export interface PlacedNumber {
  * @param home the country where it was read, ISO 3166
  */
 export function placeNumber(e164: string, home: string): PlacedNumber {
+  return remembered(e164, home);
+}
+
+const numbersAtHand = 1000;
+const remembered = remember(numbersAtHand, place);
+
+function place(e164: string, home: string): PlacedNumber {
   const own = parsePhoneNumberFromString(e164, ranges);
   if (own === undefined) return { country: undefined, kinds: [] };
   if (!own.isValid() && own.nationalNumber.length <= longestShort)

@@ -13,8 +13,9 @@ export class PromptViews extends MemoryViews {
   }
 
   override async byNumber(task: string, e164: string): Promise<RowKey[]> {
-    return [...this.#tables.rows.values()]
-      .filter(({ key, columns }) => key.task === task && isNumber(columns.tel, e164))
+    return this.#tables
+      .endingAs(task, e164)
+      .filter(({ columns }) => isNumber(columns.tel, e164))
       .map(({ key }) => key);
   }
 }

@@ -29,6 +29,8 @@ export class MemoryTables {
   readonly attemptsOf = new Map<string, AttemptId[]>();
   readonly byDue = new SortedIndex();
   readonly byWaiting = new SortedIndex();
+  /** By the task and the last digits of `tel`: all rows that may hold a number. */
+  readonly #byDigits = new SortedIndex();
   readonly locks = new Map<LockKey, Lock>();
   /** Which attempt serves a call that a person made, by the call's SID. */
   readonly calls = new Map<string, AttemptId>();
@@ -81,6 +83,12 @@ export class MemoryTables {
     return decidingColumns.every((name) => sameValue(current.columns[name], columns[name]));
   }
 
+  /** The rows of the task whose `tel` ends in the same digits as the number. */
+  endingAs(task: string, e164: string): StoredRow[] {
+    const found = this.#byDigits.first(digitsKey(task, e164), Number.POSITIVE_INFINITY);
+    return found.flatMap(({ name }) => this.rows.get(name) ?? []);
+  }
+
   /** How many writes of rows there were. */
   get written(): number {
     return this.#written;
@@ -96,6 +104,8 @@ export class MemoryTables {
   #index(name: string, columns: Columns): void {
     this.byDue.put(name, columns.task, columns._due_at);
     this.byWaiting.put(name, columns._waiting_for, columns._waiting_since);
+    const { task, tel } = columns;
+    this.#byDigits.put(name, tel === undefined ? undefined : digitsKey(String(task), tel), '');
   }
 
   #emit(before: StoredRow | undefined, after: StoredRow | undefined): void {
@@ -105,6 +115,13 @@ export class MemoryTables {
     if (after !== undefined) record.after = after;
     this.#records.push(record);
   }
+}
+
+/** National numbers have as many digits at least. */
+const lastDigits = 6;
+
+function digitsKey(task: string, tel: unknown): string {
+  return `${task} ${String(tel).replace(/\D/g, '').slice(-lastDigits)}`;
 }
 
 /** A write that changes nothing makes no stream record (DynamoDB). */

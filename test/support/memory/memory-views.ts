@@ -25,14 +25,14 @@ interface KeptEvent extends SequencedEvent {
 }
 
 export class MemoryViews implements Views {
-  readonly #tables: Pick<MemoryTables, 'rows'>;
+  readonly #tables: Pick<MemoryTables, 'rows' | 'byDue'>;
   readonly #entries = new Map<string, KeptEntry>();
   readonly #events = new Map<string, KeptEvent>();
   readonly #outcomes = new Map<string, OutcomeRecord>();
   readonly #unkept = new Map<string, UnkeptPromise>();
   readonly #progress = new Map<number, BuildProgress>();
 
-  constructor(tables: Pick<MemoryTables, 'rows'>) {
+  constructor(tables: Pick<MemoryTables, 'rows' | 'byDue'>) {
     this.#tables = tables;
   }
 
@@ -54,7 +54,7 @@ export class MemoryViews implements Views {
 
   async promisedFor(task: string, whose: Whose, page: PromisePage): Promise<Promises> {
     const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY, limit } = page;
-    const found = this.#promises(task, whose)
+    const found = this.#promises(task, whose, to)
       .filter(({ dueAt }) => dueAt >= from && dueAt < to)
       .map((promise) => ({ ...promise, place: placeOf(promise) }))
       .filter(({ place }) => page.cursor === undefined || place > page.cursor)
@@ -65,12 +65,14 @@ export class MemoryViews implements Views {
     return { promises, ...(cursor !== undefined && { cursor }) };
   }
 
-  #promises(task: string, whose: Whose): Promises['promises'] {
+  #promises(task: string, whose: Whose, to: number): Promises['promises'] {
     if (whose === 'everybody') {
-      const rows = [...this.#tables.rows.values()].filter(({ key }) => key.task === task);
-      return rows.flatMap(({ key, columns }) => {
-        const dueAt = fromIso(columns._due_at);
-        return dueAt === undefined ? [] : [{ key, dueAt }];
+      const { rows, byDue } = this.#tables;
+      const end = Number.isFinite(to) ? toIso(to) : '~';
+      return byDue.before(task, end, Number.POSITIVE_INFINITY).flatMap((name) => {
+        const row = rows.get(name);
+        const dueAt = fromIso(row?.columns._due_at);
+        return row === undefined || dueAt === undefined ? [] : [{ key: row.key, dueAt }];
       });
     }
     const owners = whose === 'anybody' ? [whose] : whose;
