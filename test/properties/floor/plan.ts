@@ -128,7 +128,8 @@ function planTasks(operators: FloorPlan['operators'], size: FloorSize): Task[] {
     },
     { id: 'witness', operators: ids.slice(ids.length - witnesses), wrapUpSeconds: 10 },
   ];
-  const allowed = { allowUnregisteredOperators: true };
+  // the numbers of witnesses are American
+  const allowed = { allowUnregisteredOperators: true, allowedCountries: ['GB', 'US'] };
   const common = { title: 'Floor', timeZone: 'Etc/UTC', country: 'GB', callerId, ...allowed };
   const tasks = given.map((it) => taskSchema.parse({ ...common, ...it }));
   if (size.operators < 10) return tasks.slice(0, 1);

@@ -151,7 +151,8 @@ export class LegWatch {
     const { id, promisedAt, promisedFor, firstDialledAt } = attempt;
     // one that our own retry made, or that was found later, is another promise
     if (Math.abs(promisedAt - madeAt) > tolerance) return;
-    if (Math.abs((promisedFor ?? 0) - dueAt) > tolerance)
+    const wholeSeconds = second; // promises are rounded up to them
+    if (Math.abs((promisedFor ?? 0) - dueAt) > tolerance + wholeSeconds)
       this.#promises.violate(`13: ${id} is measured against ${promisedFor}, promised was ${dueAt}`);
     if (Math.abs((firstDialledAt ?? 0) - (dialledAt ?? 0)) > tolerance)
       this.#promises.violate(
