@@ -2,6 +2,7 @@ import { type Instant, minute } from '../../domain/basics/instant.ts';
 import { toLocalTime } from '../../domain/basics/local-time.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
+import { spokenZone } from '../../domain/gate/zones/customer-zones.ts';
 import {
   type Message,
   type SpokenMoment,
@@ -9,7 +10,6 @@ import {
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
 import { dueAtOf, isDoNotCall, isInService, type RowKey, Status } from '../../domain/row/row.ts';
-import { zoneOf } from '../../domain/row/row-zone.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -181,7 +181,7 @@ function spoken(
   task: Task,
   { at, now }: { at: Instant; now: Instant },
 ): SpokenMoment {
-  const zone = zoneOf(row.columns, task);
+  const zone = spokenZone({ columns: row.columns, task, to: numberOf(row, task) });
   return { at, zone, isToday: toLocalTime(at, zone).date === toLocalTime(now, zone).date };
 }
 

@@ -35,6 +35,12 @@ export function customerZones({ columns, task, to }: Customer): CustomerZones {
   return (to && zonesOfNumber(to)) || { zones: [taskZone(task)], from: 'task' };
 }
 
+/** The one zone by which a customer is told a time: theirs where it is known, else the task's. */
+export function spokenZone(customer: Customer): string {
+  const { zones, from } = customerZones(customer);
+  return from === 'country' ? taskZone(customer.task) : zones[0];
+}
+
 function zonesOfNumber(number: string): CustomerZones | undefined {
   const [area, ...beside] = zonesOfArea(number).filter(canTellTime);
   if (area !== undefined) return { zones: [area, ...beside], from: 'number' };

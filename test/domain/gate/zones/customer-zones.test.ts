@@ -1,5 +1,6 @@
 import {
   customerZones,
+  spokenZone,
   type ZoneSource,
 } from '../../../../lambdas/domain/gate/zones/customer-zones.ts';
 import { sampleTask } from '../../../support/sample-task.ts';
@@ -58,4 +59,12 @@ test('a number in North America that tells no area may be anywhere in its countr
   const [from, ...zones] = zonesOf('+18005550123');
   expect(from).toBe('country');
   expect(zones).toContain('Pacific/Honolulu');
+});
+
+test.each([
+  ['a Washington caller by their own clock', '+12025550127', 'America/New_York'],
+  ['a caller somewhere in Russia by the task’s', '+79160000000', 'Europe/London'],
+  ['one of no country by the task’s', undefined, 'Europe/London'],
+])('a time is told %s', (_, to, zone) => {
+  expect(spokenZone({ columns: {}, task: london, to })).toBe(zone);
 });
