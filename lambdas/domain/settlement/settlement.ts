@@ -12,6 +12,7 @@ import { operatorRetryAt } from '../attempt/dial-timing.ts';
 import { operatorLock } from '../attempt/lock.ts';
 import { isNotReached, type NotReachedCause, type Outcome, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
+import { isGateReason } from '../gate/gate-reasons.ts';
 import type { OrderProblem } from '../order/order-problem.ts';
 import type { RowChange, Waiting } from '../order/row-change.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
@@ -258,7 +259,8 @@ function ended(attempt: Attempt, settled: Settled): RowChange {
   const known = problemAfter(attempt, settled);
   if (status !== Status.doNotCall)
     return { kind: 'finish', status, ...(known && { problem: known }) };
-  const reason = attempt.facts.withdrawn?.reason ?? 'may-not-be-called';
+  const { why = '', reason: given = 'may-not-be-called' } = attempt.facts.withdrawn ?? {};
+  const reason = isGateReason(why) ? why : given;
   const { time_zone: timeZone } = attempt.order;
   return { kind: 'bar', timeZone, problem: { code: 'never-callable', reason } };
 }

@@ -45,6 +45,16 @@ test.each<[string, Row | undefined, Row | undefined, Partial<RowEvent>[]]>([
     [{ kind: 'moved', from: at('15:00'), to: at('14:00'), because: 'zone' }],
   ],
   [
+    'a rule put it off',
+    promisedRow('10:30', { _promised_at: at('10:00'), _promised_for: at('10:30') }),
+    promisedRow('14:00', {
+      _promised_at: at('10:00'),
+      _promised_for: at('10:30'),
+      _put_off_by: 'outside-calling-hours',
+    }),
+    [{ kind: 'moved', from: at('10:30'), to: at('14:00'), putOffBy: 'outside-calling-hours' }],
+  ],
+  [
     'another try is booked',
     promisedRow('10:30', { _promised_at: at('10:00'), _promised_for: at('10:30') }),
     promisedRow('10:35', { _promised_at: at('10:00'), _promised_for: at('10:30') }),

@@ -191,6 +191,9 @@ describe('at the customer’s permission', () => {
     await scene.centre.changeTask({ callingHours: { '1': [['14:00', '15:00']] } });
     expect(await onTheSecond(scene)).toEqual(told('may-not-be-called'));
     await scene.call.operatorIs('completed');
+    const { withdrawn } = scene.centre.attempts(17)[0]?.facts ?? {};
+    const nextAt = Date.parse('2026-11-23T14:00:00Z');
+    expect(withdrawn).toMatchObject({ why: 'outside-calling-hours', nextAt });
     expect(scene.centre.row(17)).toMatchObject({ status: 10, time_callback: '14:00:00' });
   });
 
@@ -201,7 +204,8 @@ describe('at the customer’s permission', () => {
     await scene.call.operatorIs('completed');
     expect(scene.centre.row(17)).toMatchObject({
       status: 14,
-      _problem: 'the number may not be called',
+      _problem:
+        'the number may not be called: it is outside the calling hours where the customer is',
     });
   });
 

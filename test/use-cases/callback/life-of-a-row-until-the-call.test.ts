@@ -161,9 +161,13 @@ describe('10, due, and the gate says no', () => {
       status: 10,
       time_callback: '14:00:00',
       _due_at: '2026-11-23T14:00:00.000Z',
+      _put_off_by: 'outside-calling-hours',
     });
     await centre.runUntil('2026-11-23T14:00:00Z');
     expect(centre.dialler.rung).toMatchObject([{ at: instant('2026-11-23T13:59:45Z') }]);
+    const permittedBy = { zone: 'Europe/London', from: 'number' };
+    expect(centre.attempts(17)).toMatchObject([{ permittedBy }]);
+    expect(centre.row(17)).not.toHaveProperty('_put_off_by');
   });
 
   test('14 if it names none, with the reason', async () => {
