@@ -1,5 +1,13 @@
 import { minute, second } from '../../../lambdas/domain/basics/instant.ts';
-import { type RowKey, rowId, Status, statusOf, textOf } from '../../../lambdas/domain/row/row.ts';
+import {
+  dueAtOf,
+  type Row,
+  type RowKey,
+  rowId,
+  Status,
+  statusOf,
+  textOf,
+} from '../../../lambdas/domain/row/row.ts';
 import type { Account, Promised } from './ledger.ts';
 import type { Promises, Watched } from './promises.ts';
 
@@ -49,11 +57,17 @@ function accountOf(
   if (code === 'past' && rules.isFaulty) return 'problem: past'; // found by the patrol, hours later
   if (code !== undefined)
     return excusable.includes(code) && isExcused ? `problem: ${code}` : undefined;
+  if (isForLater(world, row) && promised.reasons.has('rules')) return 'late: rules';
   const isWaiting = status === Status.callAtPromise && promised.reasons.has('operators');
   const named = textOf(row.columns.operator_number);
   if (isWaiting && named !== undefined && rules.badAddresses.has(named))
     return 'waits for an operator';
   return undefined;
+}
+
+/** A rule of the task, such as so many attempts a week, lets it wait longer than anybody watches. */
+function isForLater({ now }: Watched, row: Row): boolean {
+  return (dueAtOf(row) ?? 0) > now();
 }
 
 function timeOf(promised: Promised, rules: AccountRules): Account | undefined {
@@ -76,7 +90,8 @@ function isKept({ tables }: Watched, name: string, { madeAt }: Promised): boolea
   });
 }
 
-function mustHoldNothing({ tables }: Watched, promises: Promises, rules: AccountRules): void {
+function mustHoldNothing(world: Watched, promises: Promises, rules: AccountRules): void {
+  const { tables } = world;
   for (const lock of tables.locks.values()) {
     if (lock.freeAt === undefined) promises.violate(`4: ${lock.key} stays held by ${lock.attempt}`);
   }
@@ -86,7 +101,7 @@ function mustHoldNothing({ tables }: Watched, promises: Promises, rules: Account
     if (status === Status.inService) promises.violate(`4: row ${name} stays at 11`);
     const named = textOf(row.columns.operator_number) ?? '';
     const isAwaited = rules.badAddresses.has(named) && row.own.waitingSince !== undefined;
-    if (status === Status.callAtPromise && !isAwaited) {
+    if (status === Status.callAtPromise && !isAwaited && !isForLater(world, row)) {
       const columns = JSON.stringify(row.columns).slice(0, 900);
       promises.violate(`1: row ${name} stays at 10: ${columns}`);
     }
