@@ -4,10 +4,10 @@ import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
 
 /**
- * A program: imports a generated file of 200,000 lines and tells as JSON how many bytes were in use
+ * A program: imports a generated file of 100,000 lines and tells as JSON how many bytes were in use
  * after every tenth of it. To be run with --expose-gc, in a process of its own.
  */
-const lineCount = 200_000;
+const lineCount = 100_000;
 const linesPerChunk = 1_000;
 const linesPerLook = lineCount / 10;
 
