@@ -117,13 +117,17 @@ export class LegWatch {
     if (attempt.row.task === 'hours') this.#mustBeWithinLimits(attempt);
   }
 
-  /** Through all rows and tasks with the number, as far as the calls are known to have failed. */
-  #mustBeWithinLimits({ id, customer }: Attempt): void {
+  /**
+   * Of the row itself, whose attempts are always found. Those of another row are found by the number
+   * that it holds now, which its writers change as they like.
+   */
+  #mustBeWithinLimits({ id, row, customer }: Attempt): void {
     const { tables, now } = this.#world;
     const since = now() - day;
-    const recent = [...tables.attempts.values()].filter(
-      (it) => it.customer === customer && it.id !== id && usesBudget(it) && it.claimedAt > since,
-    );
+    const recent = (tables.attemptsOf.get(rowId(row)) ?? []).filter((other) => {
+      const it = other === id ? undefined : this.#attempt(other);
+      return it && it.customer === customer && usesBudget(it) && it.claimedAt > since;
+    });
     if (recent.length >= mostIn24Hours)
       this.#promises.violate(`8: ${id} is call ${recent.length + 1} to its number in 24 hours`);
   }
