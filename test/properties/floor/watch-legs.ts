@@ -3,12 +3,12 @@ import {
   type AttemptId,
   usesBudget,
 } from '../../../lambdas/domain/attempt/attempt.ts';
-import { day, type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import { rowId } from '../../../lambdas/domain/row/row.ts';
 import type { Dialler, OperatorCall } from '../../../lambdas/ports/dialler.ts';
 import type { Promised } from './ledger.ts';
 import type { Leg } from './network-host.ts';
-import { mostIn24Hours, openHours } from './plan.ts';
+import { openHours } from './plan.ts';
 import { attemptIn, type Promises, type Watched } from './promises.ts';
 import type { WatchedAttempts } from './watch-attempts.ts';
 
@@ -114,22 +114,6 @@ export class LegWatch {
     });
     const most = attempt.row.task === 'hours' ? 3 : 15;
     if (used.length >= most) this.#promises.violate(`5: ${attempt.id} is call ${used.length + 1}`);
-    if (attempt.row.task === 'hours') this.#mustBeWithinLimits(attempt);
-  }
-
-  /**
-   * Of the row itself, whose attempts are always found. Those of another row are found by the number
-   * that it holds now, which its writers change as they like.
-   */
-  #mustBeWithinLimits({ id, row, customer }: Attempt): void {
-    const { tables, now } = this.#world;
-    const since = now() - day;
-    const recent = (tables.attemptsOf.get(rowId(row)) ?? []).filter((other) => {
-      const it = other === id ? undefined : this.#attempt(other);
-      return it && it.customer === customer && usesBudget(it) && it.claimedAt > since;
-    });
-    if (recent.length >= mostIn24Hours)
-      this.#promises.violate(`8: ${id} is call ${recent.length + 1} to its number in 24 hours`);
   }
 
   /** As its writer knows it. */
