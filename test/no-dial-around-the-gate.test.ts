@@ -39,11 +39,13 @@ test('nobody claims it of another one by a cast', () => {
   ]);
 });
 
-test('telephones ring in three places: the dialler’s request, and two documents for Twilio', () => {
+test('customers and operators ring in three places: the dialler’s request, and two documents for Twilio', () => {
   expect(holding(/\bcalls\.create\(|<Dial\b.*<\/Dial>/)).toEqual([
     'lambdas/adapters/twilio/twilio-dialler.ts',
     'lambdas/adapters/twilio/twiml/render-inbound.ts',
     'lambdas/adapters/twilio/twiml/render-step.ts',
+    // Calls between two numbers of whoever runs it, by their word: no customer's.
+    'lib/command-line/twilio/probe.ts',
   ]);
 });
 

@@ -147,10 +147,12 @@ test('a line that went silent is noticed within a minute, and another is opened'
     (count) => count === 1,
   );
   sockets.silence();
+  sockets.refuse();
   await page.clock.runFor(32_000);
   expect(await page.locator('.lost').count()).toBe(0);
   await page.clock.runFor(12_000);
   await page.waitForSelector('.lost');
+  sockets.mend();
   await page.clock.resume();
   await eventually(
     async () => sockets.open.length,
@@ -181,6 +183,10 @@ async function tapSockets(page: Page) {
     },
     mend: () => {
       isCut = false;
+    },
+    /** Those that are open stay so. */
+    refuse: () => {
+      isCut = true;
     },
     /** As a connection that a router forgot: open, and nothing comes any more. */
     silence: () => {

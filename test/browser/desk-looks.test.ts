@@ -71,6 +71,7 @@ test('everybody can use the desk: light and dark, wide and narrow', async () => 
   faults.push(...(await faultsOf(page)));
   await page.keyboard.press('Alt+2');
   await page.click('.step-actions [data-kind="primary"]');
+  await page.waitForSelector('.passed');
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Enter');
   await page.waitForSelector('.review');
@@ -129,7 +130,8 @@ test('where the customer may not be called the form says why, and offers when th
   await page.click('.step-actions [data-kind="primary"]');
   expect(await page.locator('.passed').count()).toBe(0);
   await page.click('.preview-problem button');
-  expect(await page.inputValue('input[type="time"]')).toBe('12:00');
+  // The customer's number is French: noon there is eleven o'clock by the row's clock.
+  expect(await page.inputValue('input[type="time"]')).toBe('11:00');
   await page.waitForSelector('.preview-problem', { state: 'detached' });
   await page.click('.step-actions [data-kind="primary"]');
   await page.waitForSelector('.passed');

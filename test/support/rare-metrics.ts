@@ -7,6 +7,8 @@ export const rareMetrics = [
   'CustomerLegMissing',
   'DeskNotTold',
   'UnknownWebhook',
+  'StrangerAttached',
+  'StrangerRefused',
 ] as const satisfies OwnMetricName[];
 
 export type RareMetric = (typeof rareMetrics)[number];

@@ -121,7 +121,8 @@ export class MemoryTables {
 const lastDigits = 6;
 
 function digitsKey(task: string, tel: unknown): string {
-  return `${task} ${String(tel).replace(/\D/g, '').slice(-lastDigits)}`;
+  const text = typeof tel === 'string' || typeof tel === 'number' ? String(tel) : '';
+  return `${task} ${text.replace(/\D/g, '').slice(-lastDigits)}`;
 }
 
 /** A write that changes nothing makes no stream record (DynamoDB). */

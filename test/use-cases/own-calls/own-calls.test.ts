@@ -36,6 +36,7 @@ test('the customer is dialled at once, and the call is attached to their row', a
     callerId: '+442079460000',
     ringSeconds: 30,
     isWatched: false,
+    detectsMachines: false,
   });
   expect(centre.row(17)).toMatchObject({ status: 11, _attempt: call.attempt });
   expect(centre.dialler.rung).toEqual([]);
