@@ -17,6 +17,10 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'WebhooksKeypad dynamodb:GetItem table/DeskSocketsConnections',
   ],
 
+  'a task limits how often a number is called, and its form promises a call by phone': [
+    'WebhooksKeypad dynamodb:Query table/Attempts',
+  ],
+
   'a desk is open while its operator fills the form in by phone': [
     'WebhooksKeypad execute-api:ManageConnections desksockets/live/POST/@connections/*',
   ],
