@@ -51,7 +51,22 @@ beforeAll(async () => {
   await ask('PUT', '/api/scripts/metrics', boss, script);
   await changeTask(talking, 'script', 'metrics');
   for (const desk of [gone, away]) await addRow(desk);
+  await wakeInbound();
 });
+
+/** Who calls in while the function is still being loaded on a busy machine may hear an apology. */
+async function wakeInbound(): Promise<void> {
+  const { sid } = (await (await dialUs('+266696687')).json()) as { sid: string };
+  await eventually(
+    async () => (await (await floor.system.request('/local/calls')).json()) as LegRecord[],
+    (legs) => legs.some((leg) => leg.sid === sid && leg.ended !== null),
+  );
+}
+
+interface LegRecord {
+  sid: string;
+  ended: string | null;
+}
 
 afterAll(async () => {
   dynamodb?.destroy();
