@@ -12,7 +12,14 @@ export function legEventOf(leg: LegEvent['leg'], fields: SignedFields): LegEvent
   const parentSid = fields.get('ParentCallSid');
   const seconds = secondsOf(fields.get('CallDuration'));
   const event = { leg, sid, state, seconds, ...(parentSid && { parentSid }) };
-  return leg === 'customer' && isLegEnd(state) ? { ...event, ...told(state, fields) } : event;
+  if (leg !== 'customer' || !isLegEnd(state)) return event;
+  const end = told(state, fields);
+  return isToldByDial(state, end) ? undefined : { ...event, ...end };
+}
+
+/** Whether it rang out, or the operator gave up, only the dial's own request tells, by its caller's status. */
+function isToldByDial(state: LegEnd, { refused }: Pick<LegEvent, 'refused'>): boolean {
+  return refused === undefined && (state === 'no-answer' || state === 'canceled');
 }
 
 function stateOf(status: string | undefined): LegEvent['state'] | undefined {
