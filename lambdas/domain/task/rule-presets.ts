@@ -9,7 +9,8 @@ export type PresetRules = Pick<Task, 'callingHours' | 'legalHours'> &
 
 /**
  * Calling hours and limits to begin with. They are no legal advice: rules differ by the kind of call,
- * change, and do not end with hours. Each says where it comes from; all were read on `presetsReadOn`.
+ * change, and do not end with hours. Each says where it comes from; all were gathered on `presetsReadOn`,
+ * some of them from pages about a law and not from its text.
  */
 export interface RulePreset {
   title: Localized;
@@ -31,6 +32,7 @@ function week(weekdays: Windows, saturday: Windows = [], sunday: Windows = []): 
 
 const from8to20: Windows = [['08:00', '20:00']];
 const from8to21: Windows = [['08:00', '21:00']];
+const from9to21: Windows = [['09:00', '21:00']];
 const from9to20: Windows = [['09:00', '20:00']];
 const from10to20: Windows = [['10:00', '20:00']];
 
@@ -71,11 +73,11 @@ export const rulePresets = {
   uk: {
     title: { en: 'United Kingdom', ru: 'Великобритания' },
     source:
-      'no law sets hours; PECR 2003, regulations 21 and 24 (TPS, caller ID); 8–21 is what the trade holds to',
+      'no law sets hours; PECR 2003, regulations 21 and 24 (TPS, caller ID); the Direct Marketing Association’s code, 21.41: 8–21, from 9 on Saturdays and Sundays',
     rules: {
       ...carefulRules,
       callingHours: week(from9to20, [['09:00', '17:00']]),
-      legalHours: week(from8to21, from8to21, [['09:00', '21:00']]),
+      legalHours: week(from8to21, from9to21, from9to21),
     },
   },
   eu: {
@@ -96,7 +98,7 @@ export const rulePresets = {
   russia: {
     title: { en: 'Russia', ru: 'Россия' },
     source:
-      '38-ФЗ, статья 18 (согласие); 230-ФЗ, статья 7, о долгах: 8–22, в выходные и праздники 9–20, не чаще раза в сутки и двух раз в неделю',
+      '38-ФЗ, статья 18 (согласие); 230-ФЗ, статья 7, о долгах: 8–22, в выходные и праздники 9–20, не чаще раза в сутки и двух раз в неделю; не чаще восьми раз в месяц здесь не считается',
     rules: {
       ...carefulRules,
       legalHours: week([['08:00', '22:00']], from9to20, from9to20),
