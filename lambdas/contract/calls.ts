@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { legEnds } from '../domain/attempt/attempt.ts';
+import { legEnds } from '../domain/attempt/facts.ts';
 import { outcomeNames } from '../domain/attempt/outcomes.ts';
 import { zoneSources } from '../domain/gate/zones/customer-zones.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';

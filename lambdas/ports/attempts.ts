@@ -1,4 +1,5 @@
-import type { Attempt, AttemptId, Fact, FactKind, Settled } from '../domain/attempt/attempt.ts';
+import type { Attempt, AttemptId } from '../domain/attempt/attempt.ts';
+import type { Fact, FactKind, Settled } from '../domain/attempt/facts.ts';
 import type { Lock, LockKey } from '../domain/attempt/lock.ts';
 import type { Instant } from '../domain/basics/instant.ts';
 import type { RowChange } from '../domain/order/row-change.ts';

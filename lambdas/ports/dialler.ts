@@ -1,4 +1,5 @@
-import type { AttemptId, LegEnd, RefusalClass } from '../domain/attempt/attempt.ts';
+import type { AttemptId } from '../domain/attempt/attempt.ts';
+import type { LegEnd, RefusalClass } from '../domain/attempt/facts.ts';
 import type { Instant } from '../domain/basics/instant.ts';
 import type { Permitted } from '../domain/gate/permitted.ts';
 import type { SpokenLanguage } from '../domain/phone/voice-step.ts';

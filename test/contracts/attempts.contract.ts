@@ -1,4 +1,5 @@
-import { type Attempt, attemptId, type Fact } from '../../lambdas/domain/attempt/attempt.ts';
+import { type Attempt, attemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../lambdas/domain/attempt/facts.ts';
 import { attemptFor, claimed, claimOf, key, noon, putDueRow, rowOf, second } from './samples.ts';
 import type { OpenStore, Store } from './store.ts';
 

@@ -1,4 +1,5 @@
-import type { Attempt, Settled } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Settled } from '../../lambdas/domain/attempt/facts.ts';
 import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
 import { attemptFor, claimed, claimOf, key, noon, orderFor, rowOf, second } from './samples.ts';
 import type { OpenStore, Store } from './store.ts';

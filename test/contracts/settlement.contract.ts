@@ -1,4 +1,5 @@
-import type { AttemptId, Settled } from '../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Settled } from '../../lambdas/domain/attempt/facts.ts';
 import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
 import {
   attemptFor,

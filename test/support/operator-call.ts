@@ -1,4 +1,5 @@
-import type { AttemptId, LegEnd } from '../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { LegEnd } from '../../lambdas/domain/attempt/facts.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../lambdas/domain/phone/voice-step.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
 import { type AfterDialPorts, afterDial } from '../../lambdas/use-cases/call/after-dial.ts';

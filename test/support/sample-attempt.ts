@@ -1,11 +1,5 @@
-import {
-  type Attempt,
-  attemptId,
-  type Fact,
-  type FactKind,
-  type Facts,
-  withFact,
-} from '../../lambdas/domain/attempt/attempt.ts';
+import { type Attempt, attemptId, withFact } from '../../lambdas/domain/attempt/attempt.ts';
+import type { Fact, FactKind, Facts } from '../../lambdas/domain/attempt/facts.ts';
 
 /** The instant of an ISO text, to the millisecond. */
 export function instant(iso: string): number {

@@ -1,4 +1,5 @@
-import type { AttemptId, RefusalClass } from '../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
+import type { RefusalClass } from '../../lambdas/domain/attempt/facts.ts';
 import type { Instant } from '../../lambdas/domain/basics/instant.ts';
 import type { Clock } from '../../lambdas/ports/clock.ts';
 import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';

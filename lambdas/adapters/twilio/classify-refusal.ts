@@ -1,4 +1,4 @@
-import type { RefusalClass } from '../../domain/attempt/attempt.ts';
+import type { RefusalClass } from '../../domain/attempt/facts.ts';
 import { refusalCodes } from './refusal-codes.ts';
 
 const unauthorized = new Set([401, 403]);

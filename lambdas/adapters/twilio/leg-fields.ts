@@ -1,4 +1,4 @@
-import type { LegEnd } from '../../domain/attempt/attempt.ts';
+import type { LegEnd } from '../../domain/attempt/facts.ts';
 import type { DialEnd, LegEvent } from '../../domain/phone/voice-step.ts';
 import type { SignedFields } from '../../ports/voice-webhooks.ts';
 import { isLegEnd, secondsOf } from './leg-news.ts';

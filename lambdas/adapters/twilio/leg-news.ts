@@ -1,4 +1,4 @@
-import type { LegEnd } from '../../domain/attempt/attempt.ts';
+import type { LegEnd } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { LegNews } from '../../ports/dialler.ts';
 

@@ -1,4 +1,4 @@
-import type { LegEnd, LineRefusal, RefusalClass } from '../../domain/attempt/attempt.ts';
+import type { LegEnd, LineRefusal, RefusalClass } from '../../domain/attempt/facts.ts';
 import { refusalCodes } from './refusal-codes.ts';
 
 /** What a line or a carrier answers to a call (RFC 3261, section 21). */

@@ -1,4 +1,4 @@
-import type { RefusalClass } from '../../domain/attempt/attempt.ts';
+import type { RefusalClass } from '../../domain/attempt/facts.ts';
 
 /**
  * Twilio's error codes for creating a call and for `<Dial>` with its nouns `<Number>`, `<Client>` and

@@ -4,10 +4,9 @@ import type {
   LegEnd,
   LineRefusal,
   WithdrawalReason,
-} from '../../domain/attempt/attempt.ts';
-import { type Outcome, outcomes } from '../../domain/attempt/outcomes.ts';
+} from '../../domain/attempt/facts.ts';
+import type { Outcome } from '../../domain/attempt/outcomes.ts';
 import { dictionary } from './dictionary.ts';
-import type { Tone } from './tone.ts';
 
 /** What the codes of calls mean to people: outcomes, facts, states. */
 export const callWords = dictionary({
@@ -230,22 +229,9 @@ export function outcomeName(outcome: Outcome | undefined): string {
   return outcome === undefined ? words.watched.open : inWords(words.outcomes, outcome);
 }
 
-export function outcomeTone(outcome: Outcome | undefined): Tone {
-  return outcome === undefined ? 'info' : (outcomes[outcome]?.tone ?? 'plain');
-}
-
 export function callStateName(state: AttemptView['state']): string {
   return callWords().watched.states[state];
 }
-
-export const callStateTones: Record<AttemptView['state'], Tone> = {
-  connecting: 'plain',
-  ringing: 'wait',
-  waiting: 'info',
-  dialling: 'wait',
-  talking: 'good',
-  over: 'plain',
-};
 
 export function originName(origin: AttemptView['origin']): string {
   return callWords().watched.origins[origin];

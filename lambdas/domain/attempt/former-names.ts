@@ -1,4 +1,4 @@
-import type { Facts } from './attempt.ts';
+import type { Facts } from './facts.ts';
 import type { Outcome } from './outcomes.ts';
 
 /** What earlier releases stored under other names; attempts are kept for good. */

@@ -1,4 +1,5 @@
-import type { Attempt, WithdrawalReason } from '../attempt/attempt.ts';
+import type { Attempt } from '../attempt/attempt.ts';
+import type { WithdrawalReason } from '../attempt/facts.ts';
 import type { Instant } from '../basics/instant.ts';
 import { isInService, orderFieldsOf, type Row, sameFields, statusOf, textOf } from '../row/row.ts';
 import type { Task } from '../task/task.ts';

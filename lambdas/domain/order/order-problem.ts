@@ -1,4 +1,4 @@
-import type { WithdrawalReason } from '../attempt/attempt.ts';
+import type { WithdrawalReason } from '../attempt/facts.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { type Phrases, phraseOf, shortened } from '../basics/localized.ts';

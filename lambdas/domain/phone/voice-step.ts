@@ -1,4 +1,4 @@
-import type { LegEnd, LineRefusal } from '../attempt/attempt.ts';
+import type { LegEnd, LineRefusal } from '../attempt/facts.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import type { CallRefusal } from '../gate/call-refusal.ts';

@@ -1,13 +1,11 @@
 import {
   type Attempt,
   type AttemptId,
-  type FactKind,
-  type Facts,
-  type LegEnd,
   lastOutcome,
   type OperatorLine,
   type Origin,
 } from '../attempt/attempt.ts';
+import type { FactKind, Facts, LegEnd } from '../attempt/facts.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 import { type ZoneSource, zoneSources } from '../gate/zones/customer-zones.ts';

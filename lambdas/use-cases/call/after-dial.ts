@@ -1,4 +1,5 @@
-import { type Attempt, type Fact, isReached } from '../../domain/attempt/attempt.ts';
+import { type Attempt, isReached } from '../../domain/attempt/attempt.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import {
   type DialEnd,

@@ -1,4 +1,5 @@
-import { type Attempt, type AttemptId, type Fact, isLive } from '../../domain/attempt/attempt.ts';
+import { type Attempt, type AttemptId, isLive } from '../../domain/attempt/attempt.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import type { RowKey } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
 

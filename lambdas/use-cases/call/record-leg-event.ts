@@ -1,5 +1,6 @@
-import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
 import { attemptOfCall } from './find-attempt.ts';

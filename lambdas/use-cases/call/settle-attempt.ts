@@ -1,20 +1,19 @@
 import {
   type Attempt,
   budgetUsed,
-  type Fact,
-  type FactKind,
   isOperatorGone,
   isOperatorMissed,
   isReached,
   responseOf,
-  type Settled,
   withFact,
 } from '../../domain/attempt/attempt.ts';
+import type { Fact, FactKind, Settled } from '../../domain/attempt/facts.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { Status } from '../../domain/row/row.ts';
-import { operatorFreeAt, outcomeOf, rowAfter, settle } from '../../domain/settlement/settlement.ts';
+import { outcomeOf } from '../../domain/settlement/outcome-of.ts';
+import { operatorFreeAt, rowAfter, settle } from '../../domain/settlement/settlement.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit, type Settlement } from '../../ports/attempts.ts';
 import { longestDelaySeconds } from '../../ports/dial-queue.ts';

@@ -1,4 +1,5 @@
-import type { AttemptId, WithdrawalReason } from '../../domain/attempt/attempt.ts';
+import type { AttemptId } from '../../domain/attempt/attempt.ts';
+import type { WithdrawalReason } from '../../domain/attempt/facts.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 export type WithdrawPorts = Pick<Ports, 'attempts' | 'dialler' | 'clock' | 'journal'>;

@@ -2,10 +2,10 @@ import {
   type Attempt,
   attemptId,
   budgetUsed,
-  type Facts,
   isLive,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
+import type { Facts } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { clockOfGate } from '../../domain/gate/gate.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';

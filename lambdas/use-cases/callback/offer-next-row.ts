@@ -5,9 +5,10 @@ import { second, upToWholeSecond } from '../../domain/basics/instant.ts';
 import { dueAtOf, type RowKey } from '../../domain/row/row.ts';
 import type { Operator } from '../../domain/task/task.ts';
 import { bookNow, type DueRow } from '../promises/book-row.ts';
+import { type CallableRow, callable } from './callable-row.ts';
 import { isReleased, membersOf, ownerOf, triedNow } from './find-operator.ts';
 import { findStaff, reachable } from './find-staff.ts';
-import { type CallableRow, callable, claimFor, type ServeRowPorts } from './serve-row.ts';
+import { claimFor, type ServeRowPorts } from './serve-row.ts';
 import { submitCall } from './submit-call.ts';
 import { giveBack, openLine, takeSlot } from './take-slot.ts';
 

@@ -1,5 +1,6 @@
-import type { Attempt, RefusalClass } from '../../domain/attempt/attempt.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { submissionTimeout } from '../../domain/attempt/call-timeouts.ts';
+import type { RefusalClass } from '../../domain/attempt/facts.ts';
 import { hour, type Instant, second } from '../../domain/basics/instant.ts';
 import { changeSince } from '../../domain/gate/dial-check.ts';
 import type { Task } from '../../domain/task/task.ts';

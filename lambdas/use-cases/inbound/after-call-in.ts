@@ -1,9 +1,5 @@
-import {
-  type Attempt,
-  type AttemptId,
-  type Fact,
-  isReached,
-} from '../../domain/attempt/attempt.ts';
+import { type Attempt, type AttemptId, isReached } from '../../domain/attempt/attempt.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import type { DialEnd } from '../../domain/phone/voice-step.ts';
 import { type SettlePorts, takeFacts } from '../call/settle-attempt.ts';

@@ -1,4 +1,5 @@
-import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import { spokenLanguageOf, type VoiceStep } from '../../domain/phone/voice-step.ts';
 import { customerName } from '../../domain/row/customer-name.ts';
 import type { Ports } from '../../ports/ports.ts';

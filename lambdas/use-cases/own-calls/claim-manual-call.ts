@@ -1,4 +1,5 @@
-import type { Attempt, Facts, OperatorLine } from '../../domain/attempt/attempt.ts';
+import type { Attempt, OperatorLine } from '../../domain/attempt/attempt.ts';
+import type { Facts } from '../../domain/attempt/facts.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';

@@ -1,4 +1,5 @@
-import type { AttemptId, Facts, OperatorLine } from '../../domain/attempt/attempt.ts';
+import type { AttemptId, OperatorLine } from '../../domain/attempt/attempt.ts';
+import type { Facts } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { fallbackLanguage } from '../../domain/basics/language.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';

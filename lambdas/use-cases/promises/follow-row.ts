@@ -1,8 +1,5 @@
-import {
-  type Attempt,
-  parseAttemptId,
-  type WithdrawalReason,
-} from '../../domain/attempt/attempt.ts';
+import { type Attempt, parseAttemptId } from '../../domain/attempt/attempt.ts';
+import type { WithdrawalReason } from '../../domain/attempt/facts.ts';
 import { isBroughtBack } from '../../domain/order/brought-back.ts';
 import type { WriteWindow } from '../../domain/order/order.ts';
 import {

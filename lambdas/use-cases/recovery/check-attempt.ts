@@ -1,5 +1,6 @@
-import type { Attempt, AttemptId, Fact } from '../../domain/attempt/attempt.ts';
+import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, lookUpAt, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import { second } from '../../domain/basics/instant.ts';
 import type { LegNews } from '../../ports/dialler.ts';
 import { noteFacts } from '../call/find-attempt.ts';

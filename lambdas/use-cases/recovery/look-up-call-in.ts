@@ -1,5 +1,6 @@
-import type { Attempt, Fact } from '../../domain/attempt/attempt.ts';
+import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import type { Fact } from '../../domain/attempt/facts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import type { LegNews } from '../../ports/dialler.ts';

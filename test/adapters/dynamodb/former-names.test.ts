@@ -3,7 +3,7 @@ import {
   storedAttempt,
 } from '../../../lambdas/adapters/dynamodb/attempts/attempt-item.ts';
 import { outcomeItem, storedOutcome } from '../../../lambdas/adapters/dynamodb/views/view-item.ts';
-import type { Facts } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Facts } from '../../../lambdas/domain/attempt/facts.ts';
 import { outcomeRecordOf } from '../../../lambdas/domain/views/outcome-record.ts';
 import { attemptWith, instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';

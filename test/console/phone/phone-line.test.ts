@@ -1,5 +1,6 @@
+import type { PhoneState } from '../../../lambdas/console/desk/phone/line/line-parts.ts';
 import type { Microphone } from '../../../lambdas/console/desk/phone/line/microphone.ts';
-import { PhoneLine, type PhoneState } from '../../../lambdas/console/desk/phone/line/phone-line.ts';
+import { PhoneLine } from '../../../lambdas/console/desk/phone/line/phone-line.ts';
 import type { Answer } from '../../../lambdas/console/shell/api/ask.ts';
 import type { PhonePass } from '../../../lambdas/contract/people.ts';
 import { FakeDevice, voiceError } from './fake-device.ts';

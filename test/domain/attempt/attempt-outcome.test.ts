@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type Fact, isReached, withFact } from '../../../lambdas/domain/attempt/attempt.ts';
+import { isReached, withFact } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import type { Outcome } from '../../../lambdas/domain/attempt/outcomes.ts';
-import { outcomeOf } from '../../../lambdas/domain/settlement/settlement.ts';
+import { outcomeOf } from '../../../lambdas/domain/settlement/outcome-of.ts';
 import { attemptWith, fact, sampleAttempt } from '../../support/sample-attempt.ts';
 
 const rang = [fact('submitting'), fact('operatorCreated'), fact('operatorRang')];

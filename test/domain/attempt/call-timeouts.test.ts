@@ -1,9 +1,9 @@
-import type { Fact } from '../../../lambdas/domain/attempt/attempt.ts';
 import {
   isOnePartnerGone,
   isToBeLookedUp,
   lookUpAt,
 } from '../../../lambdas/domain/attempt/call-timeouts.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 
 const at = (time: string) => ({ at: instant(`2026-11-23T${time}Z`) });

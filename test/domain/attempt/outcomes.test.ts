@@ -1,4 +1,5 @@
-import { type Facts, usesBudget } from '../../../lambdas/domain/attempt/attempt.ts';
+import { usesBudget } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Facts } from '../../../lambdas/domain/attempt/facts.ts';
 import { presentFacts, presentOutcome } from '../../../lambdas/domain/attempt/former-names.ts';
 import { outcomeNames, outcomes } from '../../../lambdas/domain/attempt/outcomes.ts';
 import { attemptWith, instant } from '../../support/sample-attempt.ts';

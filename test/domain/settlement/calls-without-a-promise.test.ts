@@ -1,17 +1,10 @@
 import fc from 'fast-check';
-import {
-  type Attempt,
-  type Fact,
-  isReached,
-  withFact,
-} from '../../../lambdas/domain/attempt/attempt.ts';
+import { type Attempt, isReached, withFact } from '../../../lambdas/domain/attempt/attempt.ts';
 import { isOnePartnerGone, lookUpAt } from '../../../lambdas/domain/attempt/call-timeouts.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import type { Outcome } from '../../../lambdas/domain/attempt/outcomes.ts';
-import {
-  operatorFreeAt,
-  outcomeOf,
-  settle,
-} from '../../../lambdas/domain/settlement/settlement.ts';
+import { outcomeOf } from '../../../lambdas/domain/settlement/outcome-of.ts';
+import { operatorFreeAt, settle } from '../../../lambdas/domain/settlement/settlement.ts';
 import { fact, instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 

@@ -1,4 +1,5 @@
-import type { Attempt, Fact } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Attempt } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import type { Outcome } from '../../../lambdas/domain/attempt/outcomes.ts';
 import { operatorFreeAt, rowAfter, settle } from '../../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, instant, sampleAttempt } from '../../support/sample-attempt.ts';

@@ -1,5 +1,6 @@
 import { attemptView } from '../../../lambdas/contract/calls.ts';
-import type { Attempt, Fact } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Attempt } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import { attemptViewOf, type CallState } from '../../../lambdas/domain/views/attempt-view.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 

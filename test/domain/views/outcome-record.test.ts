@@ -1,4 +1,5 @@
-import type { Attempt, Fact } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Attempt } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import { outcomeRecordOf } from '../../../lambdas/domain/views/outcome-record.ts';
 import { attemptWith, fact, instant } from '../../support/sample-attempt.ts';
 

@@ -1,4 +1,5 @@
-import type { AttemptId, LegEnd } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { LegEnd } from '../../../lambdas/domain/attempt/facts.ts';
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import type { DialEnd, LegEvent } from '../../../lambdas/domain/phone/voice-step.ts';
 import type { LegNews } from '../../../lambdas/ports/dialler.ts';

@@ -1,10 +1,5 @@
-import {
-  type Attempt,
-  type AttemptId,
-  type Fact,
-  type FactKind,
-  withFact,
-} from '../../../lambdas/domain/attempt/attempt.ts';
+import { type Attempt, type AttemptId, withFact } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact, FactKind } from '../../../lambdas/domain/attempt/facts.ts';
 import { type Lock, type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';

@@ -1,4 +1,5 @@
-import { attemptId, type Fact } from '../../../lambdas/domain/attempt/attempt.ts';
+import { attemptId } from '../../../lambdas/domain/attempt/attempt.ts';
+import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import { orderFieldsOf } from '../../../lambdas/domain/row/row.ts';
 import { takeOver } from '../../../lambdas/domain/settlement/take-over.ts';
 import { CallCentre } from '../../support/call-centre.ts';

@@ -1,12 +1,7 @@
 import type { Update } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import {
-  type Attempt,
-  type AttemptId,
-  type Fact,
-  type FactKind,
-  parseAttemptId,
-} from '../../../domain/attempt/attempt.ts';
+import { type Attempt, type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
+import type { Fact, FactKind } from '../../../domain/attempt/facts.ts';
 import { presentFacts } from '../../../domain/attempt/former-names.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { Item } from '../client/attribute-value.ts';

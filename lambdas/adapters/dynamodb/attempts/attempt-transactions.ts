@@ -1,5 +1,6 @@
 import type { Put } from '@aws-sdk/client-dynamodb';
-import type { Attempt, Fact } from '../../../domain/attempt/attempt.ts';
+import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import type { Fact } from '../../../domain/attempt/facts.ts';
 import { locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';

@@ -4,7 +4,8 @@ import {
   paginateQuery,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Attempt, AttemptId, Fact, FactKind } from '../../../domain/attempt/attempt.ts';
+import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
+import type { Fact, FactKind } from '../../../domain/attempt/facts.ts';
 import { type Lock, type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';

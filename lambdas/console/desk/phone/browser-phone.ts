@@ -5,9 +5,10 @@ import { serverNow } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { notePhone } from '../../shell/live.ts';
 import { me } from '../../shell/me.ts';
+import type { PhoneState } from './line/line-parts.ts';
 import { askForMicrophone, followPermission } from './line/microphone.ts';
 import { holdCall, phoneCall } from './line/phone-call.ts';
-import { PhoneLine, type PhoneState } from './line/phone-line.ts';
+import { PhoneLine } from './line/phone-line.ts';
 import { startRinging, stopRinging } from './ringer.ts';
 import { useSound } from './sound/sound-devices.ts';
 

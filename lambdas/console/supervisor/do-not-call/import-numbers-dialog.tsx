@@ -15,6 +15,23 @@ const atOnce = 50;
 
 type Tally = Record<DoNotCallReceptions['receptions'][number], number>;
 
+/** What became of the numbers, or the sentence of what went wrong. */
+async function sendNumbers(
+  numbers: readonly string[],
+  said: { task?: string; reason?: string },
+  moved: (done: number) => void,
+): Promise<Tally | string> {
+  const tally: Tally = { added: 0, known: 0, refused: 0 };
+  for (let from = 0; from < numbers.length; from += atOnce) {
+    moved(from);
+    const body = { ...said, numbers: numbers.slice(from, from + atOnce) };
+    const answer = await ask<DoNotCallReceptions>('POST', '/do-not-call/import', body);
+    if (answer.kind !== 'done') return answer.sentence;
+    for (const it of answer.value.receptions) tally[it] += 1;
+  }
+  return tally;
+}
+
 /** A file's numbers, or pasted ones, go on the list. What went wrong half-way may be sent again. */
 export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onDone', () => void>) {
   const words = listWords();
@@ -28,18 +45,14 @@ export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onD
     if (numbers.length === 0) return setProblem(words.noNumbers);
     setProblem(undefined);
     const said = { ...(task && { task }), ...(reason.trim() && { reason: reason.trim() }) };
-    const tally: Tally = { added: 0, known: 0, refused: 0 };
-    for (let from = 0; from < numbers.length; from += atOnce) {
-      setProgress(words.progress(from, numbers.length));
-      const body = { ...said, numbers: numbers.slice(from, from + atOnce) };
-      const answer = await ask<DoNotCallReceptions>('POST', '/do-not-call/import', body);
-      if (answer.kind !== 'done') {
-        setProgress(undefined);
-        return setProblem(answer.sentence);
-      }
-      for (const it of answer.value.receptions) tally[it] += 1;
+    const sent = await sendNumbers(numbers, said, (done) =>
+      setProgress(words.progress(done, numbers.length)),
+    );
+    if (typeof sent === 'string') {
+      setProgress(undefined);
+      return setProblem(sent);
     }
-    toast(words.result(tally.added, tally.known, tally.refused));
+    toast(words.result(sent.added, sent.known, sent.refused));
     onDone();
     onClose();
   };

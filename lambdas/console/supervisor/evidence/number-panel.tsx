@@ -3,6 +3,7 @@ import type { Erasure } from '../../../contract/evidence.ts';
 import type { RowKey } from '../../../contract/instant.ts';
 import { evidencePage } from '../../../domain/evidence/evidence-page.ts';
 import type { EvidenceReport } from '../../../domain/evidence/report.ts';
+import { saveFile } from '../../browser/save-file.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -47,15 +48,7 @@ async function fetchAs({ task, Id }: RowKey, form: keyof typeof types): Promise<
     form === 'html'
       ? evidencePage(answer.value, language.value)
       : JSON.stringify(answer.value, null, 2);
-  save(new Blob([text], { type: types[form] }), `evidence-${task}-${Id}.${form}`);
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  saveFile(new Blob([text], { type: types[form] }), `evidence-${task}-${Id}.${form}`);
 }
 
 interface EraseProps {

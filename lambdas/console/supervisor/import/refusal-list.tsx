@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../domain/import/import-line.ts';
 import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import { saveFile } from '../../browser/save-file.ts';
 import { Button } from '../../parts/button.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { numberText } from '../../words/dictionary.ts';
@@ -60,10 +61,6 @@ function Value({ of: { value = '' } }: { of: Refusal }) {
 async function download(): Promise<void> {
   const words = importWords();
   const columns = look.value?.columns ?? [];
-  const address = URL.createObjectURL(await refusalsCsv(refusals.value, columns, language.value));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${file.value?.name.replace(/\.\w+$/, '') ?? ''} ${words.downloadName}`.trim();
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  const name = `${file.value?.name.replace(/\.\w+$/, '') ?? ''} ${words.downloadName}`.trim();
+  saveFile(await refusalsCsv(refusals.value, columns, language.value), name);
 }

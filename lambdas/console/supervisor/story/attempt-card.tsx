@@ -1,13 +1,13 @@
 import type { PastAttempt } from '../../../contract/calls.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Icon } from '../../parts/icon.tsx';
+import { outcomeTone } from '../../words/call-tones.ts';
 import {
   callStateName,
   callWords,
   inWords,
   originName,
   outcomeName,
-  outcomeTone,
 } from '../../words/call-words.ts';
 import { clockPlace } from '../../words/clock-words.ts';
 import { numberText } from '../../words/dictionary.ts';
