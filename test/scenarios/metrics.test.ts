@@ -82,13 +82,16 @@ function wholeWeek(from = '00:00') {
 const fields = [{ id: 'note', type: 'text', label: 'Note' }];
 const script = { title: 'Note', start: 'talk', steps: [{ id: 'talk', fields, next: 'end' }] };
 
+/** Answers what the API said, and ends the test where that was a failure. */
 async function ask(method: string, target: string, token: string, body?: object) {
   const answer = await fetch(`${floor.system.description.webhooks}${target}`, {
     method,
     headers: { authorization: `Bearer ${token}` },
     ...(body && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, body: answer.status === 204 ? undefined : await answer.json() };
+  const told = answer.status === 204 ? undefined : await answer.json();
+  if (answer.status >= 500) throw new Error(`${method} ${target}: ${JSON.stringify(told)}`);
+  return { status: answer.status, body: told };
 }
 
 const tokenOf = (desk: Desk, n = 1) =>
@@ -173,7 +176,8 @@ async function changeTheirMinds(): Promise<void> {
     await desk.order({ callaftermin: 0 });
   }
   const deferral = `/api/attempts/${await attemptOf(deferring)}/deferral`;
-  await ask('POST', deferral, await tokenOf(deferring), { minutes: 5 });
+  const deferred = await ask('POST', deferral, await tokenOf(deferring), { minutes: 5 });
+  expect(deferred.status).toBe(204);
   await cancelled.rowAt(11);
   await cancelled.cancel();
 }

@@ -25,6 +25,8 @@ export class ScriptedDialler implements Dialler {
   readonly legs: ScriptedLeg[] = [];
   readonly toldWithdrawn: AttemptId[] = [];
   readonly hungUp: string[] = [];
+  /** What happens elsewhere while the network has not answered a request for a call yet. */
+  meanwhile: ((call: OperatorCall) => Promise<unknown>) | undefined;
   readonly #clock: Pick<Clock, 'now'>;
   #answers: ScriptedAnswer[] = [];
 
@@ -39,6 +41,7 @@ export class ScriptedDialler implements Dialler {
 
   async ring(call: OperatorCall): Promise<Submission> {
     this.rung.push({ ...call, at: this.#clock.now() });
+    await this.meanwhile?.(call);
     const answer = this.#answers.shift();
     if (answer?.kind === 'refused') return answer;
     if (answer?.makes === 'no call') return { kind: 'unknown' };

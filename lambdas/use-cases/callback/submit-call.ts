@@ -99,11 +99,23 @@ async function take(ports: SubmitPorts, call: ClaimedCall, answer: Submission): 
   }
 }
 
-/** A call that was given up meanwhile is a stray and is hung up. */
-async function takeCreated(ports: SubmitPorts, { id }: Attempt, sid: string): Promise<void> {
+/**
+ * A call that was given up meanwhile is a stray and is hung up; one that its operator put off, or took
+ * back, before the network had named it is silenced now.
+ */
+async function takeCreated(
+  ports: SubmitPorts,
+  { id, origin }: Attempt,
+  sid: string,
+): Promise<void> {
   const fact = { kind: 'operatorCreated', at: ports.clock.now(), sid } as const;
   const after = await ports.attempts.record(id, fact, ['neverSent', 'settled']);
-  if (after?.facts.operatorCreated?.sid === sid) return;
+  if (after?.facts.operatorCreated?.sid === sid) {
+    const { operatorDeferred, withdrawn, operatorAnswered } = after.facts;
+    const isUnwanted = operatorDeferred ?? (origin === 'manual' ? withdrawn : undefined);
+    if (isUnwanted && !operatorAnswered) await ports.dialler.hangUp(sid);
+    return;
+  }
   ports.journal.count('StrayCall');
   await ports.dialler.hangUp(sid);
 }

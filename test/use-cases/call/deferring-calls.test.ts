@@ -9,6 +9,7 @@ import {
   customerRinging,
   operatorRinging,
   operatorWaiting,
+  promised,
   talking,
 } from '../../support/scenarios.ts';
 
@@ -21,6 +22,15 @@ describe('“not now”', () => {
     await call.operatorIs('canceled');
     expect(centre.row(17)).toMatchObject({ status: 10, time_callback: '10:49:46' });
     expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('operator-deferred');
+  });
+
+  test('silences a phone that the network has not named yet', async () => {
+    const centre = await CallCentre.open();
+    centre.dialler.meanwhile = ({ attempt }) => deferCall(centre.ports, { attempt, minutes: 20 });
+    centre.put(17, promised);
+    await centre.runUntil('2026-11-23T10:29:46Z');
+    const { sid } = centre.dialler.legs[0] ?? {};
+    expect(centre.dialler.hungUp).toEqual([sid]);
   });
 
   test('is confirmed to an operator who is on the line', async () => {
@@ -96,6 +106,15 @@ describe('hanging up at the desk', () => {
     await call.operatorIs('canceled');
     expect(centre.row(17)).not.toHaveProperty('status');
     expect(centre.attempts(17)[0]?.facts.settled?.outcome).toBe('withdrawn');
+  });
+
+  test('silences the phone of an operator who takes their call back before the network has named it', async () => {
+    const centre = await CallCentre.open();
+    centre.dialler.meanwhile = (call) => hangUpCall(centre.ports, call);
+    centre.put(17, { tel: '020 7946 0017' });
+    await placeCall(centre.ports, { operator: anna, target: { row: { task: 'demo', Id: 17 } } });
+    const { sid } = centre.dialler.legs[0] ?? {};
+    expect(centre.dialler.hungUp).toEqual([sid]);
   });
 
   test('has nothing to end when the call is over', async () => {
