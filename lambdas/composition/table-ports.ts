@@ -16,7 +16,7 @@ export interface TableAccess {
 }
 
 /** A new table throttles a bulk import until it has grown: patience beats failing half-way. */
-const mostTries = 12;
+export const mostTries = 12;
 
 /** What the commands for table files need, and the sample. */
 export function tablePorts({ client: config, tables }: TableAccess) {

@@ -1,7 +1,7 @@
 import { createReadStream, openAsBlob } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tablePorts } from '../../lambdas/composition/table-ports.ts';
+import { importPorts } from '../../lambdas/composition/import-ports.ts';
 import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
 import { type ReadingWish, readTable, type Table } from '../../lambdas/table-files/read-table.ts';
 import { readWorkbook } from '../../lambdas/table-files/read-workbook.ts';
@@ -10,7 +10,7 @@ import { type ImportRequest, importRows } from '../../lambdas/use-cases/table-fi
 import { checkReadable } from './check-readable.ts';
 import { chooseEncoding } from './choose-encoding.ts';
 import { columnMap } from './column-map.ts';
-import { findTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
+import { findAllTables, whereaboutsHelp, whereaboutsOptions } from './find-tables.ts';
 import { findTask } from './find-task.ts';
 import { ImportReport } from './import-report.ts';
 import { numbersOfTable } from './numbers-of-table.ts';
@@ -57,7 +57,7 @@ export async function importCommand(context: CommandContext): Promise<number> {
   }
   const path = resolve(context.folder, onlyFile(positionals));
   await checkReadable(path);
-  const tables = tablePorts(await findTables(values));
+  const tables = importPorts(await findAllTables(values));
   const ports = { ...tables, rowsOfNumber: numbersOfTable(tables.rowExport) };
   const task = await findTask(ports.directory, values.task);
   const mode: ImportRequest['mode'] = values['dry-run'] ? 'rehearse' : 'write';

@@ -105,8 +105,9 @@ export class ImportReport implements ImportWatch {
   }
 }
 
-function counts({ imported, unchanged, refused }: ImportTally): string {
-  return `${grouped(imported)} imported, ${grouped(unchanged)} unchanged, ${grouped(refused)} refused`;
+function counts({ imported, unchanged, refused, inDoNotCall }: ImportTally): string {
+  const barred = inDoNotCall === 0 ? '' : ` (${grouped(inDoNotCall)} in do-not-call)`;
+  return `${grouped(imported)} imported, ${grouped(unchanged)} unchanged, ${grouped(refused)} refused${barred}`;
 }
 
 function rowsText(rows: readonly number[]): string {

@@ -6,7 +6,7 @@ import { importCommand } from '../../lib/command-line/import-command.ts';
 import { runHere, type Where } from './run-here.ts';
 import { systemsForTests } from './systems.ts';
 
-const { open, serve } = systemsForTests();
+const { openWhole, serve } = systemsForTests();
 const fixtures = path.join(__dirname, '../fixtures');
 const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ function file(name: string, content: string): string {
 }
 
 test('a good file is imported, and changes nothing the second time', async () => {
-  const { url, rows } = await open();
+  const { url, rows } = await openWhole();
   const words = ['table_out_call.utf8.csv', '--task', 'demo', '--url', url];
   const lines = (counts: string) =>
     new RegExp(
@@ -41,7 +41,7 @@ test('a good file is imported, and changes nothing the second time', async () =>
 });
 
 test('every bad row is told with line, column, value and reason, the good ones are imported', async () => {
-  const { url, rows } = await open();
+  const { url, rows } = await openWhole();
   const ran = await run(['excel-ru.cp1251.csv', '--task', 'demo', '--url', url], {
     folder: fixtures,
   });
@@ -59,7 +59,7 @@ test('every bad row is told with line, column, value and reason, the good ones a
 });
 
 test('a workbook is imported, its columns as --map says', async () => {
-  const { url, rows } = await open();
+  const { url, rows } = await openWhole();
   const sheet = [
     ['Phone Number', 'имя', 'Note'],
     [tel, 'Анна', 'x'],
@@ -83,7 +83,7 @@ test('a workbook is imported, its columns as --map says', async () => {
 });
 
 test('a rehearsal says what would happen and writes nothing', async () => {
-  const { url, rows } = await open();
+  const { url, rows } = await openWhole();
   const name = file('good.csv', `Id;tel;имя;_due_at\n17;${tel};Мария;x\n`);
   const ran = await run([name, '--task', 'demo', '--url', url, '--dry-run']);
   expect(ran).toMatchObject({
@@ -99,7 +99,7 @@ Nothing was written. It would be: 1 imported, 0 unchanged, 0 refused.
 describe('a file whose encoding nobody can tell', () => {
   const cases = path.join(fixtures, 'cases');
   const importing = async (name: string, words: string[] = [], where: Where = {}) => {
-    const { url, rows } = await open();
+    const { url, rows } = await openWhole();
     const ran = await run([name, '--task', 'demo', '--url', url, ...words], {
       folder: cases,
       ...where,
@@ -136,7 +136,7 @@ describe('a file whose encoding nobody can tell', () => {
 });
 
 test('an import that is stopped says how far it came and that it can be repeated', async () => {
-  const { url } = await open();
+  const { url } = await openWhole();
   const name = file('stopped.csv', `tel\nкто?\n${`${tel}\n`.repeat(1_000)}`);
   const stop = new AbortController();
   const ran = await run([name, '--task', 'demo', '--url', url], {
@@ -150,7 +150,7 @@ test('an import that is stopped says how far it came and that it can be repeated
 });
 
 test('an import that is stopped before it began has written nothing', async () => {
-  const { url, rows } = await open();
+  const { url, rows } = await openWhole();
   const name = file('stopped.csv', `tel\n${tel}\n`);
   const ran = await run([name, '--task', 'demo', '--url', url], { signal: AbortSignal.abort() });
   expect(ran.code).toBe(130);
@@ -159,7 +159,7 @@ test('an import that is stopped before it began has written nothing', async () =
 });
 
 test('an outage is a sentence, with how far the import came', async () => {
-  const { tables, endpoint } = await open();
+  const { tables, endpoint } = await openWhole();
   const broken = { endpoint, region: 'eu-central-1', tables: { ...tables, subscribers: 'Gone' } };
   const url = await serve('application/json', () => JSON.stringify({ dynamodb: broken }));
   const name = file('outage.csv', `Id;tel\n17;${tel}\n`);
@@ -211,7 +211,7 @@ describe('a mistake is told in a sentence', () => {
       'The header line has no column tel, only “имя”, “город”. The first line must name the columns: Id, tel and so on.',
     ],
   ])('%j', async (words, sentence) => {
-    const { url } = await open();
+    const { url } = await openWhole();
     file('good.csv', `tel\n${tel}\n`);
     file('empty.csv', '');
     file('names.csv', 'имя;город\n');

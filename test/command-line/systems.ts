@@ -18,6 +18,7 @@ export const demo: Task = taskSchema.parse({
   country: 'GB',
   callerId: '+442079460000',
   operators: ['anna'],
+  allowedCountries: ['GB', 'US', 'FR'],
 });
 
 /** Systems as a command finds them: empty tables with the task `demo`, and what tells of them. */

@@ -2,6 +2,7 @@ import { sha256 } from '../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import { readTable } from '../../lambdas/table-files/read-table.ts';
 import { importRows } from '../../lambdas/use-cases/table-files/import-rows.ts';
+import { MemoryWorld } from '../support/memory/memory-world.ts';
 
 /**
  * A program: imports a generated file of 100,000 lines and tells as JSON how many bytes were in use
@@ -18,6 +19,7 @@ const task = taskSchema.parse({
   country: 'GB',
   callerId: '+442079460000',
   operators: ['anna'],
+  allowedCountries: ['FR'],
 });
 
 async function* file(): AsyncGenerator<Uint8Array> {
@@ -52,7 +54,7 @@ const watch = {
   refused: () => {},
 };
 const { imported } = await importRows(
-  { rowImport, clock: { now: Date.now }, digest: sha256 },
+  { ...new MemoryWorld(0), rowImport, clock: { now: Date.now }, digest: sha256 },
   {
     task,
     watch,

@@ -4,7 +4,7 @@ import type { GateReason } from './gate-reasons.ts';
 import { refusedByHours } from './hours.ts';
 import { refusedHowOften } from './how-often.ts';
 import { type Permitted, permitted } from './permitted.ts';
-import type { DialQuestion, Refusal, Rule } from './question.ts';
+import type { DialQuestion, NumberQuestion, Refusal, Rule } from './question.ts';
 import { refusedWhere } from './where.ts';
 import { refusedByCustomer } from './who-said-no.ts';
 import { type Customer, customerZones } from './zones/customer-zones.ts';
@@ -24,6 +24,14 @@ export function mayDial(question: DialQuestion): GateAnswer {
   const { reason } = refusal;
   const nextAt = permittedFrom(question, refusal);
   return nextAt === undefined ? { may: false, reason } : { may: false, reason, nextAt };
+}
+
+/**
+ * Why the number may not be called at any time, as long as neither the task nor the list of those who
+ * said no changes: whoever writes the number into a row is told at once.
+ */
+export function refusedForGood(question: NumberQuestion): GateReason | undefined {
+  return (refusedWhere(question) ?? refusedByCustomer(question))?.reason;
 }
 
 /** By whose clock the gate answers, as an attempt keeps it; of several zones the first stands for all. */

@@ -1,11 +1,10 @@
 import type { OperatorLine } from '../attempt/attempt.ts';
 import type { Localized } from '../basics/localized.ts';
 import type { Operator } from '../task/task.ts';
+import { refusedForGood } from './gate.ts';
 import { type GateReason, gateReasonTexts } from './gate-reasons.ts';
 import { type Permitted, permitted } from './permitted.ts';
 import type { DialQuestion } from './question.ts';
-import { refusedWhere } from './where.ts';
-import { refusedByCustomer } from './who-said-no.ts';
 
 /** May this operator be rung there? */
 export interface RingQuestion extends Omit<DialQuestion, 'columns' | 'to'> {
@@ -48,8 +47,7 @@ function refusedRing(question: RingQuestion): RingReason | undefined {
   if (operators.some(({ addresses }) => addresses.includes(address))) return undefined;
   if (task.allowUnregisteredOperators !== true) return 'operator-not-registered';
   if (!address.startsWith('+')) return undefined;
-  const asked = { ...question, to: address, columns: {} };
-  return (refusedWhere(asked) ?? refusedByCustomer(asked))?.reason;
+  return refusedForGood({ ...question, to: address });
 }
 
 /** Desk phones at Twilio: https://www.twilio.com/docs/voice/api/sending-sip */

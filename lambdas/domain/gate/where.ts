@@ -1,12 +1,12 @@
 import { placeNumber } from '../basics/place-number.ts';
 import type { Account, Task } from '../task/task.ts';
-import type { DialQuestion, Refusal } from './question.ts';
+import type { NumberQuestion, Refusal } from './question.ts';
 
 /**
  * Where calls may go: to what is a phone number, belongs to a customer, and is of a kind and a country
  * that the task allows, and the account too. Nothing of this changes with time.
  */
-export function refusedWhere({ to, task, facts }: DialQuestion): Refusal | undefined {
+export function refusedWhere({ to, task, facts }: NumberQuestion): Refusal | undefined {
   if (to === undefined) return { reason: 'not-a-number' };
   if (facts.ours.has(to)) return { reason: 'own-number' };
   const { country, kinds } = placeNumber(to, task.country);

@@ -1,10 +1,11 @@
 import type { Instant } from '../basics/instant.ts';
 import { toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
+import type { GateReason } from '../gate/gate-reasons.ts';
 import { judgeOrder } from '../order/order.ts';
-import type { OrderProblem } from '../order/order-problem.ts';
+import { neverCallable, type OrderProblem } from '../order/order-problem.ts';
 import { sizeProblem } from '../order/row-limits.ts';
-import { type Columns, orderColumns } from '../row/row.ts';
+import { type Columns, orderColumns, Status, statusOf, textOf } from '../row/row.ts';
 import { readRowId } from '../row/row-id.ts';
 import type { Task } from '../task/task.ts';
 import type { LineProblem } from './import-problem.ts';
@@ -71,6 +72,22 @@ export function judgeLine(
   if (problem !== undefined) return refusal(line, cells, problem);
   const emptied = orderColumns.filter((name) => name in cells && columns[name] === undefined);
   return { line, Id: idOf(cells), columns, emptied };
+}
+
+/** The row says itself that nobody may call it: then it does not matter whether anybody could. */
+export function isBarredLine({ columns }: ImportableLine): boolean {
+  return statusOf({ columns }) === Status.doNotCall;
+}
+
+/** The gate will never let the line's number be called. */
+export function neverCallableLine({ line, columns }: ImportableLine, reason: GateReason): Refusal {
+  const value = textOf(columns.tel) ?? '';
+  return { line, column: 'tel', value, problem: neverCallable(reason) };
+}
+
+/** Because the customer asked not to be called: such lines are counted by themselves. */
+export function isInDoNotCall({ problem }: Refusal): boolean {
+  return problem.code === 'number-barred';
 }
 
 /** The line's Id; undefined when it names none, or none that a row can have. */

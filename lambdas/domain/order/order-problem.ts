@@ -57,6 +57,11 @@ export function orderProblemText(problem: OrderProblem, language: Language): str
   return phraseOf(phrases, problem, language);
 }
 
+/** The gate's no to a number, which no time changes, as what is wrong with a row that holds it. */
+export function neverCallable(reason: GateReason): OrderProblem {
+  return reason === 'do-not-call' ? { code: 'number-barred' } : { code: 'never-callable', reason };
+}
+
 const shapes = {
   date_callback: { en: 'YYYY-MM-DD', ru: 'YYYY-MM-DD' },
   time_callback: { en: 'HH:mm or HH:mm:ss', ru: 'HH:mm или HH:mm:ss' },
@@ -79,8 +84,7 @@ const phrases: Phrases<OrderProblem> = {
     'no-task': ({ task }) => `there is no task ${en(task)}; create it, then write the row again`,
     barred: () =>
       'status was 14: the number may not be called; remove status to lift that, then order the call',
-    'number-barred': () =>
-      'the customer at this number asked not to be called; a supervisor can lift that',
+    'number-barred': () => gateReasonTexts['do-not-call'].en,
     'not-a-zone': ({ got }) =>
       `time_zone must be an IANA name such as ${placeInsteadOf(got) ?? 'Europe/London'}, got ${en(got)}`,
     'not-a-task-id': ({ got }) =>
@@ -135,7 +139,7 @@ const phrases: Phrases<OrderProblem> = {
     'no-task': ({ task }) => `задачи ${ru(task)} нет; создайте её и запишите строку снова`,
     barred: () =>
       'status был 14: на этот номер звонить нельзя; чтобы снять запрет, очистите status, затем закажите звонок',
-    'number-barred': () => 'клиент с этим номером просил не звонить; снять запрет может супервизор',
+    'number-barred': () => gateReasonTexts['do-not-call'].ru,
     'not-a-zone': ({ got }) =>
       `time_zone — это имя пояса IANA, например ${placeInsteadOf(got) ?? 'Europe/Moscow'}; записано ${ru(got)}`,
     'not-a-task-id': ({ got }) =>

@@ -2,7 +2,7 @@ import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import type { SaidNo } from '../../domain/do-not-call/said-no.ts';
 import { countsAttempts } from '../../domain/gate/how-often.ts';
-import type { GateFacts } from '../../domain/gate/question.ts';
+import type { GateFacts, NumberFacts } from '../../domain/gate/question.ts';
 import { type RowKey, textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
@@ -10,15 +10,20 @@ import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 
-export type GatePorts = SaidNoPorts & Pick<Ports, 'attempts' | 'directory'>;
+export type NumberGatePorts = SaidNoPorts & Pick<Ports, 'directory'>;
+export type GatePorts = NumberGatePorts & Pick<Ports, 'attempts'>;
 
-/** Whom the gate is asked about. */
-export interface Asked {
+/** Which number the gate is asked about. */
+export interface AskedNumber {
   task: Task;
   /** E.164; undefined where what was given is no phone number. */
   to: string | undefined;
   /** Undefined for a number that has no row yet. */
   row: RowKey | undefined;
+}
+
+/** Whom the gate is asked about. */
+export interface Asked extends AskedNumber {
   /** The row's attempts, where they were read already. */
   history?: readonly Attempt[];
 }
@@ -30,22 +35,32 @@ export function aboutRow({ key, columns }: Pick<StoredRow, 'key' | 'columns'>, t
 
 /** Reads what the gate needs to know; what no rule of the task asks for is not read. */
 export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<GateFacts> {
-  const [history, ofOtherRows, account, ours, said] = await Promise.all([
+  const [history, ofOtherRows, house, said] = await Promise.all([
     asked.history ?? historyFor(ports, asked),
     historyOfOthers(ports, asked),
-    ports.directory.account(),
-    ownNumbers(ports),
+    readHouseFacts(ports),
     whoSaidNo(ports, asked),
   ]);
-  return { history, ofOtherRows, account, ours, saidNo: said };
+  return { history, ofOtherRows, ...house, saidNo: said };
 }
 
-async function whoSaidNo(ports: GatePorts, { to, ...asked }: Asked): Promise<SaidNo | undefined> {
-  return to === undefined ? undefined : saidNo(ports, { ...asked, number: to });
+export async function whoSaidNo(
+  ports: SaidNoPorts,
+  { to, task, row }: AskedNumber,
+): Promise<SaidNo | undefined> {
+  return to === undefined ? undefined : saidNo(ports, { task, row, number: to });
+}
+
+/** What is the same whichever number is asked about. */
+export async function readHouseFacts(
+  ports: Pick<Ports, 'directory'>,
+): Promise<Omit<NumberFacts, 'saidNo'>> {
+  const [account, ours] = await Promise.all([ports.directory.account(), ownNumbers(ports)]);
+  return { account, ours };
 }
 
 /** Who left is anybody's customer again. */
-async function ownNumbers({ directory }: GatePorts): Promise<ReadonlySet<string>> {
+async function ownNumbers({ directory }: Pick<Ports, 'directory'>): Promise<ReadonlySet<string>> {
   const [operators, tasks] = await Promise.all([directory.operators(), directory.tasks()]);
   const theirs = operators.filter(({ gone }) => !gone).flatMap(({ addresses }) => addresses);
   return new Set([...theirs, ...tasks.map(({ callerId }) => callerId)]);

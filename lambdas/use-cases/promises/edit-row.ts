@@ -1,5 +1,6 @@
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
+import { neverCallable } from '../../domain/order/order-problem.ts';
 import {
   changesOrder,
   editedColumns,
@@ -8,14 +9,22 @@ import {
   type RowEdit,
   replacementOf,
 } from '../../domain/order/row-edit.ts';
-import { asksForCall, type Columns, type RowKey, textOf } from '../../domain/row/row.ts';
+import {
+  asksForCall,
+  type Columns,
+  type RowKey,
+  Status,
+  statusOf,
+  textOf,
+} from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
 import type { StoredRow } from '../../ports/rows.ts';
-import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
+import { askForNumbers } from '../gate/ask-for-number.ts';
+import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
 
-export type EditPorts = SaidNoPorts & Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
+export type EditPorts = NumberGatePorts & Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
 type EditingPorts = Omit<EditPorts, 'rowEditor'> & { rowEditor: Pick<RowEditor, 'edit'> };
 
 export type EditResult =
@@ -103,18 +112,27 @@ async function refusalOfNew(
   return problem === undefined ? undefined : { kind: 'refused', problem };
 }
 
-/** No call is ordered for a number that may not be called, whichever row says so. */
+/** A number that the gate will never let be called is neither taken down nor ordered a call for. */
 async function numberProblem(
-  ports: SaidNoPorts,
+  ports: NumberGatePorts,
   task: Task,
   { row, before, edit }: { row: RowKey | undefined; before: Columns; edit: RowEdit },
 ): Promise<EditProblem | undefined> {
   const after = editedColumns(before, edit);
-  if (!asksForCall({ columns: after }) || !changesOrder(before, edit)) return undefined;
-  const number = toE164(textOf(after.tel) ?? '', task.country);
-  if (number === undefined) return undefined;
-  const no = await saidNo(ports, { task, number, row });
-  return no && { code: 'number-barred' };
+  const tel = textOf(after.tel);
+  if (tel === undefined || !concernsNumber(before, edit)) return undefined;
+  const to = toE164(tel, task.country);
+  if (to === undefined) return { code: 'not-a-phone', country: task.country, got: tel };
+  const reason = await askForNumbers(ports)({ task, to, row });
+  return reason && neverCallable(reason);
+}
+
+/** Whoever sets a row to 14 may well write down whom nobody may call. */
+function concernsNumber(before: Columns, edit: RowEdit): boolean {
+  const after = editedColumns(before, edit);
+  if (statusOf({ columns: after }) === Status.doNotCall) return false;
+  const isNew = textOf(before.tel) !== textOf(after.tel);
+  return isNew || (asksForCall({ columns: after }) && changesOrder(before, edit));
 }
 
 function keyOf({ task, Id }: RowWish): RowKey {

@@ -1,5 +1,6 @@
 import type { NumberedLine } from '../../domain/import/import-file.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { askForNumbers } from '../gate/ask-for-number.ts';
 import {
   type ImportMode,
   type ImportPorts,
@@ -24,5 +25,6 @@ export async function importBatch(
   { task, mode, highestId, lines }: BatchRequest,
 ): Promise<LineOutcome[]> {
   if (mode === 'write' && highestId > 0) await ports.rowImport.raiseIds(task.id, highestId);
-  return Promise.all(lines.map((line) => receiveLine(ports, { task, mode, line })));
+  const askForNumber = askForNumbers(ports);
+  return Promise.all(lines.map((line) => receiveLine(ports, { task, mode, line, askForNumber })));
 }

@@ -1,8 +1,14 @@
 import { forEachConcurrently } from '../../domain/import/for-each-concurrently.ts';
 import { FileSurvey, LineNumbering, type NumberedLine } from '../../domain/import/import-file.ts';
-import { isRefusal, type Refusal, type TableLine } from '../../domain/import/import-line.ts';
+import {
+  isInDoNotCall,
+  isRefusal,
+  type Refusal,
+  type TableLine,
+} from '../../domain/import/import-line.ts';
 import { NumbersOfFile, type SameNumber } from '../../domain/import/same-numbers.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { type AskForNumber, askForNumbers } from '../gate/ask-for-number.ts';
 import { findSameNumber, type RowsOfNumber } from './find-same-number.ts';
 import { type ImportMode, type ImportPorts, receiveLine } from './receive-line.ts';
 
@@ -41,6 +47,8 @@ export interface ImportTally {
   imported: number;
   unchanged: number;
   refused: number;
+  /** Of the refused: because the customer asked not to be called. */
+  inDoNotCall: number;
 }
 
 /** Enough to keep a table busy; each takes a few milliseconds. */
@@ -62,13 +70,15 @@ export async function importRows(
     await ports.rowImport.raiseIds(task.id, survey.highestId);
   }
   const tally = newTally(survey.total);
-  const importOne = (line: ReadLine) => importLine(ports, request, { ...line, tally });
+  const askForNumber = askForNumbers(ports);
+  const importOne = (line: ReadLine) =>
+    importLine(ports, request, { ...line, tally, askForNumber });
   await forEachConcurrently(numberedLines(request, tally), importOne, linesAtOnce);
   return tally;
 }
 
 function newTally(total?: number): ImportTally {
-  return { total, read: 0, imported: 0, unchanged: 0, refused: 0 };
+  return { total, read: 0, imported: 0, unchanged: 0, refused: 0, inDoNotCall: 0 };
 }
 
 async function surveyLines({ read, signal, watch }: ImportRequest): Promise<FileSurvey> {
@@ -103,9 +113,16 @@ async function* numberedLines(
 async function importLine(
   ports: ImportFilePorts,
   { task, mode, watch }: ImportRequest,
-  { line, earlierLine, tally }: ReadLine & { tally: ImportTally },
+  {
+    line,
+    earlierLine,
+    tally,
+    askForNumber,
+  }: ReadLine & { tally: ImportTally; askForNumber: AskForNumber },
 ): Promise<void> {
-  const outcome = isRefusal(line) ? line : await receiveLine(ports, { task, mode, line });
+  const outcome = isRefusal(line)
+    ? line
+    : await receiveLine(ports, { task, mode, line, askForNumber });
   if (mode === 'rehearse' && outcome === 'imported' && !isRefusal(line)) {
     const rowsOfNumber = ports.rowsOfNumber ?? noRows;
     const same = await findSameNumber(rowsOfNumber, { task, line, earlierLine });
@@ -115,6 +132,7 @@ async function importLine(
     tally[outcome] += 1;
   } else {
     tally.refused += 1;
+    if (isInDoNotCall(outcome)) tally.inDoNotCall += 1;
     watch.refused(outcome);
   }
   watch.moved(tally);

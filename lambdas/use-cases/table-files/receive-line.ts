@@ -1,19 +1,28 @@
+import { toE164 } from '../../domain/basics/phone-number.ts';
+import type { GateReason } from '../../domain/gate/gate-reasons.ts';
 import { contentOf, type NumberedLine } from '../../domain/import/import-file.ts';
 import {
   type ImportableLine,
+  isBarredLine,
   isRefusal,
   judgeLine,
+  neverCallableLine,
   type Refusal,
 } from '../../domain/import/import-line.ts';
+import { textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Digest, IncomingLine, RowImport } from '../../ports/row-import.ts';
+import type { AskForNumber } from '../gate/ask-for-number.ts';
+import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
 
-export interface ImportPorts {
+export interface ReceivePorts {
   rowImport: RowImport;
   clock: Pick<Clock, 'now'>;
   digest: Digest;
 }
+
+export type ImportPorts = ReceivePorts & NumberGatePorts;
 
 /** `rehearse` foresees what `write` would do, and writes nothing. */
 export type ImportMode = 'write' | 'rehearse';
@@ -21,15 +30,28 @@ export type ImportMode = 'write' | 'rehearse';
 /** What became of a line. */
 export type LineOutcome = 'imported' | 'unchanged' | Refusal;
 
+export interface LineToReceive {
+  task: Task;
+  mode: ImportMode;
+  line: NumberedLine;
+  /** Asked for all lines of a file, or some of them. */
+  askForNumber: AskForNumber;
+}
+
 /** Takes one line of a file in as a row of the task; may be repeated. */
 export async function receiveLine(
-  { rowImport, clock, digest }: ImportPorts,
-  { task, mode, line }: { task: Task; mode: ImportMode; line: NumberedLine },
+  { rowImport, clock, digest }: ReceivePorts,
+  { task, mode, line, askForNumber }: LineToReceive,
 ): Promise<LineOutcome> {
   const judged = judgeLine(line, task, clock.now());
   if (isRefusal(judged)) return judged;
   if (judged.Id !== undefined && line.occurrence > 1) return repeatedId(judged);
   const incoming = incomingLine(judged, line, { task, digest });
+  const reason = await refusedForGood(judged, task, askForNumber);
+  if (reason !== undefined) {
+    const isKnown = (await rowImport.rehearse(incoming)) === 'unchanged';
+    return isKnown ? 'unchanged' : neverCallableLine(judged, reason);
+  }
   const reception = await (mode === 'write'
     ? rowImport.write(incoming)
     : rowImport.rehearse(incoming));
@@ -37,6 +59,17 @@ export async function receiveLine(
     return { line: line.line, problem: { code: 'unstorable', why: reception.unstorable } };
   }
   return reception === 'in-service' ? inService(judged) : reception;
+}
+
+async function refusedForGood(
+  line: ImportableLine,
+  task: Task,
+  askForNumber: AskForNumber,
+): Promise<GateReason | undefined> {
+  if (isBarredLine(line)) return undefined;
+  const { Id } = line;
+  const row = Id === undefined ? undefined : { task: task.id, Id };
+  return askForNumber({ task, row, to: toE164(textOf(line.columns.tel) ?? '', task.country) });
 }
 
 function incomingLine(

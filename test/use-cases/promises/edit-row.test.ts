@@ -18,6 +18,13 @@ const task = taskSchema.parse({
 const key = { task: 'demo', Id: 7 };
 const tel = '020 7946 0590';
 
+/** Nobody works here, and the account limits nothing. */
+const gatelessDirectory = {
+  account: async () => ({ callsPerSecond: 1 }),
+  operators: async () => [],
+  tasks: async () => [],
+};
+
 /** A table that others write to between each of our reads and the write that follows it. */
 function contested(...versions: Columns[]) {
   const written: Columns[] = [];
@@ -31,6 +38,7 @@ function contested(...versions: Columns[]) {
         return { key, columns, own: {}, seen: columns } as unknown as StoredRow;
       },
     },
+    directory: gatelessDirectory,
     doNotCall: { find: async () => undefined },
     views: { byNumber: async () => [] },
     rowEditor: {
@@ -65,6 +73,24 @@ test('an edit that has become nonsense meanwhile is refused', async () => {
     problem: { code: 'no-tel' },
   });
   expect(written).toEqual([]);
+});
+
+test.each([
+  ['+49 30 1234567', { code: 'never-callable', reason: 'country-not-allowed' }],
+  ['+44 909 879 0000', { code: 'never-callable', reason: 'kind-not-allowed' }],
+  ['call me', { code: 'not-a-phone', country: 'GB', got: 'call me' }],
+])('a number that nobody may ever call is refused at once: %s', async (given, problem) => {
+  const { ports, written } = contested({ tel });
+  const result = await editRow(ports, { task, Id: 7, given: { tel: given } });
+  expect(result).toEqual({ kind: 'refused', problem });
+  expect(written).toEqual([]);
+});
+
+test('a row at 14 may hold any number', async () => {
+  const { ports, written } = contested({ tel });
+  const given = { tel: '+49 30 1234567', status: 14 };
+  expect(await editRow(ports, { task, Id: 7, given })).toMatchObject({ kind: 'changed' });
+  expect(written).toEqual([given]);
 });
 
 test('a row that others write all the time is left to them', async () => {

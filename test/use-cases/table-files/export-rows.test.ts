@@ -21,16 +21,18 @@ const task = taskSchema.parse({
   country: 'GB',
   callerId: '+442079460000',
   operators: ['anna'],
+  allowedCountries: ['GB', 'US'],
 });
 
 function world(...rows: (Columns & RowKey)[]) {
-  const { tables, clock } = new MemoryWorld(noon);
+  const memory = new MemoryWorld(noon);
+  const { tables } = memory;
   for (const row of rows) tables.putRow(row);
   tables.takeRecords();
   const ports = {
+    ...memory,
     rowImport: new MemoryRowImport(tables),
     rowExport: new MemoryRowExport(tables),
-    clock,
     digest: sha256,
   };
   const stored = () => [...tables.rows.values()].map((it) => it.columns);

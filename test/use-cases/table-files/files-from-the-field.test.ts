@@ -52,8 +52,8 @@ async function imported(
     });
   const tally = await importRows(
     {
+      ...memory,
       rowImport: new MemoryRowImport(memory.tables),
-      clock: memory.clock,
       digest: sha256,
       rowsOfNumber: async (_, e164) => (e164 === '+442079460136' ? [7] : []),
     },

@@ -28,13 +28,14 @@ const task = taskSchema.parse({
   country: 'GB',
   callerId: '+442079460000',
   operators: ['anna'],
+  allowedCountries: ['GB', 'US', 'FR'],
 });
 
 function world() {
   const memory = new MemoryWorld(noon);
   const ports = {
+    ...memory,
     rowImport: new MemoryRowImport(memory.tables),
-    clock: memory.clock,
     digest: sha256,
   };
   return { tables: memory.tables, ports };

@@ -23,13 +23,14 @@ const task = taskSchema.parse({
   country: 'GB',
   callerId: '+442079460000',
   operators: ['anna'],
+  allowedCountries: ['GB', 'US', 'FR'],
 });
 
 function world() {
   const memory = new MemoryWorld(noon);
   const ports = {
+    ...memory,
     rowImport: new MemoryRowImport(memory.tables),
-    clock: memory.clock,
     digest: sha256,
   };
   const refusals: Refusal[] = [];
@@ -217,6 +218,51 @@ describe('a rehearsal', () => {
     expect(rows()).toHaveLength(1);
     expect(await run(lines)).toEqual(foreseen);
     expect(rows().map((row) => row.Id)).toEqual([1, 2, 4]);
+  });
+});
+
+describe('a number that the gate lets nobody call', () => {
+  const barred = '020 7946 0018';
+  const lines = file(
+    `Id;tel\n1;+49 30 1234567\n2;+44 909 879 0000\n3;${tel}\n4;020 7946 0000\n5;${barred}\n`,
+  );
+
+  const barring = async () => {
+    const it = world();
+    const said = { kind: 'added', door: 'desk', at: noon } as const;
+    await it.ports.doNotCall.put({ number: '+442079460018', entries: [said] }, undefined);
+    await it.ports.directory.putTask(task);
+    return it;
+  };
+
+  test.each(['rehearse', 'write'] as const)(
+    'is a refused line, and whose customer said no is counted apart: %s',
+    async (mode) => {
+      const { run, rows, refusals } = await barring();
+      expect(await run(lines, { mode })).toMatchObject({ imported: 1, refused: 4, inDoNotCall: 1 });
+      const reason = expect.stringContaining;
+      expect(refusals.map(inWords).sort((a, b) => a.line - b.line)).toEqual([
+        { line: 2, column: 'tel', value: '+49 30 1234567', reason: reason('to that country') },
+        { line: 3, column: 'tel', value: '+44 909 879 0000', reason: reason('of this kind') },
+        { line: 5, column: 'tel', value: '020 7946 0000', reason: reason('a number of ours') },
+        { line: 6, column: 'tel', value: barred, reason: reason('asked not to be called') },
+      ]);
+      expect(rows().map(({ Id }) => Id)).toEqual(mode === 'write' ? [3] : []);
+    },
+  );
+
+  test('may stand in a row that says itself that nobody may call', async () => {
+    const { run, rows } = await barring();
+    await run(file(`Id;tel;status\n5;${barred};14\n`));
+    expect(rows()).toMatchObject([{ Id: 5, status: 14 }]);
+  });
+
+  test('changes nothing in a line that was imported before', async () => {
+    const { run, ports } = await barring();
+    await run(file(`Id;tel\n3;${tel}\n`));
+    const said = { kind: 'added', door: 'desk', at: noon } as const;
+    await ports.doNotCall.put({ number: '+442079460017', entries: [said] }, undefined);
+    expect(await run(file(`Id;tel\n3;${tel}\n`))).toMatchObject({ unchanged: 1, refused: 0 });
   });
 });
 

@@ -145,6 +145,13 @@ function Counts() {
           <span>{labels[name]}</span>
         </li>
       ))}
+      {tally.value.inDoNotCall > 0 && (
+        <li data-count="in-do-not-call">
+          <Icon name="bellOff" />
+          <strong class="numbers">{numberText(tally.value.inDoNotCall)}</strong>
+          <span>{importWords().inDoNotCall}</span>
+        </li>
+      )}
     </ul>
   );
 }

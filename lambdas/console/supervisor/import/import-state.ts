@@ -27,7 +27,7 @@ export type ImportStage =
 
 type Mode = ImportBatchWish['mode'];
 
-const noTally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0 };
+const noTally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0, inDoNotCall: 0 };
 
 export const stage = signal<ImportStage>({ kind: 'none' });
 export const file = signal<File | undefined>();

@@ -56,6 +56,7 @@ export const importWords = dictionary({
       },
       write: { imported: 'imported', unchanged: 'were there already', refused: 'refused' },
     },
+    inDoNotCall: 'of them in do-not-call',
     rehearsed: 'Nothing was written. This is what would happen:',
     written: 'The import is done.',
     stopped:
@@ -128,6 +129,7 @@ export const importWords = dictionary({
       },
       write: { imported: 'импортировано', unchanged: 'уже были', refused: 'отклонено' },
     },
+    inDoNotCall: 'из них в списке «не звонить»',
     rehearsed: 'Ничего не записано. Вот что произойдёт:',
     written: 'Импорт завершён.',
     stopped:

@@ -1,6 +1,11 @@
 import type { ImportBatchWish, ImportReceptions } from '../../../contract/imports.ts';
 import { forEachConcurrently } from '../../../domain/import/for-each-concurrently.ts';
-import type { Cells, Refusal, WellFormedLine } from '../../../domain/import/import-line.ts';
+import {
+  type Cells,
+  isInDoNotCall,
+  type Refusal,
+  type WellFormedLine,
+} from '../../../domain/import/import-line.ts';
 import type { LineProblem } from '../../../domain/import/import-problem.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import type { FileLook } from './look-through.ts';
@@ -12,6 +17,8 @@ export interface ImportTally {
   imported: number;
   unchanged: number;
   refused: number;
+  /** Of the refused: because the customer asked not to be called. */
+  inDoNotCall: number;
 }
 
 /** A customer who would be called twice: their number, and where else it stands. */
@@ -52,7 +59,7 @@ export async function runImport({ file, ...run }: ImportRun): Promise<ImportTall
     chooseColumns: () => mapping,
     ...(encoding && { encoding }),
   });
-  const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0 };
+  const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0, inDoNotCall: 0 };
   const numbers = new Map<string, FoundNumber>();
   const importOne = async (batch: Batch) => {
     const { receptions, numbers: found = [] } = await sendBatch(batch, run, tally);
@@ -62,6 +69,7 @@ export async function runImport({ file, ...run }: ImportRun): Promise<ImportTall
       ...receptions.flatMap((it, at) => refusalIn(it, batch.lines[at])),
     ];
     tally.refused += refusals.length;
+    tally.inDoNotCall += refusals.filter(isInDoNotCall).length;
     tally.done += batch.lines.length + batch.refusals.length;
     run.moved({ ...tally }, refusals);
   };
