@@ -78,6 +78,8 @@ export const card = z
       country: z.string(),
       afterDisconnect: z.enum(['finish', 'stop']),
       wrapUpSeconds: z.number(),
+      /** The form is sent before the next call. */
+      requiresForm: z.boolean().optional(),
     }),
     /** The zone in which the row's date and time are written. */
     zone: z.string(),
@@ -104,3 +106,14 @@ export const callPlaced = z.object({ attempt: attemptView }).meta({ id: 'CallPla
 export const deferral = z
   .strictObject({ minutes: z.number().int().min(1).max(1440) })
   .meta({ id: 'Deferral' });
+
+/** How long a call is wrapped up. */
+export const wrapUp = z
+  .object({
+    /** When the operator may be rung again. */
+    freeAt: instant,
+    /** More time than until then is not to be had. */
+    latestAt: instant,
+  })
+  .meta({ id: 'WrapUp' });
+export type WrapUp = z.infer<typeof wrapUp>;

@@ -29,6 +29,8 @@ export const me = z
         currentTask: z.string().optional(),
         /** While their wrap-up lasts: until when. */
         freeAt: instant.optional(),
+        /** The call that they wrap up. */
+        wrapsUp: z.string().optional(),
         /** They let two calls ring: no more are offered until they do something. */
         notResponding: z.boolean().optional(),
       })

@@ -87,7 +87,13 @@ export interface Attempts {
   /** The operator is there: calls that they let ring count no more. False when there were none. */
   noteResponse(operator: LockKey): Promise<boolean>;
 
-  /** Lets the operator be rung from now on, if their lock has a `freeAt`: they said *done*. */
+  /**
+   * Lets the operator be rung later than their lock says. False when it says something else by now: they
+   * said *done*, or have the next call.
+   */
+  extendWrapUp(lock: Lock & { freeAt: Instant }, later: Instant): Promise<boolean>;
+
+  /** Lets the operator be rung from this instant on, if their lock has a later `freeAt`: they said *done*. */
   endWrapUp(operator: LockKey, at: Instant): Promise<void>;
 }
 

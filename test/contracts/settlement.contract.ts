@@ -290,6 +290,23 @@ function releaseContract(open: OpenStore): void {
     expect(await operatorFreeAt(store)).toBe(noon + second);
   });
 
+  test('more time is given to who still has what was read, and to nobody else', async () => {
+    const store = await open();
+    const attempt = await claimed(store);
+    const freeAt = noon + 30 * second;
+    await store.attempts.settle({ attempt, settled: busy, at: noon, operatorFreeAt: freeAt });
+    const [lock] = await store.attempts.locks(['operator:anna']);
+    if (lock === undefined) throw new Error('nothing is held');
+    const read = { ...lock, freeAt };
+    expect(await store.attempts.extendWrapUp(read, noon + 90 * second)).toBe(true);
+    expect(await operatorFreeAt(store)).toBe(noon + 90 * second);
+    expect(await store.attempts.extendWrapUp(read, noon + 150 * second)).toBe(false);
+    await store.attempts.endWrapUp('operator:anna', noon - second);
+    await claimed(store, { suffix: 'a2' });
+    expect(await store.attempts.extendWrapUp(read, noon + 150 * second)).toBe(false);
+    expect(await operatorFreeAt(store)).toBeUndefined();
+  });
+
   test('done means nothing while the call is on, or when there was none', async () => {
     const store = await open();
     await claimed(store);

@@ -80,6 +80,7 @@ export const callWords = dictionary({
       settled: 'Result',
       corrected: 'Corrected: the customer was reached',
       voicemail: 'A machine answered',
+      formSent: 'Form sent',
       operatorReleased: 'Operator free',
     } satisfies Record<FactKind, string>,
     withdrawals: {
@@ -182,6 +183,7 @@ export const callWords = dictionary({
       settled: 'Итог',
       corrected: 'Исправлено: разговор состоялся',
       voicemail: 'Ответил автоответчик',
+      formSent: 'Форма отправлена',
       operatorReleased: 'Оператор свободен',
     },
     withdrawals: {

@@ -66,7 +66,9 @@ interface FactDetails {
   settled: Settled;
   /** A customer who counted as not reached proved to have been. */
   corrected: object;
-  /** The operator may be rung again from `freeAt` on. */
+  /** The form was sent; noted where the task lets no call follow before. */
+  formSent: object;
+  /** The operator may be rung again from `freeAt` on, unless they took more time, or said *done*. */
   operatorReleased: { freeAt: Instant };
 }
 

@@ -14,6 +14,8 @@ export interface CallRefusal {
     | 'not-attached'
     | 'paused'
     | 'operator-in-call'
+    /** The form of their last call is not sent, and its task wants it first. */
+    | 'form-owed'
     | 'customer-in-call'
     /** The row changed each time that it was read. */
     | 'row-busy'
@@ -37,6 +39,7 @@ const sentences: Record<Language, Record<Exclude<CallRefusal['reason'], GateReas
       'none of your tasks takes calls to any number; choose a row, or ask for attachCalls to be set',
     paused: 'the task is paused: nothing is dialled for it until it is resumed',
     'operator-in-call': 'you are in a call; hang up first',
+    'form-owed': 'the form of your last call comes first: send it, then call',
     'customer-in-call': 'this customer is in a call with us, or is just being called',
     'row-busy': 'the row is being changed by others at this moment; try again',
     'no-slot': 'too many calls are being started at this moment; try again in a few seconds',
@@ -50,6 +53,7 @@ const sentences: Record<Language, Record<Exclude<CallRefusal['reason'], GateReas
       'ни одна из ваших задач не принимает звонки на любой номер; выберите строку или обратитесь к супервизору',
     paused: 'задача приостановлена: пока её не возобновят, звонков по ней нет',
     'operator-in-call': 'вы уже на линии; сначала положите трубку',
+    'form-owed': 'сначала форма прошлого звонка: отправьте её, затем звоните',
     'customer-in-call': 'с этим клиентом уже идёт разговор, или ему как раз звонят',
     'row-busy': 'строку сейчас меняют другие; попробуйте ещё раз',
     'no-slot': 'сейчас начинается слишком много звонков; попробуйте через несколько секунд',

@@ -161,12 +161,3 @@ function ended(attempt: Attempt, settled: Settled): RowChange {
   const { time_zone: timeZone } = attempt.order;
   return { kind: 'bar', timeZone, problem: { code: 'never-callable', reason } };
 }
-
-/** When the operator may be rung again: they have wrap-up time if a customer was dialled for them, or joined. */
-export function operatorFreeAt(attempt: Attempt, task: Task, at: Instant): Instant {
-  const endedAt = attempt.facts.operatorEnded?.at ?? at;
-  const { dialling, operatorReady } = attempt.facts;
-  const wasLetThrough = attempt.origin === 'inbound' && operatorReady !== undefined;
-  const hadCustomer = dialling !== undefined || wasLetThrough;
-  return hadCustomer ? endedAt + task.wrapUpSeconds * second : endedAt;
-}

@@ -131,6 +131,10 @@ export const taskSchema = z.object({
   /** A promise whose operator cannot be reached for so long goes to others; null keeps it for them. */
   releaseAfterMinutes: whole('releaseAfterMinutes', 1, 1440).nullable().default(15),
   wrapUpSeconds: whole('wrapUpSeconds', 0, 900).default(30),
+  /** Who takes more time for a form, or is still typing, has at most so much; 600 unless set. */
+  mostWrapUpSeconds: whole('mostWrapUpSeconds', 0, 3600).optional(),
+  /** Whether the form of a talk is sent before the next call, or that time is over; not unless it says so. */
+  requiresForm: z.boolean().optional(),
   graceSeconds: whole('graceSeconds', 60, 86_400).default(3600),
   maxAttempts: whole('maxAttempts', 1, 1000).default(15),
   /** Customer attempts to one number, through all rows and tasks, a day of the customer's; null sets no limit. */
@@ -159,6 +163,8 @@ export const taskSchema = z.object({
   attachUnknownCallers: z.boolean().optional(),
   /** What the operator hears about who is next; `{column}` is replaced by the row's column. */
   whisper: z.string().max(300).default('{имя} {фамилия}'),
+  /** The columns that the card shows, in this order; the others are folded away. All of them unless set. */
+  cardColumns: z.array(z.string().min(1).max(255)).max(100).optional(),
   language: z.enum(languages).default(fallbackLanguage),
   voice: z.string().max(80).optional(),
   /** The script that leads the conversation; without one there is no form and no keypad dialog. */

@@ -198,6 +198,7 @@ export const factKinds = [
   'settled',
   'corrected',
   'voicemail',
+  'formSent',
   'operatorReleased',
 ] as const satisfies readonly FactKind[];
 

@@ -16,6 +16,7 @@ import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Scripts } from '../../ports/scripts.ts';
+import { freeAfterForm } from '../call/free-after-form.ts';
 import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { type BarPorts, barNumber } from '../numbers/bar-number.ts';
 import { findForm } from './open-form.ts';
@@ -51,7 +52,16 @@ export type SubmitResult =
   | { kind: 'busy' };
 
 /** Takes a form from a screen: what the browser says was answered is read again by the script. */
-export async function submitForm(ports: SubmitFormPorts, wish: FormWish): Promise<SubmitResult> {
+export async function submitForm(
+  ports: SubmitFormPorts & Pick<Ports, 'dialQueue'>,
+  wish: FormWish,
+): Promise<SubmitResult> {
+  const result = await submitRun(ports, wish);
+  if (result.kind === 'sent') await freeAfterForm(ports, wish.attempt);
+  return result;
+}
+
+async function submitRun(ports: SubmitFormPorts, wish: FormWish): Promise<SubmitResult> {
   const open = await findForm(ports, wish.attempt);
   if (open === undefined) return { kind: 'not-open' };
   const { form, script } = open;
@@ -84,7 +94,7 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
   for (let tries = 0; tries < mostTries; tries++) {
     const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
     const row = await rows.get(read.attempt.row);
-    if (row === undefined) return sendAlone(ports, form);
+    if (row === undefined) return sendAlone(ports, read, form);
     const facts = await readGateFacts(ports, aboutRow(row, read.task));
     const now = clock.now();
     const decided = writeOfForm({ ...read, answers, row, sentAt, now, facts });
@@ -94,9 +104,20 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
     const whole = promisedFor === undefined ? form : { ...form, promisedFor };
     const write = writeTo(row, decided.change);
     const submitted = await forms.submit({ form: whole, ...write });
-    if (submitted.kind !== 'row-changed') return outcomeOf(ports, submitted);
+    if (submitted.kind !== 'row-changed') return sent(ports, read, submitted);
   }
   return { kind: 'busy' };
+}
+
+async function sent(
+  ports: SubmitFormPorts,
+  { attempt, task }: ReadForm,
+  submitted: Exclude<Submitted, { kind: 'row-changed' }>,
+): Promise<SubmitResult> {
+  if (task.requiresForm) {
+    await ports.attempts.record(attempt.id, { kind: 'formSent', at: ports.clock.now() });
+  }
+  return outcomeOf(ports, submitted);
 }
 
 /**
@@ -116,9 +137,13 @@ async function noteNo(
 }
 
 /** The row was deleted meanwhile: what was said is kept, and nothing is created. */
-async function sendAlone(ports: SubmitFormPorts, form: SentForm): Promise<SubmitResult> {
+async function sendAlone(
+  ports: SubmitFormPorts,
+  read: ReadForm,
+  form: SentForm,
+): Promise<SubmitResult> {
   const submitted = await ports.forms.submit({ form });
-  return submitted.kind === 'row-changed' ? { kind: 'busy' } : outcomeOf(ports, submitted);
+  return submitted.kind === 'row-changed' ? { kind: 'busy' } : sent(ports, read, submitted);
 }
 
 /** A sender is believed as far back as a lost network may last, and not before the form was opened. */

@@ -4,6 +4,7 @@ import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import type { CallIn } from '../../ports/attempts.ts';
+import { isFormOwed } from '../call/finish-wrap-up.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import type { Attached } from './attach-call.ts';
 
@@ -27,7 +28,9 @@ export async function claimManualCall(ports: ServePorts, wanted: ManualCall): Pr
   const call = { origin: 'manual', task, row, customer, ...rest } as const;
   let served = await claimRow(ports, call);
   if (served.kind === 'operator-taken') {
-    await ports.attempts.endWrapUp(operatorLock(wanted.operator), ports.clock.now());
+    const lock = operatorLock(wanted.operator);
+    if (await isFormOwed(ports, lock)) return { kind: 'refused', refusal: { reason: 'form-owed' } };
+    await ports.attempts.endWrapUp(lock, ports.clock.now());
     served = await claimRow(ports, call);
   }
   if (served.kind === 'claimed') return served;

@@ -35,6 +35,9 @@ const task = taskSchema.parse({
   script: 'callback',
   voice: 'Polly.Amy',
   detectMachines: true,
+  requiresForm: true,
+  mostWrapUpSeconds: 900,
+  cardColumns: ['имя', 'order'],
 });
 
 test('a task that is not changed in the form is stored as it was', () => {

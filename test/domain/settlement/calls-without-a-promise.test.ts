@@ -4,7 +4,8 @@ import { isOnePartnerGone, lookUpAt } from '../../../lambdas/domain/attempt/call
 import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import type { Outcome } from '../../../lambdas/domain/attempt/outcomes.ts';
 import { outcomeOf } from '../../../lambdas/domain/settlement/outcome-of.ts';
-import { operatorFreeAt, settle } from '../../../lambdas/domain/settlement/settlement.ts';
+import { settle } from '../../../lambdas/domain/settlement/settlement.ts';
+import { operatorFreeAt } from '../../../lambdas/domain/settlement/wrap-up.ts';
 import { fact, instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Fact } from '../../../lambdas/domain/attempt/facts.ts';
 import type { Outcome } from '../../../lambdas/domain/attempt/outcomes.ts';
-import { operatorFreeAt, rowAfter, settle } from '../../../lambdas/domain/settlement/settlement.ts';
+import { rowAfter, settle } from '../../../lambdas/domain/settlement/settlement.ts';
 import { attemptWith, fact, instant, sampleAttempt } from '../../support/sample-attempt.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 
@@ -264,24 +264,5 @@ describe('the row', () => {
       kind: 'finish',
       status: 12,
     });
-  });
-});
-
-describe('the operator', () => {
-  const endedAt = instant('2026-11-23T10:32:00Z');
-  const ended = fact('operatorEnded', { at: endedAt });
-  const free = (facts: Fact[], now = endedAt + 4000) =>
-    new Date(operatorFreeAt(attemptWith(facts), task, now)).toISOString();
-
-  test('has wrap-up time from the end of their leg when a customer was dialled for them', () => {
-    expect(free([fact('dialling'), ended])).toBe('2026-11-23T10:32:30.000Z');
-  });
-
-  test('is free at the end of their leg when none was', () => {
-    expect(free([ended])).toBe('2026-11-23T10:32:00.000Z');
-  });
-
-  test('is free now when their leg never was', () => {
-    expect(free([fact('neverSent')])).toBe('2026-11-23T10:32:04.000Z');
   });
 });

@@ -88,17 +88,65 @@ test('who comes back is offered the call that waits longest for them', async () 
   expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
 });
 
-test('done ends the wrap-up: until then the desk counts it down', async () => {
-  await desk.talk();
+/** Both have hung up; it is 10:30:06. */
+async function talked(): Promise<string> {
+  const attempt = await desk.talk();
   const call = desk.centre.lastCall();
   await call.customerIs('completed', 20);
   await call.dialEnds({ as: 'completed', bridged: true, seconds: 20 });
   await call.operatorIs('completed');
-  const { freeAt } = (await desk.ask('GET /api/me')).body.operator;
-  expect(freeAt).toBe('2026-11-23T10:30:36.000Z');
+  return `/api/attempts/${attempt}`;
+}
+
+const freeAt = async () => (await desk.ask('GET /api/me')).body.operator.freeAt;
+
+test('done ends the wrap-up: until then the desk counts it down', async () => {
+  await talked();
+  expect(await freeAt()).toBe('2026-11-23T10:30:36.000Z');
   const done = await desk.ask('POST /api/me/done');
   expect(done.status).toBe(200);
   expect(done.body.operator).not.toHaveProperty('freeAt');
+});
+
+test('a form gets more time by the minute, up to what its task allows, and none when it is over', async () => {
+  await desk.centre.changeTask({ mostWrapUpSeconds: 120 });
+  const call = await talked();
+  const more = () => desk.ask(`POST ${call}/more-time`);
+  const latestAt = '2026-11-23T10:32:06.000Z';
+  expect((await more()).body).toEqual({ freeAt: '2026-11-23T10:31:36.000Z', latestAt });
+  expect((await more()).body).toEqual({ freeAt: latestAt, latestAt });
+  expect((await more()).body).toEqual({ freeAt: latestAt, latestAt });
+  expect(await freeAt()).toBe(latestAt);
+  await desk.ask('POST /api/me/done');
+  expect((await more()).status).toBe(409);
+});
+
+test('who has more time is not rung before it is over', async () => {
+  const call = await talked();
+  await desk.ask(`POST ${call}/more-time`);
+  const row = { tel: '020 7946 0004', status: 10, operator_number: 'client:anna' };
+  desk.centre.put(4, { ...row, callaftermin: 0 });
+  await desk.centre.runUntil('2026-11-23T10:31:30Z');
+  expect(desk.centre.dialler.rung).toHaveLength(1);
+  await desk.centre.runUntil('2026-11-23T10:31:40Z');
+  expect(desk.centre.dialler.rung).toHaveLength(2);
+});
+
+test('where the task wants the form first, done waits for it, and so does a call of their own', async () => {
+  await desk.centre.changeTask({ requiresForm: true });
+  const call = await talked();
+  expect(await freeAt()).toBe('2026-11-23T10:40:06.000Z');
+  expect(await desk.ask('POST /api/me/done')).toMatchObject({
+    status: 409,
+    body: { error: expect.stringContaining('form') },
+  });
+  const own = await desk.ask('POST /api/calls', { body: { tel: '020 7946 0004' } });
+  expect(own).toMatchObject({ status: 409, body: { reason: 'form-owed' } });
+  await desk.ask(`POST ${call}/form`);
+  const run = { visits: [{ step: 'talk', answers: { result: 'settled' }, left: true }] };
+  expect((await desk.ask(`POST ${call}/form/submission`, { body: { run } })).status).toBe(200);
+  expect(await freeAt()).toBe('2026-11-23T10:30:36.000Z');
+  expect((await desk.ask('POST /api/me/done')).status).toBe(200);
 });
 
 test('a socket is opened with a ticket of the caller’s own', async () => {

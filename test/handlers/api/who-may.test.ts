@@ -44,6 +44,7 @@ const hers = requests([
   [`POST ${call}/hang-up`],
   [`POST ${call}/voicemail`],
   [`POST ${call}/deferral`, { minutes: 5 }],
+  [`POST ${call}/more-time`],
   ['POST /api/calls', { task: 'demo', Id: 17 }],
   ['POST /api/search', { text: 'zoe', task: 'demo' }],
   ['POST /api/tasks/demo/next'],
@@ -137,7 +138,7 @@ test.each(supervisors)('nor may who is no supervisor: %s', async (line, body) =>
   expect(await everything()).toEqual(before);
 });
 
-test.each(hers.filter(([line]) => !/deferral|calls$/.test(line)))(
+test.each(hers.filter(([line]) => !/deferral|more-time|calls$/.test(line)))(
   'she may: %s',
   async (line, body) => {
     const where = line.replace('{attempt}', attempt);

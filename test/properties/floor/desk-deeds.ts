@@ -23,7 +23,7 @@ export async function doDeed(
 ): Promise<void> {
   if (deed.do === 'place') return place(ports, deed);
   if (deed.do === 'away') return goOrComeBack(ports, deed);
-  if (deed.do === 'act') return finishWrapUp(ports, { id: deed.operator });
+  if (deed.do === 'act') return void (await finishWrapUp(ports, { id: deed.operator }));
   const open = [...tables.attempts.values()].filter(({ facts }) => facts.settled === undefined);
   const attempt: Attempt | undefined = open[deed.pick % Math.max(1, open.length)];
   if (attempt === undefined) return;

@@ -3,6 +3,7 @@ import { type Instant, minute } from '../../../lambdas/domain/basics/instant.ts'
 import { readScript } from '../../../lambdas/domain/script/check-script.ts';
 import { answerStep, startRun } from '../../../lambdas/domain/script/run-script.ts';
 import type { Script } from '../../../lambdas/domain/script/script.ts';
+import type { Ports } from '../../../lambdas/ports/ports.ts';
 import { type FormPorts, openForm } from '../../../lambdas/use-cases/form/open-form.ts';
 import { type SubmitFormPorts, submitForm } from '../../../lambdas/use-cases/form/submit-form.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,7 +36,7 @@ export interface FilledForm {
 
 /** A form on a screen is opened and sent; what it promises stands in the ledger from then on. */
 export async function sendForm(
-  ports: FormPorts & SubmitFormPorts,
+  ports: FormPorts & SubmitFormPorts & Pick<Ports, 'dialQueue'>,
   ledger: Ledger,
   { attempt: id, minutes, sentAt }: FilledForm,
 ): Promise<void> {

@@ -162,6 +162,13 @@ export class MemoryAttempts implements Attempts {
     return true;
   }
 
+  async extendWrapUp(lock: Lock & { freeAt: Instant }, later: Instant): Promise<boolean> {
+    const stored = this.#tables.locks.get(lock.key);
+    if (stored?.attempt !== lock.attempt || stored.freeAt !== lock.freeAt) return false;
+    this.#tables.locks.set(lock.key, { ...stored, freeAt: later });
+    return true;
+  }
+
   async endWrapUp(operator: LockKey, at: Instant): Promise<void> {
     const lock = this.#tables.locks.get(operator);
     if (lock?.freeAt !== undefined && lock.freeAt > at) {

@@ -171,6 +171,10 @@ export class DynamoAttempts implements Attempts {
     return this.#locks.forgetMissed(operator);
   }
 
+  extendWrapUp(lock: Lock & { freeAt: Instant }, later: Instant): Promise<boolean> {
+    return this.#locks.putOff(lock, later);
+  }
+
   endWrapUp(operator: LockKey, at: Instant): Promise<void> {
     return this.#locks.bringForward(operator, at);
   }

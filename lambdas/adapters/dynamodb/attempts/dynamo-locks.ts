@@ -8,7 +8,7 @@ import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { Settlement } from '../../../ports/attempts.ts';
 import { batchGet } from '../client/batch-get.ts';
-import { Expression } from '../client/expression.ts';
+import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import { dropLock, freeLock, lockKey, storedLock } from './lock-item.ts';
 
@@ -80,6 +80,25 @@ export class DynamoLocks {
   async drop({ key, attempt }: Lock): Promise<void> {
     const drop = new DeleteItemCommand(dropLock(this.#table, key, attempt));
     await unlessRefused(() => this.#client.send(drop));
+  }
+
+  async putOff(
+    { key, attempt, freeAt }: Lock & { freeAt: Instant },
+    to: Instant,
+  ): Promise<boolean> {
+    const expression = new Expression();
+    const name = expression.name('freeAt');
+    const update = new UpdateItemCommand({
+      TableName: this.#table,
+      Key: lockKey(key),
+      UpdateExpression: `SET ${name} = ${expression.value(to)}`,
+      ConditionExpression: all(
+        expression.equal('attempt', attempt),
+        expression.equal('freeAt', freeAt),
+      ),
+      ...expression.placeholders(),
+    });
+    return 'done' in (await unlessRefused(() => this.#client.send(update)));
   }
 
   async bringForward(key: LockKey, freeAt: Instant): Promise<void> {

@@ -50,6 +50,7 @@ export const english: PhraseBook = {
     'not-attached': 'None of your tasks takes calls to any number. Goodbye.',
     paused: 'The task is paused. Goodbye.',
     'operator-in-call': 'You are in a call already. Goodbye.',
+    'form-owed': 'Please send the form of your last call first. Goodbye.',
     'customer-in-call': 'This customer is in a call with us, or is just being called. Goodbye.',
     'row-busy': 'This customer is being changed at the moment. Please try again. Goodbye.',
     'no-slot': 'Too many calls are being started. Please try again. Goodbye.',

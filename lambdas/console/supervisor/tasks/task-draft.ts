@@ -6,6 +6,7 @@ import { carefulRules, type PresetRules } from '../../../domain/task/rule-preset
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 import { numberIn } from '../number-in.ts';
+import { bodyOfDesk, type DeskDraft, deskOf } from './desk-draft.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */
 export interface TaskDraft {
@@ -32,6 +33,7 @@ export interface TaskDraft {
   /** Empty: never. */
   releaseAfterMinutes: string;
   reach: Reach;
+  desk: DeskDraft;
   /** No field shows these: they are sent back as they came. */
   unshown: Pick<Task, (typeof unshownFields)[number]>;
   numbers: Record<NumberField, string>;
@@ -124,6 +126,7 @@ export function draftOf(task: Task): TaskDraft {
     detectMachines,
     unshown: unshownOf(task),
     reach: reachOf(task),
+    desk: deskOf(task),
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
@@ -187,7 +190,7 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, script, voice, unshown, reach, ...others } = draft;
+  const { id: _, hours, numbers, script, voice, unshown, reach, desk, ...others } = draft;
   const { limits: __, holidays, wishColumn, ...rest } = others;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
@@ -200,6 +203,7 @@ export function bodyOf(draft: TaskDraft): object {
     ...rest,
     ...unshown,
     ...bodyOfReach(reach),
+    ...bodyOfDesk(desk),
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

@@ -3,6 +3,7 @@ import { FormGroup } from '../form-group.tsx';
 import { problemAt } from '../problems.ts';
 import { AboutFields } from './about-fields.tsx';
 import { CallFields } from './call-fields.tsx';
+import { DeskFields, deskFieldWords } from './desk-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
 import { ReachFields } from './reach-fields.tsx';
@@ -28,6 +29,9 @@ export function TaskForm(props: TaskFormProps) {
       <FormGroup title={groups.people} text={groups.peopleText}>
         <OperatorPicker {...props} />
         <ReleaseField {...props} />
+      </FormGroup>
+      <FormGroup title={deskFieldWords().title} text={deskFieldWords().text}>
+        <DeskFields {...props} />
       </FormGroup>
       <FormGroup title={groups.hours} text={groups.hoursText}>
         <PresetPicker {...props} />

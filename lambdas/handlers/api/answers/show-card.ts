@@ -43,8 +43,8 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
 }
 
 function showTask(task: Task): Card['task'] {
-  const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds } = task;
-  return { id, title, timeZone, country, afterDisconnect, wrapUpSeconds };
+  const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm } = task;
+  return { id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm };
 }
 
 /** The version that a form would be opened with. */

@@ -42,7 +42,7 @@ async function showOperator(
     addresses,
     at: lineOf(operator),
     currentTask,
-    freeAt: isWrappingUp ? toIso(freeAt) : undefined,
+    ...(isWrappingUp && { freeAt: toIso(freeAt), wrapsUp: lock?.attempt }),
     ...((lock?.missed ?? 0) >= missedInARow && { notResponding: true }),
   };
 }

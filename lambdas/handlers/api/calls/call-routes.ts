@@ -1,5 +1,12 @@
 import type * as z from 'zod';
-import { attemptView, callPlaced, callWish, card, deferral } from '../../../contract/calls.ts';
+import {
+  attemptView,
+  callPlaced,
+  callWish,
+  card,
+  deferral,
+  wrapUp,
+} from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
@@ -7,6 +14,7 @@ import { callRefusalText } from '../../../domain/gate/call-refusal.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
 import { deferCall } from '../../../use-cases/call/defer-call.ts';
+import { extendWrapUp } from '../../../use-cases/call/extend-wrap-up.ts';
 import { hangUpCall } from '../../../use-cases/call/hang-up-call.ts';
 import { markVoicemail } from '../../../use-cases/call/mark-voicemail.ts';
 import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
@@ -62,6 +70,7 @@ export function callRoutes(ports: DeskPorts): Route[] {
     hangUpRoute(ports, ofCall),
     voicemailRoute(ports, ofCall),
     deferralRoute(ports, ofCall),
+    moreTimeRoute(ports, ofCall),
   ];
 }
 
@@ -116,6 +125,26 @@ function deferralRoute(ports: DeskPorts, ofCall: OfCall): Route {
     async ({ body }, { id }: Attempt) => {
       const isDeferred = await deferCall(ports, { attempt: id, minutes: body.minutes });
       return isDeferred ? nothing : conflict(refusalWords.dialledAlready);
+    },
+  );
+}
+
+function moreTimeRoute(ports: DeskPorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/more-time`,
+      summary: 'A minute more to wrap the call up, as often as its task allows',
+      who: 'operators',
+      answer: wrapUp,
+      refusals: { 409: { why: 'The wrap-up is over' } },
+    },
+    async (_, attempt: Attempt) => {
+      const extended = await extendWrapUp(ports, attempt);
+      if (extended === undefined) return conflict(refusalWords.wrapUpOver);
+      const { freeAt, latestAt } = extended;
+      return ok({ freeAt: toIso(freeAt), latestAt: toIso(latestAt) });
     },
   );
 }

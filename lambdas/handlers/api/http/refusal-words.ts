@@ -56,6 +56,14 @@ export const refusalWords = {
     en: 'nobody answered this call, or the customer made it: there is no voicemail to note',
     ru: 'на этот звонок никто не ответил, или звонил сам клиент: отмечать автоответчик незачем',
   },
+  formFirst: {
+    en: 'the form of this call comes first: send it, then the next call comes',
+    ru: 'сначала форма этого звонка: отправьте её, и придёт следующий',
+  },
+  wrapUpOver: {
+    en: 'the time after this call is over',
+    ru: 'время после этого звонка прошло',
+  },
   noScriptOfTask: {
     en: 'the task has no script, so its calls have no form',
     ru: 'у задачи нет сценария, поэтому у её звонков нет формы',

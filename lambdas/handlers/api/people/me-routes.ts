@@ -49,10 +49,12 @@ export function meRoutes(ports: DeskPorts): Route[] {
         summary: 'Ends your wrap-up: the next call may come',
         who: 'operators',
         answer: me,
-        refusals: { 409: { why: 'You are not registered as an operator' } },
+        refusals: {
+          409: { why: 'You are not registered as an operator, or owe the form of your last call' },
+        },
       },
       async ({ caller }, operator) => {
-        await finishWrapUp(ports, operator);
+        if (!(await finishWrapUp(ports, operator))) return conflict(refusalWords.formFirst);
         return ok(await showMe(ports, caller));
       },
     ),
