@@ -90,8 +90,10 @@ type Written = Omit<RowRecord, 'after'> & { after: StoredRow | undefined };
 
 async function judgeWrite(ports: FollowPorts, write: Written): Promise<void> {
   const { sequence } = write;
-  if (!isOrder(write)) await judgeIn(ports, write, 'first');
-  else await inSequence(ports, { row: keyOf(write), sequence }, (it) => judgeIn(ports, write, it));
+  const row = keyOf(write);
+  // rows whose Ids cannot be read share a key: one's sequence says nothing about another's
+  if (!isRowId(row.Id) || !isOrder(write)) await judgeIn(ports, write, 'first');
+  else await inSequence(ports, { row, sequence }, (it) => judgeIn(ports, write, it));
 }
 
 async function judgeIn(

@@ -72,7 +72,7 @@ test('a row whose Id JavaScript would round is changed itself, and not its neigh
   });
 });
 
-test.each([
+const impossibleIds = [
   '1234567890123456789',
   '9007199254740993',
   '1.0000000000000000000001',
@@ -80,36 +80,64 @@ test.each([
   '0',
   '-7',
   '12345678901234567890123456789012345678',
-])('a row with the Id %s says which Ids are possible, and no other row does', async (digits) => {
-  const world = new MemoryWorld(Date.parse('2026-11-23T12:00:00Z'));
-  const { subscribers } = await createTables(client(), `ids-${digits}`);
-  const image: Image = {
+];
+
+function rowWithId(digits: string): Image {
+  return {
     task: { S: 'demo' },
     Id: { N: digits },
     tel: { S: '+44 7700 900131' },
     status: { N: '10' },
     callaftermin: { N: '0' },
   };
-  for (const Item of [
-    image,
-    { ...image, Id: { N: '1' } },
-    { ...image, Id: { N: '9007199254740991' } },
-  ])
+}
+
+test.each(impossibleIds)(
+  'a row with the Id %s says which Ids are possible, and no other row does',
+  async (digits) => {
+    const world = new MemoryWorld(Date.parse('2026-11-23T12:00:00Z'));
+    const { subscribers } = await createTables(client(), `ids-${digits}`);
+    const image = rowWithId(digits);
+    for (const Item of [
+      image,
+      { ...image, Id: { N: '1' } },
+      { ...image, Id: { N: '9007199254740991' } },
+    ])
+      await client().send(new PutItemCommand({ TableName: subscribers, Item }));
+    const rows = new DynamoRows(client(), { subscribers });
+    const at = world.clock.now();
+    const written = { earliest: at, latest: at };
+    const ports = { ...world, rows, dialler: new ScriptedDialler(world.clock) };
+    await followRow(ports, { after: storedRow(image), written, sequence: '1' });
+    const found = (await rows.page(undefined, 9)).rows;
+    const problems = found.map(({ columns, own }) => [String(columns.Id), own.problem]);
+    const sentence = /^Id must be a whole number from 1 to 9007199254740991, got “/;
+    expect(Object.fromEntries(problems)).toEqual({
+      '1': undefined,
+      '9007199254740991': undefined,
+      [digits]: expect.stringMatching(sentence),
+    });
+    expect(world.dialQueue.all()).toEqual([]);
+  },
+);
+
+test('rows with impossible Ids are told so in whatever order their writes are followed', async () => {
+  const world = new MemoryWorld(Date.parse('2026-11-23T12:00:00Z'));
+  const { subscribers } = await createTables(client(), 'many-ids');
+  const images = impossibleIds.map(rowWithId);
+  for (const Item of images)
     await client().send(new PutItemCommand({ TableName: subscribers, Item }));
   const rows = new DynamoRows(client(), { subscribers });
-  const at = world.clock.now();
-  const written = { earliest: at, latest: at };
   const ports = { ...world, rows, dialler: new ScriptedDialler(world.clock) };
-  await followRow(ports, { after: storedRow(image), written, sequence: '1' });
+  const at = world.clock.now();
+  for (const [n, image] of [...images.entries()].reverse()) {
+    const written = { earliest: at, latest: at };
+    await followRow(ports, { after: storedRow(image), written, sequence: String(n) });
+  }
   const found = (await rows.page(undefined, 9)).rows;
-  const problems = found.map(({ columns, own }) => [String(columns.Id), own.problem]);
-  const sentence = /^Id must be a whole number from 1 to 9007199254740991, got “/;
-  expect(Object.fromEntries(problems)).toEqual({
-    '1': undefined,
-    '9007199254740991': undefined,
-    [digits]: expect.stringMatching(sentence),
-  });
-  expect(world.dialQueue.all()).toEqual([]);
+  expect(found.map(({ own }) => own.problem)).toEqual(
+    impossibleIds.map(() => expect.stringMatching(/^Id must be a whole number/)),
+  );
 });
 
 test('a row from a stream image may be changed like one that was read', async () => {
