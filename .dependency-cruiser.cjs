@@ -8,7 +8,7 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
  */
 const orders = {
   'lambdas/domain':
-    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < phone, evidence',
+    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < figures, phone, evidence',
   'lambdas/use-cases':
     'sweep, numbers < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
   'lambdas/adapters':

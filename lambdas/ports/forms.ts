@@ -11,6 +11,9 @@ export interface Forms {
   /** Strongly consistent. */
   get(attempt: AttemptId): Promise<Form | undefined>;
 
+  /** Those of these attempts that are there, in no order. The attempts must differ. Strongly consistent. */
+  many(attempts: readonly AttemptId[]): Promise<Form[]>;
+
   /** The forms of the row's attempts, those of the newest attempts first. */
   ofRow(row: RowKey, limit: number): Promise<Form[]>;
 

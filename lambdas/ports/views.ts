@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/basics/instant.ts';
+import type { DaySums } from '../domain/figures/day-sums.ts';
 import type { RowKey } from '../domain/row/row.ts';
 import type { ViewEntry } from '../domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../domain/views/outcome-record.ts';
@@ -33,11 +34,29 @@ export interface Views {
   /** What happened to the row itself in the last 400 days, the oldest first. */
   events(row: RowKey): Promise<RowEvent[]>;
 
-  /** Attempts, or one operator's, that were settled on these days of UTC (`YYYY-MM-DD`); kept for 400 days. */
+  /**
+   * Attempts, or one operator's, that were settled on these days of UTC (`YYYY-MM-DD`); kept for 400 days.
+   * Strongly consistent.
+   */
   outcomes(task: string, days: readonly string[], operator?: string): Promise<OutcomeRecord[]>;
 
-  /** Promises of these days of UTC that were given up unkept; kept for 400 days. */
+  /** Promises of these days of UTC that were given up unkept; kept for 400 days. Strongly consistent. */
   unkept(task: string, days: readonly string[]): Promise<UnkeptPromise[]>;
+
+  /** The sums of whole days of a zone that were kept, from one date to another (both included). */
+  daySums(task: string, timeZone: string, dates: DateRange): Promise<KeptDay[]>;
+
+  /** Keeps the sums of a day for 800 days; later ones of the same day replace them. */
+  keepDaySums(task: string, timeZone: string, day: KeptDay): Promise<void>;
+
+  /**
+   * How often days of UTC were changed late, by date; a day that never was is left out. Strongly
+   * consistent: whoever reads this before the day's outcomes knows whether theirs are all.
+   */
+  lateChanges(task: string, dates: DateRange): Promise<Map<string, number>>;
+
+  /** Something of this day of UTC was told long after it. Noted after what was told is kept. */
+  noteLateChange(task: string, date: string): Promise<void>;
 
   /** Brings the views up to a row's writes. Repeating it changes nothing. */
   follow(change: RowViewChange): Promise<void>;
@@ -49,6 +68,19 @@ export interface Views {
   progress(edition: number): Promise<BuildProgress>;
 
   noteProgress(edition: number, progress: BuildProgress): Promise<void>;
+}
+
+/** Dates as `YYYY-MM-DD`, both included. */
+export interface DateRange {
+  from: string;
+  to: string;
+}
+
+export interface KeptDay {
+  date: string;
+  sums: DaySums;
+  /** How often the day had been changed late when it was counted: it is counted anew when that says another. */
+  changes: number;
 }
 
 export interface BuildProgress {

@@ -194,4 +194,13 @@ export function formsContract(open: OpenFormStore): void {
     const found = await forms.ofRow(key, 2);
     expect(found.map((it) => it.attempt)).toEqual([attemptId(key, 'a3'), attemptId(key, 'a2')]);
   });
+
+  test('those of many attempts are read together', async () => {
+    const { forms } = await open();
+    const ids = ['a1', 'a2'].map((suffix) => attemptId(key, suffix));
+    for (const attempt of ids) await forms.open(form({ attempt }));
+    const found = await forms.many([...ids, attemptId(key, 'a3')]);
+    expect(found.map(({ attempt }) => attempt).sort()).toEqual(ids);
+    expect(await forms.many([])).toEqual([]);
+  });
 }

@@ -1,3 +1,4 @@
+import { noDaySums } from '../../lambdas/domain/figures/day-sums.ts';
 import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../lambdas/domain/views/outcome-record.ts';
 import type { RowEvent } from '../../lambdas/domain/views/row-events.ts';
@@ -18,6 +19,7 @@ export function viewsContract(open: OpenViews): void {
   describe('events', () => eventsContract(open));
   describe('outcomes', () => outcomesContract(open));
   describe('promises that were not kept', () => unkeptContract(open));
+  describe('sums of days', () => daysContract(open));
   describe('listing rows that are older than the views', () => progressContract(open));
 }
 
@@ -218,5 +220,39 @@ function progressContract(open: OpenViews): void {
     await views.noteProgress(1, { isDone: true });
     expect(await views.progress(1)).toEqual({ isDone: true });
     expect(await views.progress(2)).toEqual({ isDone: false });
+  });
+}
+
+function daysContract(open: OpenViews): void {
+  const zone = 'Europe/London';
+  const kept = (date: string, changes = 0) => ({
+    date,
+    sums: { ...noDaySums, answers: { 'callback/result/settled': 2 } },
+    changes,
+  });
+  const november = { from: '2026-11-01', to: '2026-11-30' };
+
+  test('are kept by task, zone and date; later sums replace earlier ones', async () => {
+    const { views } = await open();
+    for (const day of [kept('2026-11-23'), kept('2026-11-30'), kept('2026-12-01')])
+      await views.keepDaySums('demo', zone, day);
+    await views.keepDaySums('demo', zone, kept('2026-11-23', 1));
+    expect(await views.daySums('demo', zone, november)).toEqual([
+      kept('2026-11-23', 1),
+      kept('2026-11-30'),
+    ]);
+    expect(await views.daySums('demo', 'Europe/Moscow', november)).toEqual([]);
+    expect(await views.daySums('other', zone, november)).toEqual([]);
+  });
+
+  test('late changes are counted for each day of UTC', async () => {
+    const { views } = await open();
+    for (const date of ['2026-11-23', '2026-11-23', '2026-11-30', '2026-12-01'])
+      await views.noteLateChange('demo', date);
+    expect([...(await views.lateChanges('demo', november))]).toEqual([
+      ['2026-11-23', 2],
+      ['2026-11-30', 1],
+    ]);
+    expect((await views.lateChanges('other', november)).size).toBe(0);
   });
 }

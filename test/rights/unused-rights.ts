@@ -99,6 +99,11 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'ConsoleSupervisorApi dynamodb:BatchWriteItem table/Directory',
   ],
 
+  'something of a day is told an hour later or more: the day is counted anew': [
+    'ConsoleApi dynamodb:UpdateItem table/Views',
+    'DeskNewsTellDesks dynamodb:UpdateItem table/Views',
+  ],
+
   'supervisors change many rows, and read the stories of rows, by the pages': [
     'ConsoleSupervisorApi dynamodb:PutItem table/Subscribers',
     'ConsoleSupervisorApi dynamodb:Query table/Attempts',

@@ -19,9 +19,13 @@ import type { Scripts } from '../../ports/scripts.ts';
 import { freeAfterForm } from '../call/free-after-form.ts';
 import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { type BarPorts, barNumber } from '../numbers/bar-number.ts';
+import { noteIfLate } from '../views/note-if-late.ts';
 import { findForm } from './open-form.ts';
 
-export type SubmitFormPorts = Pick<Ports, 'rows' | 'attempts' | 'directory' | 'clock' | 'journal'> &
+export type SubmitFormPorts = Pick<
+  Ports,
+  'rows' | 'attempts' | 'directory' | 'clock' | 'journal' | 'views'
+> &
   GatePorts &
   BarPorts & { forms: Forms; scripts: Scripts };
 
@@ -65,7 +69,7 @@ async function submitRun(ports: SubmitFormPorts, wish: FormWish): Promise<Submit
   const open = await findForm(ports, wish.attempt);
   if (open === undefined) return { kind: 'not-open' };
   const { form, script } = open;
-  if (form.sentAt !== undefined) return { kind: 'sent', form };
+  if (form.sentAt !== undefined) return counted(ports, wish, { kind: 'sent', form });
   const task = await ports.directory.task(wish.attempt.row.task);
   if (task === undefined) return { kind: 'no-task' };
   const isPhone = (text: string) => toE164(text, task.country) !== undefined;
@@ -73,7 +77,18 @@ async function submitRun(ports: SubmitFormPorts, wish: FormWish): Promise<Submit
   if ('problems' in replayed) return { kind: 'wrong-answers', problems: replayed.problems };
   const { run } = replayed;
   if (positionOf({ script, run }).at !== 'end') return { kind: 'unfinished' };
-  return sendForm(ports, { ...wish, run, form, script, task });
+  return counted(ports, wish, await sendForm(ports, { ...wish, run, form, script, task }));
+}
+
+/** The answers belong to the day of the call, which may have been counted by now. */
+async function counted(
+  ports: Pick<Ports, 'views' | 'clock'>,
+  { attempt: { row, facts } }: FormWish,
+  result: SubmitResult,
+): Promise<SubmitResult> {
+  const at = facts.settled?.at;
+  if (result.kind === 'sent' && at !== undefined) await noteIfLate(ports, { task: row.task, at });
+  return result;
 }
 
 export interface ReadForm extends FormWish {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../domain/basics/instant.ts';
+import type { UndialledPromise } from '../../domain/figures/day-sums.ts';
 import { dueAtOf, type Row, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { latePromises } from '../../domain/views/index-entries.ts';
-import type { UndialledPromise } from '../../domain/views/report.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Promises } from '../../ports/views.ts';

@@ -7,7 +7,7 @@ import type { StoredRow } from '../../ports/rows.ts';
 import { eachAlone } from '../sweep/each-alone.ts';
 import { countryOf, type ViewPorts } from './keep-views.ts';
 
-export type BuildPorts = ViewPorts & Pick<Ports, 'rows' | 'clock' | 'journal'>;
+export type BuildPorts = ViewPorts & Pick<Ports, 'rows' | 'journal'>;
 
 /** Of what rows are found by: to be raised when `entriesOf` says something else, then all are listed again. */
 const edition = 2;

@@ -9,8 +9,9 @@ import { type UnkeptPromise, unkeptBy } from '../../domain/views/unkept-promise.
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { SequencedEvent } from '../../ports/views.ts';
+import { noteIfLate } from './note-if-late.ts';
 
-export type ViewPorts = Pick<Ports, 'views' | 'directory'>;
+export type ViewPorts = Pick<Ports, 'views' | 'directory' | 'clock'>;
 
 /** One write to a row, as the stream tells it. */
 export interface RowWrite {
@@ -32,9 +33,10 @@ export interface TouchedLists {
  * in the end. The same writes once more, or a part of them and then all, come to the same.
  */
 export async function keepRowViews(
-  { views, directory }: ViewPorts,
+  ports: ViewPorts,
   writes: readonly RowWrite[],
 ): Promise<TouchedLists | undefined> {
+  const { views, directory } = ports;
   const before = writes[0]?.before;
   const after = writes.at(-1)?.after;
   const row = (after ?? before ?? writes[0]?.after)?.key;
@@ -43,7 +45,10 @@ export async function keepRowViews(
   const states = [before, ...writes.map((write) => write.after)];
   const entries = indexChanges(states.map((state) => entriesOf(state, country)));
   const events = writes.flatMap(eventsOf);
-  await views.follow({ row, ...entries, events, unkept: unkeptOf(writes) });
+  const unkept = unkeptOf(writes);
+  await views.follow({ row, ...entries, events, unkept });
+  for (const { promisedFor } of unkept)
+    await noteIfLate(ports, { task: row.task, at: promisedFor });
   const owners = listsChanged(before, after, country);
   return owners && { task: row.task, owners };
 }
@@ -69,13 +74,15 @@ function unkeptOf(writes: readonly RowWrite[]): UnkeptPromise[] {
 
 /** Figures follow attempts: what became of one that is settled is kept, again where it changed. */
 export async function keepOutcome(
-  { views, directory }: ViewPorts,
+  ports: ViewPorts,
   { before, after }: { before?: Attempt | undefined; after: Attempt },
 ): Promise<void> {
+  const { views, directory } = ports;
   if (after.facts.settled === undefined) return;
   const task = await directory.task(after.row.task);
   const record = outcomeRecordOf(after, task);
   const known = before && outcomeRecordOf(before, task);
   if (record === undefined || JSON.stringify(record) === JSON.stringify(known)) return;
   await views.keepOutcome(record);
+  await noteIfLate(ports, { task: record.task, at: record.settledAt });
 }

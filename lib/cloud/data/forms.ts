@@ -33,6 +33,11 @@ export class Forms extends Table {
     this.allow(fn, 'GetItem');
   }
 
+  /** What was answered on a day. */
+  allowReadingMany(fn: NodeFunction): void {
+    this.allow(fn, 'BatchGetItem');
+  }
+
   /** What was said in earlier calls. */
   allowListing(fn: NodeFunction): void {
     this.allow(fn, 'Query');

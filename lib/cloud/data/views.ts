@@ -49,6 +49,16 @@ export class Views extends Table {
     this.#subscribers.tell(fn);
   }
 
+  /** Sums of days that are over. */
+  allowKeepingDays(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem');
+  }
+
+  /** That something was told long after its day: it is counted anew. */
+  allowNotingLateChanges(fn: NodeFunction): void {
+    this.allow(fn, 'UpdateItem');
+  }
+
   /** What happened to a row. */
   allowErasing(fn: NodeFunction): void {
     this.allow(fn, 'BatchWriteItem', 'Query');

@@ -52,7 +52,7 @@ export class ConsoleApi extends Construct {
   }
 
   #desks(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, directory, forms, locks, deskSockets } = subsystems;
+    const { defaults, subscribers, directory, forms, locks, deskSockets, views } = subsystems;
     const fn = new NodeFunction(this, 'Api', {
       defaults,
       name: 'api',
@@ -68,13 +68,14 @@ export class ConsoleApi extends Construct {
     directory.allowCountingIds(fn);
     forms.allowKeeping(fn);
     forms.allowListing(fn);
+    views.allowNotingLateChanges(fn);
     locks.allowOnce(fn);
     deskSockets.allowAdmitting(fn);
     return fn;
   }
 
   #supervisors(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, directory, locks } = subsystems;
+    const { defaults, subscribers, directory, forms, locks, views } = subsystems;
     const fn = new NodeFunction(this, 'SupervisorApi', {
       defaults,
       name: 'supervisor-api',
@@ -87,6 +88,8 @@ export class ConsoleApi extends Construct {
     subscribers.allowAdding(fn);
     directory.allowKeeping(fn);
     locks.allowFindingHeld(fn);
+    views.allowKeepingDays(fn);
+    forms.allowReadingMany(fn);
     this.#allowErasing(fn, subsystems);
     return fn;
   }

@@ -20,6 +20,7 @@ export class DeskNews extends Construct {
     directory.allowListing(tellDesks);
     locks.allowTallying(tellDesks);
     views.allowKeeping(tellDesks);
+    views.allowNotingLateChanges(tellDesks);
     deskSockets.allowTelling(tellDesks);
     subscribers.feed(tellDesks, { batchSize });
     attempts.feed(tellDesks, { batchSize });

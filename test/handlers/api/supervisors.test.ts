@@ -242,18 +242,11 @@ describe('figures', () => {
     await desk.keepOutcomes();
     const { body } = await ask('POST /api/figures', wish);
     expect(body.slots).toHaveLength(24);
-    expect(body.slots[10]).toEqual({
-      from: '2026-11-23T10:00:00.000Z',
-      outcomes: { reached: 1 },
-      talkSeconds: 20,
-    });
-    expect(body.totals).toEqual({
-      outcomes: { reached: 1 },
-      talkSeconds: 20,
-      delays: {},
-      onTime: 1,
-      late: 0,
-    });
+    const sums = { outcomes: { reached: 1 }, talkSeconds: 20, delays: {}, onTime: 1, late: 0 };
+    expect(body.slots[10]).toEqual({ from: '2026-11-23T10:00:00.000Z', ...sums });
+    expect(body.totals).toEqual(sums);
+    expect(body.operators).toEqual([{ operator: 'anna', ...sums }]);
+    expect(body).toMatchObject({ answers: [], daysLeft: 0 });
     expect(body.lateness.customer).toMatchObject({ count: 1 });
   });
 
@@ -271,10 +264,22 @@ describe('figures', () => {
     expect((await ask('POST /api/figures', wish)).body.totals).toMatchObject(late);
   });
 
+  test('of a span are compared with as many days before', async () => {
+    await desk.talk();
+    await desk.centre.lastCall().customerIs('completed', 20);
+    await desk.keepOutcomes();
+    const asked = { ...wish, from: '2026-11-24', to: '2026-11-24', withBefore: true };
+    expect((await ask('POST /api/figures', asked)).body).not.toHaveProperty('before');
+    await desk.centre.runUntil('2026-11-24T12:00:00Z');
+    const { body } = await ask('POST /api/figures', asked);
+    expect(body.totals.outcomes).toEqual({});
+    expect(body.before.outcomes).toEqual({ reached: 1 });
+  });
+
   test.each([
     [{ ...wish, from: '2026-13-01' }, /^from must be a day/],
     [{ ...wish, to: '2026-11-22' }, /^from must not be after to/],
-    [{ ...wish, to: '2026-12-24' }, /^ask for 31 days at most, got 32/],
+    [{ ...wish, to: '2027-12-23' }, /^ask for 366 days at most, got 396/],
     [{ ...wish, timeZone: 'London' }, /^timeZone must be/],
     [{ from: '2026-11-23' }, /./],
   ])('%j is no span', async (body, error) => {

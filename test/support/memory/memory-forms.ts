@@ -17,6 +17,10 @@ export class MemoryForms implements Forms {
     return this.#forms.get(attempt);
   }
 
+  async many(attempts: readonly AttemptId[]): Promise<Form[]> {
+    return attempts.flatMap((attempt) => this.#forms.get(attempt) ?? []);
+  }
+
   async ofRow(row: RowKey, limit: number): Promise<Form[]> {
     const name = rowId(row);
     return [...this.#forms.values()]

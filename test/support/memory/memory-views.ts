@@ -6,6 +6,8 @@ import type { RowEvent } from '../../../lambdas/domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../../lambdas/domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
+  DateRange,
+  KeptDay,
   PromisePage,
   Promises,
   RowViewChange,
@@ -30,6 +32,8 @@ export class MemoryViews implements Views {
   readonly #events = new Map<string, KeptEvent>();
   readonly #outcomes = new Map<string, OutcomeRecord>();
   readonly #unkept = new Map<string, UnkeptPromise>();
+  readonly #days = new Map<string, KeptDay>();
+  readonly #lateChanges = new Map<string, number>();
   readonly #progress = new Map<number, BuildProgress>();
 
   constructor(tables: Pick<MemoryTables, 'rows' | 'byDue'>) {
@@ -117,6 +121,28 @@ export class MemoryViews implements Views {
   async unkept(task: string, days: readonly string[]): Promise<UnkeptPromise[]> {
     const own = [...this.#unkept.values()].filter(({ row }) => row.task === task);
     return own.filter((it) => days.some((day) => toIso(it.promisedFor).startsWith(day)));
+  }
+
+  async daySums(task: string, timeZone: string, { from, to }: DateRange): Promise<KeptDay[]> {
+    const own = [...this.#days].filter(([name]) => name.startsWith(`${task} ${timeZone} `));
+    return own.map(([, day]) => day).filter(({ date }) => date >= from && date <= to);
+  }
+
+  async keepDaySums(task: string, timeZone: string, day: KeptDay): Promise<void> {
+    this.#days.set(`${task} ${timeZone} ${day.date}`, structuredClone(day));
+  }
+
+  async lateChanges(task: string, { from, to }: DateRange): Promise<Map<string, number>> {
+    const own = [...this.#lateChanges].flatMap(([name, count]): [string, number][] => {
+      const [of, date = ''] = name.split(' ');
+      return of === task && date >= from && date <= to ? [[date, count]] : [];
+    });
+    return new Map(own);
+  }
+
+  async noteLateChange(task: string, date: string): Promise<void> {
+    const name = `${task} ${date}`;
+    this.#lateChanges.set(name, (this.#lateChanges.get(name) ?? 0) + 1);
   }
 
   eraseEvents(row: RowKey): void {

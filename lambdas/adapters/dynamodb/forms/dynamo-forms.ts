@@ -9,6 +9,7 @@ import type { AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Form } from '../../../domain/form/form.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { Draft, FormSubmission, Forms, Submitted } from '../../../ports/forms.ts';
+import { batchGet } from '../client/batch-get.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
@@ -36,6 +37,11 @@ export class DynamoForms implements Forms {
     const get = new GetItemCommand({ TableName, Key: formKey(attempt), ConsistentRead: true });
     const { Item } = await this.#client.send(get);
     return Item && storedForm(Item);
+  }
+
+  async many(attempts: readonly AttemptId[]): Promise<Form[]> {
+    const items = await batchGet(this.#client, this.#tables.forms, attempts.map(formKey));
+    return items.map(storedForm);
   }
 
   async ofRow(row: RowKey, limit: number): Promise<Form[]> {

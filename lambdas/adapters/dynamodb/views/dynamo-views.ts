@@ -13,6 +13,8 @@ import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../../domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
+  DateRange,
+  KeptDay,
   PromisePage,
   Promises,
   RowViewChange,
@@ -22,6 +24,7 @@ import type {
 import type { Item } from '../client/attribute-value.ts';
 import { batchWrite } from '../client/batch-write.ts';
 import { all, Expression } from '../client/expression.ts';
+import { DynamoDays } from './dynamo-days.ts';
 import { promisesOf, type ViewTables } from './dynamo-promises.ts';
 import {
   entryKey,
@@ -55,10 +58,12 @@ const mostOfOneNumber = 100;
 export class DynamoViews implements Views {
   readonly #client: DynamoDBClient;
   readonly #tables: ViewTables;
+  readonly #days: DynamoDays;
 
   constructor(client: DynamoDBClient, tables: ViewTables) {
     this.#client = client;
     this.#tables = tables;
+    this.#days = new DynamoDays(client, tables.views);
   }
 
   byWord(task: string, beginning: string, limit: number): Promise<RowKey[]> {
@@ -123,6 +128,7 @@ export class DynamoViews implements Views {
       TableName: this.#tables.views,
       KeyConditionExpression:
         key === '' ? isOfDay : all(isOfDay, expression.beginsWith('key', key)),
+      ConsistentRead: true,
       ...expression.placeholders(),
     };
     const found: Item[] = [];
@@ -130,6 +136,22 @@ export class DynamoViews implements Views {
       found.push(...Items);
     }
     return found;
+  }
+
+  daySums(task: string, timeZone: string, dates: DateRange): Promise<KeptDay[]> {
+    return this.#days.kept(task, timeZone, dates);
+  }
+
+  keepDaySums(task: string, timeZone: string, day: KeptDay): Promise<void> {
+    return this.#days.keep(task, timeZone, day);
+  }
+
+  lateChanges(task: string, dates: DateRange): Promise<Map<string, number>> {
+    return this.#days.lateChanges(task, dates);
+  }
+
+  noteLateChange(task: string, date: string): Promise<void> {
+    return this.#days.noteLateChange(task, date);
   }
 
   async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {

@@ -21,6 +21,8 @@ import { toTtl } from '../client/time-to-live.ts';
  *   events#demo.17                    2026-11-23T10:30:00.123Z#<sequence>#0
  *   outcome#demo#2026-11-23           anna#<attempt id>
  *   unkept#demo#2026-11-23            2026-11-23T10:30:00.000Z 0000000000000017
+ *   days#demo#Europe/London           2026-11-23   (the sums of a day)
+ *   changed-late#demo                 2026-11-23   (how often this day of UTC was)
  *   progress                          1   (of listing the rows that were there before)
  */
 export interface ViewKey {

@@ -24,7 +24,7 @@ export type DeskPorts = SharedPorts &
 
 /** What it takes to answer what supervisors alone ask. */
 export type SupervisorPorts = SharedPorts & {
-  forms: Pick<Forms, 'get'>;
+  forms: Pick<Forms, 'get' | 'many'>;
   traces: Traces;
   /** Of what is told as evidence. */
   hash: Hash;

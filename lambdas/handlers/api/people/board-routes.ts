@@ -1,16 +1,23 @@
+import type * as z from 'zod';
 import { board, figures, figuresQuery } from '../../../contract/board.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
+import { type CountedDay, reportOf } from '../../../domain/figures/report.ts';
+import {
+  type AskedDays,
+  readSpan,
+  spanBefore,
+  spanProblem,
+} from '../../../domain/figures/report-span.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
-import { reportOf } from '../../../domain/views/report.ts';
-import { readSpan, spanProblem } from '../../../domain/views/report-span.ts';
 import { watchBoard } from '../../../use-cases/desk/watch-board.ts';
 import { openPromises } from '../../../use-cases/promises/list-overdue.ts';
+import { countDays } from '../../../use-cases/views/count-days.ts';
 import { showState } from '../answers/show-operator.ts';
 import { showFigures } from '../answers/show-report.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, notFound, ok } from '../http/replies.ts';
-import { type Route, route } from '../http/route.ts';
+import { type Reply, type Request, type Route, route } from '../http/route.ts';
 
 export function boardRoutes(ports: SupervisorPorts): Route[] {
   return [
@@ -35,29 +42,48 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
       {
         method: 'POST',
         path: '/api/figures',
-        summary: 'Outcomes and lateness of up to 31 days',
+        summary: 'Outcomes, lateness and answers of up to 366 days, by hour, day, week or month',
         who: 'supervisors',
         body: figuresQuery,
         answer: figures,
         refusals: { 404: { why: 'There is no such task' } },
       },
-      async ({ body }) => {
-        const problem = spanProblem(body);
-        if (problem !== undefined) return badRequest(problem);
-        const span = readSpan(body);
-        const tasks = await ports.directory.tasks();
-        const wanted = tasks.filter(({ id }) => body.task === undefined || id === body.task);
-        if (wanted.length === 0 && body.task !== undefined) {
-          return notFound(refusalWords.noTask(body.task));
-        }
-        const { views } = ports;
-        const [outcomes, unkept, open] = await Promise.all([
-          Promise.all(wanted.map(({ id }) => views.outcomes(id, span.daysOfUtc))),
-          Promise.all(wanted.map(({ id }) => views.unkept(id, span.daysOfUtc))),
-          openPromises(ports, wanted),
-        ]);
-        return ok(showFigures(reportOf(outcomes.flat(), span, [...open, ...unkept.flat()])));
-      },
+      (request) => figuresOf(ports, request),
     ),
   ];
+}
+
+async function figuresOf(
+  ports: SupervisorPorts,
+  { body }: Request<z.output<typeof figuresQuery>>,
+): Promise<Reply<z.input<typeof figures>>> {
+  const problem = spanProblem(body);
+  if (problem !== undefined) return badRequest(problem);
+  const all = await ports.directory.tasks();
+  const wanted = all.filter(({ id }) => body.task === undefined || id === body.task);
+  if (wanted.length === 0 && body.task !== undefined) {
+    return notFound(refusalWords.noTask(body.task));
+  }
+  const tasks = wanted.map(({ id }) => id);
+  const span = readSpan(body);
+  const open = await openPromises(ports, wanted);
+  const withAnswers = body.withAnswers === true;
+  const { days, left } = await countDays(ports, { tasks, span, withAnswers, open });
+  const before = body.withBefore === true ? await countBefore(ports, { asked: body, tasks }) : [];
+  return ok(
+    showFigures(reportOf(days, span.by), {
+      ...(before.length > 0 && { before: reportOf(before, 'day').totals }),
+      daysLeft: left,
+    }),
+  );
+}
+
+/** Nothing, as long as not all of it is counted. */
+async function countBefore(
+  ports: SupervisorPorts,
+  { asked, tasks }: { asked: AskedDays; tasks: readonly string[] },
+): Promise<CountedDay[]> {
+  const span = spanBefore(asked, ports.clock.now());
+  const { days, left } = await countDays(ports, { tasks, span, withAnswers: false });
+  return left === 0 ? days : [];
 }
