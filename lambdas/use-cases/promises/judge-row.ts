@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { ringAtOf } from '../../domain/attempt/dial-timing.ts';
-import { type Instant, minute, second, toIso } from '../../domain/basics/instant.ts';
+import { type Instant, second, toIso } from '../../domain/basics/instant.ts';
 import {
   judgeOrder,
   type OrderVerdict,
@@ -131,8 +131,11 @@ async function refuseOrder(
   return true;
 }
 
-/** So near that the record of our own write would come late. */
-const imminent = minute / 2;
+/**
+ * So near that the record of our own write might come late. Of a row that is due later the record alone
+ * sends the message: two of them would claim it twice.
+ */
+const imminent = 5 * second;
 
 async function takeOrder(
   ports: JudgePorts,

@@ -44,6 +44,13 @@ describe('a row that was written', () => {
     ]);
   });
 
+  test('due in half a minute has one message: two would claim it twice', async () => {
+    const centre = await CallCentre.open({ at: '2026-11-23T10:29:30Z' });
+    centre.put(17, promised);
+    await centre.follow();
+    expect(centre.world.dialQueue.all()).toHaveLength(1);
+  });
+
   test('due in forty days is dialled in forty days', async () => {
     const centre = await CallCentre.open();
     centre.put(17, { ...promised, date_callback: '2027-01-02' });
