@@ -60,3 +60,12 @@ test('when the database is out, telling says so and does not fail', async () => 
     reason: 'ResourceNotFoundException',
   });
 });
+
+test('what happened at one moment is told after one look at the open desks', async () => {
+  const { desks } = await open({ clock: new MemoryClock(noon), wire: new WatchedWire() });
+  const send = jest.spyOn(client(), 'send');
+  const audience = { operators: ['anna'], supervisors: true };
+  await Promise.all([1, 2, 3].map(() => desks.notify(audience, { kind: 'promises' })));
+  expect(send).toHaveBeenCalledTimes(1);
+  send.mockRestore();
+});

@@ -7,14 +7,10 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'a desk that went without a word is found gone, and taken off the list': [
-    'ConsoleApi dynamodb:BatchWriteItem table/DeskSocketsConnections',
-    'ConsoleApi dynamodb:GetItem table/DeskSocketsConnections',
-    'ConsoleSupervisorApi dynamodb:BatchWriteItem table/DeskSocketsConnections',
-    'ConsoleSupervisorApi dynamodb:GetItem table/DeskSocketsConnections',
-    'DeskNewsTellDesks dynamodb:BatchWriteItem table/DeskSocketsConnections',
-    'DeskNewsTellDesks dynamodb:GetItem table/DeskSocketsConnections',
-    'WebhooksKeypad dynamodb:BatchWriteItem table/DeskSocketsConnections',
-    'WebhooksKeypad dynamodb:GetItem table/DeskSocketsConnections',
+    'ConsoleApi dynamodb:DeleteItem table/DeskSocketsConnections',
+    'ConsoleSupervisorApi dynamodb:DeleteItem table/DeskSocketsConnections',
+    'DeskNewsTellDesks dynamodb:DeleteItem table/DeskSocketsConnections',
+    'WebhooksKeypad dynamodb:DeleteItem table/DeskSocketsConnections',
   ],
 
   'a task limits how often a number is called, and its form promises a call by phone': [

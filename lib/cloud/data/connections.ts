@@ -20,11 +20,11 @@ export class Connections extends Table {
 
   /** Takes the ticket away, and lists the desk. */
   allowOpening(fn: NodeFunction): void {
-    this.allow(fn, 'DeleteItem', 'BatchWriteItem');
+    this.allow(fn, 'DeleteItem', 'PutItem');
   }
 
   allowClosing(fn: NodeFunction): void {
-    this.allow(fn, 'GetItem', 'BatchWriteItem');
+    this.allow(fn, 'DeleteItem');
   }
 
   allowNotingPhones(fn: NodeFunction): void {

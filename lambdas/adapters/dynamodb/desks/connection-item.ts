@@ -5,16 +5,14 @@ import type { Item } from '../client/attribute-value.ts';
 import { toTtl } from '../client/time-to-live.ts';
 
 /**
- * The table's layout. An open desk is listed under everybody, under its operator, and under the
- * supervisors if they are one, so that whoever is told something is found by one query.
+ * The table's layout. Open desks are few, and listed in one place: what happens at one moment is told
+ * to all of them after one query.
  *
  *   group                  id
  *   ticket                 hash of the ticket: who it is for, until when
  *   everybody              connection: whose desk it is
- *   operator#anna          connection
- *   supervisors            connection
  */
-export interface ConnectionKey {
+interface ConnectionKey {
   group: string;
   id: string;
 }
@@ -23,7 +21,6 @@ export interface StoredDesk extends DeskUser {
   id: string;
   /** After this instant it is as if it were not there, whether or not it was swept away already. */
   validUntil: Instant;
-  /** Kept in the entry under everybody alone. */
   isPhoneReady?: boolean;
 }
 
@@ -31,11 +28,6 @@ export interface StoredDesk extends DeskUser {
 const longestConnection = 2 * hour + 10 * minute;
 
 export const everybody = 'everybody';
-export const supervisors = 'supervisors';
-
-export function operatorGroup(operator: string): string {
-  return `operator#${operator}`;
-}
 
 export function ticketKey(hash: string): Item {
   return keyItem({ group: 'ticket', id: hash });
@@ -45,21 +37,15 @@ export function ticketItem(hash: string, who: DeskUser, validUntil: Instant): It
   return deskItem({ group: 'ticket', id: hash }, who, validUntil);
 }
 
-export function connectionItems(connection: string, who: DeskUser, at: Instant): Item[] {
-  const validUntil = at + longestConnection;
-  return groupsOf(who).map((group) => deskItem({ group, id: connection }, who, validUntil));
+export function connectionItem(connection: string, who: DeskUser, at: Instant): Item {
+  return deskItem({ group: everybody, id: connection }, who, at + longestConnection);
 }
 
-export function connectionKeys(connection: string, who: DeskUser): Item[] {
-  return groupsOf(who).map((group) => keyItem({ group, id: connection }));
+export function connectionKey(connection: string): Item {
+  return keyItem({ group: everybody, id: connection });
 }
 
-function groupsOf({ operator, role }: DeskUser): string[] {
-  const groups = [everybody, operatorGroup(operator)];
-  return role === 'supervisor' ? [...groups, supervisors] : groups;
-}
-
-export function keyItem({ group, id }: ConnectionKey): Item {
+function keyItem({ group, id }: ConnectionKey): Item {
   return { group: { S: group }, id: { S: id } };
 }
 

@@ -1,7 +1,6 @@
 import {
   DeleteItemCommand,
   type DynamoDBClient,
-  GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -10,18 +9,14 @@ import type { Audience, DeskMessage, Desks, DeskUser, Notified } from '../../../
 import { newTicket, socketUrl, ticketHash, ticketLife } from '../../websocket/desk-ticket.ts';
 import { nameOf, notifyDesks } from '../../websocket/notify-desks.ts';
 import type { Wire } from '../../websocket/wire.ts';
-import { batchWrite } from '../client/batch-write.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { DeskTableNames } from '../client/table-names.ts';
 import {
-  connectionItems,
-  connectionKeys,
-  everybody,
-  keyItem,
-  operatorGroup,
+  connectionItem,
+  connectionKey,
+  type StoredDesk,
   storedDesk,
-  supervisors,
   ticketItem,
   ticketKey,
 } from './connection-item.ts';
@@ -70,25 +65,21 @@ export class DynamoDesks implements Desks {
     );
     const who = Attributes && storedDesk(Attributes);
     if (who === undefined || isPast(who, this.#clock.now())) return false;
-    const items = connectionItems(connection, who, this.#clock.now());
-    await this.#write(items.map((Item) => ({ PutRequest: { Item } })));
+    const Item = connectionItem(connection, who, this.#clock.now());
+    await this.#client.send(new PutItemCommand({ TableName: this.#table, Item }));
     return true;
   }
 
   async disconnect(connection: string): Promise<void> {
-    const Key = keyItem({ group: everybody, id: connection });
-    const get = new GetItemCommand({ TableName: this.#table, Key, ConsistentRead: true });
-    const { Item } = await this.#client.send(get);
-    if (Item === undefined) return;
-    const keys = connectionKeys(connection, storedDesk(Item));
-    await this.#write(keys.map((it) => ({ DeleteRequest: { Key: it } })));
+    const Key = connectionKey(connection);
+    await this.#client.send(new DeleteItemCommand({ TableName: this.#table, Key }));
   }
 
   async notePhone(connection: string, { isReady }: { isReady: boolean }): Promise<void> {
     const expression = new Expression();
     const update = new UpdateItemCommand({
       TableName: this.#table,
-      Key: keyItem({ group: everybody, id: connection }),
+      Key: connectionKey(connection),
       UpdateExpression: `SET ${expression.equal('isPhoneReady', isReady)}`,
       ConditionExpression: expression.present('operator'),
       ...expression.placeholders(),
@@ -123,20 +114,17 @@ export class DynamoDesks implements Desks {
     if (typeof audience === 'object' && 'connection' in audience) {
       return { there: [audience.connection], forgotten: [] };
     }
-    const groups = groupsToTell(audience);
-    const desks = (await Promise.all(groups.map((group) => this.#presence.desks(group)))).flat();
+    const open = (await this.#presence.desks()).filter((desk) => isOf(audience, desk));
     const of = (isLeft: boolean) =>
-      desks.filter(({ operator }) => left.includes(operator) === isLeft).map(({ id }) => id);
-    return { there: of(false), forgotten: [...new Set(of(true))] };
-  }
-
-  #write(writes: Parameters<typeof batchWrite>[2]): Promise<void> {
-    return batchWrite(this.#client, this.#table, writes);
+      open.filter(({ operator }) => left.includes(operator) === isLeft).map(({ id }) => id);
+    return { there: of(false), forgotten: of(true) };
   }
 }
 
-function groupsToTell(audience: Exclude<Audience, { connection: string }>): string[] {
-  if (audience === 'everybody') return [everybody];
-  const groups = [...new Set(audience.operators)].map(operatorGroup);
-  return audience.supervisors ? [...groups, supervisors] : groups;
+function isOf(
+  audience: Exclude<Audience, { connection: string }>,
+  { operator, role }: StoredDesk,
+): boolean {
+  if (audience === 'everybody') return true;
+  return audience.operators.includes(operator) || (audience.supervisors && role === 'supervisor');
 }

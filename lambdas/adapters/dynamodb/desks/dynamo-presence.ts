@@ -17,6 +17,7 @@ export class DynamoPresence implements Presence {
   readonly #table: string;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #reads: RecentReads;
+  #reading: Promise<StoredDesk[]> | undefined;
 
   constructor(client: DynamoDBClient, { tables, clock }: DynamoPresenceProps) {
     this.#client = client;
@@ -27,7 +28,7 @@ export class DynamoPresence implements Presence {
 
   async of(operators: readonly string[]): Promise<ReadonlyMap<string, { isPhoneReady: boolean }>> {
     const there = new Map<string, { isPhoneReady: boolean }>();
-    for (const { operator, isPhoneReady = false } of await this.desks(everybody)) {
+    for (const { operator, isPhoneReady = false } of await this.desks()) {
       if (!operators.includes(operator)) continue;
       const known = there.get(operator)?.isPhoneReady === true;
       there.set(operator, { isPhoneReady: known || isPhoneReady });
@@ -37,16 +38,23 @@ export class DynamoPresence implements Presence {
 
   /** One read for all calls that are made at once. */
   async isWatched(watched: string | undefined): Promise<boolean> {
-    const open = await this.#reads.get(everybody, () => this.desks(everybody));
+    const open = await this.#reads.get(everybody, () => this.desks());
     return open.some(({ operator, role }) => operator === watched || role === 'supervisor');
   }
 
-  /** The open desks that are listed under the group. */
-  async desks(group: string): Promise<StoredDesk[]> {
+  /** The open desks. Those who ask at the same time, as for the news of one moment, share a reading. */
+  desks(): Promise<StoredDesk[]> {
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<StoredDesk[]> {
     const expression = new Expression();
     const query = {
       TableName: this.#table,
-      KeyConditionExpression: expression.equal('group', group),
+      KeyConditionExpression: expression.equal('group', everybody),
       ...expression.placeholders(),
       ConsistentRead: true,
     };
