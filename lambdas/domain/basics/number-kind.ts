@@ -14,7 +14,7 @@ export const numberKinds = [
   'voicemail',
   /** Satellites', ships' and other networks of no country: +870, +881 to +883. */
   'satellite',
-  /** Services' numbers of few digits. Emergency numbers are not even read as numbers. */
+  /** Services' numbers of few digits, where they have the form of the network's. Emergency numbers are never called. */
   'short',
 ] as const;
 export type NumberKind = (typeof numberKinds)[number];

@@ -9,6 +9,7 @@ import {
 import ranges from 'libphonenumber-js/max/metadata';
 import { type PhoneText, readPhoneText } from './phone-text.ts';
 import { remember } from './remember.ts';
+import { writesEmergency } from './service-number.ts';
 
 /**
  * A number as the network dials it (E.164), or undefined when the text is not one as a whole.
@@ -200,6 +201,11 @@ function keepsItsParts(
   const { exitCode = '', trunkPrefix = '' } = home ?? {};
   const trunk = `${trunkPrefix}|[018]|0[12]|04[45]`;
   return new RegExp(`^(?:${exitCode})?(?:${code})?(?:${trunk})?$`).test(beforeBracket);
+}
+
+/** Whether the text dials an emergency service: then it is no number of the network. */
+export function isEmergencyText(given: string, country: string): boolean {
+  return writesEmergency(given, homeOf(country)?.callingCode ?? '');
 }
 
 /** The country (ISO 3166) of a number in E.164; undefined for one of no country, such as a satellite's. */

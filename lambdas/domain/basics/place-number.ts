@@ -6,12 +6,14 @@ import {
 import ranges from 'libphonenumber-js/max/metadata';
 import type { NumberKind } from './number-kind.ts';
 import { remember } from './remember.ts';
+import { isEmergency, mostShortDigits } from './service-number.ts';
 
 export interface PlacedNumber {
   /** ISO 3166; undefined for the numbers of no country, such as satellites'. */
   country: string | undefined;
   /** More than one where its range is shared, as in North America. */
   kinds: readonly NumberKind[];
+  isEmergency?: true;
 }
 
 /**
@@ -31,8 +33,12 @@ const remembered = remember(numbersAtHand, place);
 function place(e164: string, home: string): PlacedNumber {
   const own = parsePhoneNumberFromString(e164, ranges);
   if (own === undefined) return { country: undefined, kinds: [] };
-  if (!own.isValid() && own.nationalNumber.length <= longestShort)
-    return { country: home, kinds: ['short'] };
+  if (!own.isValid() && own.nationalNumber.length <= mostShortDigits)
+    return {
+      country: home,
+      kinds: ['short'],
+      ...(isEmergency(own.nationalNumber) && { isEmergency: true }),
+    };
   const known = own.isValid() ? own : nearestTo(own);
   if (known === undefined) return { country: own.country ?? home, kinds: ['fixed', 'mobile'] };
   const { countryCallingCode: code } = known;
@@ -42,9 +48,6 @@ function place(e164: string, home: string): PlacedNumber {
     kinds: kindsOfCode[code] ?? kindsOfType[known.getType() ?? 'FIXED_LINE_OR_MOBILE'],
   };
 }
-
-/** The European harmonised services have six (116 000); no ordinary number that short is in an unknown range. */
-const longestShort = 6;
 
 /** Of codes that belong to no country, where the library knows only how they sound. */
 const kindsOfCode: Partial<Record<string, readonly NumberKind[]>> = {

@@ -18,6 +18,14 @@ export const gateReasonTexts = {
     en: 'the task allows no calls to numbers of this kind, such as premium, satellite or personal ones',
     ru: 'на номера такого вида (платные, спутниковые, персональные и другие) задача звонить не разрешает',
   },
+  'emergency-number': {
+    en: 'it is the number of an emergency service: nobody calls those from here',
+    ru: 'это номер экстренной службы: на такие отсюда не звонят',
+  },
+  'short-number': {
+    en: 'it is a short number of a service, which the task does not allow',
+    ru: 'это короткий служебный номер, а на такие задача звонить не разрешает',
+  },
   'country-not-allowed': {
     en: 'no calls to that country are allowed here',
     ru: 'звонить в эту страну здесь не разрешено',

@@ -1,10 +1,10 @@
 import type { Instant } from '../basics/instant.ts';
-import { toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import type { GateReason } from '../gate/gate-reasons.ts';
 import { judgeOrder } from '../order/order.ts';
 import { neverCallable, type OrderProblem } from '../order/order-problem.ts';
 import { sizeProblem } from '../order/row-limits.ts';
+import { telProblem } from '../order/tel-problem.ts';
 import { type Columns, orderColumns, Status, statusOf, textOf } from '../row/row.ts';
 import { readRowId } from '../row/row-id.ts';
 import type { Task } from '../task/task.ts';
@@ -137,8 +137,11 @@ function isShortened(tel: string | undefined): boolean {
 function judgeTel(cells: Cells, task: Task): Finding | undefined {
   const tel = given(cells, 'tel');
   if (tel === undefined) return { column: 'tel', problem: { code: 'no-number' } };
-  if (toE164(tel, task.country) !== undefined) return undefined;
-  return { column: 'tel', problem: { code: 'not-a-number', country: task.country } };
+  const problem = telProblem(tel, task);
+  if (problem === undefined) return undefined;
+  const { country } = task;
+  const isNone = problem.code === 'not-a-phone';
+  return { column: 'tel', problem: isNone ? { code: 'not-a-number', country } : problem };
 }
 
 /** A zone that is none would refuse the row's first order: it is told now. */
@@ -153,6 +156,7 @@ function columnOf(problem: OrderProblem, columns: Columns): string {
   switch (problem.code) {
     case 'no-tel':
     case 'not-a-phone':
+    case 'never-callable':
       return 'tel';
     case 'not-an-address':
       return 'operator_number';

@@ -1,7 +1,7 @@
 import { fingerprint } from '../basics/fingerprint.ts';
 import { type Instant, minute, second, upToWholeSecond } from '../basics/instant.ts';
 import { nextOccurrence, toInstant, toLocalTime, yearsAfter } from '../basics/local-time.ts';
-import { toAddress, toE164 } from '../basics/phone-number.ts';
+import { toAddress } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { orderFieldsFor } from '../row/order-fields-for.ts';
 import {
@@ -23,6 +23,7 @@ import { taskZone } from '../task/task-zone.ts';
 import { type Pair, readPair } from './order-moment.ts';
 import type { OrderProblem } from './order-problem.ts';
 import { lengthProblem, limitProblem } from './row-limits.ts';
+import { telProblem } from './tel-problem.ts';
 
 /**
  * What a row orders. A row that was changed is judged once, at the instant of the write:
@@ -151,9 +152,8 @@ function taskProblem(task: string): OrderProblem {
 function judgeNumbers(columns: Columns, task: Task): OrderProblem | undefined {
   const tel = textOf(columns.tel);
   if (tel === undefined) return { code: 'no-tel' };
-  if (toE164(tel, task.country) === undefined) {
-    return { code: 'not-a-phone', country: task.country, got: tel };
-  }
+  const problem = telProblem(tel, task);
+  if (problem !== undefined) return problem;
   const operator = textOf(columns.operator_number);
   if (operator !== undefined && toAddress(operator, task.country) === undefined) {
     return { code: 'not-an-address' };

@@ -2,7 +2,8 @@ import { operatorLock } from '../../domain/attempt/lock.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
 import { mayDial } from '../../domain/gate/gate.ts';
-import { type Columns, isDoNotCall, type RowKey } from '../../domain/row/row.ts';
+import { whyNoNumber } from '../../domain/gate/where.ts';
+import { type Columns, isDoNotCall, type RowKey, textOf } from '../../domain/row/row.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/row-editor.ts';
@@ -44,7 +45,8 @@ async function attachToRow(ports: AttachPorts, operator: Operator, key: RowKey):
   const row = await ports.rows.get(key);
   if (row === undefined) return refused('no-row', task);
   const customer = numberOf(row, task);
-  if (customer === undefined) return refused('not-a-number', task);
+  if (customer === undefined)
+    return refused(whyNoNumber(textOf(row.columns.tel) ?? '', task.country), task);
   if (isDoNotCall(row)) return refused('barred', task);
   const refusal = await refusalByGate(ports, { task, key, to: customer, columns: row.columns });
   if (refusal !== undefined) return { kind: 'refused', refusal, task };
@@ -62,7 +64,7 @@ async function attachNumber(
   const task = chooseTask(tasks, wanted ?? operator.currentTask);
   if (task === undefined) return refused('not-attached', tasks[0]);
   const customer = toE164(tel, task.country);
-  if (customer === undefined) return refused('not-a-number', task);
+  if (customer === undefined) return refused(whyNoNumber(tel, task.country), task);
   const found = await rowsOfNumber(ports, [task], customer);
   if (found.some(({ row }) => isDoNotCall(row))) return refused('barred', task);
   const { key, columns } = found[0]?.row ?? { key: undefined, columns: { tel: customer } };

@@ -9,6 +9,7 @@ import {
   type RowEdit,
   replacementOf,
 } from '../../domain/order/row-edit.ts';
+import { telProblem } from '../../domain/order/tel-problem.ts';
 import {
   asksForCall,
   type Columns,
@@ -121,8 +122,9 @@ async function numberProblem(
   const after = editedColumns(before, edit);
   const tel = textOf(after.tel);
   if (tel === undefined || !concernsNumber(before, edit)) return undefined;
+  const problem = telProblem(tel, task);
+  if (problem !== undefined) return problem;
   const to = toE164(tel, task.country);
-  if (to === undefined) return { code: 'not-a-phone', country: task.country, got: tel };
   const reason = await askForNumbers(ports)({ task, to, row });
   return reason && neverCallable(reason);
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { numberKinds, ordinaryKinds } from '../../../lambdas/domain/basics/number-kind.ts';
+import { numberKinds } from '../../../lambdas/domain/basics/number-kind.ts';
 import { toE164 } from '../../../lambdas/domain/basics/phone-number.ts';
 import { placeNumber } from '../../../lambdas/domain/basics/place-number.ts';
 import { mayDial } from '../../../lambdas/domain/gate/gate.ts';
 import type { GateFacts } from '../../../lambdas/domain/gate/question.ts';
+import { whyNoNumber } from '../../../lambdas/domain/gate/where.ts';
 import type { Task } from '../../../lambdas/domain/task/task.ts';
 import { gateFacts } from '../../support/gate-facts.ts';
 import { instant } from '../../support/sample-attempt.ts';
@@ -57,8 +58,9 @@ test('what is no phone number is refused as such', () => {
   expect(ask(undefined)).toBe('not-a-number');
 });
 
-test('a service’s short number is none of a customer', () => {
-  expect(ask('+43116123', { country: 'AT' })).toBe('kind-not-allowed');
+test('a service’s short number is none of a customer, unless the task names them', () => {
+  expect(ask('+43116123', { country: 'AT' })).toBe('short-number');
+  expect(ask('+43116123', { country: 'AT', allowedKinds: ['short'] })).toBe('yes');
 });
 
 test('a kind may be allowed by its name, and ordinary ones left out', () => {
@@ -114,9 +116,28 @@ test('no number of a country or a kind that is not allowed is ever dialled, howe
 test.each(['110', '112', '113', '117', '118', '119', '122', '190', '911', '999', '000', '0112'])(
   'what is dialled in an emergency is dialled in no country: %s',
   (emergency) => {
-    for (const country of countries) {
-      const allowedKinds = [...ordinaryKinds];
+    for (const country of [...countries, 'AT']) {
+      const allowedKinds = [...numberKinds];
       expect(ask(toE164(emergency, country), { country, allowedKinds })).not.toBe('yes');
     }
   },
 );
+
+test.each([
+  ['999', 'GB', 'emergency-number'],
+  ['+44 999', 'GB', 'emergency-number'],
+  ['1-1-2', 'RU', 'emergency-number'],
+  ['102', 'RU', 'emergency-number'],
+  ['+1 911', 'US', 'emergency-number'],
+  ['116 123', 'GB', 'not-a-number'],
+  ['call 999', 'GB', 'not-a-number'],
+  ['', 'GB', 'not-a-number'],
+])('%j in %s has a reason of its own: %s', (text, country, reason) => {
+  expect(toE164(text, country)).toBeUndefined();
+  expect(whyNoNumber(text, country)).toBe(reason);
+});
+
+test('an emergency number in the form of the network’s is refused even where short ones are allowed', () => {
+  expect(toE164('0112', 'AT')).toBe('+430112');
+  expect(ask('+430112', { country: 'AT', allowedKinds: ['short'] })).toBe('emergency-number');
+});

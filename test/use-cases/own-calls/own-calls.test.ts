@@ -99,6 +99,7 @@ describe('what is not dialled is said', () => {
     ['not-your-task', {}, { operators: ['ivan'] }, row17],
     ['no-row', {}, {}, { row: { task: 'demo', Id: 99 } }],
     ['not-a-number', {}, {}, { tel: '12' }],
+    ['emergency-number', {}, {}, { tel: '112' }],
   ])('%s', async (message, columns, task, target) => {
     const centre = await open(columns, { language: 'ru', ...task });
     const call = annaCalls(centre);

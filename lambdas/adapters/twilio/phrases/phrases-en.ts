@@ -33,6 +33,9 @@ export const english: PhraseBook = {
     trouble: 'Something went wrong on our side. The call is not lost. Goodbye.',
     'do-not-call': 'This customer asked not to be called. Goodbye.',
     'own-number': 'This is a number of ours. Goodbye.',
+    'emergency-number':
+      'This is the number of an emergency service: dial it on a telephone. Goodbye.',
+    'short-number': 'Short numbers of services cannot be called. Goodbye.',
     'kind-not-allowed': 'Numbers of this kind may not be called. Goodbye.',
     'country-not-allowed': 'Calls to that country are not allowed. Goodbye.',
     'outside-calling-hours': 'It is outside the calling hours of this customer. Goodbye.',
