@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from './instant.ts';
+import { day, type Instant } from './instant.ts';
+import { steadyOffset, steadyOffsetAbout } from './zone-offset.ts';
 
 /** A wall-clock moment in some time zone: `date` is `YYYY-MM-DD`, `time` is `HH:mm:ss`. */
 export interface LocalTime {
@@ -8,6 +9,8 @@ export interface LocalTime {
 }
 
 export function toLocalTime(at: Instant, zone: string): LocalTime {
+  const offset = steadyOffset(at, zone);
+  if (offset !== undefined) return readClock(at + offset);
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   return {
     date: local.toPlainDate().toString(),
@@ -20,6 +23,28 @@ export function toLocalTime(at: Instant, zone: string): LocalTime {
  * skip becomes the first instant after the gap; one that clocks going back show twice, the first.
  */
 export function toInstant(local: LocalTime, zone: string): Instant {
+  return toSteadyInstant(local, zone) ?? toInstantByRules(local, zone);
+}
+
+/** Far from changes of the clocks; undefined near them, or for what is no date and time. */
+function toSteadyInstant({ date, time }: LocalTime, zone: string): Instant | undefined {
+  const local = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(local) || !isSame(readClock(local), { date, time })) return undefined;
+  const offset = steadyOffsetAbout(local, zone);
+  return offset === undefined ? undefined : local - offset;
+}
+
+function isSame(a: LocalTime, b: LocalTime): boolean {
+  return a.date === b.date && a.time === b.time;
+}
+
+/** What a clock shows that is so far ahead of 1970-01-01T00:00:00. */
+function readClock(local: number): LocalTime {
+  const [date = '', time = ''] = new Date(local).toISOString().split('T');
+  return { date, time: time.slice(0, 8) };
+}
+
+function toInstantByRules(local: LocalTime, zone: string): Instant {
   const wanted = Temporal.PlainDateTime.from(`${local.date}T${local.time}`);
   const found = wanted.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (found.toPlainDateTime().equals(wanted)) return found.epochMilliseconds;
@@ -44,18 +69,27 @@ export function yearsAfter(at: Instant, years: number, zone: string): Instant {
 
 /** The instant at which the zone's next calendar day begins. */
 export function startOfNextDay(at: Instant, zone: string): Instant {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  return local.add({ days: 1 }).startOfDay().epochMilliseconds;
+  return startOfDayAfter(at, zone, 1);
 }
 
 export function startOfDay(at: Instant, zone: string): Instant {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).startOfDay()
-    .epochMilliseconds;
+  return startOfDayAfter(at, zone, 0);
+}
+
+function startOfDayAfter(at: Instant, zone: string, days: number): Instant {
+  const offset = steadyOffset(at, zone);
+  if (offset !== undefined) {
+    const midnight = (Math.floor((at + offset) / day) + days) * day;
+    if (steadyOffsetAbout(midnight, zone) === offset) return midnight - offset;
+  }
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return local.add({ days }).startOfDay().epochMilliseconds;
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function dayOfWeek(at: Instant, zone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).dayOfWeek;
+  const { date } = toLocalTime(at, zone);
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
 export function isCalendarDate(date: string): boolean {
