@@ -1,4 +1,5 @@
 import { type NewTasks, newTaskKinds } from './domain/task/new-tasks.ts';
+import { apiUrlOf, type VoicePlace, voiceEdges, voiceRegions } from './ports/voice-regions.ts';
 
 /**
  * What a function is told by its environment. Each group is read by the functions that need it,
@@ -151,8 +152,24 @@ export function twilioSettings(environment: Environment): TwilioSettings {
     publicBaseUrl,
     moreBaseUrls,
     ...(APOLOGY_BASE_URL && { apologyBaseUrl: address(environment, 'APOLOGY_BASE_URL') }),
-    apiUrl: TWILIO_BASE_URL ? address(environment, 'TWILIO_BASE_URL') : 'https://api.twilio.com',
+    apiUrl: TWILIO_BASE_URL
+      ? address(environment, 'TWILIO_BASE_URL')
+      : apiUrlOf(voicePlace(environment).region),
   };
+}
+
+/** The US region by whichever edge is nearest, where the stage says nothing. */
+export function voicePlace({ TWILIO_REGION, TWILIO_EDGE }: Environment): VoicePlace {
+  return {
+    region: oneOf(voiceRegions, 'TWILIO_REGION', TWILIO_REGION || 'us1'),
+    edge: oneOf(voiceEdges, 'TWILIO_EDGE', TWILIO_EDGE || 'roaming'),
+  };
+}
+
+function oneOf<Value extends string>(all: readonly Value[], name: string, given: string): Value {
+  const found = all.find((it) => it === given);
+  if (found !== undefined) return found;
+  throw new Error(`${name} must be one of ${all.join(', ')}, got ${given}`);
 }
 
 /** How many days something is kept; undefined where it is kept as ever. */

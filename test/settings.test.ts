@@ -6,6 +6,7 @@ import {
   timerSettings,
   twilioSettings,
   viewSettings,
+  voicePlace,
 } from '../lambdas/settings.ts';
 
 const environment = {
@@ -58,6 +59,25 @@ test('calls Twilio itself unless told otherwise', () => {
   expect(twilioSettings(environment).apiUrl).toBe('https://api.twilio.com');
   const local = { ...environment, TWILIO_BASE_URL: 'http://127.0.0.1:3000' };
   expect(twilioSettings(local).apiUrl).toBe('http://127.0.0.1:3000');
+});
+
+test.each([
+  ['us1', 'https://api.twilio.com'],
+  ['ie1', 'https://api.dublin.ie1.twilio.com'],
+  ['au1', 'https://api.sydney.au1.twilio.com'],
+])('calls Twilio in its region %s at %s', (TWILIO_REGION, url) => {
+  expect(twilioSettings({ ...environment, TWILIO_REGION }).apiUrl).toBe(url);
+});
+
+test('reaches Twilio in the United States by the nearest edge, unless told otherwise', () => {
+  expect(voicePlace({})).toEqual({ region: 'us1', edge: 'roaming' });
+  expect(voicePlace({ TWILIO_REGION: 'au1', TWILIO_EDGE: 'sydney' })).toEqual({
+    region: 'au1',
+    edge: 'sydney',
+  });
+  expect(() => voicePlace({ TWILIO_REGION: 'de1' })).toThrow(
+    'TWILIO_REGION must be one of us1, ie1, au1, got de1',
+  );
 });
 
 test('an address has no slash at its end: paths are put behind it', () => {

@@ -3,7 +3,13 @@ import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
 import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
-import { type Environment, formSettings, sipDomains, twilioSettings } from '../settings.ts';
+import {
+  type Environment,
+  formSettings,
+  sipDomains,
+  twilioSettings,
+  voicePlace,
+} from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
 import { composeDialler } from './dialler.ts';
@@ -31,6 +37,9 @@ export function deskApiPorts(environment: Environment) {
     presence: composePresence(environment, core.clock),
     rowEditor: new DynamoRowEditor(client, tables),
     ...composeForms(environment),
-    voiceTokens: new TwilioVoiceTokens(readKeys, core.clock),
+    voiceTokens: new TwilioVoiceTokens(readKeys, {
+      clock: core.clock,
+      place: voicePlace(environment),
+    }),
   };
 }

@@ -102,6 +102,7 @@ export const voiceToken = z
     /** `client:` and this is the operator's address. */
     identity: z.string(),
     expiresAt: instant,
+    edge: z.string().describe('Of Twilio: by which the browser gets to it'),
   })
   .meta({ id: 'PhonePass' });
 export type PhonePass = z.infer<typeof voiceToken>;

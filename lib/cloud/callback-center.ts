@@ -60,7 +60,7 @@ export class CallbackCenter extends Stack {
   }
 
   #subsystems(config: Config, bundles: string): Subsystems {
-    const { stage, logRetentionDays, sipDomains } = config;
+    const { stage, logRetentionDays, sipDomains, twilioRegion, twilioEdge } = config;
     const defaults = { bundles, logRetentionDays };
     const api = new PublicApi(this, 'Api', config);
     const subscribers = new Subscribers(this, 'Subscribers');
@@ -84,6 +84,7 @@ export class CallbackCenter extends Stack {
         stage,
         publicBaseUrl: api.address,
         moreBaseUrls: config.publicBaseUrls,
+        place: { region: twilioRegion, edge: twilioEdge },
         sipDomains,
       }),
       views: new Views(this, 'Views', { subscribers, keepDays: config.keepStoriesDays }),

@@ -14,6 +14,8 @@ test('a stack that names no stage is production, with a console of its own', () 
     keepStoriesDays: 400,
     logRetentionDays: 90,
     sipDomains: [],
+    twilioRegion: 'us1',
+    twilioEdge: 'roaming',
     newTasks: 'safe',
     publicBaseUrls: [],
     runbookUrl: 'lib/cloud/runbook.md',

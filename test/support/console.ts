@@ -148,6 +148,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
       tokenFor: async (identity) => ({
         token: 'a.b.c',
         identity,
+        edge: 'roaming',
         expiresAt: clock.now() + 3_600_000,
       }),
     },

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { hour, type Instant, minute, second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { VoicePlace, VoiceRegion } from '../../ports/voice-regions.ts';
 import type { VoiceToken, VoiceTokens } from '../../ports/voice-tokens.ts';
 
 export interface PhoneKeys {
@@ -24,11 +25,16 @@ const keysKeptFor = 5 * minute;
 export class TwilioVoiceTokens implements VoiceTokens {
   readonly #read: () => Promise<PhoneKeys | undefined>;
   readonly #clock: Pick<Clock, 'now'>;
+  readonly #place: VoicePlace;
   #known: { keys: PhoneKeys; until: Instant } | undefined;
 
-  constructor(read: () => Promise<PhoneKeys | undefined>, clock: Pick<Clock, 'now'>) {
+  constructor(
+    read: () => Promise<PhoneKeys | undefined>,
+    { clock, place }: { clock: Pick<Clock, 'now'>; place: VoicePlace },
+  ) {
     this.#read = read;
     this.#clock = clock;
+    this.#place = place;
   }
 
   async tokenFor(identity: string): Promise<VoiceToken | undefined> {
@@ -36,7 +42,9 @@ export class TwilioVoiceTokens implements VoiceTokens {
     if (keys === undefined) return undefined;
     const issuedAt = Math.floor(this.#clock.now() / second) * second;
     const expiresAt = issuedAt + lifetime;
-    return { token: accessToken(keys, { identity, issuedAt, expiresAt }), identity, expiresAt };
+    const { region, edge } = this.#place;
+    const token = accessToken(keys, { identity, region, issuedAt, expiresAt });
+    return { token, identity, expiresAt, edge };
   }
 
   async #keys(): Promise<PhoneKeys | undefined> {
@@ -50,13 +58,15 @@ export class TwilioVoiceTokens implements VoiceTokens {
 
 interface Claims {
   identity: string;
+  region: VoiceRegion;
   issuedAt: Instant;
   expiresAt: Instant;
 }
 
-function accessToken(keys: PhoneKeys, { identity, issuedAt, expiresAt }: Claims): string {
+function accessToken(keys: PhoneKeys, { identity, region, issuedAt, expiresAt }: Claims): string {
   const seconds = issuedAt / second;
-  const header = { cty: 'twilio-fpa;v=1', typ: 'JWT', alg: 'HS256' };
+  const home = region === 'us1' ? {} : { twr: region };
+  const header = { cty: 'twilio-fpa;v=1', typ: 'JWT', alg: 'HS256', ...home };
   const payload = {
     jti: `${keys.apiKeySid}-${seconds}`,
     grants: {

@@ -1,5 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
 import type { NodeFunction } from '../base/node-function.ts';
 import { twilioParameterPath } from './twilio-parameter-path.ts';
 
@@ -13,6 +14,7 @@ export interface TwilioAccountProps {
   stage: string;
   /** Where Twilio reaches the webhooks. */
   publicBaseUrl: string;
+  place: VoicePlace;
   /** At which desk phones of the account are reached. */
   sipDomains: readonly string[];
   /** Where it reaches them besides. */
@@ -25,6 +27,7 @@ export interface TwilioAccountProps {
  */
 export class TwilioAccount extends Construct {
   readonly path: string;
+  readonly place: VoicePlace;
   readonly #publicBaseUrls: string;
   readonly #sipDomains: readonly string[];
   #apologies: string | undefined;
@@ -32,10 +35,11 @@ export class TwilioAccount extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, publicBaseUrl, moreBaseUrls, sipDomains }: TwilioAccountProps,
+    { stage, publicBaseUrl, moreBaseUrls, place, sipDomains }: TwilioAccountProps,
   ) {
     super(scope, id);
     this.path = twilioParameterPath(stage);
+    this.place = place;
     this.#publicBaseUrls = [publicBaseUrl, ...moreBaseUrls].join(' ');
     this.#sipDomains = sipDomains;
   }
@@ -45,6 +49,7 @@ export class TwilioAccount extends Construct {
     fn.allow(['ssm:GetParameters'], ...names.map((name) => this.#arn(name)));
     fn.addEnvironment('TWILIO_PARAMETERS', this.path);
     fn.addEnvironment('PUBLIC_BASE_URLS', this.#publicBaseUrls);
+    if (this.place.region !== 'us1') fn.addEnvironment('TWILIO_REGION', this.place.region);
     if (this.#sipDomains.length > 0)
       fn.addEnvironment('TWILIO_SIP_DOMAINS', this.#sipDomains.join(','));
     // The pages are built after the functions.
@@ -65,6 +70,7 @@ export class TwilioAccount extends Construct {
   allowGivingPasses(fn: NodeFunction): void {
     fn.allow(['ssm:GetParameters'], ...passNames.map((name) => this.#arn(name)));
     fn.addEnvironment('TWILIO_PARAMETERS', this.path);
+    fn.addEnvironment('TWILIO_EDGE', this.place.edge);
   }
 
   #arn(name: string): string {

@@ -23,13 +23,14 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
 import { consolePages } from '../../bundles/console-pages.ts';
 import type { IdentityProvider } from '../base/sign-in.ts';
 import { announce, certificateOf } from '../doors/own-domain.ts';
 import type { PublicApi } from '../doors/public-api.ts';
 import type { OwnDomain } from '../stages/stage-config.ts';
 import { PageFiles } from './page-files.ts';
-import { siteHeaders } from './site-headers.ts';
+import { type SiteNeighbours, siteHeaders } from './site-headers.ts';
 import { findPageCode } from './site-paths.ts';
 
 export interface ConsoleSiteProps {
@@ -38,6 +39,7 @@ export interface ConsoleSiteProps {
   api: PublicApi;
   deskSocketsUrl: string;
   tokenUrl: string;
+  voicePlace: VoicePlace;
   domain?: OwnDomain | undefined;
   logRetentionDays: RetentionDays;
 }
@@ -126,10 +128,7 @@ export class ConsoleSite extends Construct {
   }
 
   /** No error pages: they would take the place of what the API says, too. */
-  #pagesBehaviour(
-    bucket: IBucket,
-    neighbours: Pick<ConsoleSiteProps, 'deskSocketsUrl' | 'tokenUrl'>,
-  ): BehaviorOptions {
+  #pagesBehaviour(bucket: IBucket, neighbours: SiteNeighbours): BehaviorOptions {
     const findPage = new EdgeFunction(this, 'FindPage', {
       comment: 'Finds the file of a page',
       runtime: FunctionRuntime.JS_2_0,

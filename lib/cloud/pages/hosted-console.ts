@@ -22,6 +22,7 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
     pages,
     deskSocketsUrl: deskSockets.url,
     tokenUrl: people.tokenUrl,
+    voicePlace: twilio.place,
     domain: config.consoleDomain,
     logRetentionDays: config.logRetentionDays,
   });

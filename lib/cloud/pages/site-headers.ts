@@ -4,23 +4,21 @@ import {
   HeadersReferrerPolicy,
   type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront';
+import { browserPhoneUrls, type VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
 
 export interface SiteNeighbours {
   /** The identity provider's address, to which pages send codes for tokens. */
   tokenUrl: string;
   /** Where desks open their WebSockets. */
   deskSocketsUrl: string;
+  /** Where browser phones find Twilio. */
+  voicePlace: VoicePlace;
 }
 
 /** What the browser phone's SDK needs, as its README says under "Content Security Policy". */
 const voiceSdk = {
-  connect: [
-    'https://eventgw.twilio.com',
-    'wss://voice-js.roaming.twilio.com',
-    'https://media.twiliocdn.com',
-    'https://sdk.twilio.com',
-  ],
-  media: ['mediastream:', 'https://media.twiliocdn.com', 'https://sdk.twilio.com'],
+  files: ['https://media.twiliocdn.com', 'https://sdk.twilio.com'],
+  media: ['mediastream:'],
 };
 
 const twoYears = Duration.days(2 * 365);
@@ -55,7 +53,8 @@ export function siteHeaders(neighbours: SiteNeighbours): ResponseHeadersPolicyPr
   };
 }
 
-function contentSecurityPolicy({ tokenUrl, deskSocketsUrl }: SiteNeighbours): string {
+function contentSecurityPolicy(neighbours: SiteNeighbours): string {
+  const { tokenUrl, deskSocketsUrl, voicePlace } = neighbours;
   const sources = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
@@ -64,8 +63,14 @@ function contentSecurityPolicy({ tokenUrl, deskSocketsUrl }: SiteNeighbours): st
     // Large workbooks are unpacked beside the page, by code that the page itself hands over.
     'worker-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'media-src': ["'self'", ...voiceSdk.media],
-    'connect-src': ["'self'", originOf(tokenUrl), originOf(deskSocketsUrl), ...voiceSdk.connect],
+    'media-src': ["'self'", ...voiceSdk.media, ...voiceSdk.files],
+    'connect-src': [
+      "'self'",
+      originOf(tokenUrl),
+      originOf(deskSocketsUrl),
+      ...browserPhoneUrls(voicePlace),
+      ...voiceSdk.files,
+    ],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],

@@ -78,6 +78,8 @@ const simpleNames = [
   'publicBaseUrls',
   'apologiesAt',
   'console',
+  'twilioRegion',
+  'twilioEdge',
   'language',
   'secondFactor',
   'signInDomainPrefix',

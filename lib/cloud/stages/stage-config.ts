@@ -2,6 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
 import { newTaskKinds } from '../../../lambdas/domain/task/new-tasks.ts';
+import { voiceEdges, voiceRegions } from '../../../lambdas/ports/voice-regions.ts';
 
 /** What was expected, and what came. */
 const must = (expectation: string) => ({
@@ -84,6 +85,14 @@ export const stageConfigSchema = z.strictObject({
   consoleDomain: ownDomain('consoleDomain', cloudFrontsRegion).optional(),
   /** The pages' language for those who chose none. */
   language: z.enum(languages, must(`language must be ${languages.join(' or ')}`)).optional(),
+  /** Where Twilio handles the calls; the credentials are of that region. */
+  twilioRegion: z
+    .enum(voiceRegions, must(`twilioRegion must be one of ${voiceRegions.join(', ')}`))
+    .default('us1'),
+  /** By which browser phones get to Twilio; the nearest, unless a firewall lets them through to one alone. */
+  twilioEdge: z
+    .enum(voiceEdges, must(`twilioEdge must be one of ${voiceEdges.join(', ')}`))
+    .default('roaming'),
   /** The Twilio account's SIP domains: a row may name desk phones at these, and at no other account's. */
   sipDomains: z
     .array(

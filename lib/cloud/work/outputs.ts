@@ -37,6 +37,7 @@ function ofTwilio({ api, twilio }: Subsystems, language: Language): Output[] {
   return [
     ...entries.flatMap((entry) => ofEntry(entry, { api, apology })),
     ['TwilioParameters', twilio.path, 'Parameter Store, the path of the Twilio credentials'],
+    ['TwilioRegion', twilio.place.region, 'Where Twilio handles the calls'],
   ];
 }
 

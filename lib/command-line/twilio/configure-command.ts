@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
+import type { VoiceRegion } from '../../../lambdas/ports/voice-regions.ts';
 import { confirm } from '../confirm.ts';
-import { type FoundSystem, findSystem, outputOf } from '../find-system.ts';
+import { type FoundSystem, findSystem } from '../find-system.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
-import { ParameterStore } from '../parameter-store.ts';
 import { type CommandContext, exitCodes } from '../run-command.ts';
 import { apiKeyChanges } from './api-key-changes.ts';
 import { appChanges } from './app-changes.ts';
@@ -70,9 +70,8 @@ export async function twilioConfigureCommand(context: CommandContext): Promise<n
 }
 
 async function plan(system: FoundSystem, wishes: Wishes) {
-  const store = new ParameterStore(outputOf(system, 'TwilioParameters'), system.aws);
-  const account = await openAccount({ store, twilioUrl: system.twilioUrl });
-  const { client, sid } = account;
+  const account = await openAccount(system);
+  const { client, sid, store, region } = account;
   const { directory } = tablePorts(await findTables(wishes));
   const [tasks, operators] = await Promise.all([directory.tasks(), directory.operators()]);
   const webhooks = webhooksOf(system);
@@ -81,7 +80,7 @@ async function plan(system: FoundSystem, wishes: Wishes) {
   const systemName = systemNameOf(store.path);
   const friendlyName = `${systemName} browser phones`;
   const changes = [
-    ...credentialChanges(account, store),
+    ...credentialChanges(account),
     ...numberChanges(account, chosen, webhooks.number),
     ...(await appChanges(account, { friendlyName, webhooks: webhooks.app, store })),
     ...(await apiKeyChanges(account, { friendlyName, store })),
@@ -93,7 +92,16 @@ async function plan(system: FoundSystem, wishes: Wishes) {
       systemName,
     })),
   ];
-  return { title: `Twilio account ${sid}, for ${system.name}`, changes, notes };
+  const title = `Twilio account ${sid}, for ${system.name}`;
+  return { title, changes, notes: [...notes, ...regionNotes(region)] };
+}
+
+/** The routes belong to the account as a whole, whose credentials are not the region's. */
+function regionNotes(region: VoiceRegion): string[] {
+  if (region === 'us1') return [];
+  return [
+    `This is set in Twilio's region ${region}. Calls to numbers and SIP domains are handled there once each is routed there: Twilio console, the number or domain, Routing.`,
+  ];
 }
 
 /** `/callback-center/prod/twilio` is the parameters' path of the stage `prod`. */

@@ -1,5 +1,7 @@
 import twilio, { type Twilio } from 'twilio';
-import type { ParameterStore } from '../parameter-store.ts';
+import { apiEdges, type VoiceRegion } from '../../../lambdas/ports/voice-regions.ts';
+import { type FoundSystem, outputOf } from '../find-system.ts';
+import { ParameterStore } from '../parameter-store.ts';
 import { UserMistake } from '../user-mistake.ts';
 import type { Change } from './change.ts';
 import { MovedRequests } from './moved-requests.ts';
@@ -22,23 +24,38 @@ export type OwnNumber = Awaited<ReturnType<Twilio['incomingPhoneNumbers']['list'
 export interface OpenAccount {
   client: Twilio;
   sid: string;
+  /** Where its credentials stand. */
+  store: ParameterStore;
   stored: StoredParameters;
+  region: VoiceRegion;
   numbers: OwnNumber[];
 }
 
-export interface AccountWhereabouts {
-  store: ParameterStore;
+/** The credentials are those that the functions use; until there are any, those of the environment. */
+export async function openAccount(system: FoundSystem): Promise<OpenAccount> {
+  const store = new ParameterStore(outputOf(system, 'TwilioParameters'), system.aws);
+  const region = outputOf(system, 'TwilioRegion') as VoiceRegion;
+  const stored = await store.read(parameterNames);
+  const { sid, tokens } = credentialsOf(stored, store.path);
+  const { twilioUrl } = system;
+  const clients = tokens.map((token) => twilioClient({ sid, token, region, twilioUrl }));
+  return { sid, store, stored, region, ...(await orMistake(firstLetIn(clients))) };
+}
+
+export interface ClientWish {
+  sid: string;
+  token: string;
+  region: VoiceRegion;
   /** What plays Twilio. */
   twilioUrl?: string | undefined;
 }
 
-/** The credentials are those that the functions use; until there are any, those of the environment. */
-export async function openAccount({ store, twilioUrl }: AccountWhereabouts): Promise<OpenAccount> {
-  const stored = await store.read(parameterNames);
-  const { sid, tokens } = credentialsOf(stored, store.path);
+/** Whatever region the environment names for other programs, which the SDK would take. */
+export function twilioClient({ sid, token, region, twilioUrl }: ClientWish): Twilio {
   const options = twilioUrl === undefined ? {} : { httpClient: new MovedRequests(twilioUrl) };
-  const clients = tokens.map((token) => new twilio.Twilio(sid, token, options));
-  return { sid, stored, ...(await orMistake(firstLetIn(clients))) };
+  const client = new twilio.Twilio(sid, token, options);
+  const place = region === 'us1' ? { region: undefined } : { region, edge: apiEdges[region] };
+  return Object.assign(client, { edge: undefined, ...place });
 }
 
 function credentialsOf(
@@ -70,10 +87,7 @@ async function firstLetIn(
 }
 
 /** The functions need what only the environment knew. */
-export function credentialChanges(
-  { client, sid, stored }: OpenAccount,
-  store: ParameterStore,
-): Change[] {
+export function credentialChanges({ client, sid, stored, store }: OpenAccount): Change[] {
   const wanted = { 'account-sid': sid, 'auth-token': client.password as string };
   const missing = Object.entries(wanted).filter(
     ([name]) => stored[name as keyof typeof wanted] === undefined,

@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { confirm } from '../confirm.ts';
-import { findSystem, outputOf } from '../find-system.ts';
+import { findSystem } from '../find-system.ts';
 import { whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
-import { ParameterStore } from '../parameter-store.ts';
 import { type CommandContext, exitCodes } from '../run-command.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { openAccount } from './open-account.ts';
@@ -36,9 +35,7 @@ export async function twilioProbeCommand(context: CommandContext): Promise<numbe
     stdout.write(help);
     return exitCodes.done;
   }
-  const system = await findSystem(wishes);
-  const store = new ParameterStore(outputOf(system, 'TwilioParameters'), system.aws);
-  const { client, numbers } = await openAccount({ store, twilioUrl: system.twilioUrl });
+  const { client, numbers } = await openAccount(await findSystem(wishes));
   const own = new Set(numbers.map(({ phoneNumber }) => phoneNumber));
   const [from, to] = [wishes.from, wishes.to].map((it) => ownNumber(it, own)) as [string, string];
   if (from === to) throw new UserMistake('--from and --to must be two numbers.');

@@ -21,7 +21,7 @@ class Scene {
   readonly #timers = new Set<{ at: number; act: () => void }>();
   readonly line = new PhoneLine({
     pass: async () => this.answers.shift() ?? this.#pass(),
-    makeDevice: async (token) => {
+    makeDevice: async ({ token }) => {
       const made = new FakeDevice(token);
       this.devices.push(made);
       return made.asDevice();
@@ -70,7 +70,7 @@ class Scene {
   #pass(): Answer<PhonePass> {
     this.asked++;
     const expiresAt = new Date(this.at + hour).toISOString();
-    return { kind: 'done', value: { token: `token-${this.asked}`, identity: 'anna', expiresAt } };
+    return { kind: 'done', value: { token: `token-${this.asked}`, identity: 'anna', expiresAt, edge: 'roaming' } };
   }
 }
 

@@ -159,7 +159,12 @@ test('a socket is opened with a ticket of the caller’s own', async () => {
 test('a browser becomes the phone of the operator’s own client address', async () => {
   expect(await desk.ask('POST /api/me/phone')).toMatchObject({
     status: 200,
-    body: { token: 'a.b.c', identity: 'anna', expiresAt: '2026-11-23T11:00:00.000Z' },
+    body: {
+      token: 'a.b.c',
+      identity: 'anna',
+      edge: 'roaming',
+      expiresAt: '2026-11-23T11:00:00.000Z',
+    },
   });
 });
 

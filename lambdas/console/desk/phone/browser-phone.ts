@@ -81,9 +81,9 @@ function stopPhone(): void {
   stopRinging();
 }
 
-async function makeDevice(token: string): Promise<Device> {
+async function makeDevice({ token, edge }: PhonePass): Promise<Device> {
   const sdk = await import('@twilio/voice-sdk');
-  const made = new sdk.Device(token, { closeProtection: true, tokenRefreshMs: 60_000 });
+  const made = new sdk.Device(token, { edge, closeProtection: true, tokenRefreshMs: 60_000 });
   // The page rings by itself: politely, and only where it was asked to.
   made.audio?.incoming(false);
   await useSound(made.audio);

@@ -115,6 +115,5 @@ async function passFor({ voiceTokens }: DeskPorts, operator: Operator) {
   }
   const pass = await voiceTokens.tokenFor(identity);
   if (pass === undefined) return conflict(refusalWords.noBrowserPhones);
-  const { token, expiresAt } = pass;
-  return ok({ token, identity, expiresAt: toIso(expiresAt) });
+  return ok({ ...pass, expiresAt: toIso(pass.expiresAt) });
 }

@@ -19,7 +19,7 @@ export type PhoneState =
 export interface LineParts {
   /** A fresh access token. */
   pass(): Promise<Answer<PhonePass>>;
-  makeDevice(token: string): Promise<Device>;
+  makeDevice(pass: PhonePass): Promise<Device>;
   askForMicrophone(): Promise<Microphone>;
   /** The server's time. */
   now(): number;

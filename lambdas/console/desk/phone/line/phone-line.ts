@@ -84,12 +84,12 @@ export class PhoneLine {
     }
   }
 
-  async #register({ token, expiresAt }: PhonePass, run: number): Promise<void> {
-    const made = await this.#parts.makeDevice(token);
+  async #register(pass: PhonePass, run: number): Promise<void> {
+    const made = await this.#parts.makeDevice(pass);
     if (run !== this.#run) return made.destroy();
     this.#device = made;
     this.#listenTo(made);
-    this.#renewBy(expiresAt);
+    this.#renewBy(pass.expiresAt);
     // A device without sound needs no microphone.
     const microphone = made.audio === null ? 'ready' : await this.#parts.askForMicrophone();
     if (run !== this.#run) return;
