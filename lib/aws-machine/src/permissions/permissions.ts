@@ -24,6 +24,9 @@ export interface StatementUse {
   exercisedActions: string[];
 }
 
+/** Tables and queues are few; schedules have a name each. */
+const mostKnown = 100;
+
 /** Checks calls against the roles of the template and remembers what was used. */
 export class Permissions {
   readonly #roles: Map<string, Role>;
@@ -31,6 +34,8 @@ export class Permissions {
   readonly #accountId: string;
   readonly #onUse: ((right: Right) => void) | undefined;
   readonly #exercised = new Map<string, Set<string>>();
+  /** Resources by function and action, as they were asked for. */
+  readonly #allowed = new Map<string, Map<string, Set<string>>>();
 
   constructor(options: {
     roles: Map<string, Role>;
@@ -47,9 +52,25 @@ export class Permissions {
   /** Throws `AccessDeniedException`, naming the statement that is missing from the role. */
   demand(caller: Caller, needs: Need[]): void {
     for (const need of needs) {
+      if (this.#isKnown(caller, need)) continue;
       if (!this.#allows(caller.roleArn, need, caller.functionName))
         throw this.#denied(caller, need);
+      this.#noteAllowed(caller, need);
     }
+  }
+
+  /** Roles do not change, and what a function asks for once it asks for at every call. */
+  #isKnown({ functionName }: Caller, { action, resource, context }: Need): boolean {
+    if (context !== undefined) return false;
+    return this.#allowed.get(functionName)?.get(action)?.has(resource) ?? false;
+  }
+
+  #noteAllowed({ functionName }: Caller, { action, resource, context }: Need): void {
+    if (context !== undefined) return;
+    const actions = this.#allowed.get(functionName) ?? new Map<string, Set<string>>();
+    const resources = actions.get(action) ?? new Set();
+    if (resources.size < mostKnown) resources.add(resource);
+    this.#allowed.set(functionName, actions.set(action, resources));
   }
 
   /** Whether a role that no function carries (an execution role) may do something. */
