@@ -1,8 +1,8 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoCheckpoints } from '../adapters/dynamodb/counters/dynamo-checkpoints.ts';
 import type { Checkpoints } from '../ports/checkpoints.ts';
 import { type Environment, lockSettings } from '../settings.ts';
 
 export function composeCheckpoints(environment: Environment): Checkpoints {
-  return new DynamoCheckpoints(dynamoClient(), lockSettings(environment));
+  return new DynamoCheckpoints(functionClient(), lockSettings(environment));
 }

@@ -1,5 +1,5 @@
 import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts';
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoCallRate } from '../adapters/dynamodb/counters/dynamo-call-rate.ts';
 import { DynamoCooldown } from '../adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
@@ -34,7 +34,7 @@ export type CorePorts = Omit<
 export function corePorts(environment: Environment): CorePorts {
   const clock = new SystemClock();
   const tables = tableSettings(environment);
-  const client = dynamoClient();
+  const client = functionClient();
   return {
     clock,
     journal: new PowertoolsJournal(serviceName(environment)),
@@ -45,7 +45,7 @@ export function corePorts(environment: Environment): CorePorts {
     callRate: new DynamoCallRate(client, tables),
     rateCounter: new DynamoRateCounter(client, tables),
     cooldown: new DynamoCooldown(client, tables),
-    dialQueue: new SqsDialQueue(sqsClient(), dialQueueUrl(environment)),
+    dialQueue: new SqsDialQueue(() => sqsClient(), dialQueueUrl(environment)),
     newSuffix: timeOrderedSuffix,
   };
 }

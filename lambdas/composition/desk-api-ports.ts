@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
@@ -20,7 +20,7 @@ import { composeViews } from './views.ts';
 /** What people do at their desks reaches everything but timers: those follow rows. */
 export function deskApiPorts(environment: Environment) {
   const core = corePorts(environment);
-  const client = dynamoClient();
+  const client = functionClient();
   const tables = formSettings(environment);
   const readKeys = parameterStoreVoiceKeys(twilioSettings(environment).parameters);
   return {

@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoRateCounter } from '../adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { PowertoolsJournal } from '../adapters/powertools/powertools-journal.ts';
@@ -11,7 +11,7 @@ import { composeViews } from './views.ts';
 export function deskNewsPorts(environment: Environment) {
   const clock = new SystemClock();
   const tables = directorySettings(environment);
-  const client = dynamoClient();
+  const client = functionClient();
   return {
     clock,
     journal: new PowertoolsJournal(serviceName(environment)),

@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoFollowedWrites } from '../adapters/dynamodb/views/dynamo-followed-writes.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FollowedWrites } from '../ports/followed-writes.ts';
@@ -8,5 +8,5 @@ export function composeFollowedWrites(
   environment: Environment,
   clock: Pick<Clock, 'now'>,
 ): FollowedWrites {
-  return new DynamoFollowedWrites(dynamoClient(), { tables: viewSettings(environment), clock });
+  return new DynamoFollowedWrites(functionClient(), { tables: viewSettings(environment), clock });
 }

@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
 import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import type { Forms } from '../ports/forms.ts';
@@ -7,7 +7,7 @@ import { type Environment, formSettings } from '../settings.ts';
 
 /** What it takes to lead through a script and to keep its answers. */
 export function composeForms(environment: Environment): { forms: Forms; scripts: Scripts } {
-  const client = dynamoClient();
+  const client = functionClient();
   const tables = formSettings(environment);
   return { forms: new DynamoForms(client, tables), scripts: new DynamoScripts(client, tables) };
 }

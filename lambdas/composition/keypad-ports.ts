@@ -1,5 +1,5 @@
 import { DynamoAttempts } from '../adapters/dynamodb/attempts/dynamo-attempts.ts';
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoDoNotCall } from '../adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
 import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
@@ -14,7 +14,7 @@ import { composeVoiceWebhooks } from './voice-webhooks.ts';
 /** What the script on the telephone's keys needs; it neither dials nor claims. */
 export function keypadPorts(environment: Environment) {
   const clock = new SystemClock();
-  const client = dynamoClient();
+  const client = functionClient();
   const tables = tableSettings(environment);
   return {
     clock,

@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoPresence } from '../adapters/dynamodb/desks/dynamo-presence.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Presence } from '../ports/presence.ts';
@@ -6,5 +6,5 @@ import { connectionsTable, type Environment } from '../settings.ts';
 
 export function composePresence(environment: Environment, clock: Pick<Clock, 'now'>): Presence {
   const tables = { connections: connectionsTable(environment) };
-  return new DynamoPresence(dynamoClient(), { tables, clock });
+  return new DynamoPresence(functionClient(), { tables, clock });
 }

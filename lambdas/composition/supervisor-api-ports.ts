@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoTraces } from '../adapters/dynamodb/evidence/dynamo-traces.ts';
 import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
@@ -21,7 +21,7 @@ import { composeViews } from './views.ts';
 /** What supervisors do reaches no telephone: rows that they change are followed. */
 export function supervisorApiPorts(environment: Environment) {
   const core = corePorts(environment);
-  const client = dynamoClient();
+  const client = functionClient();
   const tables = tableSettings(environment);
   return {
     ...core,

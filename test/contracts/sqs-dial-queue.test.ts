@@ -32,7 +32,7 @@ dialQueueContract(async () => {
   await client.send(new CreateQueueCommand({ QueueName }));
   const QueueUrl = `https://sqs.${region}.amazonaws.com/000000000000/${QueueName}`;
   return {
-    dialQueue: new SqsDialQueue(client, QueueUrl),
+    dialQueue: new SqsDialQueue(() => client, QueueUrl),
     async receive(withinSeconds) {
       // The functions' client gives up on an answer sooner than a message may take.
       const WaitTimeSeconds = Math.min(withinSeconds, 1);

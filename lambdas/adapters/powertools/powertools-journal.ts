@@ -10,13 +10,20 @@ const namespace = 'CallbackCenter';
 
 /** Structured log lines, and metrics that CloudWatch reads from the log (EMF). */
 export class PowertoolsJournal implements Journal {
-  readonly #logger: Logger;
+  readonly #serviceName: string;
   readonly #metrics: Metrics;
+  #lines: Logger | undefined;
 
   /** @param serviceName the deployment, and the only dimension: every further one multiplies the bill */
   constructor(serviceName: string) {
-    this.#logger = new Logger({ serviceName });
+    this.#serviceName = serviceName;
     this.#metrics = new Metrics({ namespace, serviceName });
+  }
+
+  /** Made for the first line: most webhooks write none, and a phone waits for them to start. */
+  get #logger(): Logger {
+    this.#lines ??= new Logger({ serviceName: this.#serviceName });
+    return this.#lines;
   }
 
   /** One value, however many times: a document holds a hundred values of a metric. */

@@ -3,11 +3,13 @@ import { type DialMessage, type DialQueue, longestDelaySeconds } from '../../por
 import { encodeDialMessage } from './dial-message-body.ts';
 
 export class SqsDialQueue implements DialQueue {
-  readonly #client: SQSClient;
+  readonly #open: () => SQSClient;
   readonly #queueUrl: string;
+  #client: SQSClient | undefined;
 
-  constructor(client: SQSClient, queueUrl: string) {
-    this.#client = client;
+  /** @param open is asked for a client at the first message: many functions rarely send one */
+  constructor(open: () => SQSClient, queueUrl: string) {
+    this.#open = open;
     this.#queueUrl = queueUrl;
   }
 
@@ -19,6 +21,7 @@ export class SqsDialQueue implements DialQueue {
     }
     const MessageBody = encodeDialMessage(message);
     const send = { QueueUrl: this.#queueUrl, MessageBody, DelaySeconds: delaySeconds };
+    this.#client ??= this.#open();
     await this.#client.send(new SendMessageCommand(send));
   }
 }
