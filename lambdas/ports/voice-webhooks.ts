@@ -1,5 +1,6 @@
 import type { AttemptId } from '../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../domain/phone/voice-step.ts';
+import type { SipCredential } from '../domain/row/caller-address.ts';
 
 /** A webhook as it came in: nothing of it is trusted before it is verified. */
 export interface WebhookRequest {
@@ -27,6 +28,8 @@ export interface VoiceWebhooks {
   keys(fields: SignedFields): string;
   /** Who calls, and what was called; both may be anything that callers show. */
   parties(fields: SignedFields): { from: string; to: string };
+  /** With what a SIP phone that calls was let in. */
+  credential(fields: SignedFields): SipCredential;
   legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined;
   dialEnd(fields: SignedFields): DialEnd;
   /** Who answered a customer's phone, as far as the network hears it. */

@@ -58,6 +58,18 @@ test.each(['/voice/browser', '/voice/desk-phone'])('%s: a stranger gets no line'
   expect(stage.tables.attempts.size).toBe(0);
 });
 
+test('a desk phone that was let in with a colleague’s credential gets no line as who it says it is', async () => {
+  const call = {
+    From: 'sip:anna@office.sip.twilio.com',
+    To: 'sip:+447700900017@office.sip.twilio.com',
+  };
+  const told = { ...call, SipDomain: 'office.sip.twilio.com', SipUsername: 'ivan' };
+  expect(await post('/voice/desk-phone', told)).toContain('This phone is not known to us.');
+  const elsewhere = { ...call, SipDomain: 'other.sip.twilio.com' };
+  expect(await post('/voice/desk-phone', elsewhere)).toContain('This phone is not known to us.');
+  expect(stage.tables.attempts.size).toBe(0);
+});
+
 test('an operator dials in: PIN, number, customer', async () => {
   const parties = { From: '+442079460101', To: '+442079460000' };
   const [pin, firstTry] = nextOf(await post('/voice/inbound', parties));

@@ -1,6 +1,7 @@
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../domain/phone/voice-step.ts';
+import type { SipCredential } from '../../domain/row/caller-address.ts';
 import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import type { KnownAccount, TwilioAccount } from './known-account.ts';
 import { dialEndOf, legEventOf, listenerOf } from './leg-fields.ts';
@@ -60,6 +61,18 @@ export class TwilioWebhooks implements VoiceWebhooks {
 
   parties(fields: SignedFields): { from: string; to: string } {
     return { from: fields.get('From') ?? '', to: fields.get('To') ?? '' };
+  }
+
+  /**
+   * `SipUsername` is the name of the credential; not every SIP domain tells it. Twilio documents besides that
+   * a phone is refused whose user is not its credential's (error 32106).
+   * https://www.twilio.com/docs/voice/api/sip-twiml
+   */
+  credential(fields: SignedFields): SipCredential {
+    return {
+      user: fields.get('SipUsername') || undefined,
+      domain: fields.get('SipDomain') || undefined,
+    };
   }
 
   legEvent(leg: LegEvent['leg'], fields: SignedFields): LegEvent | undefined {

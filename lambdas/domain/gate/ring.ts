@@ -1,5 +1,6 @@
 import type { OperatorLine } from '../attempt/attempt.ts';
 import type { Localized } from '../basics/localized.ts';
+import { sipDomainOf } from '../basics/sip-domain.ts';
 import type { Operator } from '../task/task.ts';
 import { refusedForGood } from './gate.ts';
 import { type GateReason, gateReasonTexts } from './gate-reasons.ts';
@@ -63,5 +64,5 @@ function isForeign({ line, operators, facts }: RingQuestion): boolean {
 
 function domainOf(address: string): string | undefined {
   const [, host] = twilioDomain.exec(address) ?? [];
-  return host?.toLowerCase().replace(/\.sip\..*$/, '.sip.twilio.com');
+  return host === undefined ? undefined : sipDomainOf(host);
 }

@@ -1,17 +1,34 @@
+import { sipDomainOf } from '../basics/sip-domain.ts';
 import type { RowKey } from './row.ts';
 import { readRowId } from './row-id.ts';
 
 /** `user` and `host` of a SIP address, without port, parameters and headers. */
 function sipParts(text: string): { user: string; host: string } | undefined {
   const [, user, host] = /^sips?:([^\s@]+)@([^\s@;?:]+)/i.exec(text.trim()) ?? [];
-  return user && host ? { user, host: host.toLowerCase() } : undefined;
+  return user && host ? { user, host: sipDomainOf(host) } : undefined;
 }
 
-/** Whether a caller's address is the same line: SIP phones add ports and parameters to theirs. */
+/** Whether a caller's address is the same line: SIP phones add ports, parameters and their edge to theirs. */
 export function sameAddress(known: string, given: string): boolean {
   if (known === given) return true;
   const [a, b] = [sipParts(known), sipParts(given)];
   return a !== undefined && b !== undefined && a.user === b.user && a.host === b.host;
+}
+
+/** With what a SIP phone was let in, as far as the network tells it. */
+export interface SipCredential {
+  user?: string | undefined;
+  domain?: string | undefined;
+}
+
+/** Whether a SIP phone is who it says it is: the name that it shows is its own choice. */
+export function fitsCredential(from: string, { user, domain }: SipCredential): boolean {
+  const shown = sipParts(from);
+  if (shown === undefined) return false;
+  return (
+    (user === undefined || user === shown.user) &&
+    (domain === undefined || sipDomainOf(domain) === shown.host)
+  );
 }
 
 /** What was dialled on a desk phone: the user part of the address, `;` and what follows left out. */

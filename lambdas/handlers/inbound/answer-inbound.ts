@@ -1,5 +1,5 @@
 import { fallbackLanguage } from '../../domain/basics/language.ts';
-import { dialledInBrowser, dialledOnSip } from '../../domain/row/caller-address.ts';
+import { dialledInBrowser, dialledOnSip, fitsCredential } from '../../domain/row/caller-address.ts';
 import type { RowKey } from '../../domain/row/row.ts';
 import type { PathOf } from '../../ports/voice-paths.ts';
 import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
@@ -39,6 +39,7 @@ async function nextStep(ports: CallerPorts, webhook: InboundWebhook): Promise<Ro
     case '/voice/browser':
       return route(ports, { sid, from, target: dialledInBrowser(to) });
     case '/voice/desk-phone':
+      if (!fitsCredential(from, webhooks.credential(fields))) return stranger;
       return route(ports, { sid, from, target: { tel: dialledOnSip(to) } });
     case '/voice/inbound':
       return answerInboundCall(ports, { sid, from, to });
@@ -83,11 +84,12 @@ async function route(
   { sid, from, target }: { sid: string; from: string; target: CallTarget },
 ): Promise<Routed> {
   const caller = await operatorCalling(ports, from);
-  if (caller !== undefined) return routeOutboundCall(ports, { sid, ...caller, target });
-  return {
-    step: { kind: 'tell', message: 'unknown-caller', tongue: { language: fallbackLanguage } },
-  };
+  return caller === undefined ? stranger : routeOutboundCall(ports, { sid, ...caller, target });
 }
+
+const stranger: Routed = {
+  step: { kind: 'tell', message: 'unknown-caller', tongue: { language: fallbackLanguage } },
+};
 
 function keyed({ webhooks }: CallerPorts, { callSid: sid, fields, query }: InboundWebhook): Keyed {
   const { from } = webhooks.parties(fields);

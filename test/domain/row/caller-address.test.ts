@@ -1,6 +1,7 @@
 import {
   dialledInBrowser,
   dialledOnSip,
+  fitsCredential,
   sameAddress,
 } from '../../../lambdas/domain/row/caller-address.ts';
 
@@ -11,6 +12,8 @@ describe('a caller is known by their line', () => {
     ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.twilio.com'],
     ['sip:anna@office.sip.twilio.com', 'sip:anna@OFFICE.sip.twilio.com:5060;transport=tls'],
     ['sip:anna@office.sip.twilio.com', 'sips:anna@office.sip.twilio.com?x-desk=4'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.dublin.twilio.com'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.us1.twilio.com:5061'],
   ])('%s is %s', (known, given) => {
     expect(sameAddress(known, given)).toBe(true);
   });
@@ -21,9 +24,35 @@ describe('a caller is known by their line', () => {
     ['sip:anna@office.sip.twilio.com', 'sip:ivan@office.sip.twilio.com'],
     ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.twilio.com.example.org'],
     ['sip:anna@office.sip.twilio.com', 'sip:anna@elsewhere.example.org'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@other.sip.dublin.twilio.com'],
+    ['sip:anna@office.sip.twilio.com', 'sip:anna@office.sip.evil.example.com'],
     ['+442079460991', 'anonymous'],
   ])('%s is not %s', (known, given) => {
     expect(sameAddress(known, given)).toBe(false);
+  });
+});
+
+describe('a SIP phone', () => {
+  const from = 'sip:anna@office.sip.twilio.com:5060';
+
+  test.each([
+    [{ user: 'anna', domain: 'office.sip.twilio.com' }],
+    [{ domain: 'office.sip.dublin.twilio.com' }],
+    [{}],
+  ])('is who it says, let in with %j', (credential) => {
+    expect(fitsCredential(from, credential)).toBe(true);
+  });
+
+  test.each([
+    [{ user: 'ivan', domain: 'office.sip.twilio.com' }],
+    [{ user: 'Anna' }],
+    [{ user: 'anna', domain: 'other.sip.twilio.com' }],
+  ])('is somebody else, let in with %j', (credential) => {
+    expect(fitsCredential(from, credential)).toBe(false);
+  });
+
+  test('that shows no SIP address is nobody', () => {
+    expect(fitsCredential('client:anna', {})).toBe(false);
   });
 });
 
