@@ -51,12 +51,17 @@ export const callEntries: {
 } = { number: '/voice/inbound', app: '/voice/browser', sipDomain: '/voice/desk-phone' };
 /**
  * Stands at the end of every address that the network is given, those of numbers, TwiML Apps and SIP
- * domains too: up to two repeats when no answer comes within 4 s, or a 5xx. Without it Twilio repeats only
- * a connection that failed; all tries together have 15 s. It is no part of what is signed. Every webhook
- * of ours may be repeated: it means the same the second time.
+ * domains too: up to two repeats when no answer comes within 5 s, or a 5xx. Without it Twilio repeats only
+ * a connection that failed. It is no part of what is signed. Every webhook of ours may be repeated: it
+ * means the same the second time.
+ *
+ * All tries together have 15 s, which no setting prolongs: three times 5 s. A function that starts slowly
+ * goes on starting when Twilio no longer waits for it; Lambda lets it take 10 s, and is then ready for the
+ * third try. With 4 s a start of more than 8 s ended in the apology, with 7 s and one repeat one of more than 7 s.
  * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
-export const repeatRule = '#rc=2&rt=4000&rp=ct,rt,5xx';
+export const repeatRule = '#rc=2&rt=5000&rp=ct,rt,5xx';
 
 /**
  * Where the network goes, by GET, when a webhook does not answer: a file beside the pages, one for each

@@ -72,7 +72,7 @@ test('sends the form that Twilio documents, signed in', async () => {
   expect(url).toBe('/2010-04-01/Accounts/AC1/Calls.json');
   expect(headers.authorization).toBe(`Basic ${Buffer.from('AC1:secret').toString('base64')}`);
   expect(headers['content-type']).toContain('application/x-www-form-urlencoded');
-  const repeats = '#rc=2&rt=4000&rp=ct,rt,5xx';
+  const repeats = '#rc=2&rt=5000&rp=ct,rt,5xx';
   const overrides = `?attempt=demo.17.a1${repeats}`;
   expect([...new URLSearchParams(body)]).toEqual([
     ['To', '+447700900001'],

@@ -18,7 +18,7 @@ function inside(step: VoiceStep): string {
   return /<Response>(.*)<\/Response>/s.exec(xml)?.[1] ?? xml;
 }
 
-const repeats = '#rc=2&amp;rt=4000&amp;rp=ct,rt,5xx';
+const repeats = '#rc=2&amp;rt=5000&amp;rp=ct,rt,5xx';
 const at = (path: string) => `https://calls.test${path}?attempt=demo.17.0mwsxjdtx-4d8b${repeats}`;
 const said = (text: string) => `<Say voice="Polly.Joanna" language="en-US">${text}</Say>`;
 

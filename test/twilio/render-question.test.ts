@@ -56,12 +56,12 @@ const yesNo: Partial<SpokenQuestion> = {
 
 test('goes on to the script with its first request', () => {
   expect(inside({ kind: 'begin-script' })).toBe(
-    `<Redirect method="POST">${base}/voice/script?attempt=demo.17.a1#rc=2&amp;rt=4000&amp;rp=ct,rt,5xx</Redirect>`,
+    `<Redirect method="POST">${base}/voice/script?attempt=demo.17.a1#rc=2&amp;rt=5000&amp;rp=ct,rt,5xx</Redirect>`,
   );
 });
 
 test('asks for one key, whichever it is, and hears of silence too', () => {
-  const action = `${base}/voice/script?attempt=demo.17.a1&amp;question=2.agreed&amp;revision=5&amp;tries=1#rc=2&amp;rt=4000&amp;rp=ct,rt,5xx`;
+  const action = `${base}/voice/script?attempt=demo.17.a1&amp;question=2.agreed&amp;revision=5&amp;tries=1#rc=2&amp;rt=5000&amp;rp=ct,rt,5xx`;
   const voice = 'voice="Polly.Joanna" language="en-US"';
   expect(inside(asking(yesNo))).toBe(
     `<Gather numDigits="1" finishOnKey="" timeout="8" actionOnEmptyResult="true" action="${action}" method="POST">` +

@@ -20,7 +20,7 @@ function inside(step: VoiceStep): string {
 }
 
 const at = (path: string) =>
-  `https://calls.test${path}?attempt=demo.17.0mwsxjdtx-4d8b#rc=2&amp;rt=4000&amp;rp=ct,rt,5xx`;
+  `https://calls.test${path}?attempt=demo.17.0mwsxjdtx-4d8b#rc=2&amp;rt=5000&amp;rp=ct,rt,5xx`;
 
 test('says who is next and asks for a key, twice at most', () => {
   const asked = `<Gather numDigits="1" timeout="8" action="${at('/voice/ready')}" method="POST"><Say voice="Polly.Joanna" language="en-US">Your next call: Mary Sue. Press 1 to be connected.</Say></Gather>`;
