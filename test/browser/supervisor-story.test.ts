@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, seriousViolations } from './chromium.ts';
 import { goTo, supervisorAt } from './supervisor-pages.ts';
@@ -54,6 +55,29 @@ test('a call shows on the board while it is on, and in the row’s story for goo
   for (const step of ['Operator ready', 'Customer dialled', 'Customer answered', 'hung up']) {
     expect(steps).toContain(step);
   }
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('the call is in the reports, by operator and hour, and they are saved for a spreadsheet', async () => {
+  const page = await supervisorAt(system, 'reports');
+  const byOperator = page.locator('.panel', { hasText: 'By operator' });
+  await byOperator.getByText('Анна').waitFor();
+  await page.getByRole('radio', { name: 'A year' }).check();
+  await page.getByRole('radio', { name: 'by month' }).waitFor();
+  await byOperator.getByText('Анна').waitFor();
+  for (const [kind, file, beginning] of [
+    ['CSV', 'By operator.csv', '\uFEFFOperator,Attempts'],
+    ['Excel (XLSX)', 'By operator.xlsx', 'PK'],
+  ] as const) {
+    await byOperator.getByRole('button', { name: 'Save as a file' }).focus();
+    await page.keyboard.press('Enter');
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: kind }).click();
+    const saved = await download;
+    expect(saved.suggestedFilename()).toBe(file);
+    expect(readFileSync(await saved.path(), 'utf8').startsWith(beginning)).toBe(true);
+  }
+  expect(await seriousViolations(page)).toEqual([]);
   expect(complaintsOf(page)).toEqual([]);
 });
 

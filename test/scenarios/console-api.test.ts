@@ -174,7 +174,12 @@ test('supervisors move, give away and cancel what is promised, and see the figur
   }
   const day = new Date().toISOString().slice(0, 10);
   const wish = { from: day, to: day, timeZone: 'UTC' };
-  expect((await askBoss('POST /api/figures', wish)).status).toBe(200);
+  expect((await askBoss('POST /api/figures', { ...wish, withAnswers: true })).status).toBe(200);
+  // A day that is over is counted once and kept.
+  const past = { from: '2026-01-01', to: '2026-01-02', timeZone: 'UTC' };
+  for (let n = 0; n < 2; n++) {
+    expect((await askBoss('POST /api/figures', past)).body).toMatchObject({ daysLeft: 0 });
+  }
 });
 
 test('a row is added, and deleted', async () => {

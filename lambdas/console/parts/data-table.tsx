@@ -1,10 +1,22 @@
 import type { ComponentChildren } from 'preact';
+import type { SavedColumn, SavedValue } from './saving/saved-table.ts';
 
 export interface Column<Item> {
   key: string;
   /** The head of the column; on a narrow screen it stands before each value. */
   label: string;
   cell: (item: Item) => ComponentChildren;
+  /** What a file says instead, where the cell is more than a text. */
+  value?: (item: Item) => SavedValue;
+}
+
+/** The same columns in a file. */
+export function savedColumns<Item>(columns: readonly Column<Item>[]): SavedColumn<Item>[] {
+  return columns.map(({ label, cell, value = (item) => textOf(cell(item)) }) => ({ label, value }));
+}
+
+function textOf(cell: ComponentChildren): SavedValue {
+  return typeof cell === 'string' || typeof cell === 'number' ? cell : undefined;
 }
 
 export interface DataTableProps<Item> {

@@ -1,5 +1,5 @@
-import { ticksUpTo } from '../../../lambdas/console/supervisor/reports/axis.ts';
-import { inGroups } from '../../../lambdas/console/supervisor/reports/outcome-groups.ts';
+import { ticksUpTo } from '../../../lambdas/console/supervisor/reports/charts/axis.ts';
+import { inGroups } from '../../../lambdas/console/supervisor/reports/charts/outcome-groups.ts';
 
 test.each([
   [0, [0, 1]],

@@ -2,17 +2,24 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ListedNumber } from '../../../contract/do-not-call.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable, savedColumns } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { phoneText } from '../../words/phone-text.ts';
 import { PageHead } from '../page-head.tsx';
 import { supervisorWords } from '../supervisor-words.ts';
 import { listWords } from './do-not-call-page-words.ts';
-import { EntryList } from './entry-list.tsx';
+import { EntryList, entryText } from './entry-list.tsx';
 import { ImportNumbersDialog } from './import-numbers-dialog.tsx';
-import { fetchListed, fetchMoreListed, listed, listedProblem } from './listed-numbers.ts';
+import {
+  allListed,
+  fetchListed,
+  fetchMoreListed,
+  listed,
+  listedProblem,
+} from './listed-numbers.ts';
 import { AddNumberDialog, LiftNumberDialog } from './number-dialogs.tsx';
 
 type Open = { dialog: 'add' | 'import' } | { dialog: 'lift'; number: string };
@@ -54,6 +61,11 @@ export function DoNotCallPage() {
               onInput={(event) => setText(event.currentTarget.value)}
             />
           </label>
+          <SaveMenu
+            name={words.title}
+            columns={savedColumns(columnsOf())}
+            items={() => allListed(text.trim())}
+          />
         </header>
         <Listed onLift={(number) => setOpen({ dialog: 'lift', number })} />
       </section>
@@ -94,9 +106,7 @@ function Listed({ onLift }: { onLift: (number: string) => void }) {
         items={held.numbers}
         keyOf={({ number }) => number}
         columns={[
-          { key: 'number', label: words.number, cell: NumberCell },
-          { key: 'state', label: words.state, cell: StateCell },
-          { key: 'said', label: words.said, cell: EntryList },
+          ...columnsOf(),
           { key: 'lift', label: '', cell: (it) => <LiftCell listedNumber={it} onLift={onLift} /> },
         ]}
       />
@@ -107,6 +117,25 @@ function Listed({ onLift }: { onLift: (number: string) => void }) {
       )}
     </>
   );
+}
+
+function columnsOf(): Column<ListedNumber>[] {
+  const words = listWords();
+  return [
+    { key: 'number', label: words.number, cell: NumberCell, value: ({ number }) => number },
+    {
+      key: 'state',
+      label: words.state,
+      cell: StateCell,
+      value: ({ stands }) => (stands ? words.stands : words.free),
+    },
+    {
+      key: 'said',
+      label: words.said,
+      cell: EntryList,
+      value: ({ entries }) => entries.toReversed().map(entryText).join('; '),
+    },
+  ];
 }
 
 function NumberCell({ number }: ListedNumber) {

@@ -30,6 +30,19 @@ export async function fetchMoreListed(): Promise<void> {
   listed.value = { ...page, numbers: [...held.numbers, ...page.numbers] };
 }
 
+/** All that are found, page by page. */
+export async function allListed(text: string): Promise<ListedNumber[]> {
+  const all: ListedNumber[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await fetchPage(text, cursor);
+    if (page === undefined) throw new Error('the list could not be read');
+    all.push(...page.numbers);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return all;
+}
+
 /** A page may be empty and not be the last: the next ones are looked at until something is found. */
 async function fetchPage(
   text: string,

@@ -1,4 +1,5 @@
 import { DataTable } from '../../parts/data-table.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { numberText } from '../../words/dictionary.ts';
 import { doubles } from './import-state.ts';
 import { importWords } from './import-words.ts';
@@ -16,6 +17,15 @@ export function DoubleList() {
       <header>
         <h3>{words.doubles}</h3>
         {doubles.value.length > shown.length && <span class="soft small">{note}</span>}
+        <SaveMenu
+          name={words.doubles}
+          columns={[
+            { label: words.number, value: ({ number }) => number },
+            { label: words.inLines, value: ({ lines }) => lines.join(', ') },
+            { label: words.inRows, value: ({ rows }) => rows.join(', ') },
+          ]}
+          items={doubles.value}
+        />
       </header>
       <DataTable
         caption={words.doubles}

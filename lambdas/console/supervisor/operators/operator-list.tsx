@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OperatorView } from '../../../contract/people.ts';
 import { Chip } from '../../parts/chip.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable, savedColumns } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Switch } from '../../parts/switch.tsx';
 import { addressText } from '../../words/phone-text.ts';
@@ -27,6 +28,11 @@ export function OperatorList() {
             onChange={setWithDeactivated}
           />
         )}
+        <SaveMenu
+          name={words.title}
+          columns={savedColumns(columnsOf())}
+          items={operators.value.value ?? []}
+        />
         <a class="button" data-kind="primary" href={addressOf('operators', ['new'])}>
           <Icon name="plus" />
           {words.add}
@@ -58,19 +64,39 @@ function Listed({ withDeactivated }: { withDeactivated: boolean }) {
     );
   }
   return (
-    <DataTable
-      caption={words.title}
-      items={shown}
-      keyOf={({ id }) => id}
-      columns={[
-        { key: 'name', label: words.name, cell: NameCell },
-        { key: 'rungAt', label: words.rungAt, cell: AddressCell },
-        { key: 'tasks', label: words.tasks, cell: TasksCell },
-        { key: 'pin', label: words.pin, cell: PinCell },
-        { key: 'state', label: words.state, cell: StateCell },
-      ]}
-    />
+    <DataTable caption={words.title} items={shown} keyOf={({ id }) => id} columns={columnsOf()} />
   );
+}
+
+function columnsOf(): Column<OperatorView>[] {
+  const words = operatorWords();
+  return [
+    { key: 'name', label: words.name, cell: NameCell, value: ({ name }) => name },
+    {
+      key: 'rungAt',
+      label: words.rungAt,
+      cell: AddressCell,
+      value: ({ addresses }) => addresses.map(addressText).join(', '),
+    },
+    { key: 'tasks', label: words.tasks, cell: TasksCell, value: tasksOf },
+    {
+      key: 'pin',
+      label: words.pin,
+      cell: PinCell,
+      value: ({ hasPin }) => (hasPin ? words.hasPin : words.noPin),
+    },
+    {
+      key: 'state',
+      label: words.state,
+      cell: StateCell,
+      value: ({ away, gone }) => (gone ? words.deactivated : away ? words.away : words.here),
+    },
+  ];
+}
+
+function tasksOf({ id }: OperatorView): string {
+  const his = (tasks.value.value ?? []).filter((it) => it.operators.includes(id));
+  return his.map(({ title }) => title).join(', ');
 }
 
 function NameCell({ id, name }: OperatorView) {
@@ -96,10 +122,8 @@ function AddressCell({ addresses, at }: OperatorView) {
   );
 }
 
-function TasksCell({ id }: OperatorView) {
-  const his = (tasks.value.value ?? []).filter((it) => it.operators.includes(id));
-  if (his.length === 0) return <span class="soft">{operatorWords().noTasks}</span>;
-  return <>{his.map(({ title }) => title).join(', ')}</>;
+function TasksCell(operator: OperatorView) {
+  return <>{tasksOf(operator) || <span class="soft">{operatorWords().noTasks}</span>}</>;
 }
 
 function PinCell({ hasPin }: OperatorView) {

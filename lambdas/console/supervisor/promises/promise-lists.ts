@@ -53,6 +53,19 @@ export async function fetchMore(): Promise<void> {
   list.value = { ...held, rows: [...held.rows, ...next.rows], cursor: next.cursor };
 }
 
+/** The whole list, page by page. */
+export async function wholeList(wish: ListWish): Promise<RowView[]> {
+  const rows: RowView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await fetchPage(wish, cursor);
+    if (page === undefined) throw new Error('the list could not be read');
+    rows.push(...page.rows);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return rows;
+}
+
 async function fetchPage(
   { which, task }: ListWish,
   cursor: string | undefined,

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { onLive, onLiveReturn } from '../../shell/live.ts';
 import { tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
+import { rowFileColumns } from '../rows/row-file.ts';
 import { supervisorWords } from '../supervisor-words.ts';
 import { TaskFilter } from '../task-filter.tsx';
 import {
@@ -22,6 +24,7 @@ import {
   list,
   listNames,
   listProblem,
+  wholeList,
 } from './promise-lists.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { promiseWords } from './promise-words.ts';
@@ -37,6 +40,11 @@ export function PromisesPage() {
     <>
       <PageHead title={words.title} note={words.note}>
         <TaskFilter value={wish.task} onChange={(task) => refine({ task })} />
+        <SaveMenu
+          name={words.lists[wish.which]}
+          columns={rowFileColumns}
+          items={() => wholeList(wish)}
+        />
       </PageHead>
       <section class="panel promises">
         <Tabs

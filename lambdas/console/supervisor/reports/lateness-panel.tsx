@@ -1,8 +1,9 @@
 import type { Figures } from '../../../contract/board.ts';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable, savedColumns } from '../../parts/data-table.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { counted, numberText } from '../../words/dictionary.ts';
-import { BarChart } from './bar-chart.tsx';
-import { ChartPanel } from './chart-panel.tsx';
+import { BarChart } from './charts/bar-chart.tsx';
+import { ChartPanel } from './charts/chart-panel.tsx';
 import { millisecondsText } from './milliseconds-text.ts';
 import { reportWords } from './report-words.ts';
 
@@ -36,10 +37,22 @@ export function LatenessPanel({ figures: { lateness, histogram } }: { figures: F
         note={words.latenessText}
         chart={<BarChart title={words.histogram} description={words.latenessText} bars={bars} />}
         table={<BucketTable buckets={buckets} />}
+        save={
+          <SaveMenu
+            name={words.histogram}
+            columns={savedColumns(bucketColumns())}
+            items={buckets}
+          />
+        }
       />
       <section class="panel">
         <header>
           <h3>{words.lateness}</h3>
+          <SaveMenu
+            name={words.lateness}
+            columns={savedColumns(spreadColumns(lateness))}
+            items={spreadLines()}
+          />
         </header>
         <SpreadTable lateness={lateness} />
       </section>
@@ -54,41 +67,65 @@ function labelOf(histogram: readonly Bucket[], at: number): string {
   return words.above(millisecondsText(histogram[at - 1]?.upTo ?? 0));
 }
 
-function BucketTable({ buckets }: { buckets: readonly (Bucket & { label: string })[] }) {
-  const words = reportWords();
+type NamedBucket = Bucket & { label: string };
+
+function BucketTable({ buckets }: { buckets: readonly NamedBucket[] }) {
   return (
     <DataTable
-      caption={words.histogram}
+      caption={reportWords().histogram}
       items={buckets}
       keyOf={({ label }) => label}
-      columns={[
-        { key: 'label', label: words.late, cell: ({ label }) => label },
-        { key: 'count', label: words.calls, cell: ({ count }) => numberText(count) },
-      ]}
+      columns={bucketColumns()}
     />
   );
 }
 
-/** One line for each percentile, so that the two stand beside each other. */
-function SpreadTable({ lateness: { customer, operator } }: { lateness: Figures['lateness'] }) {
+function bucketColumns(): Column<NamedBucket>[] {
   const words = reportWords();
-  const lines: { label: string; text: (spread: Spread) => string }[] = [
+  return [
+    { key: 'label', label: words.late, cell: ({ label }) => label },
+    {
+      key: 'count',
+      label: words.calls,
+      cell: ({ count }) => numberText(count),
+      value: ({ count }) => count,
+    },
+  ];
+}
+
+interface SpreadLine {
+  label: string;
+  text: (spread: Spread) => string;
+}
+
+/** One line for each percentile, so that the two stand beside each other. */
+function spreadLines(): SpreadLine[] {
+  const words = reportWords();
+  return [
     { label: words.count, text: ({ count }) => numberText(count) },
     { label: words.half, text: ({ p50 }) => millisecondsText(p50) },
     { label: words.most, text: ({ p95 }) => millisecondsText(p95) },
     { label: words.nearlyAll, text: ({ p99 }) => millisecondsText(p99) },
     { label: words.max, text: ({ max }) => millisecondsText(max) },
   ];
+}
+
+function spreadColumns({ customer, operator }: Figures['lateness']): Column<SpreadLine>[] {
+  const words = reportWords();
+  return [
+    { key: 'name', label: words.measure, cell: ({ label }) => label },
+    { key: 'customer', label: words.customer, cell: ({ text }) => spreadText(customer, text) },
+    { key: 'operator', label: words.operator, cell: ({ text }) => spreadText(operator, text) },
+  ];
+}
+
+function SpreadTable({ lateness }: { lateness: Figures['lateness'] }) {
   return (
     <DataTable
-      caption={words.lateness}
-      items={lines}
+      caption={reportWords().lateness}
+      items={spreadLines()}
       keyOf={({ label }) => label}
-      columns={[
-        { key: 'name', label: words.measure, cell: ({ label }) => label },
-        { key: 'customer', label: words.customer, cell: ({ text }) => spreadText(customer, text) },
-        { key: 'operator', label: words.operator, cell: ({ text }) => spreadText(operator, text) },
-      ]}
+      columns={spreadColumns(lateness)}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { Figures } from '../../../contract/board.ts';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { outcomeName } from '../../words/call-words.ts';
 import { numberText } from '../../words/dictionary.ts';
-import { entriesOf, groupOf, sumOf } from './outcome-groups.ts';
+import { entriesOf, groupOf, sumOf } from './charts/outcome-groups.ts';
 import { reportWords } from './report-words.ts';
 
 /** Every outcome with its share, the most frequent first. */
@@ -13,6 +14,14 @@ export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outc
     <section class="panel">
       <header>
         <h3>{words.details}</h3>
+        <SaveMenu
+          name={words.details}
+          columns={[
+            { label: words.outcome, value: ([outcome]) => outcomeName(outcome) },
+            { label: words.count, value: ([, count]) => count },
+          ]}
+          items={sorted}
+        />
       </header>
       <table class="shares">
         <caption class="unseen">{words.details}</caption>

@@ -1,11 +1,12 @@
-import type { Figures } from '../../../contract/board.ts';
+import type { FigureSums, Figures } from '../../../contract/board.ts';
 import { counted, numberText } from '../../words/dictionary.ts';
 import { span } from '../../words/times.ts';
+import { sumOf } from './charts/outcome-groups.ts';
+import { shareText } from './charts/share-text.ts';
 import { millisecondsText } from './milliseconds-text.ts';
-import { sumOf } from './outcome-groups.ts';
 import { reportWords } from './report-words.ts';
 
-export function ReportTiles({ figures: { totals, lateness } }: { figures: Figures }) {
+export function ReportTiles({ figures: { totals, lateness, before } }: { figures: Figures }) {
   const words = reportWords();
   const talks = totals.outcomes.reached ?? 0;
   const promised = totals.onTime + totals.late;
@@ -17,11 +18,17 @@ export function ReportTiles({ figures: { totals, lateness } }: { figures: Figure
   const talkMilliseconds = totals.talkSeconds * 1000;
   return (
     <section class="key-figures" aria-label={words.title}>
-      <Tile name={words.talks} value={numberText(talks)} note={words.ofAttempts(attempts)} />
+      <Tile
+        name={words.talks}
+        value={numberText(talks)}
+        note={words.ofAttempts(attempts)}
+        before={before && numberText(before.outcomes.reached ?? 0)}
+      />
       <Tile
         name={words.talkTime}
         value={span(talkMilliseconds)}
         note={talks > 0 ? words.perTalk(span(talkMilliseconds / talks)) : ''}
+        before={before && span(before.talkSeconds * 1000)}
       />
       <Tile
         name={words.onTime}
@@ -29,6 +36,7 @@ export function ReportTiles({ figures: { totals, lateness } }: { figures: Figure
         note={[words.onTimeNote(numberText(totals.onTime), numberText(promised)), ...delays].join(
           ' · ',
         )}
+        before={before && keptShare(before)}
       />
       <Tile
         name={words.late}
@@ -39,20 +47,27 @@ export function ReportTiles({ figures: { totals, lateness } }: { figures: Figure
   );
 }
 
-/** Rounded down: 100 % means all. */
-function shareText(share: number): string {
-  return numberText(Math.floor(share * 1000) / 1000, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  });
+function keptShare({ onTime, late }: FigureSums): string | undefined {
+  return onTime + late === 0 ? undefined : shareText(onTime / (onTime + late));
 }
 
-function Tile({ name, value, note }: { name: string; value: string; note: string }) {
+interface TileProps {
+  name: string;
+  value: string;
+  note: string;
+  /** The same of as many days before. */
+  before?: string | undefined;
+}
+
+function Tile({ name, value, note, before }: TileProps) {
   return (
     <div class="tile">
       <span class="tile-name">{name}</span>
       <strong class="numbers">{value}</strong>
       <span class="soft small">{note}</span>
+      {before !== undefined && (
+        <span class="soft small numbers">{reportWords().before(before)}</span>
+      )}
     </div>
   );
 }

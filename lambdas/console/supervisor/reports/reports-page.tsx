@@ -2,20 +2,24 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Figures } from '../../../contract/board.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { RefusalNotice } from '../../parts/notice.tsx';
+import { Notice, RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { ask, type Refusal } from '../../shell/api/ask.ts';
 import { onLiveReturn } from '../../shell/live.ts';
+import { counted } from '../../words/dictionary.ts';
 import { ownZone, zoneCity } from '../../words/times.ts';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { TaskFilter } from '../task-filter.tsx';
+import { AnswerTable } from './answer-table.tsx';
+import { OutcomeChart } from './charts/outcome-chart.tsx';
+import { sumOf } from './charts/outcome-groups.ts';
+import { PromiseChart } from './charts/promise-chart.tsx';
 import { LatenessPanel } from './lateness-panel.tsx';
-import { OutcomeChart } from './outcome-chart.tsx';
+import { OperatorTable } from './operator-table.tsx';
 import { OutcomeDetails } from './outcome-details.tsx';
-import { sumOf } from './outcome-groups.ts';
 import { RangePicker } from './range-picker.tsx';
-import { type DayRange, rangeOf } from './report-range.ts';
+import { type ChosenRange, type DayRange, rangeOf } from './report-range.ts';
 import { ReportTiles } from './report-tiles.tsx';
 import { reportWords } from './report-words.ts';
 
@@ -26,7 +30,7 @@ export function ReportsPage() {
   const words = reportWords();
   const { task = '', ...query } = place.value.query;
   const range = rangeOf(query);
-  const name = `${task} ${range.from} ${range.to}`;
+  const name = `${task} ${range.from} ${range.to} ${range.by}`;
   const fetchNow = () => void fetchFigures(name, range, task);
   useEffect(() => {
     fetchNow();
@@ -40,7 +44,7 @@ export function ReportsPage() {
       <RangePicker range={range} />
       {problem.value && <RefusalNotice refusal={problem.value} retry={fetchNow} />}
       {shown.value?.name === name ? (
-        <Shown figures={shown.value.figures} byHour={range.from === range.to} />
+        <Shown figures={shown.value.figures} range={range} />
       ) : (
         problem.value === undefined && (
           <div class="panel">
@@ -52,16 +56,32 @@ export function ReportsPage() {
   );
 }
 
-async function fetchFigures(name: string, { from, to }: DayRange, task: string): Promise<void> {
-  const query = { from, to, timeZone: ownZone, ...(task !== '' && { task }) };
-  const answer = await ask<Figures>('POST', '/figures', query);
-  problem.value = answer.kind === 'done' ? undefined : answer;
-  if (answer.kind === 'done') shown.value = { name, figures: answer.value };
+/** Days that are counted for the first time may take longer than a request has: asked again, they go on. */
+async function fetchFigures(name: string, days: DayRange, task: string): Promise<void> {
+  asked = name;
+  const { from, to, by } = days;
+  const query = { from, to, by, timeZone: ownZone, withAnswers: true, withBefore: true };
+  for (let left = 1; left > 0 && asked === name; ) {
+    const answer = await ask<Figures>('POST', '/figures', {
+      ...query,
+      ...(task !== '' && { task }),
+    });
+    if (asked !== name) return;
+    problem.value = answer.kind === 'done' ? undefined : answer;
+    if (answer.kind !== 'done') return;
+    shown.value = { name, figures: answer.value };
+    left = answer.value.daysLeft;
+  }
 }
 
-function Shown({ figures, byHour }: { figures: Figures; byHour: boolean }) {
+/** What was asked for last: answers to an earlier question are not shown. */
+let asked = '';
+
+function Shown({ figures, range }: { figures: Figures; range: ChosenRange }) {
   const words = reportWords();
-  if (sumOf(figures.totals.outcomes) === 0) {
+  const { totals, daysLeft } = figures;
+  const isEmpty = sumOf(totals.outcomes) + totals.onTime + totals.late === 0;
+  if (isEmpty && daysLeft === 0) {
     return (
       <section class="panel">
         <EmptyState icon="chart" title={words.empty}>
@@ -72,10 +92,16 @@ function Shown({ figures, byHour }: { figures: Figures; byHour: boolean }) {
   }
   return (
     <>
+      {daysLeft > 0 && (
+        <Notice tone="info">{words.counting(counted(daysLeft, words.dayForms))}</Notice>
+      )}
       <ReportTiles figures={figures} />
       <div class="figures">
-        <OutcomeChart figures={figures} byHour={byHour} />
+        <OutcomeChart figures={figures} range={range} />
         <OutcomeDetails outcomes={figures.totals.outcomes} />
+        <PromiseChart figures={figures} range={range} />
+        <AnswerTable answers={figures.answers} />
+        <OperatorTable operators={figures.operators} />
         <LatenessPanel figures={figures} />
       </div>
     </>

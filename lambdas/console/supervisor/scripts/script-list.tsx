@@ -1,9 +1,10 @@
 import type { StoredScript } from '../../../domain/script/script.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable, savedColumns } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { language } from '../../words/language.ts';
 import { scripts, tasks } from '../directory.ts';
@@ -16,6 +17,11 @@ export function ScriptList() {
   return (
     <>
       <PageHead title={words.title} note={words.note}>
+        <SaveMenu
+          name={words.title}
+          columns={savedColumns(columnsOf())}
+          items={scripts.value.value ?? []}
+        />
         <a class="button" data-kind="primary" href={addressOf('scripts', ['new'])}>
           <Icon name="plus" />
           {words.add}
@@ -44,18 +50,28 @@ function Listed() {
     );
   }
   return (
-    <DataTable
-      caption={words.title}
-      items={all}
-      keyOf={({ id }) => id}
-      columns={[
-        { key: 'name', label: words.name, cell: NameCell },
-        { key: 'steps', label: words.steps, cell: ({ steps }) => steps.length },
-        { key: 'version', label: words.version, cell: ({ version }) => version },
-        { key: 'tasks', label: words.tasks, cell: TasksCell },
-      ]}
-    />
+    <DataTable caption={words.title} items={all} keyOf={({ id }) => id} columns={columnsOf()} />
   );
+}
+
+function columnsOf(): Column<StoredScript>[] {
+  const words = scriptWords();
+  return [
+    {
+      key: 'name',
+      label: words.name,
+      cell: NameCell,
+      value: ({ title }) => textIn(title, language.value),
+    },
+    { key: 'steps', label: words.steps, cell: ({ steps }) => steps.length },
+    { key: 'version', label: words.version, cell: ({ version }) => version },
+    { key: 'tasks', label: words.tasks, cell: TasksCell, value: usersOf },
+  ];
+}
+
+function usersOf({ id }: StoredScript): string {
+  const users = (tasks.value.value ?? []).filter(({ script }) => script === id);
+  return users.map(({ title }) => title).join(', ');
 }
 
 function NameCell({ id, title }: StoredScript) {
@@ -69,8 +85,6 @@ function NameCell({ id, title }: StoredScript) {
   );
 }
 
-function TasksCell({ id }: StoredScript) {
-  const users = (tasks.value.value ?? []).filter(({ script }) => script === id);
-  if (users.length === 0) return <span class="soft">{scriptWords().unused}</span>;
-  return <span>{users.map(({ title }) => title).join(', ')}</span>;
+function TasksCell(script: StoredScript) {
+  return <span>{usersOf(script) || <span class="soft">{scriptWords().unused}</span>}</span>;
 }

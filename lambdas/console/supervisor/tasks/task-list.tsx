@@ -3,10 +3,11 @@ import { textIn } from '../../../domain/script/script-text.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
-import { DataTable } from '../../parts/data-table.tsx';
+import { type Column, DataTable, savedColumns } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
@@ -25,6 +26,11 @@ export function TaskList() {
   return (
     <>
       <PageHead title={words.title} note={words.note}>
+        <SaveMenu
+          name={words.title}
+          columns={savedColumns(columnsOf())}
+          items={tasks.value.value ?? []}
+        />
         <a class="button" data-kind="primary" href={addressOf('tasks', ['new'])}>
           <Icon name="plus" />
           {words.add}
@@ -59,11 +65,7 @@ function Listed({ onPause }: { onPause: (task: Task) => void }) {
       items={all}
       keyOf={({ id }) => id}
       columns={[
-        { key: 'title', label: words.task, cell: TitleCell },
-        { key: 'state', label: words.state, cell: StateCell },
-        { key: 'people', label: words.people, cell: PeopleCell },
-        { key: 'hours', label: words.hours, cell: HoursCell },
-        { key: 'script', label: words.script, cell: ScriptCell },
+        ...columnsOf(),
         {
           key: 'actions',
           label: words.actions,
@@ -72,6 +74,32 @@ function Listed({ onPause }: { onPause: (task: Task) => void }) {
       ]}
     />
   );
+}
+
+function columnsOf(): Column<Task>[] {
+  const words = taskWords();
+  return [
+    { key: 'title', label: words.task, cell: TitleCell, value: ({ title }) => title },
+    {
+      key: 'state',
+      label: words.state,
+      cell: StateCell,
+      value: ({ paused }) => (paused === undefined ? words.running : `${words.paused}: ${paused}`),
+    },
+    {
+      key: 'people',
+      label: words.people,
+      cell: PeopleCell,
+      value: ({ operators }) => operators.length,
+    },
+    {
+      key: 'hours',
+      label: words.hours,
+      cell: HoursCell,
+      value: ({ callingHours }) => (callingHours ? hoursText(callingHours) : words.anyHour),
+    },
+    { key: 'script', label: words.script, cell: ScriptCell, value: ({ script }) => script },
+  ];
 }
 
 function TitleCell({ id, title }: Task) {

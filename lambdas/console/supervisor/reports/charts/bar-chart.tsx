@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
-import { numberText } from '../../words/dictionary.ts';
+import { numberText } from '../../../words/dictionary.ts';
 import { ticksUpTo } from './axis.ts';
 import { useWidth } from './use-width.ts';
 

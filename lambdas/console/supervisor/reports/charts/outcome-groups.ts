@@ -1,4 +1,4 @@
-import { type Outcome, type OutcomeSide, outcomes } from '../../../domain/attempt/outcomes.ts';
+import { type Outcome, type OutcomeSide, outcomes } from '../../../../domain/attempt/outcomes.ts';
 
 /** Outcomes in four groups that an eye can tell apart. */
 export const outcomeGroups = ['reached', 'customer', 'operator', 'other'] as const;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../../parts/button.tsx';
-import { reportWords } from './report-words.ts';
+import { Button } from '../../../parts/button.tsx';
+import { reportWords } from '../report-words.ts';
 
 export interface ChartPanelProps {
   title: string;
@@ -11,10 +11,12 @@ export interface ChartPanelProps {
   chart: ComponentChildren;
   /** The same in rows and columns. */
   table: ComponentChildren;
+  /** The same as a file. */
+  save: ComponentChildren;
 }
 
 /** A chart that can be read as a table too. */
-export function ChartPanel({ title, note, legend = [], chart, table }: ChartPanelProps) {
+export function ChartPanel({ title, note, legend = [], chart, table, save }: ChartPanelProps) {
   const words = reportWords();
   const [isTable, setTable] = useState(false);
   return (
@@ -24,9 +26,12 @@ export function ChartPanel({ title, note, legend = [], chart, table }: ChartPane
           <h3>{title}</h3>
           <p class="soft small">{note}</p>
         </div>
-        <Button size="small" pressed={isTable} onClick={() => setTable(!isTable)}>
-          {words.asTable}
-        </Button>
+        <div class="panel-tools">
+          <Button size="small" pressed={isTable} onClick={() => setTable(!isTable)}>
+            {words.asTable}
+          </Button>
+          {save}
+        </div>
       </header>
       {isTable ? (
         table
