@@ -8,11 +8,11 @@ const rule = (name, from, to, comment) => ({ name, comment, severity: 'error', f
  */
 const orders = {
   'lambdas/domain':
-    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < figures, phone, evidence',
+    'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < figures, phone, evidence, events',
   'lambdas/use-cases':
-    'sweep, numbers < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
+    'sweep, numbers, events < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
   'lambdas/adapters':
-    '. < twilio, websocket, sqs, powertools, system < ssm, scheduler, dynamodb',
+    '. < twilio, websocket, sqs, eventbridge, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':
     'client < rows < attempts < counters, desks, directory, do-not-call, forms, views < evidence',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
@@ -20,7 +20,7 @@ const orders = {
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lib/aws-machine/src':
-    'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs < event-sources, gateway < .',
+    'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs, event-bus < event-sources, gateway < .',
   'lib/command-line': '. < evidence, operator, redrive, twilio',
 };
 

@@ -1,3 +1,4 @@
+import type { Told } from './domain/events/make-event.ts';
 import { type NewTasks, newTaskKinds } from './domain/task/new-tasks.ts';
 import { apiUrlOf, type VoicePlace, voiceEdges, voiceRegions } from './ports/voice-regions.ts';
 
@@ -75,6 +76,12 @@ export function viewSettings(environment: Environment): ViewSettings {
     keepStoriesDays: days(environment, 'KEEP_STORIES_DAYS'),
     subscribers: required(environment, 'SUBSCRIBERS_TABLE'),
   };
+}
+
+/** Which bus events are put on, and whether numbers, names and free texts go along. */
+export function eventSettings(environment: Environment): { bus: string; told: Told } {
+  const told = environment.EVENTS_TELL === 'personal' ? 'personal' : 'impersonal';
+  return { bus: required(environment, 'EVENT_BUS'), told };
 }
 
 /** How tasks are filled in that leave something out. */

@@ -18,6 +18,7 @@ import { monitor } from './watch/monitoring.ts';
 import { ConsoleApi } from './work/console-api.ts';
 import { DeskNews } from './work/desk-news.ts';
 import { Engine } from './work/engine.ts';
+import { EventNews } from './work/event-news.ts';
 import { output, tellOutputs } from './work/outputs.ts';
 import type { Subsystems } from './work/subsystems.ts';
 import { Sweeps } from './work/sweeps.ts';
@@ -49,6 +50,7 @@ export class CallbackCenter extends Stack {
     const { reconcile } = new Sweeps(this, 'Sweeps', subsystems);
     new Webhooks(this, 'Webhooks', subsystems);
     new DeskNews(this, 'DeskNews', subsystems);
+    this.#tellOthers(config, subsystems);
     const { apologiesAt } = config;
     subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
     const signIn = this.#signIn(config, subsystems, pages);
@@ -59,9 +61,16 @@ export class CallbackCenter extends Stack {
     monitor(this, config);
   }
 
+  #tellOthers({ events: settings }: Config, subsystems: Subsystems): void {
+    if (settings === 'none') return;
+    const { eventBus } = new EventNews(this, 'Events', { ...subsystems, settings });
+    output(this, 'EventBus', eventBus.bus.eventBusArn, 'Where other software hears what happens');
+  }
+
   #subsystems(config: Config, bundles: string): Subsystems {
     const { stage, logRetentionDays, sipDomains, twilioRegion, twilioEdge } = config;
     const defaults = { bundles, logRetentionDays };
+    const isFollowed = config.events !== 'none';
     const api = new PublicApi(this, 'Api', config);
     const subscribers = new Subscribers(this, 'Subscribers');
     const locks = new Locks(this, 'Locks');
@@ -78,7 +87,7 @@ export class CallbackCenter extends Stack {
         locks,
         keepDays: config.keepAttemptsDays,
       }),
-      directory: new Directory(this, 'Directory'),
+      directory: new Directory(this, 'Directory', { isFollowed }),
       timers: new Timers(this, 'Timers', { dialQueue }),
       twilio: new TwilioAccount(this, 'Twilio', {
         stage,
@@ -87,8 +96,16 @@ export class CallbackCenter extends Stack {
         place: { region: twilioRegion, edge: twilioEdge },
         sipDomains,
       }),
-      views: new Views(this, 'Views', { subscribers, keepDays: config.keepStoriesDays }),
-      forms: new Forms(this, 'Forms', { subscribers, keepDays: config.keepFormsDays }),
+      views: new Views(this, 'Views', {
+        subscribers,
+        keepDays: config.keepStoriesDays,
+        isFollowed,
+      }),
+      forms: new Forms(this, 'Forms', {
+        subscribers,
+        keepDays: config.keepFormsDays,
+        isFollowed,
+      }),
       deskSockets: new DeskSockets(this, 'DeskSockets', { defaults }),
     };
   }

@@ -2,7 +2,7 @@ import { aws, pricesOf } from '../cloud/watch/prices.ts';
 import { callsUse, desksUse, idleUse, type Month, type TwilioLine, twilioLines } from './bill.ts';
 import type { Measurement } from './measurement.ts';
 import type { StackFacts } from './stack-facts.ts';
-import { addUse, afterFree, priceOf, type Use, useOfCallback } from './use.ts';
+import { addUse, afterFree, priceOf, type Use, useOfCallback, useOfEvents } from './use.ts';
 
 export interface Given {
   month: Month;
@@ -47,6 +47,7 @@ const names: Record<keyof typeof aws, string> = {
   recoverableGigabyte: 'recoverable to any second (GB)',
   schedulerInvocation: 'timers',
   sqsRequest: 'queue requests',
+  publishedEvent: 'events published',
   ingestedGigabyte: 'logs (GB)',
   archivedGigabyte: 'logs kept (GB)',
   customMetric: 'own metrics',
@@ -111,6 +112,7 @@ function goalsPart(given: Given): string {
   return [
     'Goals (desks and the dashboard not counted)',
     ...rows,
+    `  Events for other software, where the stage has them, add ${short(priceOf(useOfEvents(given.measurement.callback)) * 1000)} dollars a thousand.`,
     `  Promises over 15 minutes ahead take a timer and a function call more: ${short(far)} dollars a thousand.`,
     '',
   ].join('\n');

@@ -6,6 +6,8 @@ export type Use = Partial<Record<keyof typeof aws, number>>;
 
 /** Who is no part of a call: pages, their sockets, and what tells them. */
 const deskCallers = /^(Console|DeskNews|DeskSockets)/;
+/** What tells other software, where the stage has events. */
+const eventCallers = /^Events/;
 /** Functions that an HTTP request runs, each once. */
 const webFunctions = /^(Webhooks|Console)/;
 const queueFunctions = /^EngineCallOperator$/;
@@ -59,8 +61,18 @@ export function useOfDesk({ callback, watched, desk }: Record<CallPhase, Phase>)
 type CallPhase = 'callback' | 'watched' | 'desk';
 
 function isPartOfCall({ caller }: Count): boolean {
-  return !deskCallers.test(caller);
+  return !deskCallers.test(caller) && !eventCallers.test(caller);
 }
+
+/** What telling other software of a promised call uses, where the stage has events. */
+export function useOfEvents(phase: Phase): Use {
+  const use = useOf(phase, ({ caller }) => eventCallers.test(caller));
+  const published = (use.lambdaRequest ?? 0) === 0 ? {} : { publishedEvent: eventsACall };
+  return addUse(use, published);
+}
+
+/** Ordered, rung, dialled, talked, the form, and what the operator did meanwhile three times. */
+const eventsACall = 8;
 
 /** Per time that it was done. */
 export function useOf({ times, counts, logBytes }: Phase, isPart: (it: Count) => boolean): Use {

@@ -23,20 +23,25 @@ const madeOf = [
 ].map((place) => path.join(root, place));
 
 /**
- * Puts the functions' bundles and the synthesized stack into the folder. Every system has a folder of
+ * Puts the functions' bundles and the synthesized stack into the folder; `context` overrides the stage's
+ * settings. Every system has a folder of
  * its own: what it runs from never changes under it.
  */
-export async function buildStack(stage: string, folder: string): Promise<SynthesizedStack> {
+export async function buildStack(
+  stage: string,
+  folder: string,
+  context: Record<string, unknown> = {},
+): Promise<SynthesizedStack> {
   const build = {
     kind: 'stack',
-    fingerprint: () => fingerprint(madeOf, stage, process.version),
-    make: (place: string) => makeStack(stage, place),
+    fingerprint: () => fingerprint(madeOf, stage, JSON.stringify(context), process.version),
+    make: (place: string) => makeStack({ stage, ...context }, place),
   };
   await takeBuild(build, folder);
   return { outdir: path.join(folder, 'cdk.out'), stackName: stackNameOf(stage) };
 }
 
-async function makeStack(stage: string, folder: string): Promise<void> {
+async function makeStack(context: Record<string, unknown>, folder: string): Promise<void> {
   const bundles = path.join(folder, 'bundles');
   // Loading the CDK takes a second, in which esbuild's process does its work.
   const [{ synthesize }] = await Promise.all([
@@ -46,5 +51,5 @@ async function makeStack(stage: string, folder: string): Promise<void> {
     ),
   ]);
   const outdir = path.join(folder, 'cdk.out');
-  synthesize({ bundles, outdir, context: { stage }, checks: 'quick' });
+  synthesize({ bundles, outdir, context, checks: 'quick' });
 }

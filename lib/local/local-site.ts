@@ -30,13 +30,15 @@ export interface LocalSiteParts {
   phones: Hono;
   /** The HTTP API of the stack. */
   gateway: LocalCloud['app'];
+  lastEvents: LocalCloud['lastEvents'];
 }
 
 /** Everything on one address: the pages, the phones, the stack's HTTP API, and what to know about them. */
 export function localSite(parts: LocalSiteParts): LocalCloud['app'] {
-  const { signIn, signInPages, pages, phones, gateway } = parts;
+  const { signIn, signInPages, pages, phones, gateway, lastEvents } = parts;
   const site: LocalCloud['app'] = new Hono();
   site.get('/local', (c) => c.json(describe(parts)));
+  site.get('/local/events', (c) => c.json({ events: lastEvents().map(({ event }) => event) }));
   site.post('/local/token', (c) => issueToken(c, signIn));
   for (const language of languages) {
     site.get(apologyPath(language), (c) =>

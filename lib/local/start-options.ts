@@ -10,6 +10,8 @@ export interface StartOptions {
   dynamodbPort?: number | { whenFree: number };
   /** How many functions the account may run at once; no limit unless given. */
   concurrency?: number;
+  /** Addresses that are called with every event. */
+  webhooks?: string[];
 }
 
 /** As DynamoDB Local's. */
@@ -35,6 +37,7 @@ ${purposes[command]}
                 where other software finds DynamoDB (8000, or any port when that is taken)
   --concurrency N
                 how many functions run at once, as in a new AWS account: 10 (no limit)
+  --webhook URL an address that gets every event; may be given several times
   --help        this text`;
 
 /**
@@ -51,11 +54,12 @@ export function readStartOptions(args: string[]): StartOptions | 'help' {
       'no-sample': { type: 'boolean', default: false },
       'dynamodb-port': { type: 'string' },
       concurrency: { type: 'string' },
+      webhook: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const { 'dynamodb-port': dynamodbPort, concurrency } = values;
+  const { 'dynamodb-port': dynamodbPort, concurrency, webhook } = values;
   return {
     port: readWhole('--port', values.port, ports),
     dataFolder: readFolder(values.data),
@@ -67,6 +71,7 @@ export function readStartOptions(args: string[]): StartOptions | 'help' {
     ...(concurrency !== undefined && {
       concurrency: readWhole('--concurrency', concurrency, [1, 1000]),
     }),
+    ...(webhook.length > 0 && { webhooks: webhook.map(readAddress) }),
   };
 }
 
@@ -78,6 +83,11 @@ function readWhole(option: string, given: string, [least, most]: Span): number {
   const number = Number(given);
   if (/^\d+$/.test(given) && number >= least && number <= most) return number;
   throw new Error(`${option} must be a whole number, ${least}–${most}, got “${given}”`);
+}
+
+function readAddress(given: string): string {
+  if (/^https?:\/\//.test(given) && URL.canParse(given)) return given;
+  throw new Error(`--webhook must be an address such as http://127.0.0.1:4000, got “${given}”`);
 }
 
 function readFolder(given: string): string {

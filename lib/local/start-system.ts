@@ -22,6 +22,7 @@ import {
   type LocalTwilioAccount,
   openTwilioAccount,
 } from './twilio-account.ts';
+import { webhookContext, webhookSecrets } from './webhooks.ts';
 
 const stage = 'local';
 const region = 'eu-central-1';
@@ -86,7 +87,7 @@ async function start(
   cleanups.add(() => folder.release());
   tell('Building the functions and the stack …');
   const [stack, shared] = await Promise.all([
-    buildStack(stage, folder.file('stack')),
+    buildStack(stage, folder.file('stack'), webhookContext(options)),
     prepareParts({ folder, port: options.port, cleanups }),
   ]);
   tell('Starting the phone network and the cloud …');
@@ -101,6 +102,7 @@ async function start(
     aws: { endpoint, region, outputs, queues },
     signInPages: signInSite({ signIn, operators: () => staffOf(dynamodb) }),
     pages: consoleSite(pages),
+    lastEvents: cloud.lastEvents,
     phones: network.app,
     gateway: cloud.app,
   });
@@ -159,6 +161,7 @@ async function startCloud(
       [`${parameters}/api-key-secret`]: access.apiKeySecret,
       [`${parameters}/twiml-app-sid`]: access.twimlAppSid,
     },
+    secrets: webhookSecrets,
     extraEnvironment: { TWILIO_BASE_URL: address },
     jwks: signIn.keys,
     dynamodbEndpoint: process.env.DYNAMODB_ENDPOINT,

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
 import { synthesizedStack } from './synthesized-stack.ts';
 
-const template = synthesizedStack({ alarmEmail: 'calls@example.com' });
+const events = {
+  webhooks: [{ name: 'Crm', url: 'https://crm.example.com/calls', secret: 'crm-token' }],
+};
+const template = synthesizedStack({ alarmEmail: 'calls@example.com', events });
 const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties,
 );
@@ -89,13 +92,16 @@ test('alarms are few', () => {
 
 test('a stage may go without', () => {
   synthesizedStack({ monitoring: 'none' }).resourceCountIs('AWS::CloudWatch::Alarm', 0);
-  const stack = synthesizedStack({ monitoring: 'alarms' });
+  const stack = synthesizedStack({ monitoring: 'alarms', events });
   stack.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
   stack.resourceCountIs('AWS::CloudWatch::Alarm', alarms.length);
 });
 
 test('an alarm leads to a page that opens, where the stage says where it is', () => {
-  const elsewhere = synthesizedStack({ runbookUrl: 'https://wiki.example.com/runbook' });
+  const elsewhere = synthesizedStack({
+    runbookUrl: 'https://wiki.example.com/runbook',
+    events,
+  });
   for (const { Properties } of Object.values(elsewhere.findResources('AWS::CloudWatch::Alarm'))) {
     expect(Properties.AlarmDescription).toContain('https://wiki.example.com/runbook#');
   }

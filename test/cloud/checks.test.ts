@@ -13,6 +13,9 @@ const everything = {
   consoleDomain: 'desk.example.com',
   consoleCertificateArn: certificateIn('us-east-1'),
   alarmEmail: 'anna@example.com',
+  events: {
+    webhooks: [{ name: 'Crm', url: 'https://crm.example.com/calls', secret: 'crm-token' }],
+  },
 };
 
 /** Findings end a synthesis with an error. */

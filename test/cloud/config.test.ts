@@ -11,6 +11,7 @@ test('a stack that names no stage is production, with a console of its own', () 
     console: 'hosted',
     monitoring: 'full',
     callsAtOnce: 100,
+    events: 'none',
     keepStoriesDays: 400,
     logRetentionDays: 90,
     sipDomains: [],

@@ -26,6 +26,18 @@ const aws = {
 };
 const twilio = { accountSid: 'AC1', authToken: 'secret', numbers: ['+442079460000'] };
 
+const event = {
+  version: '0' as const,
+  id: 'e1',
+  'detail-type': 'order.taken',
+  source: 'callback-center',
+  account: '123456789012',
+  time: '2026-11-23T10:30:00Z',
+  region: 'eu-central-1',
+  resources: [],
+  detail: { version: 1 },
+};
+
 async function site() {
   const folder = mkdtempSync(path.join(tmpdir(), 'site-'));
   return localSite({
@@ -38,6 +50,7 @@ async function site() {
     pages: new Hono().get('/', (c) => c.text('desk')),
     phones: new Hono().get('/phones', (c) => c.text('phones')),
     gateway: new Hono().all('*', (c) => c.json({ message: 'gateway' }, 404)),
+    lastEvents: () => [{ bus: 'EventsBus', event }],
   });
 }
 
@@ -55,6 +68,11 @@ test('tells where everything is', async () => {
     aws,
     twilio: { baseUrl: 'http://127.0.0.1:3000', ...twilio },
   });
+});
+
+test('tells the last events as their targets get them', async () => {
+  const answer = await (await site()).request('/local/events');
+  expect(await answer.json()).toEqual({ events: [event] });
 });
 
 test('the front door is the desk', async () => {

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
+import { Crm, type CrmEvent } from '../../lib/aws-machine/test/event-bus/crm.ts';
 import { CallFloor } from '../support/call-floor.ts';
 import { inSeconds, isTalking, patientCustomer, readyOperator } from '../support/desk.ts';
 import { expectNotBefore, expectSucceeded } from '../support/expectations.ts';
 import { eventually } from '../support/local-system.ts';
 
 const floor = new CallFloor();
+const crm = new Crm();
 const submitted = floor.desk({ task: { operatorRingSeconds: 60 } });
 const talking = floor.desk();
 const ready = floor.desk({ task: { ringAheadSeconds: 60 } });
@@ -16,7 +18,8 @@ let processes: number[];
 
 /** In the middle of five calls the machine goes down without a warning, and starts again. */
 beforeAll(async () => {
-  await floor.open();
+  await floor.open({ webhook: await crm.open() });
+  crm.close();
   await talking.setPhone(talking.customer, patientCustomer);
   await talking.order({ callaftermin: 0 });
   await talking.legsWhen(isTalking);
@@ -33,9 +36,13 @@ beforeAll(async () => {
   await unheard.order({ dueAt });
   processes = familyOf(floor.system.pid);
   await floor.system.kill();
+  await crm.open();
   await floor.system.restart();
 });
-afterAll(() => floor.close());
+afterAll(async () => {
+  await floor.close();
+  crm.close();
+});
 
 /** A process and all that it started, and that these started. */
 function familyOf(pid: number): number[] {
@@ -90,6 +97,33 @@ test.concurrent.each([
   expect([operators.length, customers.length]).toEqual([1, 1]);
   expectNotBefore(dueAt - 3 * second, operators[0]);
   expectNotBefore(dueAt, customers[0]);
+});
+
+/** What the CRM heard of a row, in the order of its sequence, each event once. */
+function heardOf({ task, Id }: { task: string; Id: number }): string[] {
+  const events = crm.got.map(({ event }) => event);
+  const ofRow = events.filter(({ detail }) => detail.task === task && detail.Id === Id);
+  const byId = new Map(ofRow.map((event) => [String(event.detail.id), event]));
+  const sequence = ({ detail }: CrmEvent) => String(detail.sequence);
+  const sorted = [...byId.values()].sort((a, b) => (sequence(a) < sequence(b) ? -1 : 1));
+  return sorted.map((event) => event['detail-type']);
+}
+
+test.concurrent('a CRM whose connection was lost meanwhile misses nothing', async () => {
+  const call = ['order.taken', 'operator.ringing', 'customer.dialled', 'call.talked'];
+  await eventually(
+    async () => [heardOf(armed.key()), heardOf(unheard.key())],
+    (heard) => heard.every((it) => it.length >= call.length),
+  );
+  expect(heardOf(armed.key())).toEqual(call);
+  expect(heardOf(unheard.key())).toEqual(call);
+  const last = await (await floor.system.request('/local/events')).json();
+  const told = (last as { events: CrmEvent[] }).events.map(({ id }) => id);
+  await eventually(
+    async () => new Set(crm.got.map(({ event }) => event.id)),
+    (got) => told.every((id) => got.has(id)),
+  );
+  expect(crm.got[0]?.authorization).toBe('Bearer local');
 });
 
 test('rows, calls and phones are the same after a stop and a start', async () => {

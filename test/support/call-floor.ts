@@ -35,8 +35,9 @@ export class CallFloor {
     throw new Error('The floor is not open');
   }
 
-  async open(): Promise<void> {
-    this.#system = await LocalSystem.start({ arguments: ['--no-sample'] });
+  async open({ webhook }: { webhook?: string } = {}): Promise<void> {
+    const wishes = webhook === undefined ? [] : ['--webhook', webhook];
+    this.#system = await LocalSystem.start({ arguments: ['--no-sample', ...wishes] });
     await this.#liftRateLimit();
     const token = await this.system.token({ role: 'supervisor' });
     await this.#storeScripts(token);

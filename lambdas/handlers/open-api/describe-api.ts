@@ -3,6 +3,7 @@ import { problem } from '../../contract/instant.ts';
 import { operatorId, scriptId, taskId } from '../../domain/task/task.ts';
 import type { Declaration, Refusals } from '../api/http/route.ts';
 import { attemptIdText, rowId } from '../api/http/schemas.ts';
+import { type Content, describeEvents, type Webhook } from './describe-events.ts';
 
 type Schemas = Record<string, object>;
 
@@ -23,10 +24,6 @@ interface Parameter {
   schema: object;
 }
 
-interface Content {
-  content: { 'application/json': { schema: object } };
-}
-
 /** An OpenAPI 3.1 document, as far as its page reads it. */
 export interface OpenApi {
   openapi: '3.1.0';
@@ -34,6 +31,8 @@ export interface OpenApi {
   servers: { url: string }[];
   security: object[];
   paths: Record<string, Record<string, Operation>>;
+  /** What is sent to others, by the type of event. */
+  webhooks: Record<string, Webhook>;
   components: { schemas: Schemas; securitySchemes: Record<string, object> };
 }
 
@@ -66,6 +65,7 @@ export function openApiOf(declarations: readonly Declaration[]): OpenApi {
     servers: [{ url: '/' }],
     security: [{ token: [] }],
     paths,
+    webhooks: describeEvents((schema) => json(schema, schemas)),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas,

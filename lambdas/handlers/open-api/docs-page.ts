@@ -22,6 +22,7 @@ export function docsPage(document: OpenApi): string {
 <nav>
 <strong>API</strong>
 ${groups.map(({ tag }) => html`<a href="#${tag}">${tag}</a>`)}
+<a href="#events">events</a>
 <a href="#schemas">schemas</a>
 </nav>
 <main>
@@ -29,6 +30,10 @@ ${groups.map(({ tag }) => html`<a href="#${tag}">${tag}</a>`)}
 <p>${withCode(document.info.description)}</p>
 <p><a href="/api/openapi.json">openapi.json</a> says the same to programs.</p>
 ${groups.map(groupSection)}
+<section id="events">
+<h2>Events</h2>
+<p>What other software is told of: by rules on the bus, and at the addresses that the stage names.</p>
+${Object.entries(document.webhooks).map(eventDetails)}</section>
 <section id="schemas">
 <h2>Schemas</h2>
 ${schemas.map(
@@ -86,6 +91,13 @@ ${schemaBlock(requestBody.content['application/json'].schema)}`
   ([status, { description, content }]) => html`<h4>${status} <small>${description}</small></h4>
 ${content && schemaBlock(content['application/json'].schema)}`,
 )}</details>
+`;
+}
+
+function eventDetails([type, { post }]: [string, OpenApi['webhooks'][string]]) {
+  return html`<details id="${post.operationId}">
+<summary><code>${type}</code> <span>${post.summary}</span></summary>
+${schemaBlock(post.requestBody.content['application/json'].schema)}</details>
 `;
 }
 

@@ -2,11 +2,13 @@ import { type Backends, startBackends, stopBackends } from './backends.ts';
 import { systemClock } from './base/clock.ts';
 import type { Cleanups } from './cleanups.ts';
 import type { LocalCloud, LocalCloudOptions } from './contract.ts';
-import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { dynamoDbService, dynamoDbStreamsService } from './dynamodb/dynamodb-service.ts';
 import { StreamTrimmer } from './dynamodb/dynoxide-file.ts';
 import { Housekeeping } from './dynamodb/housekeeping.ts';
 import { createTables, type TableDefinition, tableDefinitions } from './dynamodb/tables.ts';
+import type { StackBuses } from './event-bus/buses-of-stack.ts';
+import { eventBusService } from './event-bus/event-bus-service.ts';
 import { EventSources } from './event-sources/event-sources.ts';
 import { StreamPositions } from './event-sources/stream-positions.ts';
 import { type FunctionDefinition, functionDefinitions } from './functions/function-definition.ts';
@@ -14,21 +16,22 @@ import { functionAccessKeyId } from './functions/function-environment.ts';
 import { FunctionLogs } from './functions/function-logs.ts';
 import { LambdaFunctions } from './functions/lambda-functions.ts';
 import { connectionsService } from './gateway/connections-service.ts';
-import { managementEndpoint, type SocketStage, socketStages } from './gateway/socket-api.ts';
+import { managementEndpoint, socketStages } from './gateway/socket-api.ts';
 import { SocketGateway } from './gateway/socket-gateway.ts';
 import { KeptParameters } from './parameters/kept-parameters.ts';
 import { parametersOfStack, ssmService } from './parameters/ssm-service.ts';
-import type { Caller, Permissions } from './permissions/permissions.ts';
+import type { Caller } from './permissions/permissions.ts';
 import { stackPermissions } from './permissions/stack-permissions.ts';
+import { type Behind, busesOf, schedulerOf } from './planned-parts.ts';
 import { AwsProxy } from './proxy/aws-proxy.ts';
 import { RequestCounts } from './proxy/request-counts.ts';
 import { publicFace } from './public-face.ts';
-import { impunctual, prompt } from './scheduler/punctuality.ts';
-import { type StackScheduler, stackScheduler } from './scheduler/scheduler-of-stack.ts';
+import type { StackScheduler } from './scheduler/scheduler-of-stack.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
+import type { SharedParts } from './shared-parts.ts';
 import { createQueues } from './sqs/queues.ts';
 import { sqsService } from './sqs/sqs-service.ts';
-import { readStack, type Stack } from './template/stack.ts';
+import { readStack } from './template/stack.ts';
 import { readAssembly } from './template/template.ts';
 
 /** fauxqs keeps all queues in this account. */
@@ -38,22 +41,6 @@ const ownStreamIdleMilliseconds = 1_000;
 /** Others may write to somebody else's DynamoDB without passing the proxy. */
 const foreignStreamIdleMilliseconds = 50;
 const drainMilliseconds = 2_000;
-
-/** What the parts of one running cloud share. */
-interface SharedParts {
-  options: LocalCloudOptions;
-  cleanups: Cleanups;
-  folder: DataFolder;
-  proxy: AwsProxy;
-  endpoint: string;
-  stack: Stack;
-  definitions: FunctionDefinition[];
-  socketStages: SocketStage[];
-  callers: Map<string, Caller>;
-  permissions: Permissions;
-  counts: RequestCounts;
-  queueUrl(name: string): string;
-}
 
 /** Starts all parts, and says in `cleanups` how to end each. */
 export async function assembleCloud(
@@ -71,8 +58,9 @@ export async function assembleCloud(
   const [stood, loaded] = await Promise.allSettled([standing, functions.start()]);
   if (stood.status === 'rejected') throw stood.reason;
   if (loaded.status === 'rejected') throw loaded.reason;
-  await stood.value();
-  return publicFace({ ...shared, functions, sockets });
+  const { start, lastEvents } = stood.value;
+  await start();
+  return publicFace({ ...shared, functions, sockets, lastEvents });
 }
 
 async function prepareParts(options: LocalCloudOptions, cleanups: Cleanups): Promise<SharedParts> {
@@ -131,16 +119,17 @@ function socketGateway(
 async function standUp(
   shared: SharedParts,
   { functions, sockets }: { functions: LambdaFunctions; sockets: SocketGateway },
-): Promise<() => Promise<void>> {
+): Promise<Pick<StackBuses, 'lastEvents'> & { start(): Promise<void> }> {
   const { options, cleanups, stack } = shared;
   const backends = await startBackends({ ...options, folder: shared.folder });
   cleanups.add(() => stopBackends(backends));
   const tables = tableDefinitions(stack);
   await Promise.all([createTables(tables, backends.dynamodb), createQueues(stack, backends.sqs)]);
   const scheduler = schedulerOf(shared, { backends, functions });
+  const buses = busesOf(shared, { backends, functions });
   const sources = eventSources(shared, { backends, functions });
   const onWrite = (written: string[]) => sources.notify(written);
-  serve(shared, { backends, scheduler, sockets, onWrite });
+  serve(shared, { backends, scheduler, buses, sockets, onWrite });
   cleanups.add(async () => {
     sources.halt();
     await functions.drain(drainMilliseconds);
@@ -149,37 +138,16 @@ async function standUp(
     await sources.finished();
   });
   const housekeeping = housekeepingOf(shared, { backends, sources, tables });
-  return async () => {
+  const start = async () => {
     await sources.start();
     housekeeping?.start();
     scheduler.fires.start();
+    buses.start();
+    cleanups.add(() => buses.stop());
     cleanups.add(() => scheduler.fires.stop());
     cleanups.add(() => sockets.stop());
   };
-}
-
-interface Behind {
-  backends: Backends;
-  functions: LambdaFunctions;
-}
-
-function schedulerOf(shared: SharedParts, { backends, functions }: Behind): StackScheduler {
-  const { options, cleanups, folder, queueUrl } = shared;
-  const { scheduler: punctuality = 'prompt', clock = systemClock } = options;
-  const scheduler = stackScheduler({
-    ...shared,
-    clock,
-    file: folder.file('scheduler.sqlite'),
-    punctuality: punctuality === 'prompt' ? prompt : impunctual(punctuality),
-    invokeAsync: (functionArn, event) => functions.invokeAsync(functionArn, event),
-    async sendMessage(queueArn, { body, groupId }) {
-      const QueueUrl = queueUrl(queueArn.split(':').at(-1) ?? '');
-      const message = { QueueUrl, MessageBody: body, MessageGroupId: groupId };
-      await backends.sqs.call('AmazonSQS.SendMessage', message);
-    },
-  });
-  cleanups.add(() => scheduler.close());
-  return scheduler;
+  return { start, lastEvents: buses.lastEvents };
 }
 
 function eventSources(shared: SharedParts, { backends, functions }: Behind): EventSources {
@@ -217,6 +185,7 @@ function serve(
   parts: {
     backends: Backends;
     scheduler: StackScheduler;
+    buses: StackBuses;
     sockets: SocketGateway;
     onWrite(tables: string[]): void;
   },
@@ -233,6 +202,7 @@ function serve(
         onWrite: parts.onWrite,
       }),
       dynamodbstreams: dynamoDbStreamsService(dynamodb),
+      events: eventBusService(parts.buses.buses, arn('events')),
       'execute-api': connectionsService({ gateway: parts.sockets, apisArn: arn('execute-api') }),
       scheduler: schedulerService(parts.scheduler.scheduler),
       sqs: sqsService({ upstream: sqs, queuesArn: arn('sqs'), queueUrl }),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { JSONWebKeySet } from 'jose';
 import type { Clock } from './base/clock.ts';
+import type { KeptEvent } from './event-bus/bus-event.ts';
 import type { LogListeners } from './functions/function-logs.ts';
 import type { JwtSettings } from './gateway/http-api.ts';
 import type { GatewayApp } from './gateway/http-gateway.ts';
@@ -25,6 +26,8 @@ export interface LocalCloudOptions extends LogListeners {
   publicBaseUrl: string;
   /** SSM parameters by name; what is put in their place later wins, and is kept. */
   parameters: Record<string, string>;
+  /** Of Secrets Manager by name, for the connections of API destinations. */
+  secrets?: Record<string, string>;
   /** Given to every function, over what the template says. */
   extraEnvironment: Record<string, string>;
   /** Public keys of the identity provider whose tokens the JWT authorizers accept. */
@@ -53,7 +56,7 @@ export interface LocalCloud {
    * Answers every path, too.
    */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
-  /** One address for DynamoDB, its Streams, SQS, Scheduler, SSM and WebSocket connections. */
+  /** One address for DynamoDB, its Streams, SQS, Scheduler, EventBridge, SSM and WebSocket connections. */
   endpoint: string;
   /** Physical names by logical id without CDK's hash. */
   tables: Record<string, string>;
@@ -63,6 +66,8 @@ export interface LocalCloud {
   outputs: Record<string, string>;
   /** What the JWT authorizers ask of a token. */
   authorizers: JwtSettings[];
+  /** The last hundred events that were put on the stack's buses, the oldest first. */
+  lastEvents(): KeptEvent[];
   /** Runs a function, found by name or logical id, and answers what it returned. Throws its error. */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** What each function runs from, by its name. */

@@ -17,6 +17,7 @@ interface FaceParts {
   counts: RequestCounts;
   endpoint: string;
   queueUrl(name: string): string;
+  lastEvents: LocalCloud['lastEvents'];
 }
 
 /** What the world sees of a running cloud. */
@@ -38,6 +39,7 @@ export function publicFace(parts: FaceParts): Omit<LocalCloud, 'stop'> {
     functions: byLogicalName(stack.resources('AWS::Lambda::Function'), ({ name }) => name),
     outputs: stack.outputs,
     authorizers: routes.flatMap(({ authorizer }) => authorizer ?? []),
+    lastEvents: parts.lastEvents,
     invoke: (name, event) => functions.invokeOrThrow(name, event),
     handlerFiles: () =>
       Object.fromEntries(functions.definitions.map(({ name, handlerFile }) => [name, handlerFile])),

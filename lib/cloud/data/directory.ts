@@ -1,15 +1,18 @@
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { NodeFunction } from '../base/node-function.ts';
 import { Table, text } from './table.ts';
 
 /** Tasks, operators, the account's settings, the counters of row ids, and the do-not-call records. */
 export class Directory extends Table {
-  constructor(scope: Construct, id: string) {
+  /** @param props whether others are told of what is written */
+  constructor(scope: Construct, id: string, { isFollowed }: { isFollowed: boolean }) {
     super(scope, id, {
       variable: 'DIRECTORY_TABLE',
       partitionKey: text('kind'),
       sortKey: text('id'),
       content: 'precious',
+      ...(isFollowed && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
     });
   }
 

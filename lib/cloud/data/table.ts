@@ -1,4 +1,4 @@
-import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { type Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -8,7 +8,10 @@ import {
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import {
+  DynamoEventSource,
+  type DynamoEventSourceProps,
+} from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { NodeFunction } from '../base/node-function.ts';
 
@@ -26,6 +29,18 @@ export interface TableProps {
   /** Indexes of keys only, sparse: items without both attributes are not in them. */
   indexes?: { indexName: string; partitionKey: Attribute; sortKey: Attribute }[];
 }
+
+/** How a function gets what is written. */
+export interface Feed {
+  batchSize: number;
+  /** So long records gather; without it they are handed over at once. */
+  window?: Duration;
+  /** Records that fit none are left out, and cost nothing. */
+  filters?: FilterCriteria[];
+}
+
+/** Lambda's way of saying a filter. */
+type FilterCriteria = NonNullable<DynamoEventSourceProps['filters']>[number];
 
 type Action =
   | 'BatchGetItem'
@@ -76,16 +91,18 @@ export class Table extends Construct {
   }
 
   /**
-   * Hands every write to the function, for as long as the stream keeps it (a day): a function that
+   * Hands every write to the function, or every one that a filter names, for as long as the stream keeps it (a day): a function that
    * is broken for hours loses none. It is for the function not to be held up by a single record.
    * Every function has a mapping of its own and goes at its own pace.
    */
-  feed(fn: NodeFunction, { batchSize }: { batchSize: number }): void {
+  feed(fn: NodeFunction, { batchSize, window, filters }: Feed): void {
     fn.addEventSource(
       new DynamoEventSource(this.source, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize,
         reportBatchItemFailures: true,
+        ...(window && { maxBatchingWindow: window }),
+        ...(filters && { filters }),
       }),
     );
     Validations.of(fn).acknowledge({

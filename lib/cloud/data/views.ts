@@ -1,3 +1,4 @@
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import type { NodeFunction } from '../base/node-function.ts';
 import type { Subscribers } from './subscribers.ts';
@@ -7,6 +8,8 @@ export interface ViewsProps {
   subscribers: Subscribers;
   /** Of stories and figures. */
   keepDays: number;
+  /** Whether others are told of what is written. */
+  isFollowed: boolean;
 }
 
 /**
@@ -16,13 +19,14 @@ export interface ViewsProps {
 export class Views extends Table {
   readonly #subscribers: Subscribers;
 
-  constructor(scope: Construct, id: string, { subscribers, keepDays }: ViewsProps) {
+  constructor(scope: Construct, id: string, { subscribers, keepDays, isFollowed }: ViewsProps) {
     super(scope, id, {
       variable: 'VIEWS_TABLE',
       partitionKey: text('view'),
       sortKey: text('key'),
       content: 'passing',
       timeToLiveAttribute: 'expiresAt',
+      ...(isFollowed && { stream: StreamViewType.NEW_IMAGE }),
       kept: { variable: 'KEEP_STORIES_DAYS', days: keepDays },
     });
     this.#subscribers = subscribers;

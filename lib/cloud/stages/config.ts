@@ -83,6 +83,7 @@ const simpleNames = [
   'language',
   'secondFactor',
   'signInDomainPrefix',
+  'events',
   'monitoring',
   'alarmEmail',
   'runbookUrl',
@@ -135,6 +136,10 @@ function contradictionsIn(config: Config): string[] {
     config.apologiesAt &&
       console === 'hosted' &&
       'apologiesAt is for pages that the stack does not host, got console hosted',
+    config.stage !== 'local' &&
+      config.events !== 'none' &&
+      config.events.webhooks.some(({ url }) => url.startsWith('http:')) &&
+      'a webhook’s url must be an https address: EventBridge calls no other',
     console === 'api' &&
       !signIn &&
       'console api needs signIn: pages that you serve yourself bring their own identity provider',

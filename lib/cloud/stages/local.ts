@@ -8,5 +8,6 @@ export const local: StageConfig = {
   monitoring: 'none',
   signIn: localSignIn,
   newTasks: 'open',
+  events: {},
   sipDomains: ['office.sip.twilio.com'],
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
 import { newTaskKinds } from '../../../lambdas/domain/task/new-tasks.ts';
 import { voiceEdges, voiceRegions } from '../../../lambdas/ports/voice-regions.ts';
+import { eventsSetting } from './event-settings.ts';
 
 /** What was expected, and what came. */
 const must = (expectation: string) => ({
@@ -141,6 +142,8 @@ export const stageConfigSchema = z.strictObject({
     /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
     'signInDomainPrefix must be 1–63 small letters, digits or hyphens, without aws, amazon or cognito',
   ).optional(),
+  /** A bus on which other software hears what happens, and addresses that are called; or `none`. */
+  events: eventsSetting,
   /** `full`: alarms and a dashboard; the dashboard costs $3 a month where the free ones are used up. */
   monitoring: z
     .enum(['full', 'alarms', 'none'], must('monitoring must be full, alarms or none'))

@@ -1,7 +1,7 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { ownMetric } from './own-metrics.ts';
-import { partAt, type WatchedParts } from './watched-parts.ts';
+import { partAt, placeOf, type WatchedParts } from './watched-parts.ts';
 
 export interface AlarmDefinition {
   /** What people suffer; also the heading of its article in runbook.md. */
@@ -18,7 +18,7 @@ export interface AlarmDefinition {
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
 
-/** Each metric of an alarm costs $0.10 a month: 16 of them, which an idle month of $2 has room for. */
+/** Each metric of an alarm costs $0.10 a month: 16 of them, and one where addresses are called, which an idle month of $2 has room for. */
 export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
   return [
     ...promiseAlarms(stack),
@@ -147,6 +147,21 @@ function recoveryAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
       threshold: 0.5,
       datapoints: [2, 2],
       whenSilent: TreatMissingData.BREACHING,
+    },
+    ...webhookAlarms(parts),
+  ];
+}
+
+/** Where addresses are called with what happens. */
+function webhookAlarms({ deadLetters }: WatchedParts): AlarmDefinition[] {
+  const missed = deadLetters.find((it) => placeOf(it) === 'Events/Bus/DeadLetters');
+  if (missed === undefined) return [];
+  return [
+    {
+      impact: 'Other software misses what happened',
+      metric: missed.metricApproximateNumberOfMessagesVisible({ period }),
+      threshold: 1,
+      datapoints: [1, 1],
     },
   ];
 }

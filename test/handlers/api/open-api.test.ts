@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { eventTypes } from '../../../lambdas/domain/events/event.ts';
 import { describeApi } from '../../../lambdas/handlers/open-api/answer.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
 
@@ -124,6 +125,17 @@ test('every operation has a name of its own, and stands under what it is about',
   expect([...tags].filter((tag) => !/^[a-z-]+$/.test(tag))).toEqual([]);
 });
 
+test('every event is described as it is sent', () => {
+  expect(Object.keys(document.webhooks)).toEqual(eventTypes);
+  for (const [type, { post }] of Object.entries<Json>(document.webhooks)) {
+    const { properties } = post.requestBody.content['application/json'].schema;
+    expect(properties['detail-type']).toMatchObject({ const: type });
+    expect(properties.detail).toEqual({ $ref: `#/components/schemas/Event.${type}` });
+    const { required } = document.components.schemas[`Event.${type}`];
+    expect(required).toEqual(expect.arrayContaining(['version', 'id', 'sequence', 'at']));
+  }
+});
+
 describe('its page', () => {
   test('shows every operation and every schema, and its links lead somewhere', async () => {
     const page = String((await ask('/api/docs')).body);
@@ -131,6 +143,7 @@ describe('its page', () => {
     expect(ids).toEqual(
       expect.arrayContaining([
         ...operations().map(({ operation }) => operation.operationId),
+        ...Object.values<Json>(document.webhooks).map(({ post }) => post.operationId),
         ...Object.keys(document.components.schemas).map((name) => `schema-${name}`),
       ]),
     );

@@ -93,7 +93,7 @@ function itemOf({ number, entries, isErased }: DoNotCallRecord): Item {
   return { ...keyOf(number), ...marshall(content, { removeUndefinedValues: true }) };
 }
 
-function storedRecord(item: Item): DoNotCallRecord {
+export function storedRecord(item: Item): DoNotCallRecord {
   const { kind: _, id: __, ...record } = unmarshall(item);
   return record as DoNotCallRecord;
 }

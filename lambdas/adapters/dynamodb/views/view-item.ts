@@ -106,6 +106,14 @@ export function storedEvent(item: Item): RowEvent {
   return unmarshall(item).event as RowEvent;
 }
 
+/** With its place in the story, as its key tells it. */
+export function storedEventEntry(item: Item): SequencedEvent & { row: RowKey } {
+  const { view, key, event } = unmarshall(item);
+  const [, task = '', Id] = /^events#(.+)\.(\d+)$/.exec(view) ?? [];
+  const [, sequence = '', place] = key.split('#');
+  return { row: { task, Id: Number(Id) }, sequence, place: Number(place), event };
+}
+
 export function outcomeItem(record: OutcomeRecord, keepDays?: number): Item {
   const day = dayOfUtc(record.settledAt);
   const { id, address } = record.operator;

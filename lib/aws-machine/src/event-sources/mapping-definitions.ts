@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { type EventPattern, eventPattern } from '../base/event-pattern.ts';
 import { flag, parseProperties } from '../template/parse-properties.ts';
 import type { Stack, StackResource } from '../template/stack.ts';
-import { type EventFilter, eventFilter } from './event-filter.ts';
 
 interface Mapping {
   logicalId: string;
@@ -10,7 +10,7 @@ interface Mapping {
   batchSize: number;
   batchingWindowSeconds: number;
   reportsItemFailures: boolean;
-  filters: EventFilter[];
+  filters: EventPattern[];
 }
 
 export interface QueueMapping extends Mapping {
@@ -132,7 +132,9 @@ function mapping(
     ...functionIdentity(stack, logicalId, FunctionName),
     batchingWindowSeconds: properties.MaximumBatchingWindowInSeconds,
     reportsItemFailures: FunctionResponseTypes.includes('ReportBatchItemFailures'),
-    filters: (FilterCriteria?.Filters ?? []).map(({ Pattern }) => eventFilter(JSON.parse(Pattern))),
+    filters: (FilterCriteria?.Filters ?? []).map(({ Pattern }) =>
+      eventPattern(JSON.parse(Pattern)),
+    ),
   };
 }
 

@@ -13,7 +13,7 @@ export interface EnvironmentSurroundings {
 }
 
 /** Services whose endpoint a function is pointed at, as the AWS SDKs spell them. */
-const services = ['DYNAMODB', 'DYNAMODB_STREAMS', 'SCHEDULER', 'SQS', 'SSM'];
+const services = ['DYNAMODB', 'DYNAMODB_STREAMS', 'EVENTBRIDGE', 'SCHEDULER', 'SQS', 'SSM'];
 
 /**
  * The access key by which the proxy knows a function. Derived from the name, so that it is the

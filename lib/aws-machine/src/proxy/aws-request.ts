@@ -4,6 +4,7 @@ import { AwsError } from '../base/aws-error.ts';
 export type ServiceName =
   | 'dynamodb'
   | 'dynamodbstreams'
+  | 'events'
   | 'execute-api'
   | 'scheduler'
   | 'sqs'
@@ -35,6 +36,7 @@ export interface AwsAnswer {
 const targets: Record<string, ServiceName> = {
   DynamoDB_20120810: 'dynamodb',
   DynamoDBStreams_20120810: 'dynamodbstreams',
+  AWSEvents: 'events',
   AmazonSQS: 'sqs',
   AmazonSSM: 'ssm',
 };

@@ -17,6 +17,14 @@ export function resourceArn(type: string, name: string, place: Place): string {
     case 'AWS::DynamoDB::GlobalTable':
     case 'AWS::DynamoDB::Table':
       return `arn:aws:dynamodb:${region}:${accountId}:table/${name}`;
+    case 'AWS::Events::EventBus':
+      return `arn:aws:events:${region}:${accountId}:event-bus/${name}`;
+    case 'AWS::Events::Rule':
+      return `arn:aws:events:${region}:${accountId}:rule/${name}`;
+    case 'AWS::Events::Connection':
+      return `arn:aws:events:${region}:${accountId}:connection/${name}/local`;
+    case 'AWS::Events::ApiDestination':
+      return `arn:aws:events:${region}:${accountId}:api-destination/${name}/local`;
     case 'AWS::IAM::Role':
       return `arn:aws:iam::${accountId}:role/${name}`;
     case 'AWS::IAM::ManagedPolicy':

@@ -94,7 +94,8 @@ async function serve({ scheduler }: StackScheduler, permissions: Permissions) {
   const proxy = new AwsProxy();
   const endpoint = await proxy.listen(0);
   const own = schedulerService(scheduler);
-  const others = { dynamodb: own, dynamodbstreams: own, 'execute-api': own, sqs: own, ssm: own };
+  const data = { dynamodb: own, dynamodbstreams: own, sqs: own, ssm: own };
+  const others = { ...data, events: own, 'execute-api': own };
   proxy.serve({
     services: { scheduler: own, ...others },
     callers: new Map(),
