@@ -35,7 +35,8 @@ test('no stream has more readers than DynamoDB serves', () => {
   const sources = mappings
     .filter(({ Properties }) => Properties.StartingPosition)
     .map(({ Properties }) => JSON.stringify(Properties.EventSourceArn));
-  for (const source of sources) expect(sources.filter((it) => it === source).length).toBeLessThan(3);
+  for (const source of sources)
+    expect(sources.filter((it) => it === source).length).toBeLessThan(3);
 });
 
 test('what the function cannot tell comes again, for as long as the streams keep it', () => {

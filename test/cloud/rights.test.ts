@@ -16,6 +16,7 @@ const functions = [
   'ConsoleOpenApi',
   'DeskNewsTellDesks',
   'DeskSocketsSocket',
+  'EventsPublish',
 ];
 
 test.each(functions)('%s may do nothing on every resource, and nothing by wildcard', (name) => {

@@ -6,5 +6,7 @@ const page = readFileSync(path.join(__dirname, '../../lib/cloud/integrating.md')
 
 test('the page for integrators lists every event, and no other', () => {
   const listed = [...page.matchAll(/^\| `([a-z-]+\.[a-z-]+)` \|/gm)].map(([, type]) => type);
-  expect(listed.filter((it) => it !== 'events.tell' && it !== 'events.webhooks')).toEqual(eventTypes);
+  expect(listed.filter((it) => it !== 'events.tell' && it !== 'events.webhooks')).toEqual(
+    eventTypes,
+  );
 });

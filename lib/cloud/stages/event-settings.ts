@@ -52,10 +52,22 @@ const eventSettingsSchema = z.strictObject({
 
 export type EventSettings = z.infer<typeof eventSettingsSchema>;
 
-/** A bus on which other software hears what happens, or none. */
+type Given = z.input<typeof eventSettingsSchema> | 'none' | undefined;
+
+/** A bus on which other software hears what happens, or none. A union would say of a mistake that there is one. */
 export const eventsSetting = z
-  .union([z.literal('none'), eventSettingsSchema], {
-    error: ({ input }) =>
-      typeof input === 'string' ? `events must be none or an object, got ${input}` : undefined,
+  .custom<Given>()
+  .transform((given, { issues }): EventSettings | 'none' => {
+    if (given === undefined || given === 'none') return 'none';
+    if (typeof given === 'string') return refuse(`events must be none or an object, got ${given}`);
+    const parsed = eventSettingsSchema.safeParse(given);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) refuse(message, path);
+    return z.NEVER;
+
+    function refuse(message: string, path: PropertyKey[] = []): never {
+      issues.push({ code: 'custom', message, path, input: given });
+      return z.NEVER;
+    }
   })
   .default('none');
