@@ -1,4 +1,4 @@
-import { dynamoClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
 import { EventBridgeBus } from '../adapters/eventbridge/event-bridge-bus.ts';
 import { eventBridgeClient } from '../adapters/eventbridge/event-bridge-client.ts';
@@ -12,7 +12,7 @@ export function eventPorts(environment: Environment) {
   return {
     journal: new PowertoolsJournal(serviceName(environment)),
     bus: new EventBridgeBus(eventBridgeClient(), bus),
-    scripts: new DynamoScripts(dynamoClient(), directorySettings(environment)),
+    scripts: new DynamoScripts(functionClient(), directorySettings(environment)),
     told,
     readChange,
   };
