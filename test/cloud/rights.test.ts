@@ -173,9 +173,10 @@ test('forms are written by who takes them, and deleted by nobody', () => {
   expect(deleters).toEqual([]);
 });
 
-test('who asks by the keys of a phone changes forms and their rows, notes who said no, and calls nobody', () => {
+test('who asks by the keys of a phone changes forms and their rows, notes who said no or was a machine, and calls nobody', () => {
   const rights = rightsOf(template, 'WebhooksKeypad');
-  expect(rights.get('dynamodb:UpdateItem')?.toSorted()).toEqual(['Forms', 'Subscribers']);
+  const updated = ['Attempts', 'Forms', 'Subscribers'];
+  expect(rights.get('dynamodb:UpdateItem')?.toSorted()).toEqual(updated);
   expect(rights.get('dynamodb:PutItem')?.toSorted()).toEqual(['Directory', 'Forms']);
   expect(rights.has('sqs:SendMessage')).toBe(false);
 });

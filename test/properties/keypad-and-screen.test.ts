@@ -78,6 +78,7 @@ function keysFor(field: SpokenField, value: Value): string {
     case 'choice':
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return optionsOf(field).find((option) => option.value === value)?.key ?? '';
     case 'number':
       return `${String(value).replace('.', '*')}#`;

@@ -17,6 +17,10 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'WebhooksKeypad dynamodb:Query table/Attempts',
   ],
 
+  'an operator says by a key of their phone that a machine answered': [
+    'WebhooksKeypad dynamodb:UpdateItem table/Attempts',
+  ],
+
   'a desk is open while its operator fills the form in by phone': [
     'WebhooksKeypad execute-api:ManageConnections desksockets/live/POST/@connections/*',
   ],

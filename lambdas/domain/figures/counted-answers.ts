@@ -11,7 +11,7 @@ export interface CountedAnswer {
 }
 
 /** Of these types the answers are few, and mean the same in every form. */
-const countedTypes: readonly Field['type'][] = ['choice', 'yes-no', 'do-not-call'];
+const countedTypes: readonly Field['type'][] = ['choice', 'yes-no', 'do-not-call', 'voicemail'];
 
 /** The answers of a form that figures count. */
 export function countedAnswers(script: StoredScript, answers: Answers): AnswerName[] {

@@ -29,6 +29,7 @@ function readPresent(field: Field, given: unknown, context: AnswerContext): Read
       return readChoice(field, given);
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return readYesNo(given);
     case 'number':
     case 'minutes':

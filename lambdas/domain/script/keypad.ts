@@ -9,6 +9,7 @@ import type {
   Text,
   TextField,
   Value,
+  VoicemailField,
   YesNoField,
 } from './script.ts';
 
@@ -36,6 +37,7 @@ const keys: Record<SpokenField['type'], Keys> = {
   choice: { most: 1, endsWithHash: false },
   'yes-no': { most: 1, endsWithHash: false },
   'do-not-call': { most: 1, endsWithHash: false },
+  voicemail: { most: 1, endsWithHash: false },
   minutes: { most: 6, endsWithHash: true },
   number: { most: 20, endsWithHash: true },
   phone: { most: 20, endsWithHash: true },
@@ -58,7 +60,7 @@ const yes: Option = { key: '1', value: true, label: { en: 'yes', ru: 'да' } sa
 const no: Option = { key: '2', value: false, label: { en: 'no', ru: 'нет' } satisfies Localized };
 
 /** A field that one key answers. */
-export type OptionField = ChoiceField | YesNoField | DoNotCallField;
+export type OptionField = ChoiceField | YesNoField | DoNotCallField | VoicemailField;
 
 export function hasOptions(field: SpokenField): field is OptionField {
   return !keysFor(field).endsWithHash;
@@ -106,6 +108,7 @@ function textKeyed(
     case 'choice':
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return optionKeyed(field, digits);
     case 'number':
       return digits.replace('*', '.');

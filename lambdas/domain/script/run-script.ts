@@ -84,11 +84,16 @@ export function answersToBeginWith({ script, run }: Dialog): Answers {
 function askedAnew(step: Step, before: Answers): Answers {
   const answers = { ...before };
   for (const { id, type, default: value } of step.fields) {
-    if (type !== 'yes-no' && type !== 'do-not-call') continue;
+    if (!asksYesOrNo(type)) continue;
     if (value === undefined) delete answers[id];
     else answers[id] = value;
   }
   return answers;
+}
+
+/** A yes is about this talk: nobody says it again by leaving it as it stands. */
+function asksYesOrNo(type: Step['fields'][number]['type']): boolean {
+  return type === 'yes-no' || type === 'do-not-call' || type === 'voicemail';
 }
 
 function defaultsOf({ fields }: Step): Answers {

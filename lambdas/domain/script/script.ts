@@ -101,6 +101,15 @@ const doNotCallField = z.strictObject({
 });
 export type DoNotCallField = z.infer<typeof doNotCallField>;
 
+/** Yes says that a machine answered: the customer was not reached, and is called again after the rest for that. */
+const voicemailField = z.strictObject({
+  ...asked,
+  type: z.literal('voicemail'),
+  /** Nobody hears a machine by leaving a question as it stands. */
+  default: z.literal(false).optional(),
+});
+export type VoicemailField = z.infer<typeof voicemailField>;
+
 /** Zero or more, since keys have no minus sign. */
 const amount = z.number().min(0).max(999_999_999_999).optional();
 const numberField = z.strictObject({
@@ -135,6 +144,7 @@ const field = z
     choiceField,
     yesNoField,
     doNotCallField,
+    voicemailField,
     numberField,
     minutesField,
     plainField,

@@ -16,7 +16,8 @@ export function spokenValue(field: SpokenField, value: Value, language: Language
   switch (field.type) {
     case 'choice':
     case 'yes-no':
-    case 'do-not-call': {
+    case 'do-not-call':
+    case 'voicemail': {
       const option = optionsOf(field).find((it) => it.value === value);
       return { kind: 'label', text: textIn(option?.label ?? String(value), language) };
     }

@@ -8,6 +8,8 @@ import type { Instant } from '../../domain/basics/instant.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { resultOf, type SettlePorts, settleAttempt } from './settle-attempt.ts';
 
+export type NotePorts = Omit<SettlePorts, 'dialQueue'>;
+
 /** Who says so: the operator, or a network that listens for machines. */
 export interface VoicemailMark {
   attempt: AttemptId;
@@ -20,14 +22,27 @@ export interface VoicemailMark {
  * ordered anything for it since. False for a call that nobody answered, or that the customer made.
  */
 export async function markVoicemail(ports: SettlePorts, mark: VoicemailMark): Promise<boolean> {
+  const marked = await noteVoicemail(ports, mark);
+  if (marked !== undefined && marked.facts.settled === undefined)
+    await settleAttempt(ports, marked);
+  return marked !== undefined;
+}
+
+/**
+ * The same for who settles nothing: a call that is not settled yet is by what is told of it next. Undefined
+ * for one that nobody answered, or that the customer made.
+ */
+export async function noteVoicemail(
+  ports: NotePorts,
+  mark: VoicemailMark,
+): Promise<Attempt | undefined> {
   const found = await ports.attempts.get(mark.attempt);
-  if (found === undefined || found.origin === 'inbound' || !mayBeMachine(found)) return false;
-  if (found.facts.voicemail !== undefined) return true;
+  if (found === undefined || found.origin === 'inbound' || !mayBeMachine(found)) return undefined;
+  if (found.facts.voicemail !== undefined) return found;
   const fact = { kind: 'voicemail', at: ports.clock.now(), by: mark.by } as const;
   const marked = (await ports.attempts.record(found.id, fact, ['settled'])) ?? found;
-  if (marked.facts.voicemail !== undefined) await settleAttempt(ports, marked);
-  else await markAfterwards(ports, marked, mark.by);
-  return true;
+  if (marked.facts.voicemail === undefined) await markAfterwards(ports, marked, mark.by);
+  return marked;
 }
 
 /** That the phone was answered may be told after the operator has heard the machine. */
@@ -38,7 +53,7 @@ function mayBeMachine(attempt: Attempt): boolean {
 
 /** It was settled before, as reached. */
 async function markAfterwards(
-  ports: SettlePorts,
+  ports: NotePorts,
   attempt: Attempt,
   by: VoicemailMark['by'],
 ): Promise<void> {
@@ -57,7 +72,7 @@ async function markAfterwards(
 
 /** As if it had been known when the call ended. */
 function resultInstead(
-  ports: SettlePorts,
+  ports: NotePorts,
   { facts, ...attempt }: Attempt,
   { task, at, by }: { task: Task; at: Instant; by: VoicemailMark['by'] },
 ) {

@@ -11,12 +11,14 @@ import { promiseOf } from '../../domain/script/promise-fields.ts';
 import { replayRun } from '../../domain/script/replay-run.ts';
 import { answersOf, positionOf } from '../../domain/script/run-script.ts';
 import type { Answers, Run, StoredScript } from '../../domain/script/script.ts';
+import { saysVoicemail } from '../../domain/script/voicemail-field.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
 import type { Scripts } from '../../ports/scripts.ts';
 import { freeAfterForm } from '../call/free-after-form.ts';
+import { type NotePorts, noteVoicemail } from '../call/mark-voicemail.ts';
 import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { type BarPorts, barNumber } from '../numbers/bar-number.ts';
 import { noteIfLate } from '../views/note-if-late.ts';
@@ -26,6 +28,7 @@ export type SubmitFormPorts = Pick<
   Ports,
   'rows' | 'attempts' | 'directory' | 'clock' | 'journal' | 'views'
 > &
+  NotePorts &
   GatePorts &
   BarPorts & { forms: Forms; scripts: Scripts };
 
@@ -106,6 +109,7 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
   const answers = answersOf(read);
   const sentAt = believed(read, clock.now());
   await noteNo(ports, read, answers);
+  await noteMachine(ports, read, answers);
   for (let tries = 0; tries < mostTries; tries++) {
     const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
     const row = await rows.get(read.attempt.row);
@@ -149,6 +153,16 @@ async function noteNo(
   const door = form.surface === 'keypad' ? 'keypad' : 'form';
   const said = { number: attempt.customer, by, door, attempt: attempt.id } as const;
   await barNumber(ports, no.all ? said : { ...said, task: attempt.row.task });
+}
+
+/** Before the form is sent too: a call that it promises then stands, and not the rest after a voicemail. */
+async function noteMachine(
+  ports: SubmitFormPorts,
+  { attempt, script }: ReadForm,
+  answers: Answers,
+): Promise<void> {
+  if (saysVoicemail(script, answers))
+    await noteVoicemail(ports, { attempt: attempt.id, by: 'operator' });
 }
 
 /** The row was deleted meanwhile: what was said is kept, and nothing is created. */

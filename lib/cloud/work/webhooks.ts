@@ -83,8 +83,9 @@ export class Webhooks extends Construct {
 
   /** Apart from the voice of ringing phones: what promises calls and reads numbers takes time to load. */
   #keypad(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, attempts, locks, directory, forms, twilio, deskSockets, views } =
+    const { defaults, subscribers, attempts, locks, directory, forms, twilio, deskSockets } =
       subsystems;
+    const { views } = subsystems;
     const keypad = new NodeFunction(this, 'Keypad', {
       defaults,
       name: 'keypad',
@@ -97,6 +98,7 @@ export class Webhooks extends Construct {
     directory.allowListing(keypad);
     directory.allowKeepingDoNotCall(keypad);
     attempts.allowReading(keypad);
+    attempts.allowRecording(keypad);
     locks.tell(keypad);
     forms.allowKeeping(keypad);
     deskSockets.allowTelling(keypad);

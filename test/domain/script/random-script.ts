@@ -19,6 +19,7 @@ export const possibleValues: Record<Field['type'], readonly [Value, Value, Value
   choice: ['a', 'b', 'c'],
   'yes-no': [true, false, true],
   'do-not-call': [true, false, true],
+  voicemail: [true, false, true],
   number: [0, 12.5, 700],
   minutes: [0, 5, 525_600],
   phone: ['02079460590', '+442079460591', '442079460592'],

@@ -72,6 +72,7 @@ function digitsFor(field: SpokenField, value: Value): string {
     case 'choice':
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return optionsOf(field).find((option) => option.value === value)?.key ?? '';
     case 'number':
       return String(value).replace('.', '*');

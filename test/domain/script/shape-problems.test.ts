@@ -67,7 +67,7 @@ test('a text in another language', () => {
   ]);
 });
 
-const types = 'text, long-text, choice, yes-no, do-not-call, number, minutes, phone, date, time';
+const types = 'text, long-text, choice, yes-no, do-not-call, voicemail, number, minutes, phone, date, time';
 
 test.each<[object, string]>([
   [{ lable: 'x' }, 'step “a”, field “amount”: has no property “lable”'],

@@ -1,11 +1,12 @@
 import type { SpokenQuestion } from '../../../domain/phone/voice-step.ts';
 import type { FieldProblem } from '../../../domain/script/field-problem.ts';
+import type { OptionField } from '../../../domain/script/keypad.ts';
 
 /** What a script says on the telephone around its own words. */
 export interface QuestionPhraseBook {
   option: (key: string, label: string) => string;
   /** How an answer is keyed that is more than one key. */
-  keying: Record<Exclude<SpokenQuestion['type'], 'choice' | 'yes-no' | 'do-not-call'>, string>;
+  keying: Record<Exclude<SpokenQuestion['type'], OptionField['type']>, string>;
   skipByKey: string;
   skipByKeys: string;
   entered: (value: string) => string;

@@ -5,10 +5,11 @@ import type {
   Remark,
   SpokenLanguage,
   SpokenMoment,
+  SpokenQuestion,
   VoiceStep,
 } from '../../../domain/phone/voice-step.ts';
 import type { SpokenValue } from '../../../domain/script/spoken-value.ts';
-import type { SpokenDay } from '../phrases/question-phrase-book.ts';
+import type { QuestionPhraseBook, SpokenDay } from '../phrases/question-phrase-book.ts';
 import { questionPhrases } from '../phrases/question-phrases.ts';
 import { type NextUrls, say, sayGoodbye, speakable, type Twiml, twiml } from './twiml.ts';
 
@@ -25,17 +26,26 @@ export function askQuestion(step: VoiceStep & { kind: 'ask-question' }, urls: Ne
   const { place, before, remark, question, tongue } = step;
   const { option, keying, skipByKey, skipByKeys } = questionPhrases[tongue.language];
   const { type, options, maySkip } = question;
-  const isOneKey = type === 'choice' || type === 'yes-no' || type === 'do-not-call';
+  const keyed = keyedAs(type, keying);
+  const isOneKey = keyed === undefined;
   const words = [
     ...spokenBefore(before),
     remark && remarkText(remark, tongue),
     speakable(question.words, longestText),
     ...options.map(({ key, label }) => option(key, speakable(label, longestLabel) ?? '')),
-    isOneKey ? undefined : keying[type],
+    keyed,
     maySkip ? (isOneKey ? skipByKey : skipByKeys) : undefined,
   ];
   const action = urls.ofAttempt('/voice/script', placeToState(place));
   return gather({ words: sayAll(words, tongue), action, isOneKey });
+}
+
+/** Undefined where one key answers: its options are told. */
+function keyedAs(
+  type: SpokenQuestion['type'],
+  keying: QuestionPhraseBook['keying'],
+): string | undefined {
+  return type in keying ? keying[type as keyof typeof keying] : undefined;
 }
 
 export function readBack(step: VoiceStep & { kind: 'read-back' }, urls: NextUrls): Twiml {

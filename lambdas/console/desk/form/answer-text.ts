@@ -13,6 +13,7 @@ export function answerText(field: Field, value: Value): string {
     }
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return value === true ? formWords().yes : formWords().no;
     case 'date':
       // Noon in UTC is that day in the zone UTC.

@@ -55,6 +55,7 @@ function Control({ field, frame, value, set, disabled }: ControlProps) {
       return <ChoiceInput {...frame} value={value} options={choicesOf(field)} onChange={set} />;
     case 'yes-no':
     case 'do-not-call':
+    case 'voicemail':
       return <ChoiceInput {...frame} value={value} options={yesAndNo()} onChange={set} />;
     default:
       return (

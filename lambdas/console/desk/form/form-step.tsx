@@ -96,7 +96,7 @@ function StepActions({ step, isFirst, back }: StepActionsProps) {
       <p class="hints">
         <kbd>Enter</kbd>
         {hasType('long-text') && <kbd>Ctrl+Enter</kbd>} {words.hintEnter}
-        {hasType('choice', 'yes-no', 'do-not-call') && (
+        {hasType('choice', 'yes-no', 'do-not-call', 'voicemail') && (
           <>
             <kbd>Alt+1…9</kbd> {words.hintChoose}
           </>
