@@ -37,6 +37,16 @@ test('the desk’s script is at most 150 KB, and the phone’s SDK is loaded whe
   expect(all.some((text) => text.includes('RTCPeerConnection'))).toBe(true);
 });
 
+test('the supervisor’s script is at most 200 KB, and the calendars of the world are loaded when they are asked for', () => {
+  const files = loadedWith('supervisor.tsx');
+  expect(gzipBytes(files)).toBeLessThanOrEqual(200 * 1024);
+  const hasCalendars = (file: string) => readFileSync(file, 'utf8').includes('easter -2');
+  expect(files.filter(hasCalendars)).toEqual([]);
+  expect(loadedWith('desk.tsx').filter(hasCalendars)).toEqual([]);
+  const [calendars] = bundle.scripts.map(({ file }) => file).filter(hasCalendars);
+  expect(gzipBytes([calendars as string])).toBeLessThanOrEqual(300 * 1024);
+});
+
 test('no schema library is loaded with a page', () => {
   const files = [...loadedWith('desk.tsx'), ...loadedWith('supervisor.tsx')];
   const texts = files.map((file) => readFileSync(file, 'utf8'));

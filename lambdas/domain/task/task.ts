@@ -149,6 +149,8 @@ export const taskSchema = z.object({
   callingHours: callingHours.nullable().default(null),
   /** Dates on which nobody is called, by the customer's calendar. */
   holidays: z.array(holiday).max(400).default([]),
+  /** What people call some of them, by date. */
+  holidayNames: z.record(holiday, z.string().max(200)).optional(),
   /** The wider hours that the law leaves for calls at the customer's own wish; null: those are held to `callingHours` too. */
   legalHours: callingHours.nullable().default(null),
   /** The column that says, by `yes` or `true`, that the customer wished to be called at that time. */

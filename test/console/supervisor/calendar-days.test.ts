@@ -1,4 +1,4 @@
-import { daysOfCalendar } from '../../../lambdas/console/supervisor/tasks/calendar-days.ts';
+import { daysOfCalendar } from '../../../lambdas/console/supervisor/tasks/holidays/calendar-days.ts';
 
 const calendar = (...events: string[][]) =>
   [

@@ -1,10 +1,14 @@
 import { useState } from 'preact/hooks';
 import { presetNames, presetsReadOn, rulePresets } from '../../../domain/task/rule-presets.ts';
+import { Button } from '../../parts/button.tsx';
 import { LongTextField, SelectField, TextField } from '../../parts/field.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { language } from '../../words/language.ts';
 import { problemAt } from '../problems.ts';
-import { daysOfCalendar } from './calendar-days.ts';
+import { daysOfCalendar } from './holidays/calendar-days.ts';
+import { HolidayDialog } from './holidays/holiday-dialog.tsx';
+import { lineOf } from './holidays/holiday-text.ts';
+import { holidayWords } from './holidays/holiday-words.ts';
 import { ruleWords } from './rule-words.ts';
 import { withPreset } from './task-draft.ts';
 import type { TaskFormProps } from './task-form-props.ts';
@@ -40,10 +44,13 @@ export function PresetPicker({ draft, onChange }: TaskFormProps) {
 
 export function HolidayField({ draft, problems, onChange }: TaskFormProps) {
   const words = ruleWords();
+  const [isPicking, setPicking] = useState(false);
+  const addLines = (lines: readonly string[]) =>
+    onChange({ holidays: [draft.holidays, ...lines].filter((it) => it !== '').join('\n') });
   const add = async (file: File | undefined) => {
     const days = file === undefined ? [] : daysOfCalendar(await file.text());
     if (days.length === 0) return toast(words.noHolidays, 'bad');
-    onChange({ holidays: [draft.holidays, ...days].filter((it) => it !== '').join('\n') });
+    addLines(days);
   };
   return (
     <>
@@ -55,6 +62,18 @@ export function HolidayField({ draft, problems, onChange }: TaskFormProps) {
         problem={problemAt(problems, 'holidays')}
         onInput={(holidays) => onChange({ holidays })}
       />
+      <p>
+        <Button icon="calendar" onClick={() => setPicking(true)}>
+          {holidayWords().pick}
+        </Button>
+      </p>
+      {isPicking && (
+        <HolidayDialog
+          country={draft.country}
+          onAdd={(days) => addLines(days.map(({ date, name }) => lineOf(date, name)))}
+          onClose={() => setPicking(false)}
+        />
+      )}
       <label class="small">
         {words.holidayFile}{' '}
         <input

@@ -7,6 +7,7 @@ import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 import { numberIn } from '../number-in.ts';
 import { bodyOfDesk, type DeskDraft, deskOf } from './desk-draft.ts';
+import { holidaysIn, holidayText } from './holidays/holiday-text.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */
 export interface TaskDraft {
@@ -131,7 +132,7 @@ export function draftOf(task: Task): TaskDraft {
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
     limits: limitsOf(task),
-    holidays: task.holidays.join('\n'),
+    holidays: holidayText(task),
     wishColumn: task.wishColumn ?? '',
     releaseAfterMinutes: releaseAfterMinutes === null ? '' : String(releaseAfterMinutes),
     numbers: numbersOf(task),
@@ -208,7 +209,7 @@ export function bodyOf(draft: TaskDraft): object {
     retrySeconds,
     callingHours: hours ?? null,
     ...limitsIn(draft),
-    holidays: datesIn(holidays),
+    ...holidaysIn(holidays),
     ...(wishColumn.trim() !== '' && { wishColumn: wishColumn.trim() }),
     releaseAfterMinutes: numberOrNone(draft.releaseAfterMinutes),
     ...(script !== '' && { script }),
@@ -222,9 +223,4 @@ function numberOrNone(text: string): number | string | null {
 
 function limitsIn({ limits }: TaskDraft): Record<string, unknown> {
   return Object.fromEntries(limitFields.map((name) => [name, numberOrNone(limits[name])]));
-}
-
-/** In their order, each once; what is no date is left to the server, which says so. */
-function datesIn(text: string): string[] {
-  return [...new Set(text.split(/[\s,;]+/).filter((it) => it !== ''))].sort();
 }
