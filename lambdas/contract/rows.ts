@@ -73,6 +73,20 @@ export const moveWish = z
     callaftermin: z.number().int().min(0).optional(),
     date_callback: z.string().optional(),
     time_callback: z.string().optional(),
+    laterByMinutes: z
+      .number()
+      .int()
+      .min(-525_600)
+      .max(525_600)
+      .optional()
+      .describe('Each from the instant that it was promised for'),
+    spreadMinutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(10_080)
+      .optional()
+      .describe('The first at the moment, the others one after the other within so many minutes'),
   })
   .meta({ id: 'MoveWish' });
 

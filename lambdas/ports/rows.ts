@@ -52,6 +52,15 @@ export interface Rows {
   /** Rows whose due call waits for this operator or task, longest waiting first. A hint too. */
   waitingFor(who: string, limit: number): Promise<{ key: RowKey; since: Instant }[]>;
 
+  /**
+   * Rows of a task by ascending or descending Id, from the one after `after`, so many at most. `next` is
+   * where the next page begins; absent on the last. Each may be a second old.
+   */
+  ofTask(
+    task: string,
+    page: { order: 'ascending' | 'descending'; after?: string | undefined; limit: number },
+  ): Promise<{ rows: StoredRow[]; next?: string }>;
+
   /** One page of the whole table in no particular order; `next` is undefined on the last. */
   page(cursor: string | undefined, limit: number): Promise<{ rows: StoredRow[]; next?: string }>;
 }

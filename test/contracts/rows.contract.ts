@@ -211,4 +211,23 @@ function hintsContract(open: OpenStore): void {
     } while (cursor !== undefined);
     expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5]);
   });
+
+  test('rows of a task are read by Id, upwards and downwards, page by page', async () => {
+    const store = await open();
+    for (const Id of [30, 4, 100, 5]) await putDueRow(store, { Id });
+    await putDueRow(store, { Id: 6, task: 'other' });
+    for (const [order, Ids] of [
+      ['ascending', [4, 5, 30, 100]],
+      ['descending', [100, 30, 5, 4]],
+    ] as const) {
+      const seen: number[] = [];
+      let after: string | undefined;
+      do {
+        const page = await store.rows.ofTask('demo', { order, after, limit: 2 });
+        seen.push(...page.rows.map(({ key }) => key.Id));
+        after = page.next;
+      } while (after !== undefined);
+      expect(seen).toEqual(Ids);
+    }
+  });
 }

@@ -2,6 +2,7 @@ import type { SupervisorPorts } from '../api/http/api-env.ts';
 import type { Route } from '../api/http/route.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
+import { customerRoutes } from '../api/rows/customer-routes.ts';
 import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
 import { evidenceRoutes } from '../api/rows/evidence-routes.ts';
 import { importRoutes } from '../api/rows/import-routes.ts';
@@ -19,6 +20,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...operatorRoutes(ports),
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),
+    ...customerRoutes(ports),
     ...doNotCallRoutes(ports),
     ...evidenceRoutes(ports),
     ...boardRoutes(ports),

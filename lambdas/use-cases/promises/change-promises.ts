@@ -1,11 +1,12 @@
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
+import type { Turn } from '../../domain/order/move.ts';
 import { judgeOrder } from '../../domain/order/order.ts';
 import { type Columns, type RowKey, rowId, Status, statusOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
-import { type EditPorts, type EditResult, editRow } from './edit-row.ts';
+import { type EditPorts, type EditResult, editRowBy } from './edit-row.ts';
 
 export type ChangePorts = EditPorts & Pick<Ports, 'directory' | 'journal'>;
 
@@ -20,44 +21,59 @@ export interface ChangedPromise {
 /** So many rows are written at once. */
 const atOnce = 20;
 
-/**
- * Writes the same columns to many promised rows, each by an edit of its own. A row that promises
- * nothing any more is left alone: the list that it was chosen from may be old.
- */
+export interface PromiseChange {
+  /** What is written into a row, which of them it may be. */
+  given: (row: StoredRow, context: { task: Task; turn: Turn }) => Columns;
+  /** Which rows are left alone: the list that they were chosen from may be old. */
+  refuse: (row: StoredRow) => EditProblem | undefined;
+}
+
+/** Writes to many rows, each by an edit of its own. */
 export async function changePromises(
   ports: ChangePorts,
-  { rows, given }: { rows: readonly RowKey[]; given: Columns },
+  { rows, ...change }: PromiseChange & { rows: readonly RowKey[] },
 ): Promise<ChangedPromise[]> {
   const changed: ChangedPromise[] = [];
   for (let from = 0; from < rows.length; from += atOnce) {
     const some = rows.slice(from, from + atOnce);
-    changed.push(...(await Promise.all(some.map((key) => changeAlone(ports, key, given)))));
+    const changes = some.map((key, at) =>
+      changeAlone(ports, key, { ...change, turn: { at: from + at, of: rows.length } }),
+    );
+    changed.push(...(await Promise.all(changes)));
   }
   return changed;
 }
+
+type OneChange = PromiseChange & { turn: Turn };
 
 /** A row that fails is an answer like others: the changes of the others are answered too. */
 async function changeAlone(
   ports: ChangePorts,
   key: RowKey,
-  given: Columns,
+  change: OneChange,
 ): Promise<ChangedPromise> {
   try {
-    return await changeOne(ports, key, given);
+    return await changeOne(ports, key, change);
   } catch (error) {
     ports.journal.failed(error, { row: rowId(key) });
     return { key, problem: { code: 'failed' } };
   }
 }
 
-async function changeOne(ports: ChangePorts, key: RowKey, given: Columns): Promise<ChangedPromise> {
+async function changeOne(
+  ports: ChangePorts,
+  key: RowKey,
+  { given, refuse, turn }: OneChange,
+): Promise<ChangedPromise> {
   const task = await ports.directory.task(key.task);
   if (task === undefined) return { key, problem: { code: 'task-gone', task: key.task } };
-  const wish = { task, Id: key.Id, given, refuse: notPromised };
-  return resultOf(key, await editRow(ports, wish), { task, at: ports.clock.now() });
+  const givenFor = (row: StoredRow) => given(row, { task, turn });
+  const edited = await editRowBy(ports, { task, Id: key.Id, givenFor, refuse });
+  return resultOf(key, edited, { task, at: ports.clock.now() });
 }
 
-function notPromised(row: StoredRow): EditProblem | undefined {
+/** Of what is done to a promise: there is one. */
+export function notPromised(row: StoredRow): EditProblem | undefined {
   switch (statusOf(row)) {
     case Status.callAtPromise:
       return undefined;
@@ -66,6 +82,11 @@ function notPromised(row: StoredRow): EditProblem | undefined {
     default:
       return { code: 'not-promised' };
   }
+}
+
+/** Of a new promise: no call is on. */
+export function beingCalled(row: StoredRow): EditProblem | undefined {
+  return statusOf(row) === Status.inService ? { code: 'call-on' } : undefined;
 }
 
 function resultOf(

@@ -51,6 +51,14 @@ export async function editRow(ports: EditingPorts, wish: RowWish): Promise<EditR
   return writeEdit(ports, wish, () => editOf(wish.given));
 }
 
+/** The same, where what is set follows from the row as it stands. */
+export async function editRowBy(
+  ports: EditingPorts,
+  { givenFor, ...wish }: Omit<RowWish, 'given'> & { givenFor: (row: StoredRow) => Columns },
+): Promise<EditResult> {
+  return writeEdit(ports, wish, (row) => editOf(givenFor(row)));
+}
+
 /** Makes the row hold the given columns and no others; creates it if it is not there. */
 export async function replaceRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
   const replaced = await writeEdit(ports, wish, ({ columns }) =>
@@ -78,7 +86,7 @@ export async function insertRow(ports: EditPorts, wish: Omit<RowWish, 'Id'>): Pr
 
 async function writeEdit(
   ports: EditingPorts,
-  wish: RowWish,
+  wish: Omit<RowWish, 'given'>,
   editFor: (row: StoredRow) => RowEdit,
 ): Promise<EditResult> {
   for (let tries = 0; tries < mostTries; tries++) {
@@ -137,6 +145,6 @@ function concernsNumber(before: Columns, edit: RowEdit): boolean {
   return isNew || (asksForCall({ columns: after }) && changesOrder(before, edit));
 }
 
-function keyOf({ task, Id }: RowWish): RowKey {
+function keyOf({ task, Id }: Pick<RowWish, 'task' | 'Id'>): RowKey {
   return { task: task.id, Id };
 }

@@ -46,6 +46,20 @@ export class MemoryRows implements Rows {
     });
   }
 
+  async ofTask(
+    task: string,
+    { order, after, limit }: Parameters<Rows['ofTask']>[1],
+  ): Promise<{ rows: StoredRow[]; next?: string }> {
+    const sign = order === 'ascending' ? 1 : -1;
+    const from = after === undefined ? Number.NEGATIVE_INFINITY : sign * Number(after);
+    const left = [...this.#tables.rows.values()]
+      .filter(({ key }) => key.task === task && sign * key.Id > from)
+      .sort((a, b) => sign * (a.key.Id - b.key.Id));
+    const rows = left.slice(0, limit);
+    const last = rows.length < limit ? undefined : rows.at(-1);
+    return { rows, ...(last && { next: String(last.key.Id) }) };
+  }
+
   async page(
     cursor: string | undefined,
     limit: number,

@@ -81,6 +81,24 @@ export class DynamoRows implements Rows {
     return (await this.#client.send(query)).Items ?? [];
   }
 
+  async ofTask(
+    task: string,
+    { order, after, limit }: Parameters<Rows['ofTask']>[1],
+  ): Promise<{ rows: StoredRow[]; next?: string }> {
+    const expression = new Expression();
+    const query = new QueryCommand({
+      TableName: this.#table,
+      KeyConditionExpression: expression.equal('task', task),
+      ...expression.placeholders(),
+      ScanIndexForward: order === 'ascending',
+      Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: rowItemKey({ task, Id: after }) }),
+    });
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(query);
+    const next = LastEvaluatedKey?.Id?.N;
+    return { rows: Items.map(storedRow), ...(next !== undefined && { next }) };
+  }
+
   async page(
     cursor: string | undefined,
     limit: number,

@@ -10,11 +10,14 @@ import {
 import { toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { editProblemText } from '../../../domain/order/edit-problem.ts';
-import type { Columns } from '../../../domain/row/row.ts';
+import { type Move, movedColumns } from '../../../domain/order/move.ts';
 import { lineOf } from '../../../domain/task/operator-line.ts';
 import {
+  beingCalled,
   type ChangedPromise,
   changePromises,
+  notPromised,
+  type PromiseChange,
 } from '../../../use-cases/promises/change-promises.ts';
 import { listPromises } from '../../../use-cases/promises/list-promises.ts';
 import { showRows } from '../answers/show-rows.ts';
@@ -40,6 +43,7 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
       (request) => list(ports, request),
     ),
     moveRoute(ports),
+    orderRoute(ports),
     reassignRoute(ports),
     route(
       {
@@ -50,7 +54,7 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
         body: cancelWish,
         answer: bulkResult,
       },
-      (request) => change(ports, request, { status: null }),
+      (request) => change(ports, request, () => ({ status: null })),
     ),
   ];
 }
@@ -60,19 +64,45 @@ function moveRoute(ports: SupervisorPorts): Route {
     {
       method: 'POST',
       path: '/api/promises/move',
-      summary: 'Moves promised calls: by minutes from now, or to a time on each customer’s clock',
+      summary:
+        'Moves promised calls: to minutes from now, a time on each customer’s clock, or later than promised; spread if wished',
       who: 'supervisors',
       body: moveWish,
       answer: bulkResult,
     },
-    async (request) => {
-      const { callaftermin, date_callback, time_callback } = request.body;
-      if (callaftermin !== undefined) return change(ports, request, { status: 10, callaftermin });
-      if (time_callback === undefined) return badRequest(refusalWords.noMoment);
-      const given = { callaftermin: null, date_callback: date_callback ?? null, time_callback };
-      return change(ports, request, { status: 10, ...given });
-    },
+    (request) => move(ports, request, notPromised),
   );
+}
+
+function orderRoute(ports: SupervisorPorts): Route {
+  return route(
+    {
+      method: 'POST',
+      path: '/api/promises/order',
+      summary: 'Orders calls to rows, promised or not: as they are moved',
+      who: 'supervisors',
+      body: moveWish,
+      answer: bulkResult,
+    },
+    (request) => move(ports, request, beingCalled),
+  );
+}
+
+async function move(
+  ports: SupervisorPorts,
+  request: Request<z.output<typeof moveWish>>,
+  refuse: PromiseChange['refuse'],
+): Promise<Reply<z.input<typeof bulkResult>>> {
+  const wish = readMove(request.body);
+  if (wish === undefined) return badRequest(refusalWords.noMoment);
+  return change(ports, request, (row, context) => movedColumns(wish, row, context), refuse);
+}
+
+function readMove(body: z.output<typeof moveWish>): Move | undefined {
+  const { callaftermin, date_callback, time_callback, laterByMinutes, spreadMinutes } = body;
+  if (laterByMinutes !== undefined) return { laterByMinutes, spreadMinutes };
+  if (callaftermin !== undefined) return { callaftermin, spreadMinutes };
+  return time_callback === undefined ? undefined : { date_callback, time_callback, spreadMinutes };
 }
 
 function reassignRoute(ports: SupervisorPorts): Route {
@@ -87,11 +117,11 @@ function reassignRoute(ports: SupervisorPorts): Route {
     },
     async (request) => {
       const { operator: id } = request.body;
-      if (id === null) return change(ports, request, { operator_number: null });
+      if (id === null) return change(ports, request, () => ({ operator_number: null }));
       const operators = await ports.directory.operators();
       const operator = operators.find((it) => it.id === id && it.gone !== true);
       if (operator === undefined) return badRequest(refusalWords.noOperator(id));
-      return change(ports, request, { operator_number: lineOf(operator) });
+      return change(ports, request, () => ({ operator_number: lineOf(operator) }));
     },
   );
 }
@@ -112,9 +142,10 @@ async function list(
 async function change(
   ports: SupervisorPorts,
   { body: { rows }, language }: Request<z.output<typeof cancelWish>>,
-  given: Columns,
+  given: PromiseChange['given'],
+  refuse: PromiseChange['refuse'] = notPromised,
 ): Promise<Reply<z.input<typeof bulkResult>>> {
-  const results = await changePromises(ports, { rows, given });
+  const results = await changePromises(ports, { rows, given, refuse });
   return ok({ results: results.map((it) => showChanged(it, language)) });
 }
 
