@@ -77,6 +77,12 @@ export const promiseWish = z
     callaftermin: z.union([z.number(), z.string()]).optional(),
     date_callback: z.string().optional(),
     time_callback: z.string().optional(),
+    calls: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('How many calls are to be moved there together: the room that is looked for'),
   })
   .meta({ id: 'PromiseWish' });
 
@@ -104,7 +110,7 @@ export const promisePreview = z
         promised: z.number(),
         /** How many fit, by the operators who are not away and the calls per second. */
         fits: z.number(),
-        /** The nearest quarter with room, where this one is full. */
+        /** The nearest quarter with room for all calls that are asked about, where this one has none. */
         nearestAt: instant.optional(),
         nearestDate: z.string().optional(),
         nearestTime: z.string().optional(),

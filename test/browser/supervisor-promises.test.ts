@@ -64,6 +64,10 @@ describe('promised calls', () => {
     await page.getByRole('button', { name: 'Move', exact: true }).click();
     await page.getByLabel('Minutes from now').fill('300');
     await page.waitForSelector('.move-preview li .numbers');
+    // two operators make eight calls a quarter of an hour
+    expect(await page.locator('.room-notes').innerText()).toMatch(
+      /^Full\..* 10 calls of these; 8 can/,
+    );
     await page.locator('dialog button[type="submit"]').click();
     await page.waitForSelector('dialog', { state: 'detached' });
 

@@ -27,11 +27,17 @@ const mostCounted = 1000;
 /**
  * How many calls the task has promised for the quarter of an hour, and the nearest with room.
  *
+ * @param calls how many are to be promised together; one, unless it is said
  * @param mayBe whether the customer may be called then
  */
 export async function findRoom(
   ports: RoomPorts,
-  { task, at, mayBe }: { task: Task; at: Instant; mayBe: (at: Instant) => boolean },
+  {
+    task,
+    at,
+    calls = 1,
+    mayBe,
+  }: { task: Task; at: Instant; calls?: number | undefined; mayBe: (at: Instant) => boolean },
 ): Promise<Room> {
   const [operators, account, counts] = await Promise.all([
     operatorsOf(ports, task),
@@ -41,10 +47,9 @@ export async function findRoom(
   const from = quarterOf(at);
   const fits = roomInQuarter(task, operators, account);
   const room = { from, promised: counts.get(from) ?? 0, fits };
-  if (room.promised < fits) return room;
-  const nearest = quartersNear(at).find(
-    (it) => it > ports.clock.now() && (counts.get(it) ?? 0) < fits && mayBe(it),
-  );
+  const hasRoom = (quarter: Instant) => (counts.get(quarter) ?? 0) + calls <= fits;
+  if (hasRoom(from)) return room;
+  const nearest = quartersNear(at).find((it) => it > ports.clock.now() && hasRoom(it) && mayBe(it));
   return nearest === undefined ? room : { ...room, nearest };
 }
 

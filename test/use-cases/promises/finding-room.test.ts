@@ -36,12 +36,18 @@ async function booked(after: number): Promise<CallCentre> {
   return centre;
 }
 
-async function roomAt(centre: CallCentre, iso: string, mayBe = (_: number) => true) {
+async function roomAt(
+  centre: CallCentre,
+  iso: string,
+  mayBe = (_: number) => true,
+  calls?: number,
+) {
   const task = await centre.world.directory.task('demo');
   if (task === undefined) throw new Error('the task is gone');
   const { from, nearest, ...counts } = await findRoom(centre.world, {
     task,
     at: instant(iso),
+    calls,
     mayBe,
   });
   const shown = (at: number) => new Date(at).toISOString().slice(11, 16);
@@ -65,6 +71,16 @@ test('a full one names the nearest with room, the later of two', async () => {
   const centre = await booked(3);
   const full = { from: '12:00', promised: 8, fits: 8 };
   expect(await roomAt(centre, '2026-11-23T12:07:00Z')).toEqual({ ...full, nearest: '12:15' });
+});
+
+test('several calls that are moved together need room for all of them', async () => {
+  const centre = await booked(3);
+  const at = '2026-11-23T12:20:00Z';
+  const always = () => true;
+  const quarter = { from: '12:15', promised: 3, fits: 8 };
+  expect(await roomAt(centre, at, always, 5)).toEqual(quarter);
+  expect(await roomAt(centre, at, always, 6)).toEqual({ ...quarter, nearest: '12:30' });
+  expect(await roomAt(centre, at, always, 9)).toEqual(quarter); // none is as large
 });
 
 test('one that is full itself, or at which the customer may not be called, is passed over', async () => {

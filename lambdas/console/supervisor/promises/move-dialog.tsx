@@ -20,7 +20,13 @@ export function MoveDialog(props: BulkDialogProps) {
       doneText={words.moved}
     >
       <MomentChoice wish={wish} onChange={setWish} />
-      {how && <MovePreview rows={rows} how={how} />}
+      {how && (
+        <MovePreview
+          rows={rows}
+          how={how}
+          take={(moment) => setWish({ ...wish, way: 'moment', ...moment })}
+        />
+      )}
     </BulkDialog>
   );
 }

@@ -9,10 +9,13 @@ import { customerName } from '../../words/customer-name.ts';
 import { rowWords } from '../../words/row-words.ts';
 import { moment, ownZone } from '../../words/times.ts';
 import { promiseWords } from './promise-words.ts';
+import { type FoundRoom, RoomNotes } from './room-notes.tsx';
 
 export interface MovePreviewProps {
   rows: readonly RowView[];
   how: object;
+  /** Takes a moment with room, by the clock in which the rows' dates are written. */
+  take?: (moment: { date: string; time: string }) => void;
 }
 
 /** More would be more than anybody reads. */
@@ -21,10 +24,10 @@ const mostPreviewed = 5;
 const pauseMilliseconds = 250;
 
 /** What would become of the first rows, each by its customer's clock. */
-export function MovePreview({ rows, how }: MovePreviewProps) {
+export function MovePreview({ rows, how, take }: MovePreviewProps) {
   const words = promiseWords();
   const previewed = rows.slice(0, mostPreviewed);
-  const answers = usePreviews(previewed, how);
+  const answers = usePreviews(previewed, rows, how);
   const more = rows.length - previewed.length;
   return (
     <section class="move-preview" aria-live="polite" aria-label={words.preview}>
@@ -38,27 +41,53 @@ export function MovePreview({ rows, how }: MovePreviewProps) {
         ))}
         {more > 0 && <li class="soft">{words.previewMore(String(more))}</li>}
       </ul>
+      {answers && <RoomNotes found={roomsIn(previewed, rows, answers)} take={take} />}
     </section>
   );
 }
 
 function usePreviews(
   rows: readonly RowView[],
+  all: readonly RowView[],
   how: object,
 ): readonly Answer<PromisePreview>[] | undefined {
   const [answers, setAnswers] = useState<readonly Answer<PromisePreview>[]>();
   useEffect(() => {
     let isCurrent = true;
     const pause = setTimeout(async () => {
-      const next = await Promise.all(rows.map((row) => preview(row, how)));
+      const next = await Promise.all(
+        rows.map((row) => preview(row, { ...how, calls: callsOf(row, all) })),
+      );
       if (isCurrent) setAnswers(next);
     }, pauseMilliseconds);
     return () => {
       isCurrent = false;
       clearTimeout(pause);
     };
-  }, [JSON.stringify(how), rows.map(({ task, Id }) => `${task}/${Id}`).join()]);
+  }, [JSON.stringify(how), all.map(({ task, Id }) => `${task}/${Id}`).join()]);
   return answers;
+}
+
+/** Each quarter of an hour once for each task: its room does not depend on the customer. */
+function roomsIn(
+  rows: readonly RowView[],
+  all: readonly RowView[],
+  answers: readonly Answer<PromisePreview>[],
+): FoundRoom[] {
+  const found = new Map<string, FoundRoom>();
+  rows.forEach((row, at) => {
+    const answer = answers[at];
+    if (answer?.kind !== 'done' || answer.value.room === undefined) return;
+    const { room, clock } = answer.value;
+    const key = `${row.task} ${room.from}`;
+    if (!found.has(key)) found.set(key, { key, room, clock, calls: callsOf(row, all) });
+  });
+  return [...found.values()];
+}
+
+/** How many calls of the task are moved together. */
+function callsOf({ task }: RowView, all: readonly RowView[]): number {
+  return all.filter((it) => it.task === task).length;
 }
 
 function preview({ task, Id }: RowView, how: object): Promise<Answer<PromisePreview>> {

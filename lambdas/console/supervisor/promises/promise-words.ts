@@ -8,6 +8,14 @@ const callFormsRu: PluralForms = {
   other: 'звонка',
 };
 
+interface RoomTexts {
+  quarter: string;
+  promised: string;
+  /** The calls that are moved. */
+  added: string;
+  fits: string;
+}
+
 export const promiseWords = dictionary({
   en: {
     title: 'Promised calls',
@@ -76,6 +84,10 @@ export const promiseWords = dictionary({
     previewMore: (count: string) => `and ${count} more`,
     mayNot: (reason: string) => `May not be called then: ${reason}`,
     mayNext: (time: string) => `next possible: ${time}`,
+    full: 'Full.',
+    room: (it: RoomTexts) =>
+      `From ${it.quarter}, in a quarter of an hour: ${it.promised} promised, and ${it.added} of these; ${it.fits} can be made.`,
+    takeRoom: (time: string) => `Room at ${time}`,
     doMove: 'Move',
     moved: (calls: string) => `Moved: ${calls}`,
     reassignTitle: (calls: string) => `Give ${calls} to`,
@@ -158,6 +170,10 @@ export const promiseWords = dictionary({
     previewMore: (count: string) => `и ещё ${count}`,
     mayNot: (reason: string) => `Тогда звонить нельзя: ${reason}`,
     mayNext: (time: string) => `ближайшее возможное время: ${time}`,
+    full: 'Занято.',
+    room: (it: RoomTexts) =>
+      `За четверть часа с ${it.quarter}: обещано ${it.promised}, и ещё эти — ${it.added}; можно сделать ${it.fits}.`,
+    takeRoom: (time: string) => `Свободно: ${time}`,
     doMove: 'Перенести',
     moved: (calls: string) => `Перенесено: ${calls}`,
     reassignTitle: (calls: string) => `Передать ${calls}`,

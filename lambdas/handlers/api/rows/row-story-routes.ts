@@ -39,16 +39,16 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
         answer: promisePreview,
         refusals: { 400: { why: 'What makes no sense, or that the number may not be called' } },
       },
-      async ({ body }, { task, row }) => {
+      async ({ body: { calls, ...promised } }, { task, row }) => {
         const now = ports.clock.now();
         const about = aboutRow(row, task);
         const facts = await readGateFacts(ports, about);
-        const asked = { row, task, promised: body, askedAt: now, now, facts };
+        const asked = { row, task, promised, askedAt: now, now, facts };
         const verdict = judgePromise(asked);
         if (verdict.kind === 'taken' || verdict.kind === 'barred-then') {
           const { dueAt } = verdict;
           const mayBe = (at: number) => mayDial({ ...about, columns: row.columns, at, facts }).may;
-          const room = await findRoom(ports, { task, at: dueAt, mayBe });
+          const room = await findRoom(ports, { task, at: dueAt, calls, mayBe });
           return ok(showPromise(verdict, { row, task, room }));
         }
         return badRequest(inEachLanguage((it) => promiseSentence(verdict, it)));
