@@ -14,9 +14,12 @@ import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { AttributeType, type ITable, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   Code,
   FilterCriteria,
   FilterRule,
+  type IFunction,
+  type IVersion,
   Function as LambdaFunction,
   Runtime,
   StartingPosition,
@@ -148,6 +151,12 @@ function buildFunction(
   });
 }
 
+/** Others invoke it by an alias, which leads to its version. */
+function live(fn: LambdaFunction): IFunction {
+  const version = fn.currentVersion as IVersion;
+  return new Alias(fn, 'Live', { aliasName: 'live', version }) as IFunction;
+}
+
 /** May work with rows, dials, timers and its token, and with nothing else. */
 function buildClerk(house: House, { rows, dials, timers }: Stores): void {
   const { stack } = house;
@@ -174,7 +183,7 @@ function buildClerk(house: House, { rows, dials, timers }: Stores): void {
 
 function buildFollowers(house: House, { rows, dials, deadLetters }: Stores): void {
   const dialler = buildFunction(house, 'Dialler', { seconds: 1 });
-  dialler.addEventSource(
+  live(dialler).addEventSource(
     new SqsEventSource(dials, { batchSize: 1, reportBatchItemFailures: true }),
   );
   const follower = buildFunction(house, 'Follower', { seconds: 2 });
@@ -205,15 +214,16 @@ function buildSweeper(house: House, { timers }: Stores): void {
     seconds: 1,
     environment: { TOLD: 'by the template' },
   });
-  sleeper.configureAsyncInvoke({
+  const awake = live(sleeper);
+  awake.configureAsyncInvoke({
     retryAttempts: 0,
     onFailure: new SqsDestination(new Queue(house.stack, 'Nightmares')),
   });
   const timerRole = house.stack.node.findChild('TimerRole') as Role;
-  sleeper.grantInvoke(timerRole);
+  awake.grantInvoke(timerRole);
   new Schedule(house.stack, 'EveryHour', {
     schedule: ScheduleExpression.rate(Duration.hours(1)),
-    target: new LambdaInvoke(sleeper, {
+    target: new LambdaInvoke(awake, {
       input: ScheduleTargetInput.fromObject({ behaviour: 'metric' }),
     }),
     scheduleGroup: timers,
@@ -228,7 +238,7 @@ function buildDesk(house: House): void {
   });
   const desk = buildFunction(house, 'Desk', { seconds: 2 });
   const api = new HttpApi(stack, 'Api');
-  const integration = new HttpLambdaIntegration('Integration', desk);
+  const integration = new HttpLambdaIntegration('Integration', live(desk));
   const authorizer = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: [audience] });
   api.addRoutes({ path: '/desk/{proxy+}', integration });
   api.addRoutes({ path: '/private', integration, authorizer });
@@ -239,7 +249,8 @@ function buildDesk(house: House): void {
 /** Clients connect to it; it may write to them, and nobody else may. */
 function buildReception(house: House): void {
   const reception = buildFunction(house, 'Reception', { seconds: 5 });
-  const to = (id: string) => ({ integration: new WebSocketLambdaIntegration(id, reception) });
+  const receiving = live(reception);
+  const to = (id: string) => ({ integration: new WebSocketLambdaIntegration(id, receiving) });
   const api = new WebSocketApi(house.stack, 'Sockets', {
     connectRouteOptions: to('Arrival'),
     disconnectRouteOptions: to('Departure'),

@@ -323,7 +323,7 @@ describe('the Scheduler', () => {
   test('tells of a function that failed as often as it was to be tried', async () => {
     const at = new Date(Date.now() + 5_000).toISOString().slice(0, 19);
     const Target = {
-      Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:Sleeper',
+      Arn: 'arn:aws:lambda:eu-central-1:111122223333:function:Sleeper:live',
       RoleArn: 'arn:aws:iam::111122223333:role/TimerRole',
       Input: JSON.stringify({ behaviour: 'crash' }),
     };
@@ -331,7 +331,7 @@ describe('the Scheduler', () => {
     await clerk('scheduler', 'createSchedule', { ...schedule, FlexibleTimeWindow, Target });
     expect(JSON.parse(await firstDeadLetter(cloud.queues.Nightmares))).toMatchObject({
       requestContext: {
-        functionArn: expect.stringMatching(/:Sleeper:\$LATEST$/),
+        functionArn: expect.stringMatching(/:Sleeper:live$/),
         condition: 'RetriesExhausted',
         approximateInvokeCount: 1,
       },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EventPattern, eventPattern } from '../base/event-pattern.ts';
+import { findFunction } from '../functions/find-function.ts';
 import { flag, parseProperties } from '../template/parse-properties.ts';
 import type { Stack, StackResource } from '../template/stack.ts';
 
@@ -139,8 +140,7 @@ function mapping(
 }
 
 function functionIdentity(stack: Stack, logicalId: string, given: string) {
-  const functions = stack.resources('AWS::Lambda::Function');
-  const found = functions.find(({ name, arn }) => name === given || arn === given);
+  const found = findFunction(stack, given);
   if (!found) throw new Error(`${logicalId}: the stack has no function ${given}`);
   return { functionName: found.name, functionArn: found.arn };
 }

@@ -16,13 +16,15 @@ export interface FailureDestinationsParts {
  */
 export function serveFailureDestinations(parts: FailureDestinationsParts): void {
   const { functions, permissions, sqs, queueUrl } = parts;
-  for (const { name, roleArn, asyncFailuresArn } of functions.definitions) {
-    if (asyncFailuresArn === undefined) continue;
-    const need = { action: 'sqs:SendMessage', resource: asyncFailuresArn };
-    permissions.demand({ functionName: name, roleArn }, [need]);
+  for (const { name, roleArn, targets } of functions.definitions) {
+    for (const { asyncFailuresArn } of targets) {
+      if (asyncFailuresArn === undefined) continue;
+      const need = { action: 'sqs:SendMessage', resource: asyncFailuresArn };
+      permissions.demand({ functionName: name, roleArn }, [need]);
+    }
   }
   functions.onGivenUp(async (givenUp) => {
-    const queueArn = givenUp.definition.asyncFailuresArn;
+    const queueArn = givenUp.target.asyncFailuresArn;
     if (queueArn === undefined) return;
     const QueueUrl = queueUrl(queueArn.split(':').at(-1) ?? '');
     const message = { QueueUrl, MessageBody: JSON.stringify(invocationRecord(givenUp)) };
@@ -31,13 +33,13 @@ export function serveFailureDestinations(parts: FailureDestinationsParts): void 
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
-function invocationRecord({ definition, event, failure, tries }: GivenUp): object {
+function invocationRecord({ definition, target, event, failure, tries }: GivenUp): object {
   return {
     version: '1.0',
     timestamp: new Date().toISOString(),
     requestContext: {
       requestId: randomUUID(),
-      functionArn: `${definition.arn}:$LATEST`,
+      functionArn: `${definition.arn}:${target.qualifier}`,
       condition: 'RetriesExhausted',
       approximateInvokeCount: tries,
     },

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { parseProperties } from '../template/parse-properties.ts';
 import type { Stack, StackResource } from '../template/stack.ts';
+import { qualifiedArns } from './find-function.ts';
 
 /** A Lambda function of the stack, ready to be started from its bundle. */
 export interface FunctionDefinition {
@@ -15,11 +16,21 @@ export interface FunctionDefinition {
   timeoutSeconds: number;
   memoryMegabytes: number;
   environment: Record<string, string>;
+  /** What others invoke: the function itself first, then its aliases and versions. */
+  targets: InvocationTarget[];
+}
+
+export interface InvocationTarget {
+  arn: string;
+  /** `$LATEST`, the name of an alias, or the number of a version. */
+  qualifier: string;
   /** How often an asynchronous invocation that failed is tried again. */
   asyncRetries: number;
   /** The queue that is told of one that was given up. */
   asyncFailuresArn: string | undefined;
 }
+
+const latest = '$LATEST';
 
 const functionProperties = z.object({
   Code: z.object({ S3Key: z.string() }),
@@ -32,6 +43,7 @@ const functionProperties = z.object({
 
 const invokeConfigProperties = z.object({
   FunctionName: z.string(),
+  Qualifier: z.string(),
   /** Lambda's default is two. */
   MaximumRetryAttempts: z.coerce.number().default(2),
   DestinationConfig: z
@@ -61,7 +73,7 @@ function functionDefinition(stack: Stack, resource: StackResource): FunctionDefi
     timeoutSeconds: parsed.Timeout,
     memoryMegabytes: parsed.MemorySize,
     environment: parsed.Environment?.Variables ?? {},
-    ...asyncInvocations(stack, name),
+    targets: [arn, ...qualifiedArns(stack, name)].map((it) => invocationTarget(stack, name, it)),
   };
 }
 
@@ -81,17 +93,18 @@ function handlerFile(
   );
 }
 
-function asyncInvocations(
-  stack: Stack,
-  functionName: string,
-): Pick<FunctionDefinition, 'asyncRetries' | 'asyncFailuresArn'> {
+/** Each alias and version has a configuration of its own: the function's does not count for them. */
+function invocationTarget(stack: Stack, functionName: string, arn: string): InvocationTarget {
+  const [, , , , , , , qualifier = latest] = arn.split(':');
   const configs = stack
     .resources('AWS::Lambda::EventInvokeConfig')
     .map((resource) => parseProperties(invokeConfigProperties, resource));
   const config =
-    configs.find((it) => it.FunctionName === functionName) ??
-    invokeConfigProperties.parse({ FunctionName: functionName });
+    configs.find((it) => it.FunctionName === functionName && it.Qualifier === qualifier) ??
+    invokeConfigProperties.parse({ FunctionName: functionName, Qualifier: qualifier });
   return {
+    arn,
+    qualifier,
     asyncRetries: config.MaximumRetryAttempts,
     asyncFailuresArn: config.DestinationConfig?.OnFailure?.Destination,
   };

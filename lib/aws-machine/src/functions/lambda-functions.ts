@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withoutHash } from '../template/physical-names.ts';
-import type { FunctionDefinition } from './function-definition.ts';
+import type { FunctionDefinition, InvocationTarget } from './function-definition.ts';
 import { type EnvironmentSurroundings, functionEnvironment } from './function-environment.ts';
 import type { FunctionLogs } from './function-logs.ts';
 import { FunctionWorker, type InvocationResult } from './function-worker.ts';
@@ -18,6 +18,7 @@ export interface LambdaFunctionsOptions extends EnvironmentSurroundings {
 /** An asynchronous invocation that failed as often as it was to be tried. */
 export interface GivenUp {
   definition: FunctionDefinition;
+  target: InvocationTarget;
   event: unknown;
   failure: FunctionFailure;
   tries: number;
@@ -90,13 +91,17 @@ export class LambdaFunctions {
     this.#tellGivenUp = tell;
   }
 
-  /** Finds a function by name, ARN or logical id (with or without CDK's hash). */
+  /** Finds a function by name, ARN (both also of an alias or version) or logical id (with or without CDK's hash). */
   find(identifier: string): FunctionDefinition | undefined {
     const known = this.#definitions.get(identifier);
     if (known) return known;
     const all = [...this.#definitions.values()];
-    return all.find(({ arn, logicalId }) =>
-      [arn, logicalId, withoutHash(logicalId)].includes(identifier),
+    return all.find(({ name, targets, logicalId }) =>
+      [
+        ...targets.flatMap(({ arn, qualifier }) => [arn, `${name}:${qualifier}`]),
+        logicalId,
+        withoutHash(logicalId),
+      ].includes(identifier),
     );
   }
 
@@ -130,7 +135,9 @@ export class LambdaFunctions {
   invokeAsync(identifier: string, event: unknown): void {
     const definition = this.find(identifier);
     if (!definition) throw new Error(`The stack has no function ${identifier}`);
-    void this.#persist(definition, event);
+    const [itself] = definition.targets;
+    const target = definition.targets.find(({ arn }) => arn === identifier) ?? itself;
+    if (target) void this.#persist(definition, target, event);
   }
 
   /** Waits until nothing runs, at most so many milliseconds. */
@@ -144,7 +151,11 @@ export class LambdaFunctions {
     await Promise.all([...this.#alive].map((worker) => worker.stop()));
   }
 
-  async #persist(definition: FunctionDefinition, event: unknown): Promise<void> {
+  async #persist(
+    definition: FunctionDefinition,
+    target: InvocationTarget,
+    event: unknown,
+  ): Promise<void> {
     const { signal } = this.#stopping;
     for (let attempt = 0; !signal.aborted; ) {
       const result = await this.invoke(definition.name, event);
@@ -154,9 +165,9 @@ export class LambdaFunctions {
         continue;
       }
       const minutes = asyncRetryMinutes[attempt];
-      if (attempt >= definition.asyncRetries || minutes === undefined) {
+      if (attempt >= target.asyncRetries || minutes === undefined) {
         const { failure } = result;
-        return this.#tellGivenUp?.({ definition, event, failure, tries: attempt + 1 });
+        return this.#tellGivenUp?.({ definition, target, event, failure, tries: attempt + 1 });
       }
       attempt += 1;
       await pause(minutes * 60_000, undefined, { signal }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findFunction } from '../functions/find-function.ts';
 import { parseProperties } from '../template/parse-properties.ts';
 import { apiId } from '../template/resource-identity.ts';
 import type { Stack, StackResource } from '../template/stack.ts';
@@ -25,9 +26,8 @@ export function findIntegration(stack: Stack, target: string): StackResource {
 
 /** The URI is the function's ARN, or API Gateway's path that contains it. */
 export function integratedFunction(stack: Stack, uri: string): string {
-  const found = stack
-    .resources('AWS::Lambda::Function')
-    .find(({ arn }) => uri === arn || uri.includes(`/functions/${arn}/`));
+  const [, contained] = /\/functions\/(.+)\/invocations$/.exec(uri) ?? [];
+  const found = findFunction(stack, contained ?? uri);
   if (!found) throw new Error(`The stack has no function for the integration ${uri}`);
   return found.name;
 }

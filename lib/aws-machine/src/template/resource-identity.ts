@@ -29,7 +29,9 @@ export function resourceArn(type: string, name: string, place: Place): string {
       return `arn:aws:iam::${accountId}:role/${name}`;
     case 'AWS::IAM::ManagedPolicy':
       return `arn:aws:iam::${accountId}:policy/${name}`;
+    case 'AWS::Lambda::Alias':
     case 'AWS::Lambda::Function':
+    case 'AWS::Lambda::Version':
       return `arn:aws:lambda:${region}:${accountId}:function:${name}`;
     case 'AWS::SQS::Queue':
       return `arn:aws:sqs:${region}:${accountId}:${name}`;
@@ -44,13 +46,21 @@ export function resourceArn(type: string, name: string, place: Place): string {
   }
 }
 
+const referredToByArn = [
+  'AWS::IAM::ManagedPolicy',
+  'AWS::Lambda::Alias',
+  'AWS::Lambda::Version',
+  'AWS::SNS::Topic',
+];
+
+/** Nothing is ever deployed a second time here. */
+export const onlyVersion = '1';
+
 /** What `Ref` gives for a resource. */
 export function reference(type: string, name: string, place: Place): string {
   if (type === 'AWS::SQS::Queue') return place.queueUrl(name);
   if (type === 'AWS::ApiGatewayV2::Api') return apiId(name);
-  if (type === 'AWS::SNS::Topic' || type === 'AWS::IAM::ManagedPolicy') {
-    return resourceArn(type, name, place);
-  }
+  if (referredToByArn.includes(type)) return resourceArn(type, name, place);
   if (type === 'AWS::Cognito::UserPool') return `${place.region}_${name}`;
   return name;
 }
@@ -79,6 +89,8 @@ export function attribute(request: {
       return name;
     case 'QueueUrl':
       return place.queueUrl(name);
+    case 'Version':
+      return onlyVersion;
     default:
       return `${reference(type, name, place)}.${request.attribute}`;
   }

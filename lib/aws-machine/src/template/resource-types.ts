@@ -14,9 +14,11 @@ const playedTypes = [
   'AWS::IAM::ManagedPolicy',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
+  'AWS::Lambda::Alias',
   'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
+  'AWS::Lambda::Version',
   'AWS::SQS::Queue',
   'AWS::SSM::Parameter',
   'AWS::Scheduler::Schedule',
@@ -27,7 +29,8 @@ export type PlayedType = (typeof playedTypes)[number];
 
 /**
  * Resource types that change nothing about what the functions do on one machine: observation,
- * delivery of static files, sign-in (tokens are issued locally) and permissions of AWS services.
+ * delivery of static files, sign-in (tokens are issued locally), permissions of AWS services, and how
+ * the next version of a function takes over (here at once).
  */
 const ignoredTypes = [
   'AWS::ApiGateway::Account',
@@ -37,6 +40,8 @@ const ignoredTypes = [
   'AWS::CDK::Metadata',
   'AWS::CertificateManager::Certificate',
   'AWS::CloudFormation::CustomResource',
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
   'AWS::Events::EventBusPolicy',
   'AWS::IAM::ServiceLinkedRole',
   'AWS::Lambda::LayerVersion',

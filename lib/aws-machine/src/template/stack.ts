@@ -5,6 +5,7 @@ import {
   apiHost,
   apiId,
   attribute,
+  onlyVersion,
   type Place,
   reference,
   resourceArn,
@@ -140,7 +141,16 @@ class TemplateScope implements Scope {
   }
 
   #name(logicalId: string): string {
-    return this.#names?.get(logicalId) ?? logicalId;
+    return this.#qualifiedName(logicalId) ?? this.#names?.get(logicalId) ?? logicalId;
+  }
+
+  /** Aliases and versions are called by their function's name and their own: `FollowRow:live`. */
+  #qualifiedName(logicalId: string): string | undefined {
+    const { Type, Properties = {} } = this.#template.Resources[logicalId] ?? {};
+    const isVersion = Type === 'AWS::Lambda::Version';
+    if (!isVersion && Type !== 'AWS::Lambda::Alias') return undefined;
+    const qualifier = isVersion ? onlyVersion : resolveIntrinsics(Properties.Name, this);
+    return `${resolveIntrinsics(Properties.FunctionName, this)}:${qualifier}`;
   }
 
   #parameterValue(name: string, { Type, Default }: TemplateParameter): string {
