@@ -45,6 +45,8 @@ export const metrics = [
   'OverdueFound',
   /** A written row could neither be followed from the stream nor judged since: it is tried again. */
   'RowNotJudged',
+  /** A promise was missed, or a row not judged: what one alarm looks at. */
+  'DecisionNeeded',
   /** A row whose order no record told of. */
   'UntoldFound',
   'SilentAttemptFound',

@@ -57,7 +57,7 @@ export class CallbackCenter extends Stack {
     if (signIn)
       new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks: config.newTasks });
     tellOutputs(this, subsystems, config.language);
-    output(this, 'ReconcileFunction', reconcile.functionName, 'Finds what lost its message');
+    output(this, 'ReconcileFunction', reconcile.live.functionName, 'Finds what lost its message');
     monitor(this, config);
   }
 

@@ -21,6 +21,7 @@ test('a stack that names no stage is production, with a console of its own', () 
     publicBaseUrls: [],
     runbookUrl: 'lib/cloud/runbook.md',
     secondFactor: 'optional',
+    shift: 'canary',
   });
 });
 

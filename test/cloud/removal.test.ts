@@ -20,8 +20,10 @@ const stateful = [
   'AWS::SQS::Queue',
 ];
 
+/** Versions of functions apart: they go with their function. */
 const kept = Object.entries(resources)
   .filter(([, { DeletionPolicy }]) => DeletionPolicy?.startsWith('Retain'))
+  .filter(([, { Type }]) => Type !== 'AWS::Lambda::Version')
   .map(([id]) => id);
 
 /** A changed logical id replaces the resource: with it go its content and its name. */

@@ -88,6 +88,7 @@ describe('a row that cannot be judged', () => {
     expect(stage.dialQueue.all()).toMatchObject([{ message: readMessage(body) }]);
     expect(pauses()).toEqual([pause]);
     expect(stage.journal.counted('RowNotJudged')).toBe(1);
+    expect(stage.journal.counted('DecisionNeeded')).toBe(1);
     expect(stage.journal.failures).toMatchObject([{ ids: { kind: 'judge', row: 'demo.17' } }]);
   });
 

@@ -66,6 +66,7 @@ async function isPutOff(
 ): Promise<boolean> {
   if (message?.kind !== 'judge') return false;
   journal.count('RowNotJudged');
+  journal.count('DecisionNeeded');
   const age = clock.now() - message.written.latest;
   if (age > longestPutOff) return false;
   const pause = Math.min(Math.max(age, shortestPause), longestPause);

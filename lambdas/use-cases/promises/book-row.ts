@@ -88,5 +88,6 @@ export async function missPromise(
   const problem = { code: 'missed', promisedFor: dueAt, lateSeconds, graceSeconds } as const;
   if (!(await refuseRow(ports, row, problem))) return;
   ports.journal.count('PromiseMissed');
+  ports.journal.count('DecisionNeeded');
   ports.journal.note('promise missed', { row: rowId(row.key), lateSeconds });
 }

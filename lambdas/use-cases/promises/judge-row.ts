@@ -122,6 +122,7 @@ async function refuseOrder(
 ): Promise<boolean> {
   if (!hasRoomForProblem(row.columns)) {
     ports.journal.count('RowNotJudged');
+    ports.journal.count('DecisionNeeded');
     ports.journal.note('no room in the row for its problem', { row: rowId(row.key) });
     return false;
   }

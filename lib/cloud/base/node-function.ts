@@ -2,8 +2,13 @@ import path from 'node:path';
 import { type Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   Architecture,
   Code,
+  EventSourceMapping,
+  type EventSourceMappingOptions,
+  type IFunction,
+  type IVersion,
   Function as LambdaFunction,
   LoggingFormat,
   Runtime,
@@ -44,8 +49,15 @@ const asIntended = [
   },
 ];
 
-/** Its own role may do nothing at first but write its own log. */
+/**
+ * Its own role may do nothing at first but write its own log. Every deployment that changes its code or
+ * settings makes a version of it; whoever invokes it does so by the alias, which leads to one version,
+ * or to two while calls are shifted from one to the next.
+ */
 export class NodeFunction extends LambdaFunction {
+  /** What a deployment shifts. */
+  readonly alias: Alias;
+
   constructor(
     scope: Construct,
     id: string,
@@ -76,8 +88,25 @@ export class NodeFunction extends LambdaFunction {
       loggingFormat: LoggingFormat.JSON,
       systemLogLevelV2: SystemLogLevel.WARN,
       environment: { SERVICE_NAME: Stack.of(scope).stackName },
+      // The way back from a deployment: the alias can be led to a version of before at any time.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     });
+    const version = this.currentVersion as IVersion;
+    this.alias = new Alias(this, 'Live', { aliasName: 'live', version });
     Validations.of(this).acknowledge(...asIntended);
+  }
+
+  /** What is invoked; its type predates `exactOptionalPropertyTypes`. */
+  get live(): IFunction {
+    return this.alias as IFunction;
+  }
+
+  /** Below the function as ever, so that mappings keep their ids, and with them their place in streams. */
+  override addEventSourceMapping(
+    id: string,
+    options: EventSourceMappingOptions,
+  ): EventSourceMapping {
+    return new EventSourceMapping(this, id, { target: this.live, ...options });
   }
 
   /** Grants exactly these actions on these resources. */

@@ -30,7 +30,7 @@ export class DeskSockets extends Construct {
       timeout: Duration.seconds(10),
     });
     const integration = (route: string) => ({
-      integration: new WebSocketLambdaIntegration(`${route}Integration`, socket),
+      integration: new WebSocketLambdaIntegration(`${route}Integration`, socket.live),
     });
     this.#api = new WebSocketApi(this, 'Default', {
       apiName: `${Stack.of(this).stackName}-desks`,

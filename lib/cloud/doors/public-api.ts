@@ -105,7 +105,7 @@ export class PublicApi extends Construct {
   }
 
   route({ method, path, fn, throttle, ...admission }: Route): void {
-    const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn);
+    const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.live);
     const route = { path, methods: [method], integration };
     const authorizer = 'authorizer' in admission ? { authorizer: admission.authorizer } : {};
     for (const added of this.#api.addRoutes({ ...route, ...authorizer })) {

@@ -87,6 +87,7 @@ const simpleNames = [
   'monitoring',
   'alarmEmail',
   'runbookUrl',
+  'shift',
   'monthlyBudget',
   'voiceConcurrency',
   'callsAtOnce',

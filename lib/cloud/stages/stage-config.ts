@@ -157,6 +157,13 @@ export const stageConfigSchema = z.strictObject({
   runbookUrl: fitting(/^https:\/\/\S+$/, 'runbookUrl must be an https address').default(
     'lib/cloud/runbook.md',
   ),
+  /**
+   * How calls go over to the next version of a function: a tenth of them for a quarter of an hour
+   * (`canary`), another tenth every three minutes (`linear`), or all of them (`at-once`).
+   */
+  shift: z
+    .enum(['canary', 'linear', 'at-once'], must('shift must be canary, linear or at-once'))
+    .default('at-once'),
   /** In US dollars: `alarmEmail` is told when the account's bill of a month gets there. */
   monthlyBudget: wholeNumber(
     'monthlyBudget must be 1-1000000',

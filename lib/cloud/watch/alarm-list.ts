@@ -1,6 +1,6 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
-import { type IMetric, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { ownMetric } from './own-metrics.ts';
+import { type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { accountMetric, ownMetric } from './own-metrics.ts';
 import { partAt, placeOf, type WatchedParts } from './watched-parts.ts';
 
 export interface AlarmDefinition {
@@ -13,7 +13,22 @@ export interface AlarmDefinition {
   datapoints: [bad: number, of: number];
   /** Silence is bad news only of what must never be silent. */
   whenSilent?: TreatMissingData;
+  /** Their next version is taken back when it rings while calls are shifted to it; named by their place. */
+  takesBack?: readonly string[];
 }
+
+/** Who answers Twilio. */
+const webhooks = ['Webhooks/Voice', 'Webhooks/Events', 'Webhooks/Keypad', 'Webhooks/Callers'];
+const pages = ['Console/Api', 'Console/SupervisorApi', 'DeskSockets/Socket', 'DeskNews/TellDesks'];
+/** What tells other software what happens. */
+const news = ['Events/Publish'];
+const engine = ['Engine/FollowRow', 'Engine/CallOperator'];
+
+/**
+ * Whose versions are shifted to step by step. Sweeps run too seldom for a tenth of them to tell anything,
+ * and the description of the API harms nobody.
+ */
+export const shiftedFunctions = [...engine, ...webhooks, ...pages, ...news];
 
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
@@ -24,7 +39,7 @@ export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] 
     ...promiseAlarms(stack),
     ...callAlarms(stack),
     ...machineAlarms(stack, parts),
-    ...recoveryAlarms(stack, parts),
+    ...recoveryAlarms(parts),
   ];
 }
 
@@ -35,6 +50,7 @@ function promiseAlarms(stack: Stack): AlarmDefinition[] {
       metric: ownMetric(stack, 'OwnDelay', { statistic: `TC(${tooLateMilliseconds}:)` }),
       threshold: 2,
       datapoints: [2, 3],
+      takesBack: [...engine, 'Webhooks/Voice'],
     },
     {
       impact: 'Promised calls are at hand, and no operator responds',
@@ -50,7 +66,7 @@ function promiseAlarms(stack: Stack): AlarmDefinition[] {
     },
     {
       impact: 'Promised calls were not made',
-      metric: ownMetric(stack, 'PromiseMissed'),
+      metric: ownMetric(stack, 'DecisionNeeded'),
       threshold: 1,
       datapoints: [1, 1],
     },
@@ -89,6 +105,7 @@ function callAlarms(stack: Stack): AlarmDefinition[] {
       metric: ownMetric(stack, 'SignatureRefused'),
       threshold: 10,
       datapoints: [2, 3],
+      takesBack: webhooks,
     },
     {
       impact: 'Somebody guesses the PINs of operators, or fills a table by calling in',
@@ -108,11 +125,19 @@ function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
       metric: ownMetric(stack, 'Failed'),
       threshold: 5,
       datapoints: [2, 3],
+      takesBack: shiftedFunctions,
     },
     {
       impact: 'Phones and screens get no answer',
-      // What Lambda turns away, because the account runs as many functions as it may, is answered so, too.
       metric: partAt(parts.httpApis, 'Api').metricServerError({ period, statistic: 'Sum' }),
+      threshold: 5,
+      datapoints: [2, 3],
+      takesBack: [...webhooks, ...pages],
+    },
+    {
+      impact: 'Calls and screens wait, because the account runs as many functions as it may',
+      // How many it may run is not known here: what is turned away tells, whatever the limit is.
+      metric: accountMetric('Throttles', { statistic: 'Sum', period }),
       threshold: 5,
       datapoints: [2, 3],
     },
@@ -124,18 +149,24 @@ function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
       }),
       threshold: Duration.minutes(1).toMilliseconds(),
       datapoints: [3, 5],
+      takesBack: ['Engine/FollowRow'],
     },
   ];
 }
 
 /** What was lost, and what looks for it. */
-function recoveryAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
+function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
   return [
     {
       impact: 'Calls or orders were put aside, and wait for a person',
-      metric: putAside(stack, parts),
+      // Sweeps that broke off are put aside too: their failures have an alarm of their own.
+      metric: partAt(
+        parts.deadLetters,
+        'DialQueue/DeadLetters',
+      ).metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       threshold: 1,
       datapoints: [1, 1],
+      takesBack: engine,
     },
     {
       impact: 'Nobody looks for lost calls',
@@ -164,21 +195,4 @@ function webhookAlarms({ deadLetters }: WatchedParts): AlarmDefinition[] {
       datapoints: [1, 1],
     },
   ];
-}
-
-/**
- * What stops a promise where it is. Sweeps that broke off are put aside too: their failures have an
- * alarm of their own.
- */
-function putAside(stack: Stack, { deadLetters }: WatchedParts): IMetric {
-  const calls = partAt(deadLetters, 'DialQueue/DeadLetters');
-  return new MathExpression({
-    label: 'put aside',
-    expression: 'FILL(calls, 0) + FILL(orders, 0)',
-    usingMetrics: {
-      calls: calls.metricApproximateNumberOfMessagesVisible(),
-      orders: ownMetric(stack, 'RowNotJudged'),
-    },
-    period,
-  });
 }

@@ -20,6 +20,7 @@ export class Alarms extends Construct {
   readonly topic: Topic;
 
   readonly list: Alarm[];
+  readonly #takesBack = new Map<Alarm, readonly string[]>();
 
   constructor(scope: Construct, id: string, { email, runbookUrl }: AlarmsProps) {
     super(scope, id);
@@ -28,6 +29,11 @@ export class Alarms extends Construct {
     const stack = Stack.of(this);
     const definitions = alarmList(stack, watchedParts(stack));
     this.list = definitions.map((it) => this.#alarm(it, runbookUrl));
+  }
+
+  /** Those that take back the next version of the function at a place in the stack. */
+  thatTakeBack(place: string): Alarm[] {
+    return this.list.filter((it) => this.#takesBack.get(it)?.includes(place));
   }
 
   /** With a policy of its own a topic loses the one by which CloudWatch might publish. */
@@ -49,7 +55,7 @@ export class Alarms extends Construct {
   }
 
   #alarm(definition: AlarmDefinition, runbookUrl: string): Alarm {
-    const { impact, metric, threshold, datapoints, whenSilent } = definition;
+    const { impact, metric, threshold, datapoints, whenSilent, takesBack = [] } = definition;
     const [bad, of] = datapoints;
     const article = slugOf(impact);
     const alarm = new Alarm(this, article, {
@@ -65,6 +71,7 @@ export class Alarms extends Construct {
     const tell = new SnsAction(this.topic);
     alarm.addAlarmAction(tell);
     alarm.addOkAction(tell);
+    this.#takesBack.set(alarm, takesBack);
     return alarm;
   }
 }

@@ -22,7 +22,7 @@ export function ownMetric(
 
 /** Of all functions of the account in the region, which share what may run at once. */
 export function accountMetric(
-  metricName: 'ConcurrentExecutions',
+  metricName: 'ConcurrentExecutions' | 'Throttles',
   { statistic, period, label }: { statistic: string; period: Duration; label?: string },
 ): Metric {
   return new Metric({

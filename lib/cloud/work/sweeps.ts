@@ -80,7 +80,7 @@ export class Sweeps extends Construct {
   }
 
   #every(pause: Duration, fn: NodeFunction): void {
-    fn.configureAsyncInvoke({
+    fn.live.configureAsyncInvoke({
       retryAttempts: 0,
       maxEventAge: pause,
       onFailure: asDestination(this.#failures),
@@ -92,7 +92,7 @@ export class Sweeps extends Construct {
       state: 'ENABLED',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
-        arn: fn.functionArn,
+        arn: fn.live.functionArn,
         roleArn: this.#role.roleArn,
         retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
         deadLetterConfig: { arn: this.#failures.queueArn },
@@ -101,7 +101,7 @@ export class Sweeps extends Construct {
   }
 
   #allowStarting(fn: NodeFunction): void {
-    const action = 'lambda:InvokeFunction';
-    this.#role.addToPolicy(new PolicyStatement({ actions: [action], resources: [fn.functionArn] }));
+    const actions = ['lambda:InvokeFunction'];
+    this.#role.addToPolicy(new PolicyStatement({ actions, resources: [fn.live.functionArn] }));
   }
 }

@@ -210,6 +210,7 @@ describe('10, more than the grace late', () => {
         'the call promised for 2026-11-23T10:30:00.000Z was not made: it is 3601 s late, more than graceSeconds (3600); write a new time or minutes to order it again',
     });
     expect(centre.world.journal.counted('PromiseMissed')).toBe(1);
+    expect(centre.world.journal.counted('DecisionNeeded')).toBe(1);
     expect(centre.dialler.rung).toEqual([]);
   });
 
