@@ -28,7 +28,7 @@ export function toE164(given: string, country: string): string | undefined {
 }
 
 /** A call's number is read some ten times on its way. */
-const numbersAtHand = 1000;
+const numbersAtHand = 5000;
 const remembered = remember(numbersAtHand, readNumber);
 
 function readNumber(given: string, country: string): string | undefined {
@@ -210,5 +210,10 @@ export function isEmergencyText(given: string, country: string): boolean {
 
 /** The country (ISO 3166) of a number in E.164; undefined for one of no country, such as a satellite's. */
 export function countryOf(number: string): string | undefined {
-  return parsePhoneNumberFromString(number, ranges)?.country;
+  return rememberedCountry(number, '');
 }
+
+const rememberedCountry = remember(
+  numbersAtHand,
+  (number) => parsePhoneNumberFromString(number, ranges)?.country,
+);

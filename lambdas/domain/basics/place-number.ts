@@ -27,7 +27,7 @@ export function placeNumber(e164: string, home: string): PlacedNumber {
   return remembered(e164, home);
 }
 
-const numbersAtHand = 1000;
+const numbersAtHand = 5000;
 const remembered = remember(numbersAtHand, place);
 
 function place(e164: string, home: string): PlacedNumber {

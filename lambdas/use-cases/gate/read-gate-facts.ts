@@ -4,7 +4,7 @@ import type { SaidNo } from '../../domain/do-not-call/said-no.ts';
 import { countsAttempts } from '../../domain/gate/how-often.ts';
 import type { GateFacts, NumberFacts } from '../../domain/gate/question.ts';
 import { type RowKey, textOf } from '../../domain/row/row.ts';
-import type { Task } from '../../domain/task/task.ts';
+import type { Operator, Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -59,9 +59,26 @@ export async function readHouseFacts(
   return { account, ours };
 }
 
-/** Who left is anybody's customer again. */
 async function ownNumbers({ directory }: Pick<Ports, 'directory'>): Promise<ReadonlySet<string>> {
   const [operators, tasks] = await Promise.all([directory.operators(), directory.tasks()]);
+  const known = numbersOf.get(operators);
+  if (known?.tasks === tasks) return known.numbers;
+  const numbers = collectNumbers(operators, tasks);
+  numbersOf.set(operators, { tasks, numbers });
+  return numbers;
+}
+
+/** A function reads the directory once for many calls, and it may list a thousand operators. */
+const numbersOf = new WeakMap<
+  readonly Operator[],
+  { tasks: readonly Task[]; numbers: ReadonlySet<string> }
+>();
+
+/** Who left is anybody's customer again. */
+function collectNumbers(
+  operators: readonly Operator[],
+  tasks: readonly Task[],
+): ReadonlySet<string> {
   const theirs = operators.filter(({ gone }) => !gone).flatMap(({ addresses }) => addresses);
   return new Set([...theirs, ...tasks.map(({ callerId }) => callerId)]);
 }
