@@ -24,7 +24,9 @@ export async function doDeed(
   if (deed.do === 'place') return place(ports, deed);
   if (deed.do === 'away') return goOrComeBack(ports, deed);
   if (deed.do === 'act') return void (await finishWrapUp(ports, { id: deed.operator }));
-  const open = [...tables.attempts.values()].filter(({ facts }) => facts.settled === undefined);
+  const open = [...tables.attempts.values()].filter(
+    ({ facts, row }) => facts.settled === undefined && row.task !== 'witness',
+  );
   const attempt: Attempt | undefined = open[deed.pick % Math.max(1, open.length)];
   if (attempt === undefined) return;
   if (deed.do === 'hang-up') await hangUpCall(ports, { attempt: attempt.id });

@@ -10,12 +10,12 @@ import type { Routed } from '../../../lambdas/use-cases/own-calls/route-outbound
 import type { CallbackOrder } from '../../../lambdas/use-cases/promises/order-callback.ts';
 import { patrol } from '../../../lambdas/use-cases/recovery/patrol.ts';
 import { reconcile } from '../../../lambdas/use-cases/recovery/reconcile.ts';
-import { everybodyWent } from '../../support/memory/memory-clock.ts';
 import { MemoryTables } from '../../support/memory/memory-tables.ts';
 import { Chance } from './chance.ts';
 import { type Deed, doDeed } from './desk-deeds.ts';
 import { answerPhone } from './dispatch.ts';
 import { EventQueue } from './event-queue.ts';
+import { everybodyWent } from './everybody-went.ts';
 import type { Faults } from './faults.ts';
 import { buildPorts, type FloorPorts, followingOf, receivingOf } from './floor-ports.ts';
 import { type FilledForm, sendForm } from './form-sender.ts';

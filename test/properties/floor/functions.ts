@@ -84,11 +84,13 @@ export class Functions<P extends { clock: Clock }> {
   /** The port with calls that take their time, so that what runs at once interleaves in every way. */
   #mortal(container: Container<P>, port: string, target: object): object {
     const host = this.#host;
+    const isFaulty = () => host.faults.died > 0 || host.faults.unanswered > 0;
     const call = async (name: string, member: (...args: unknown[]) => unknown, args: unknown[]) => {
       for (let n = host.chance.between(0, 2); n > 0; n--) await undefined;
-      await this.#strike(container, port, name, args);
+      if (container.isDead || isFaulty()) await this.#strike(container, port, name, args);
+      else host.admit(port, name, args);
       const result = await member.apply(target, args);
-      await this.#strike(container, port, name, []);
+      if (container.isDead || isFaulty()) await this.#strike(container, port, name, []);
       return result;
     };
     const members = new Map<string | symbol, unknown>();

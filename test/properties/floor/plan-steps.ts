@@ -66,11 +66,13 @@ function firstOrders(
   });
 }
 
+/** Witnesses do nothing of the kind: whoever puts off their own call is late for it. */
 function deeds(chance: Chance, plan: StepPlan, rows: (Columns & RowKey)[]): FloorPlan['steps'] {
   const found: FloorPlan['steps'] = [];
+  const operators = plan.operators.filter(({ line }) => line !== 'prompt');
   while (found.length < plan.size.deeds) {
     const at = start + chance.between(1000, plan.size.span);
-    found.push(...planDeed(chance, plan, { at, row: chance.oneOf(rows) }));
+    found.push(...planDeed(chance, { ...plan, operators }, { at, row: chance.oneOf(rows) }));
   }
   return found;
 }
@@ -95,12 +97,10 @@ function poisonSteps(chance: Chance, size: FloorSize): FloorPlan['steps'] {
   return [...rows, ...ids, { at: at(), step: noTask }];
 }
 
-const witnessPause = 5 * minute;
-
 /** Promises to customers of their own, by operators of their own. */
 function witnessRows({ size, tasks }: StepPlan): (Columns & RowKey)[] {
   const operators = tasks.find(({ id }) => id === 'witness')?.operators ?? [];
-  const calls = Math.floor(size.span / witnessPause) * operators.length;
+  const calls = Math.floor(size.span / size.witnessPause) * operators.length;
   return Array.from({ length: calls }, (_, n) => {
     const tel = `+1202555${String(100 + (n % 100)).padStart(4, '0')}`;
     return { task: 'witness', Id: n + 1, tel, имя: 'Witness' };
@@ -112,7 +112,7 @@ function witnessOrders({ size, operators, tasks }: StepPlan, rows: RowKey[]): Fl
   const theirs = operators.filter(({ operator }) => ids.includes(operator.id));
   return rows.map((row, n) => {
     const nth = Math.floor(n / theirs.length) + 1;
-    const due = start + nth * witnessPause + (n % 7) * second;
+    const due = start + nth * size.witnessPause + (n % 7) * second;
     const operator = theirs[n % theirs.length]?.operator.addresses[0] as string;
     const at = Math.max(start + 500, due - minute - (size.span / 4) * (n % 3));
     return { at, step: { do: 'pair', row, due, by: 'update', operator } as const };

@@ -1,4 +1,4 @@
-import { hour, type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
+import { hour, type Instant, minute, second } from '../../../lambdas/domain/basics/instant.ts';
 import type { Columns, RowKey } from '../../../lambdas/domain/row/row.ts';
 import {
   type Operator,
@@ -38,6 +38,8 @@ export interface FloorSize {
   /** How many rows order a call at the same second. */
   burst: number;
   withPoison: boolean;
+  /** How often each witness has a call, in milliseconds. */
+  witnessPause: number;
 }
 
 export const start: Instant = Date.parse('2026-11-23T10:00:00Z');
@@ -51,6 +53,7 @@ export const wholeFloor: FloorSize = {
   deeds: 1500,
   burst: 200,
   withPoison: true,
+  witnessPause: 5 * minute,
 };
 
 /** A corner of it: few rows, numbers and operators, so that everything gets in everything's way. */
@@ -62,6 +65,7 @@ export const corner: FloorSize = {
   deeds: 16,
   burst: 0,
   withPoison: false,
+  witnessPause: 5 * minute,
 };
 
 /** In UTC. */

@@ -9,17 +9,32 @@ export class MemoryDirectory implements Directory {
   readonly #tasks = new Map<string, Task>();
   readonly #operators = new Map<string, Operator>();
   #account = defaultAccount;
+  #sorted: { tasks: Task[]; operators: Operator[] } | undefined;
 
   async task(id: string): Promise<Task | undefined> {
     return this.#tasks.get(id);
   }
 
   async tasks(): Promise<Task[]> {
-    return [...this.#tasks.values()].sort(byId);
+    return this.#lists().tasks;
   }
 
   async operators(): Promise<Operator[]> {
-    return [...this.#operators.values()].sort(byId);
+    return this.#lists().operators;
+  }
+
+  /** Sorted once for all who ask until something changes: nobody changes a list that was read. */
+  #lists(): { tasks: Task[]; operators: Operator[] } {
+    this.#sorted ??= {
+      tasks: [...this.#tasks.values()].sort(byId),
+      operators: [...this.#operators.values()].sort(byId),
+    };
+    return this.#sorted;
+  }
+
+  #set<Entry>(entries: Map<string, Entry>, id: string, entry: Entry): void {
+    entries.set(id, entry);
+    this.#sorted = undefined;
   }
 
   async operator(id: string): Promise<Operator | undefined> {
@@ -31,11 +46,11 @@ export class MemoryDirectory implements Directory {
   }
 
   async putTask(task: Task): Promise<void> {
-    this.#tasks.set(task.id, task);
+    this.#set(this.#tasks, task.id, task);
   }
 
   async putOperator(operator: Operator): Promise<void> {
-    this.#operators.set(operator.id, operator);
+    this.#set(this.#operators, operator.id, operator);
   }
 
   async putAccount(account: Account): Promise<void> {
@@ -44,17 +59,17 @@ export class MemoryDirectory implements Directory {
 
   async pauseTask(id: string, reason: string): Promise<void> {
     const task = this.#tasks.get(id);
-    if (task !== undefined) this.#tasks.set(id, { ...task, paused: task.paused ?? reason });
+    if (task !== undefined) this.#set(this.#tasks, id, { ...task, paused: task.paused ?? reason });
   }
 
   async resumeTask(id: string): Promise<void> {
     const { paused: _, ...task } = this.#tasks.get(id) ?? {};
-    if ('id' in task) this.#tasks.set(id, task as Task);
+    if ('id' in task) this.#set(this.#tasks, id, task as Task);
   }
 
   async changeOperator(id: string, change: OperatorChange): Promise<void> {
     const operator = this.#operators.get(id);
-    if (operator !== undefined) this.#operators.set(id, { ...operator, ...change });
+    if (operator !== undefined) this.#set(this.#operators, id, { ...operator, ...change });
   }
 }
 
