@@ -1,4 +1,6 @@
 import twilio from 'twilio';
+import type { RequestCount } from '../../../lib/aws-machine/src/proxy/request-counts.ts';
+import { claimBare } from '../bare-claims.ts';
 import { type Bench, type BenchContext, verdictOf } from '../bench.ts';
 import { BenchSystem, type Leg } from '../bench-system.ts';
 import { percentile, round } from '../figures.ts';
@@ -22,6 +24,7 @@ const ringAheadSeconds = 3;
 const rowsFollowedASecond = 40;
 const longestWait = 240;
 const requestsInFlight = [10, 50];
+const mostClaimsInFlight = 10;
 
 /** Whatever the network does for a call is the same for both. */
 export const sameSecond: Bench = {
@@ -29,8 +32,8 @@ export const sameSecond: Bench = {
   what: '1,000 callbacks due in the same second, 1,000 operators, no limit on calls per second',
   async *run(context) {
     const seats = seatsFrom(1, callsOf[context.size]);
-    const bare = await bareRates(context, seats);
-    const { rate, legs } = await ownRate(context, seats);
+    const { bare, claims } = await bareRates(context, seats);
+    const { rate, legs, requests } = await ownRate(context, seats);
     const perOperator = seats.map(
       (seat) => legs.filter(({ to }) => to === operatorNumber(seat)).length,
     );
@@ -46,6 +49,15 @@ export const sameSecond: Bench = {
         `bare SDK ${round(best)} a second: ${round((100 * rate) / best)} %`,
       verdict: verdictOf(isWhole && rate >= leastShare * best),
     };
+    const perCall = requests / seats.length;
+    yield {
+      what: 'what bounds that rate: their claims alone, each a transaction over row, attempt and two locks',
+      goal: '',
+      measured:
+        `${round(claims)} claims a second and nothing besides, against ${round(rate)} calls; ` +
+        `a call asks DynamoDB ${round(perCall, 1)} times, so it was asked ${round(rate * perCall)} times a second`,
+      verdict: 'beside',
+    };
   },
 };
 
@@ -59,7 +71,7 @@ function rateOf(instants: readonly number[]): number {
 async function ownRate(
   context: BenchContext,
   seats: readonly number[],
-): Promise<{ rate: number; legs: Leg[] }> {
+): Promise<{ rate: number; legs: Leg[]; requests: number }> {
   const system = await BenchSystem.start(context);
   await putAccount(system);
   const perTask = Math.ceil(seats.length / tasks);
@@ -74,10 +86,19 @@ async function ownRate(
     seats.map((seat) => rowFor({ task: taskOf(seat), Id: seat, seat, dueAt, operator: seat })),
   );
   const ringAt = dueAt - ringAheadSeconds * second;
+  await system.pauseUntil(ringAt - second);
+  await system.resetCounts();
   await system.pauseUntil(ringAt);
   const legs = await untilAllAreThere(system, seats.length);
+  const requests = requestsToDynamoDb(await system.counts());
   await system.stop();
-  return { rate: rateOf([ringAt, ...legs.map(({ created }) => Date.parse(created))]), legs };
+  const instants = [ringAt, ...legs.map(({ created }) => Date.parse(created))];
+  return { rate: rateOf(instants), legs, requests };
+}
+
+function requestsToDynamoDb(counts: readonly RequestCount[]): number {
+  const ofDynamoDb = counts.filter(({ operation }) => operation.startsWith('dynamodb:'));
+  return ofDynamoDb.reduce((sum, it) => sum + it.requests, 0);
 }
 
 async function untilAllAreThere(system: BenchSystem, count: number): Promise<Leg[]> {
@@ -91,8 +112,11 @@ async function untilAllAreThere(system: BenchSystem, count: number): Promise<Leg
   }
 }
 
-/** One rate for each number of requests in flight. */
-async function bareRates(context: BenchContext, seats: readonly number[]): Promise<number[]> {
+/** Of the network's requests one rate for each number in flight, and the rate of claims alone. */
+async function bareRates(
+  context: BenchContext,
+  seats: readonly number[],
+): Promise<{ bare: number[]; claims: number }> {
   const system = await BenchSystem.start(context);
   await eachOf(seats, (seat) => {
     const target = `/local/phones/${encodeURIComponent(operatorNumber(seat))}`;
@@ -108,8 +132,10 @@ async function bareRates(context: BenchContext, seats: readonly number[]): Promi
     const legs = (await system.legs()).slice(before);
     rates.push(rateOf(legs.map(({ created }) => Date.parse(created))));
   }
+  context.tell('bare claims');
+  const claims = rateOf(await claimBare(system, seats, mostClaimsInFlight));
   await system.stop();
-  return rates;
+  return { bare: rates, claims };
 }
 
 interface Account {
