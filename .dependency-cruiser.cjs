@@ -10,11 +10,11 @@ const orders = {
   'lambdas/domain':
     'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < figures, phone, evidence, events',
   'lambdas/use-cases':
-    'sweep, numbers, events < gate < call, views < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
+    'sweep, numbers, events < gate < call, views < recording < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
   'lambdas/adapters':
     '. < twilio, websocket, sqs, eventbridge, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':
-    'client < rows < attempts < counters, desks, directory, do-not-call, forms, views < evidence',
+    'client < rows < attempts < counters, desks, directory, do-not-call, forms, views < evidence, recordings',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
   'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',

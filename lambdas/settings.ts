@@ -84,6 +84,14 @@ export function eventSettings(environment: Environment): { bus: string; told: To
   return { bus: required(environment, 'EVENT_BUS'), told };
 }
 
+/** Where recordings are noted, and when they are to go. */
+export function recordingSettings(environment: Environment): { attempts: string; views: string } {
+  return {
+    attempts: required(environment, 'ATTEMPTS_TABLE'),
+    views: required(environment, 'VIEWS_TABLE'),
+  };
+}
+
 /** How tasks are filled in that leave something out. */
 export function newTasks({ NEW_TASKS }: Environment): NewTasks {
   const kind = newTaskKinds.find((it) => it === NEW_TASKS);

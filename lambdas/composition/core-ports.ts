@@ -22,7 +22,15 @@ import {
 
 export type CorePorts = Omit<
   Ports,
-  'dialler' | 'timers' | 'journal' | 'views' | 'desks' | 'followedWrites' | 'presence'
+  | 'dialler'
+  | 'recorder'
+  | 'recordings'
+  | 'timers'
+  | 'journal'
+  | 'views'
+  | 'desks'
+  | 'followedWrites'
+  | 'presence'
 > & {
   journal: PowertoolsJournal;
 };

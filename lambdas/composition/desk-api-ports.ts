@@ -12,9 +12,10 @@ import {
 } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
-import { composeDialler } from './dialler.ts';
+import { composeDialler, composeRecorder } from './dialler.ts';
 import { composeForms } from './forms.ts';
 import { composePresence } from './presence.ts';
+import { composeRecordings } from './recordings.ts';
 import { composeViews } from './views.ts';
 
 /** What people do at their desks reaches everything but timers: those follow rows. */
@@ -35,6 +36,8 @@ export function deskApiPorts(environment: Environment) {
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
     presence: composePresence(environment, core.clock),
+    recorder: composeRecorder(environment, core.clock),
+    recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     ...composeForms(environment),
     voiceTokens: new TwilioVoiceTokens(readKeys, {

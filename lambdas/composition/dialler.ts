@@ -1,12 +1,20 @@
 import { parameterStoreAccount } from '../adapters/ssm/parameter-store-account.ts';
 import { KnownAccount } from '../adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../adapters/twilio/twilio-dialler.ts';
+import { TwilioRecorder } from '../adapters/twilio/twilio-recorder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Dialler } from '../ports/dialler.ts';
+import type { Recorder } from '../ports/recorder.ts';
 import { type Environment, twilioSettings } from '../settings.ts';
 
 export function composeDialler(environment: Environment, clock: Pick<Clock, 'now'>): Dialler {
   const { parameters, ...addresses } = twilioSettings(environment);
   const account = new KnownAccount(parameterStoreAccount(parameters), clock);
   return new TwilioDialler({ account, clock, ...addresses });
+}
+
+export function composeRecorder(environment: Environment, clock: Pick<Clock, 'now'>): Recorder {
+  const { parameters, apiUrl, publicBaseUrl } = twilioSettings(environment);
+  const account = new KnownAccount(parameterStoreAccount(parameters), clock);
+  return new TwilioRecorder({ account, apiUrl, publicBaseUrl });
 }

@@ -5,6 +5,7 @@ import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory
 import { DynamoDoNotCall } from '../adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
 import { DynamoTraces } from '../adapters/dynamodb/evidence/dynamo-traces.ts';
 import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
+import { DynamoRecordings } from '../adapters/dynamodb/recordings/dynamo-recordings.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRows } from '../adapters/dynamodb/rows/dynamo-rows.ts';
 import { DynamoViews } from '../adapters/dynamodb/views/dynamo-views.ts';
@@ -31,6 +32,7 @@ export function evidencePorts({ client: config, tables }: AllTables) {
     forms: new DynamoForms(client, tables),
     views: new DynamoViews(client, tables),
     doNotCall: new DynamoDoNotCall(client, tables),
+    recordings: new DynamoRecordings(client, tables),
     traces: new DynamoTraces(client, tables),
   };
 }

@@ -15,6 +15,8 @@ import {
 } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
+import { composeRecorder } from './dialler.ts';
+import { composeRecordings } from './recordings.ts';
 import { sha256, sha256Hex } from './table-ports.ts';
 import { composeViews } from './views.ts';
 
@@ -28,6 +30,8 @@ export function supervisorApiPorts(environment: Environment) {
     directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
+    recorder: composeRecorder(environment, core.clock),
+    recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     scripts: new DynamoScripts(client, tables),
     rowImport: new DynamoRowImport(client, tables),

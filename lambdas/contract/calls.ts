@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { legEnds } from '../domain/attempt/facts.ts';
 import { outcomeNames } from '../domain/attempt/outcomes.ts';
+import { recordingStates } from '../domain/attempt/recording.ts';
 import { zoneSources } from '../domain/gate/zones/customer-zones.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';
+import { recordingRules } from '../domain/task/recording-rules.ts';
 import { factKinds } from '../domain/views/attempt-view.ts';
 import { customerClock } from './customer-clock.ts';
 import { formView } from './forms.ts';
@@ -17,6 +19,24 @@ const leg = z.object({
 
 /** One fact of an attempt: its kind, when, and what belongs to it. */
 const fact = z.looseObject({ kind: z.enum(factKinds), at: instant });
+
+const recordingView = z
+  .object({
+    sid: z.string(),
+    /** absent: the talk was too short or silent, the network kept none */
+    state: z.enum(recordingStates),
+    /** Since when it is in this state. */
+    at: instant,
+    startedAt: instant.optional(),
+    seconds: z.number().optional(),
+  })
+  .meta({ id: 'Recording' });
+export type RecordingView = z.infer<typeof recordingView>;
+
+/** The recording of your talk: goes on, or is silent for a while; begins where that is left to you. */
+export const recordingWish = z
+  .strictObject({ state: z.enum(['recording', 'paused']) })
+  .meta({ id: 'RecordingWish' });
 
 /** What became of an attempt. */
 export const outcomeName = z.enum(outcomeNames);
@@ -52,6 +72,9 @@ export const attemptView = z
     operatorFreeAt: instant.optional(),
     /** By whose clock the gate let the customer be called when the row was claimed, and whose word that was. */
     permittedBy: z.object({ zone: z.string(), from: z.enum(zoneSources) }).optional(),
+    /** What the task said about recording; absent: nothing is recorded. */
+    recording: z.enum(recordingRules).exclude(['off']).optional(),
+    recordings: z.array(recordingView).optional(),
     facts: z.array(fact),
   })
   .meta({ id: 'Attempt' });

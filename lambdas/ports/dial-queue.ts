@@ -10,6 +10,10 @@ export type DialMessage =
   | ({ kind: 'call' } & Timer)
   /** See what became of the attempt. */
   | { kind: 'check'; attempt: AttemptId }
+  /** See what became of the recordings of a talk, where nothing was told; `tries`: how often that was asked. */
+  | { kind: 'recordings'; attempt: AttemptId; call: string; tries: number }
+  /** Delete the recordings that were kept long enough. */
+  | { kind: 'remove-recordings' }
   /** The operator is free: give them the call that waits longest. */
   | { kind: 'offer'; operator: LockKey }
   /** A call may be sent again: serve the rows that wait for that, the longest due first. */

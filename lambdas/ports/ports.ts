@@ -12,6 +12,8 @@ import type { FollowedWrites } from './followed-writes.ts';
 import type { Journal } from './journal.ts';
 import type { Presence } from './presence.ts';
 import type { RateCounter } from './rate-counter.ts';
+import type { Recorder } from './recorder.ts';
+import type { Recordings } from './recordings.ts';
 import type { Rows } from './rows.ts';
 import type { Timers } from './timers.ts';
 import type { Views } from './views.ts';
@@ -26,6 +28,8 @@ export interface Ports {
   timers: Timers;
   dialQueue: DialQueue;
   dialler: Dialler;
+  recorder: Recorder;
+  recordings: Recordings;
   callRate: CallRate;
   rateCounter: RateCounter;
   views: Views;

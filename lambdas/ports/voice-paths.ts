@@ -10,6 +10,7 @@ export const voicePaths = {
   '/voice/ready': { fn: 'voice', from: 'attempt' },
   '/voice/customer': { fn: 'voice', from: 'attempt' },
   '/voice/after': { fn: 'voice', from: 'attempt' },
+  '/voice/notice': { fn: 'voice', from: 'attempt' },
   '/voice/withdrawn': { fn: 'voice', from: 'attempt' },
   '/voice/script': { fn: 'keypad', from: 'attempt' },
   '/voice/inbound': { fn: 'inbound', from: 'number' },
@@ -24,6 +25,7 @@ export const voicePaths = {
   '/events/operator': { fn: 'events', from: 'attempt' },
   '/events/customer': { fn: 'events', from: 'attempt' },
   '/events/machine': { fn: 'events', from: 'attempt' },
+  '/events/recording': { fn: 'events', from: 'attempt' },
   '/events/inbound': { fn: 'events', from: 'every entry' },
 } as const satisfies Record<`/${Family}/${string}`, { fn: WebhookFunction; from: Source }>;
 

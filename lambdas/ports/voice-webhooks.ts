@@ -1,6 +1,7 @@
 import type { AttemptId } from '../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../domain/phone/voice-step.ts';
 import type { SipCredential } from '../domain/row/caller-address.ts';
+import type { RecordingNews } from './recorder.ts';
 
 /** A webhook as it came in: nothing of it is trusted before it is verified. */
 export interface WebhookRequest {
@@ -34,6 +35,8 @@ export interface VoiceWebhooks {
   dialEnd(fields: SignedFields): DialEnd;
   /** Who answered a customer's phone, as far as the network hears it. */
   listener(fields: SignedFields): 'person' | 'machine' | 'unknown';
+  /** What became of a recording; undefined for what says nothing yet. */
+  recording(fields: SignedFields): RecordingNews | undefined;
   /** The document that makes the phone do the step. */
   render(step: VoiceStep, attempt: AttemptId | undefined): string;
 }

@@ -5,6 +5,7 @@ import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoDoNotCall } from '../../lambdas/adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
+import { DynamoRecordings } from '../../lambdas/adapters/dynamodb/recordings/dynamo-recordings.ts';
 import { DynamoRowEditor } from '../../lambdas/adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { DynamoFollowedWrites } from '../../lambdas/adapters/dynamodb/views/dynamo-followed-writes.ts';
@@ -28,6 +29,7 @@ storeContract(async (): Promise<Store> => {
     rows: new DynamoRows(dynamodb, tables),
     followedWrites: new DynamoFollowedWrites(dynamodb, { tables: deskTables, clock }),
     attempts: new DynamoAttempts(dynamodb, tables),
+    recordings: new DynamoRecordings(dynamodb, { ...deskTables, ...tables }),
     directory: new DynamoDirectory(dynamodb, { tables, clock }),
     doNotCall: new DynamoDoNotCall(dynamodb, tables),
     callRate: new DynamoCallRate(dynamodb, tables),

@@ -9,6 +9,7 @@ import { directoryContract } from './directory.contract.ts';
 import { doNotCallContract } from './do-not-call.contract.ts';
 import { followedWritesContract } from './followed-writes.contract.ts';
 import { rateCounterContract } from './rate-counter.contract.ts';
+import { recordingsContract } from './recordings.contract.ts';
 import { rowEditorContract } from './row-editor.contract.ts';
 import { rowsContract } from './rows.contract.ts';
 import { settlementContract } from './settlement.contract.ts';
@@ -23,6 +24,7 @@ export function storeContract(open: OpenStore): void {
   describe('attempts: facts', () => attemptsContract(open));
   describe('attempts: settlements', () => settlementContract(open));
   describe('attempts: corrections', () => correctionContract(open));
+  describe('recordings', () => recordingsContract(open));
   describe('directory', () => directoryContract(open));
   describe('do not call', () => doNotCallContract(open));
   describe('call rate', () => callRateContract(open));

@@ -8,7 +8,14 @@ import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
 export interface Store
   extends Pick<
     Ports,
-    'rows' | 'followedWrites' | 'attempts' | 'directory' | 'doNotCall' | 'callRate' | 'cooldown'
+    | 'rows'
+    | 'followedWrites'
+    | 'attempts'
+    | 'recordings'
+    | 'directory'
+    | 'doNotCall'
+    | 'callRate'
+    | 'cooldown'
   > {
   rowEditor: RowEditor;
   rateCounter: RateCounter;

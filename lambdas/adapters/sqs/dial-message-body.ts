@@ -10,6 +10,8 @@ import type { DialMessage } from '../../ports/dial-queue.ts';
  *
  *   {"task": "demo", "Id": 17, "dueAt": "2026-11-23T10:00:00.000Z"}   call
  *   {"check": "demo.17.k3x"}
+ *   {"recordings": "demo.17.k3x", "call": "CA…", "tries": 0}
+ *   {"recordings": "due"}                                           those to be deleted
  *   {"offer": "operator:anna"}
  *   {"slot": "free"}
  *   {"retime": "demo", "from": "…"}                                 a first one without "from"
@@ -24,6 +26,12 @@ export function encodeDialMessage(message: DialMessage): string {
       return JSON.stringify({ ...message.row, dueAt: toIso(message.dueAt) });
     case 'check':
       return JSON.stringify({ check: message.attempt });
+    case 'recordings': {
+      const { attempt, call, tries } = message;
+      return JSON.stringify({ recordings: attempt, call, tries });
+    }
+    case 'remove-recordings':
+      return removeRecordings;
     case 'offer':
       return JSON.stringify({ offer: message.operator });
     case 'slot-free':
@@ -40,6 +48,7 @@ export function encodeDialMessage(message: DialMessage): string {
   }
 }
 
+const removeRecordings = JSON.stringify({ recordings: 'due' });
 const slotFree = JSON.stringify({ slot: 'free' });
 
 function judgement({ row, written, sequence, mark, wasBarred }: DialMessage & { kind: 'judge' }) {
@@ -60,7 +69,7 @@ export function decodeDialMessage(body: string): DialMessage {
   const message = readMessage(parse(body));
   if (message !== undefined) return message;
   throw new Error(
-    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"offer"}, {"slot"}, {"retime"[, "from"]} or {"judge", "earliest", "latest", "sequence"[, "mark"][, "wasBarred"]}, got something else',
+    'a dial message must be {"task", "Id", "dueAt"}, {"check"}, {"recordings"[, "call", "tries"]}, {"offer"}, {"slot"}, {"retime"[, "from"]} or {"judge", "earliest", "latest", "sequence"[, "mark"][, "wasBarred"]}, got something else',
   );
 }
 
@@ -78,6 +87,10 @@ function readMessage(given: Record<string, unknown>): DialMessage | undefined {
   switch (Object.keys(given).sort().join()) {
     case 'check':
       return readCheck(given.check);
+    case 'recordings':
+      return given.recordings === 'due' ? { kind: 'remove-recordings' } : undefined;
+    case 'call,recordings,tries':
+      return readRecordings(given);
     case 'offer':
       return readOffer(given.offer);
     case 'slot':
@@ -96,6 +109,16 @@ function readMessage(given: Record<string, unknown>): DialMessage | undefined {
 function readCheck(attempt: unknown): DialMessage | undefined {
   const parts = typeof attempt === 'string' ? parseAttemptId(attempt) : undefined;
   return parts && { kind: 'check', attempt: parts.id };
+}
+
+function readRecordings({
+  recordings,
+  call,
+  tries,
+}: Record<string, unknown>): DialMessage | undefined {
+  const parts = typeof recordings === 'string' ? parseAttemptId(recordings) : undefined;
+  if (parts === undefined || typeof call !== 'string' || call === '') return undefined;
+  return { kind: 'recordings', attempt: parts.id, call, tries: Number(tries) || 0 };
 }
 
 function readRetime({ retime, from }: Record<string, unknown>): DialMessage | undefined {

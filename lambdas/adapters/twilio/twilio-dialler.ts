@@ -14,6 +14,7 @@ import { classifyRefusal } from './classify-refusal.ts';
 import { defaultExport } from './default-export.ts';
 import type { KnownAccount } from './known-account.ts';
 import { legNews } from './leg-news.ts';
+import { answerOf, orThrow, orUndefined } from './sdk-answers.ts';
 import { TwilioRequests } from './twilio-requests.ts';
 import { webhookUrl } from './twiml/webhook-url.ts';
 
@@ -148,43 +149,4 @@ function refusalOf(error: unknown): Submission {
   return found === 'unknown'
     ? { kind: 'unknown' }
     : { kind: 'refused', class: found, code: code ?? status ?? 0 };
-}
-
-interface ErrorAnswer {
-  status: number | undefined;
-  code: number | undefined;
-}
-
-/** What the SDK's exceptions tell; nothing for a socket's or a parser's. */
-function answerOf(error: unknown): ErrorAnswer {
-  const { status, code } = error as { status?: unknown; code?: unknown };
-  return {
-    status: typeof status === 'number' ? status : undefined,
-    code: typeof code === 'number' ? code : undefined,
-  };
-}
-
-async function orUndefined<T>(
-  request: Promise<T>,
-  isFine: (answer: ErrorAnswer) => boolean,
-): Promise<T | undefined> {
-  try {
-    return await request;
-  } catch (error) {
-    if (isFine(answerOf(error))) return undefined;
-    throw outage(error);
-  }
-}
-
-function orThrow<T>(request: Promise<T>): Promise<T> {
-  return request.catch((error) => {
-    throw outage(error);
-  });
-}
-
-/** Twilio's own sentences quote phone numbers, so they are left out: errors end up in the log. */
-function outage(error: unknown): Error {
-  const { status, code } = answerOf(error);
-  if (status === undefined) return new Error('Twilio gave no answer', { cause: error });
-  return new Error(`Twilio answered HTTP ${status}, error ${code ?? 'without a code'}`);
 }

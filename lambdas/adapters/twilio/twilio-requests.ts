@@ -37,6 +37,27 @@ export class TwilioRequests {
     const newer = await this.#account.newerThan(account);
     return newer ? tryTokens(order, newer, signal) : response;
   }
+
+  /** By GET, wherever the file stands: credentials go to the first address alone. */
+  async bytes(uri: string, headers: Record<string, string>): Promise<BytesResponse> {
+    const { sid, authTokens } = await this.#account.current();
+    const signal = AbortSignal.timeout(longestMilliseconds);
+    for (const [place, token] of authTokens.entries()) {
+      const asked = { ...headers, authorization: authorization(sid, token) };
+      const response = await fetch(uri, { headers: asked, signal });
+      if (response.status === unauthorized && place < authTokens.length - 1) continue;
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, bytes };
+    }
+    throw new Error('an account has a token');
+  }
+}
+
+/** What is no JSON: sound, or a part of it. */
+export interface BytesResponse {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
 }
 
 /** During a rotation the token in force may already be the next one. */

@@ -2,9 +2,11 @@ import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../domain/phone/voice-step.ts';
 import type { SipCredential } from '../../domain/row/caller-address.ts';
+import type { RecordingNews } from '../../ports/recorder.ts';
 import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
 import type { KnownAccount, TwilioAccount } from './known-account.ts';
 import { dialEndOf, legEventOf, listenerOf } from './leg-fields.ts';
+import { recordingOfFields } from './recording-news.ts';
 import { renderStep } from './twiml/render-step.ts';
 import { webhookUrl } from './twiml/webhook-url.ts';
 
@@ -85,6 +87,10 @@ export class TwilioWebhooks implements VoiceWebhooks {
 
   listener(fields: SignedFields): 'person' | 'machine' | 'unknown' {
     return listenerOf(fields);
+  }
+
+  recording(fields: SignedFields): RecordingNews | undefined {
+    return recordingOfFields(fields);
   }
 
   /** Without an attempt there is no next request, only a last word. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../basics/instant.ts';
 import type { Delay, OrderFields, RowKey } from '../row/row.ts';
+import type { RecordingRule } from '../task/recording-rules.ts';
 import type { Fact, Facts, RefusalClass, Settled, WithdrawalReason } from './facts.ts';
 import { isNotReached, type Outcome, outcomes } from './outcomes.ts';
+import type { Recording } from './recording.ts';
 
 /**
  * One try at bringing an operator and a subscriber together.
@@ -63,6 +65,10 @@ export interface Attempt {
   waitingSince?: Instant;
   /** A page showed the operator's calls when the row was claimed: it is told when a phone rings. */
   isWatched?: boolean;
+  /** What the task said about recording when the row was claimed; absent: nothing is recorded. */
+  recording?: Exclude<RecordingRule, 'off'>;
+  /** What is known of recordings; nothing else of the attempt depends on it. */
+  recordings?: readonly Recording[];
   facts: Facts;
 }
 

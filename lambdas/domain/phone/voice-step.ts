@@ -34,6 +34,8 @@ export type VoiceStep =
       isWatched: boolean;
       /** News is wanted when a machine answers. */
       detectsMachines: boolean;
+      /** The talk is recorded; with a notice the customer hears so before they are joined. */
+      recording?: 'on' | 'notice';
     }
   /** Joins a customer who called in with an operator; until then they hear ringing. */
   | {
@@ -43,7 +45,12 @@ export type VoiceStep =
       ringSeconds: number;
       /** A page shows the call: the ringing is told. */
       isWatched: boolean;
+      isRecorded?: boolean;
+      /** The caller hears first that it is; not again where another operator is rung for them. */
+      notice?: RecordingNotice;
     }
+  /** The customer hears that the talk is recorded, and is joined. */
+  | ({ kind: 'say-notice' } & RecordingNotice)
   /** Nobody is free: says when they will be called, where that is promised, and takes an order. */
   | {
       kind: 'offer-callback';
@@ -74,6 +81,12 @@ export type VoiceStep =
   /** Says one sentence and hangs up. */
   | { kind: 'tell'; message: Message; tongue: SpokenLanguage }
   | { kind: 'hang-up' };
+
+/** That the talk is recorded, in the task's words or, without any, in ours. */
+export interface RecordingNotice {
+  words: string | undefined;
+  tongue: SpokenLanguage;
+}
 
 /** An instant as it is spoken: in the zone where the listener reads the clock. */
 export interface SpokenMoment {
@@ -155,6 +168,12 @@ export function spokenLanguageOf({
   voice,
 }: Pick<Task, 'language' | 'voice'>): SpokenLanguage {
   return voice === undefined ? { language } : { language, voice };
+}
+
+export function recordingNoticeOf(
+  task: Pick<Task, 'language' | 'voice' | 'recordingNotice'>,
+): RecordingNotice {
+  return { words: task.recordingNotice?.[task.language], tongue: spokenLanguageOf(task) };
 }
 
 /** News of one leg, as the telephone network tells it. */

@@ -7,6 +7,7 @@ import { numberKinds, ordinaryKinds } from '../basics/number-kind.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
 import { isDialled } from './operator-line.ts';
+import { recordingRules } from './recording-rules.ts';
 import {
   leastRetrySeconds,
   presentRetryNames,
@@ -113,6 +114,12 @@ export const taskSchema = z.object({
   afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
   /** Twilio listens whether a machine answers the customer's phone, and is paid for that by the call. */
   detectMachines: z.boolean().default(false),
+  /** Whether talks are recorded; not unless it says so. */
+  recording: z.enum(recordingRules).optional(),
+  /** What the customer hears before they are joined, in the task's language; a sentence of ours where none stands. */
+  recordingNotice: z.partialRecord(z.enum(languages), z.string().trim().min(1).max(300)).optional(),
+  /** Recordings are deleted after so many days; 90 unless set. */
+  keepRecordingsDays: whole('keepRecordingsDays', 1, 3650).optional(),
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),

@@ -7,8 +7,10 @@ import {
 } from '../attempt/attempt.ts';
 import type { FactKind, Facts, LegEnd } from '../attempt/facts.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
+import type { Recording, RecordingState } from '../attempt/recording.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 import { type ZoneSource, zoneSources } from '../gate/zones/customer-zones.ts';
+import type { RecordingRule } from '../task/recording-rules.ts';
 
 /** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
 export interface AttemptView {
@@ -29,7 +31,19 @@ export interface AttemptView {
   operatorFreeAt?: string;
   /** By whose clock the gate let the customer be called. */
   permittedBy?: { zone: string; from: ZoneSource };
+  /** What the task said about recording when the row was claimed; absent: nothing is recorded. */
+  recording?: Exclude<RecordingRule, 'off'>;
+  /** The first that was made stands first. */
+  recordings?: RecordingView[];
   facts: FactView[];
+}
+
+export interface RecordingView {
+  sid: string;
+  state: RecordingState;
+  at: string;
+  startedAt?: string;
+  seconds?: number;
 }
 
 /**
@@ -66,7 +80,25 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
     ...(bridgedAt !== undefined && { bridgedAt: toIso(bridgedAt) }),
     ...resultOf(attempt.facts),
     ...permissionOf(attempt),
+    ...recordingsOf(attempt),
     facts: factsOf(attempt.facts),
+  };
+}
+
+function recordingsOf({ recording, recordings }: Attempt): Partial<AttemptView> {
+  return {
+    ...(recording && { recording }),
+    ...(recordings && { recordings: recordings.map(recordingView) }),
+  };
+}
+
+function recordingView({ sid, state, at, startedAt, seconds }: Recording): RecordingView {
+  return {
+    sid,
+    state,
+    at: toIso(at),
+    ...(startedAt !== undefined && { startedAt: toIso(startedAt) }),
+    ...(seconds !== undefined && { seconds }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { corePorts } from '../../composition/core-ports.ts';
-import { composeDialler } from '../../composition/dialler.ts';
+import { composeDialler, composeRecorder } from '../../composition/dialler.ts';
 import { composeFollowedWrites } from '../../composition/followed-writes.ts';
 import { composePresence } from '../../composition/presence.ts';
 import { readMessage } from '../../composition/readers.ts';
+import { composeRecordings } from '../../composition/recordings.ts';
 import { composeTimers } from '../../composition/timers.ts';
 import { composeViews } from '../../composition/views.ts';
 import { onDialQueue } from './on-dial-queue.ts';
@@ -15,6 +16,8 @@ const ports = {
   followedWrites: composeFollowedWrites(process.env, core.clock),
   timers: composeTimers(process.env),
   dialler: composeDialler(process.env, core.clock),
+  recorder: composeRecorder(process.env, core.clock),
+  recordings: composeRecordings(process.env),
   presence: composePresence(process.env, core.clock),
 };
 

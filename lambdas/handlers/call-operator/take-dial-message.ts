@@ -5,9 +5,14 @@ import { serveLine } from '../../use-cases/callback/serve-line.ts';
 import type { FollowPorts } from '../../use-cases/promises/follow-row.ts';
 import { judgeUnfollowed } from '../../use-cases/promises/judge-unfollowed.ts';
 import { retimeTask } from '../../use-cases/promises/retime-rows.ts';
+import {
+  type LookUpRecordingPorts,
+  lookUpRecordings,
+} from '../../use-cases/recording/look-up-recordings.ts';
+import { removeRecordings } from '../../use-cases/recording/remove-recordings.ts';
 import { checkAttempt } from '../../use-cases/recovery/check-attempt.ts';
 
-export type DialMessagePorts = CallOperatorPorts & OfferPorts & FollowPorts;
+export type DialMessagePorts = CallOperatorPorts & OfferPorts & FollowPorts & LookUpRecordingPorts;
 
 export async function takeDialMessage(
   ports: DialMessagePorts,
@@ -18,6 +23,10 @@ export async function takeDialMessage(
       return callOperator(ports, message);
     case 'check':
       return checkAttempt(ports, message.attempt);
+    case 'recordings':
+      return lookUpRecordings(ports, message);
+    case 'remove-recordings':
+      return removeRecordings(ports);
     case 'offer':
       return offerNextRow(ports, message.operator);
     case 'slot-free':

@@ -4,10 +4,14 @@ import type { PathOf } from '../../ports/voice-paths.ts';
 import { markVoicemail } from '../../use-cases/call/mark-voicemail.ts';
 import { recordCallerEvent, recordLegEvent } from '../../use-cases/call/record-leg-event.ts';
 import type { SettlePorts } from '../../use-cases/call/settle-attempt.ts';
+import {
+  type NoteRecordingPorts,
+  noteRecording,
+} from '../../use-cases/recording/note-recording.ts';
 import type { Reply, Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 import { hangUp, say } from '../boundary/phone-reply.ts';
 
-export type EventPorts = SettlePorts & WebhookPorts;
+export type EventPorts = SettlePorts & NoteRecordingPorts & WebhookPorts;
 
 const noted: Reply = { statusCode: 204 };
 /** Makes the telephone network say it again: its addresses carry `rp=5xx`. */
@@ -39,6 +43,8 @@ async function record(
       return recordCustomer(ports, { attempt, event: ports.webhooks.legEvent('customer', fields) });
     case '/events/machine':
       return recordListener(ports, { attempt, fields });
+    case '/events/recording':
+      return recordRecording(ports, { attempt, fields });
     default:
       return path satisfies never;
   }
@@ -72,4 +78,12 @@ async function recordListener(
 ): Promise<void> {
   if (attempt === undefined || ports.webhooks.listener(fields) !== 'machine') return;
   await markVoicemail(ports, { attempt, by: 'network' });
+}
+
+async function recordRecording(
+  ports: EventPorts,
+  { attempt, fields }: Pick<Webhook, 'attempt' | 'fields'>,
+): Promise<void> {
+  const news = ports.webhooks.recording(fields);
+  if (attempt !== undefined && news !== undefined) await noteRecording(ports, attempt, news);
 }

@@ -48,6 +48,10 @@ const parameters: Record<string, z.ZodType> = {
   attempt: attemptIdText,
   operator: operatorId,
   script: scriptId,
+  recording: z
+    .string()
+    .regex(/^RE[0-9a-f]{32}$/)
+    .describe('recording SID'),
 };
 
 /** The console's API, described by the declarations that check it. */

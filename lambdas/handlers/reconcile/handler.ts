@@ -1,5 +1,6 @@
 import { corePorts } from '../../composition/core-ports.ts';
 import { composePresence } from '../../composition/presence.ts';
+import { composeRecordings } from '../../composition/recordings.ts';
 import { composeViews } from '../../composition/views.ts';
 import { reconcile } from '../../use-cases/recovery/reconcile.ts';
 import { onSchedule } from '../boundary/on-schedule.ts';
@@ -8,6 +9,7 @@ const core = corePorts(process.env);
 const ports = {
   ...core,
   presence: composePresence(process.env, core.clock),
+  recordings: composeRecordings(process.env),
   views: composeViews(process.env),
 };
 

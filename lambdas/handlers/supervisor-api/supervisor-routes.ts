@@ -1,3 +1,4 @@
+import { soundRoutes } from '../api/calls/sound-routes.ts';
 import type { SupervisorPorts } from '../api/http/api-env.ts';
 import type { Route } from '../api/http/route.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
@@ -24,5 +25,6 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...doNotCallRoutes(ports),
     ...evidenceRoutes(ports),
     ...boardRoutes(ports),
+    ...soundRoutes(ports),
   ];
 }

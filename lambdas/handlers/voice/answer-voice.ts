@@ -8,6 +8,7 @@ import {
   readyOperator,
   tellWithdrawn,
 } from '../../use-cases/call/greet-operator.ts';
+import { sayRecordingNotice } from '../../use-cases/recording/say-recording-notice.ts';
 import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
 
@@ -36,6 +37,8 @@ async function stepFor(
       return dialCustomer(ports, call);
     case '/voice/after':
       return afterDial(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
+    case '/voice/notice':
+      return sayRecordingNotice(ports, call);
     case '/voice/withdrawn':
       return tellWithdrawn(ports, call);
     default:

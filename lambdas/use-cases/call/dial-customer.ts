@@ -101,7 +101,7 @@ async function dialStep(
   task: Task,
   customer: Permitted,
 ): Promise<VoiceStep> {
-  const { dueAt, isWatched = false } = attempt;
+  const { dueAt, isWatched = false, recording } = attempt;
   await ports.clock.sleepUntil(dueAt);
   timeDial(ports, attempt, task);
   // Tasks stored by earlier versions lack the setting.
@@ -110,7 +110,9 @@ async function dialStep(
     customerRingSeconds: ringSeconds,
     detectMachines: detectsMachines = false,
   } = task;
-  return { kind: 'dial', customer, callerId, ringSeconds, isWatched, detectsMachines };
+  const call = { customer, callerId, ringSeconds, isWatched, detectsMachines };
+  if (recording === undefined || recording === 'on-demand') return { kind: 'dial', ...call };
+  return { kind: 'dial', ...call, recording };
 }
 
 function timeDial({ clock, journal }: DialPorts, attempt: Attempt, task: Task): void {

@@ -1,6 +1,7 @@
 import {
   type Attempt,
   budgetUsed,
+  isAnswered,
   isOperatorGone,
   isOperatorMissed,
   isReached,
@@ -10,6 +11,7 @@ import {
 import type { Fact, FactKind, Settled } from '../../domain/attempt/facts.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
+import { isRecorded, recordedCall, recordingTimeout } from '../../domain/attempt/recording.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { Status } from '../../domain/row/row.ts';
 import { outcomeOf } from '../../domain/settlement/outcome-of.ts';
@@ -89,7 +91,16 @@ async function settleNow(
   report(ports, attempt, outcome);
   await passOn(ports, attempt, result.settled);
   if (freeAt !== undefined) await announceFree(ports, attempt, freeAt);
+  await askForRecording(ports, attempt);
   return withFact(attempt, { kind: 'settled', at, ...result.settled });
+}
+
+/** Word of a recording may be lost as any other: it is asked for when it should have come. */
+async function askForRecording({ dialQueue }: SettlePorts, attempt: Attempt): Promise<void> {
+  const call = recordedCall(attempt);
+  if (call === undefined || !isRecorded(attempt) || !isAnswered(attempt)) return;
+  const message = { kind: 'recordings', attempt: attempt.id, call, tries: 0 } as const;
+  await dialQueue.send(message, recordingTimeout / second);
 }
 
 /** What would settle it otherwise, had it come in this moment. */
@@ -184,6 +195,7 @@ async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<v
   } as const;
   const fact = { kind: 'corrected', at: ports.clock.now() } as const;
   if (!(await ports.attempts.correct({ attempt, fact, change: finish }))) return;
+  await askForRecording(ports, attempt);
   ports.journal.count('CustomerReached');
   ports.journal.note('attempt corrected', { attempt: attempt.id });
 }

@@ -6,6 +6,7 @@ import {
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Facts } from '../../domain/attempt/facts.ts';
+import { recordingOf } from '../../domain/attempt/recording.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { clockOfGate } from '../../domain/gate/gate.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
@@ -89,6 +90,7 @@ function newAttempt(
     operator,
     claimedAt: at,
     ...(isWatched && { isWatched }),
+    ...recordingOf(task),
     facts: facts(at),
   };
 }

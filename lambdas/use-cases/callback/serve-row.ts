@@ -4,6 +4,7 @@ import {
   budgetUsed,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
+import { recordingOf } from '../../domain/attempt/recording.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { clockOfGate } from '../../domain/gate/gate.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';
@@ -145,6 +146,7 @@ function newAttempt(
     operator,
     ...(isForAnybody && { isForAnybody }),
     ...(plan.isWatched && { isWatched: true }),
+    ...recordingOf(task),
     claimedAt,
     ...(waitingSince !== undefined && { waitingSince }),
     facts: { submitting: { at: claimedAt } },

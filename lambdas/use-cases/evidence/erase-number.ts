@@ -1,4 +1,4 @@
-import { isLive } from '../../domain/attempt/attempt.ts';
+import { type Attempt, isLive } from '../../domain/attempt/attempt.ts';
 import type { DoNotCallEntry } from '../../domain/do-not-call/do-not-call.ts';
 import { type Erasure, erasureEntry } from '../../domain/evidence/evidence.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -14,7 +14,7 @@ import {
 } from './make-evidence.ts';
 
 export type ErasePorts = EvidencePorts &
-  Pick<Ports, 'rows' | 'directory'> & {
+  Pick<Ports, 'rows' | 'directory' | 'recordings'> & {
     journal: Pick<Journal, 'note'>;
     rowEditor: Pick<RowEditor, 'delete'>;
   };
@@ -35,6 +35,7 @@ export async function eraseNumber(
   if (attempts.some(isLive)) return { kind: 'call-on' };
   const { entries } = await makeEvidence(ports, wanted);
   const forms = entries.filter(({ kind, state }) => kind === 'form' && state === 'kept').length;
+  await eraseRecordings(ports, attempts);
   await ports.traces.eraseAttempts(attempts.map(({ id }) => id));
   const locks = Number(await ports.traces.eraseLock(number));
   await eraseRecord(ports, number);
@@ -44,6 +45,18 @@ export async function eraseNumber(
   await seal(ports, number, [erasureEntry(erasure)]);
   ports.journal.note('number erased', { ...erasure, by: undefined });
   return { kind: 'erased', erasure };
+}
+
+/** The next sweep deletes them at the network. One that is told of later is found without its attempt, and goes too. */
+async function eraseRecordings(
+  { recordings, clock }: ErasePorts,
+  attempts: readonly Attempt[],
+): Promise<void> {
+  for (const { id: attempt, recordings: known = [] } of attempts) {
+    for (const { sid, call, state } of known) {
+      if (state !== 'deleted') await recordings.keepUntil({ attempt, sid, call }, clock.now());
+    }
+  }
 }
 
 /** A row that holds another number by now keeps it; what happened to it told of both. */

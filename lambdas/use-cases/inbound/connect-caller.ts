@@ -1,5 +1,10 @@
 import { type Attempt, isReached, type OperatorLine } from '../../domain/attempt/attempt.ts';
-import { type InboundMessage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
+import { recordsByItself } from '../../domain/attempt/recording.ts';
+import {
+  type InboundMessage,
+  recordingNoticeOf,
+  spokenLanguageOf,
+} from '../../domain/phone/voice-step.ts';
 import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { historyLimit } from '../../ports/attempts.ts';
@@ -124,7 +129,7 @@ async function routedBy(
  */
 async function dialStep(
   ports: ConnectPorts,
-  { id, operator, customer, isWatched = false }: Attempt,
+  { id, operator, customer, isWatched = false, recording }: Attempt,
   { task, rung }: { task: Task; rung: readonly Attempt[] },
 ): Promise<Routed> {
   const answer = await askForOperator(ports, task, operator);
@@ -132,7 +137,10 @@ async function dialStep(
   const mayShow = !rung.some(({ facts }) => facts.settled?.outcome === 'operator-failed');
   const callerId = mayShow ? customer : task.callerId;
   const call = { address: answer.to, callerId, ringSeconds: task.operatorRingSeconds, isWatched };
-  return { attempt: id, step: { kind: 'dial-operator', ...call } };
+  const isFirst = rung.every((it) => it.id === id);
+  const notice = recording === 'notice' && isFirst && { notice: recordingNoticeOf(task) };
+  const recorded = recordsByItself(recording) && { isRecorded: true };
+  return { attempt: id, step: { kind: 'dial-operator', ...call, ...recorded, ...notice } };
 }
 
 function tell(message: InboundMessage, task: Task): Routed {

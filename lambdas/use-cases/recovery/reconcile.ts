@@ -2,11 +2,14 @@ import { second } from '../../domain/basics/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { openLine } from '../callback/take-slot.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
+import { askForRemoval } from '../recording/remove-recordings.ts';
 import { type GaugePorts, measureLoad } from './measure-load.ts';
 import { nudgeOverdue } from './nudge-overdue.ts';
 import { tendAttempts } from './tend-attempts.ts';
 
-export type ReconcilePorts = JudgePorts & GaugePorts & Pick<Ports, 'cooldown' | 'callRate'>;
+export type ReconcilePorts = JudgePorts &
+  GaugePorts &
+  Pick<Ports, 'cooldown' | 'callRate' | 'recordings'>;
 
 /** Of the 50 s that the function has; what is left over is the next run's. */
 const longestRun = 40 * second;
@@ -22,6 +25,7 @@ export async function reconcile(ports: ReconcilePorts): Promise<void> {
   const live = await alone(ports, 'attempts', () => tendAttempts(ports, endsAt));
   const overdue = await alone(ports, 'overdue rows', () => nudgeOverdue(ports, endsAt));
   if (overdue) await alone(ports, 'line', () => serveLineIfAny(ports));
+  await alone(ports, 'recordings', () => askForRemoval(ports));
   await alone(ports, 'load', () => measureLoad(ports, live ?? []));
 }
 

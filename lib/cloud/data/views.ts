@@ -63,6 +63,19 @@ export class Views extends Table {
     this.allow(fn, 'UpdateItem');
   }
 
+  /** When recordings are to be deleted stands here too: one entry for each, which goes with it. */
+  allowKeepingRecordings(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem');
+  }
+
+  allowFindingRecordings(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+  }
+
+  allowForgettingRecordings(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem', 'Query', 'DeleteItem');
+  }
+
   /** What happened to a row. */
   allowErasing(fn: NodeFunction): void {
     this.allow(fn, 'BatchWriteItem', 'Query');

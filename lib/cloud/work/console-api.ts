@@ -75,7 +75,7 @@ export class ConsoleApi extends Construct {
   }
 
   #supervisors(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, directory, forms, locks, views } = subsystems;
+    const { defaults, subscribers, directory, forms, locks, views, twilio } = subsystems;
     const fn = new NodeFunction(this, 'SupervisorApi', {
       defaults,
       name: 'supervisor-api',
@@ -90,6 +90,7 @@ export class ConsoleApi extends Construct {
     locks.allowFindingHeld(fn);
     views.allowKeepingDays(fn);
     forms.allowReadingMany(fn);
+    twilio.allowUsing(fn);
     this.#allowErasing(fn, subsystems);
     return fn;
   }
@@ -110,6 +111,7 @@ export class ConsoleApi extends Construct {
     forms.allowReading(fn);
     for (const table of [subscribers, attempts, directory, forms, views]) table.allowErasing(fn);
     locks.allowDropping(fn);
+    views.allowKeepingRecordings(fn);
   }
 
   /** What is looked up, who is told of changes, and that a free operator is offered a call. */

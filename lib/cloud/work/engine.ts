@@ -66,6 +66,7 @@ export class Engine extends Construct {
     locks.allowTakingSlots(callOperator);
     locks.allowTallying(callOperator);
     views.allowNotingFollowed(callOperator);
+    views.allowForgettingRecordings(callOperator);
     views.allowFindingNumbers(callOperator);
     subsystems.deskSockets.connections.allowFinding(callOperator);
     timers.allowArming(callOperator);

@@ -55,6 +55,7 @@ export class Sweeps extends Construct {
     locks.allowTakingSlots(reconcile);
     dialQueue.allowSending(reconcile);
     views.allowFindingPromises(reconcile);
+    views.allowFindingRecordings(reconcile);
     return reconcile;
   }
 

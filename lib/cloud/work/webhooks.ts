@@ -144,6 +144,7 @@ export class Webhooks extends Construct {
     directory,
     dialQueue,
     twilio,
+    views,
   }: Subsystems): NodeFunction {
     const events = new NodeFunction(this, 'Events', {
       defaults,
@@ -157,6 +158,7 @@ export class Webhooks extends Construct {
     attempts.allowFindingByCall(events);
     attempts.allowRecording(events);
     attempts.allowSettling(events);
+    views.allowKeepingRecordings(events);
     dialQueue.allowSending(events);
     twilio.allowUsing(events);
     return events;

@@ -27,6 +27,8 @@ const faultPlan = z.strictObject({
   callbacks: z.array(rule).default([]),
   /** Requests for TwiML: voice URLs, actions, whispers. They cannot be reordered. */
   webhooks: z.array(rule).default([]),
+  /** Status callbacks of recordings; `leg` is the one that dialled. They cannot be reordered. */
+  recordings: z.array(rule).default([]),
   /** Answers of `POST /Calls`. */
   create: createFault.optional(),
 });
@@ -66,7 +68,7 @@ export class Faults {
   }
 
   /** Decides over one message about a leg; the first rule that fits, counts. */
-  fateOf(kind: 'callbacks' | 'webhooks', leg: LegRecord, status: string): Fate {
+  fateOf(kind: 'callbacks' | 'webhooks' | 'recordings', leg: LegRecord, status: string): Fate {
     const hit = this.#plan[kind].find((candidate) => fits(candidate, leg, status));
     if (!hit) return smooth;
     if (hit.times !== undefined) hit.times -= 1;

@@ -2,6 +2,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { AccountResource } from './account-resource.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { PhoneBehaviour } from './phone-behaviour.ts';
+import type { Recording } from './recordings/recording.ts';
 
 export interface LegFilter {
   to?: string | undefined;
@@ -28,6 +29,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS legs_by_parent ON legs (parent);
   CREATE INDEX IF NOT EXISTS legs_by_status ON legs (status);
   CREATE TABLE IF NOT EXISTS phones (address TEXT PRIMARY KEY, behaviour TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS recordings (sid TEXT PRIMARY KEY, recording TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS resources (place TEXT PRIMARY KEY, resource TEXT NOT NULL);
 `;
 
@@ -128,6 +130,28 @@ export class NetworkStore {
         'INSERT INTO resources VALUES (?, ?) ON CONFLICT DO UPDATE SET resource = excluded.resource',
       )
       .run(place, JSON.stringify(resource));
+  }
+
+  /** The oldest first. */
+  recordings(): Recording[] {
+    if (!this.#db.isOpen) return [];
+    return this.#db
+      .prepare('SELECT recording FROM recordings ORDER BY rowid')
+      .all()
+      .map((row) => JSON.parse(String(row.recording)));
+  }
+
+  saveRecording(recording: Recording): void {
+    if (!this.#db.isOpen) return;
+    this.#db
+      .prepare(
+        'INSERT INTO recordings VALUES (?, ?) ON CONFLICT DO UPDATE SET recording = excluded.recording',
+      )
+      .run(recording.sid, JSON.stringify(recording));
+  }
+
+  removeRecording(sid: string): void {
+    this.#db.prepare('DELETE FROM recordings WHERE sid = ?').run(sid);
   }
 
   removeResource(place: string): void {

@@ -17,6 +17,7 @@ import { NumberRegistry } from './number-registry.ts';
 import { phonesApi } from './phones-api.ts';
 import { PhonesFeed } from './phones-feed.ts';
 import { phonesPage } from './phones-page.ts';
+import { Recordings } from './recordings/recordings.ts';
 import { restApi } from './rest/rest-api.ts';
 import { performWhisper } from './twiml/perform-twiml.ts';
 import type { NetworkParts } from './twiml/scene.ts';
@@ -83,6 +84,7 @@ export class PhoneNetwork {
   async start(): Promise<void> {
     const legs = this.#store.liveLegs().map((record) => this.#network.exchange.adopt(record));
     for (const leg of legs) leg.fail();
+    this.#network.recordings.resumeWork();
   }
 
   /** Nothing is sent or written any more; live calls stay in the data file for the next start. */
@@ -170,6 +172,7 @@ function assembleParts(
     faults,
     debugLog,
     exchange,
+    recordings: new Recordings({ accountSid, clock, sender, faults, store }),
     whisper: (callee, source) => performWhisper(network, callee, source),
   };
   return { network, feed, devices };

@@ -10,7 +10,7 @@ let desk: Console;
 let attempt: AttemptId;
 
 beforeEach(async () => {
-  desk = await Console.open();
+  desk = await Console.open({ task: { recording: 'on-demand' } });
   attempt = await desk.talk();
   await desk.ask(`POST /api/attempts/${attempt}/form`);
   await desk.centre.changeTask({ operators: ['anna'] });
@@ -19,6 +19,7 @@ beforeEach(async () => {
 
 afterEach(() => expect(desk.failures).toEqual([]));
 
+const recordingSid = `RE${'0'.repeat(32)}`;
 const row = '/api/tasks/demo/subscribers/17';
 const call = '/api/attempts/{attempt}';
 const { id: _, ...task } = {
@@ -45,6 +46,7 @@ const hers = requests([
   [`POST ${call}/voicemail`],
   [`POST ${call}/deferral`, { minutes: 5 }],
   [`POST ${call}/more-time`],
+  [`PUT ${call}/recording`, { state: 'recording' }],
   ['POST /api/calls', { task: 'demo', Id: 17 }],
   ['POST /api/search', { text: 'zoe', task: 'demo' }],
   ['POST /api/tasks/demo/next'],
@@ -59,6 +61,7 @@ const hers = requests([
 ]);
 
 const supervisors = requests([
+  [`GET ${call}/recordings/${recordingSid}`],
   [`PUT ${row}`, { tel: '020 7946 0099' }],
   [`DELETE ${row}`],
   ['PUT /api/tasks/demo', task],
@@ -255,5 +258,6 @@ function template(line: string): string {
     .replace('/tasks/demo', '/tasks/{task}')
     .replace('/subscribers/17', '/subscribers/{Id}')
     .replace('/operators/anna', '/operators/{operator}')
+    .replace(recordingSid, '{recording}')
     .replace('/scripts/callback', '/scripts/{script}');
 }

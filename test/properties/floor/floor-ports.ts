@@ -19,6 +19,8 @@ import { MemoryDoNotCall } from '../../support/memory/memory-do-not-call.ts';
 import { MemoryFollowedWrites } from '../../support/memory/memory-followed-writes.ts';
 import { MemoryForms } from '../../support/memory/memory-forms.ts';
 import { MemoryRateCounter } from '../../support/memory/memory-rate-counter.ts';
+import { MemoryRecorder } from '../../support/memory/memory-recorder.ts';
+import { MemoryRecordings } from '../../support/memory/memory-recordings.ts';
 import { MemoryRowEditor } from '../../support/memory/memory-row-editor.ts';
 import { MemoryScripts } from '../../support/memory/memory-scripts.ts';
 import type { PhonePorts } from './dispatch.ts';
@@ -56,6 +58,8 @@ export function buildPorts(floor: Floor, pins: Pins): Omit<FloorPorts, 'clock'> 
     }),
     dialQueue: floor.queue,
     dialler: floor.legs.dialler(),
+    recorder: new MemoryRecorder(),
+    recordings: new MemoryRecordings(floor.tables),
     callRate: new MemoryCallRate(),
     views: new PromptViews(floor.tables),
     rowEditor: new MemoryRowEditor(floor.tables),

@@ -13,6 +13,8 @@ import { MemoryFollowedWrites } from './memory-followed-writes.ts';
 import { MemoryForms } from './memory-forms.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { MemoryRateCounter } from './memory-rate-counter.ts';
+import { MemoryRecorder } from './memory-recorder.ts';
+import { MemoryRecordings } from './memory-recordings.ts';
 import { MemoryRowEditor } from './memory-row-editor.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { MemoryScripts } from './memory-scripts.ts';
@@ -41,6 +43,8 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly rowEditor: MemoryRowEditor;
   readonly callRate = new MemoryCallRate();
   readonly cooldown = new MemoryCooldown();
+  readonly recorder = new MemoryRecorder();
+  readonly recordings: MemoryRecordings;
   readonly checkpoints = new MemoryCheckpoints();
   readonly rateCounter = new MemoryRateCounter();
   readonly journal = new MemoryJournal();
@@ -51,6 +55,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
     this.tables = new MemoryTables(this.clock);
     this.rows = new MemoryRows(this.tables);
     this.attempts = new MemoryAttempts(this.tables);
+    this.recordings = new MemoryRecordings(this.tables);
     this.rowEditor = new MemoryRowEditor(this.tables);
     this.views = new MemoryViews(this.tables);
     this.forms = new MemoryForms(this.tables);

@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Attempt, type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Fact, FactKind } from '../../../domain/attempt/facts.ts';
 import { presentFacts } from '../../../domain/attempt/former-names.ts';
+import { byBeginning, type Recording } from '../../../domain/attempt/recording.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
@@ -20,9 +21,32 @@ export function attemptKey(id: AttemptId): Item {
 }
 
 export function storedAttempt(item: Item): Attempt {
-  const { row: name, suffix, facts, expiresAt: _, ...attempt } = unmarshall(item);
+  const { row: name, suffix, facts, expiresAt: _, ...others } = unmarshall(item);
   const { id, row } = partsOf(`${name}.${suffix}`);
-  return { ...(attempt as Omit<Attempt, 'id' | 'row'>), id, row, facts: presentFacts(facts) };
+  const { recordings, attempt } = withoutRecordings(others);
+  return {
+    ...(attempt as Omit<Attempt, 'id' | 'row'>),
+    id,
+    row,
+    facts: presentFacts(facts),
+    ...(recordings.length > 0 && { recordings }),
+  };
+}
+
+const recordingPrefix = 'recording#';
+
+/** The attribute that holds what is known of a recording. */
+export function recordingName(sid: string): string {
+  return `${recordingPrefix}${sid}`;
+}
+
+/** The first that was made stands first. */
+function withoutRecordings(stored: Record<string, unknown>) {
+  const entries = Object.entries(stored);
+  const isRecording = ([name]: [string, unknown]) => name.startsWith(recordingPrefix);
+  const recordings = entries.filter(isRecording).map(([, it]) => it as Recording);
+  const attempt = Object.fromEntries(entries.filter((it) => !isRecording(it)));
+  return { attempt, recordings: recordings.toSorted(byBeginning) };
 }
 
 function partsOf(id: string): { id: AttemptId; row: RowKey; suffix: string } {

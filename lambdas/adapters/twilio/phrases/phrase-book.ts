@@ -15,6 +15,8 @@ export interface PhraseBook {
   nobodyFree: (moment: string | undefined) => string;
   askMinutes: string;
   confirmed: (moment: string | undefined) => string;
+  /** To a customer, before they are joined. */
+  recordingNotice: string;
   soon: string;
   /** Without a day it is today. */
   atTime: (time: string, day: string | undefined) => string;

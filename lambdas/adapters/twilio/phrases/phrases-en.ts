@@ -15,6 +15,7 @@ export const english: PhraseBook = {
   askMinutes:
     'To be called as soon as somebody is free, press 1 and hash. To be called later, enter in how many minutes, and press hash. To be called no more, press 0 and hash.',
   confirmed: (moment) => `Thank you. We will call you ${moment ?? 'soon'}. Goodbye.`,
+  recordingNotice: 'This call is recorded.',
   soon: 'as soon as somebody is free',
   atTime: (time, day) => (day === undefined ? `at ${time}` : `on ${day} at ${time}`),
   messages: {

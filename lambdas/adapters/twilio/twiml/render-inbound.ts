@@ -1,6 +1,7 @@
 import { locales } from '../../../domain/basics/language.ts';
 import type { SpokenLanguage, SpokenMoment, VoiceStep } from '../../../domain/phone/voice-step.ts';
 import { phrases } from '../phrases/phrases.ts';
+import { recordingAttributes, sayNotice } from './render-recording.ts';
 import {
   askDigits,
   askKey,
@@ -15,12 +16,15 @@ import {
 /**
  * The customer hears ringing until an operator has pressed 1. For that `answerOnBridge` must stand on the
  * document's first verb, while the call is not answered: no sentence goes before it, also not before the
- * next operator (https://www.twilio.com/docs/voice/twiml/dial#answeronbridge).
+ * next operator (https://www.twilio.com/docs/voice/twiml/dial#answeronbridge). A notice that the talk is
+ * recorded answers the call: nothing else can speak to who called.
  */
 export function dialOperator(step: VoiceStep & { kind: 'dial-operator' }, urls: NextUrls): Twiml {
-  const { callerId, ringSeconds } = step;
+  const { callerId, ringSeconds, isRecorded = false, notice } = step;
+  const words = notice ? sayNotice(notice) : '';
+  const recording = recordingAttributes(isRecorded, urls);
   const action = urls.ofAttempt('/caller/after');
-  return twiml`<Dial answerOnBridge="true" action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}">${callee(step, urls)}</Dial>`;
+  return twiml`${words}<Dial answerOnBridge="true" action="${action}" method="POST" callerId="${callerId}" timeout="${ringSeconds}"${recording}>${callee(step, urls)}</Dial>`;
 }
 
 function callee(

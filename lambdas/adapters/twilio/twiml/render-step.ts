@@ -2,6 +2,7 @@ import type { VoiceStep } from '../../../domain/phone/voice-step.ts';
 import { phrases } from '../phrases/phrases.ts';
 import { confirmCallback, dialOperator, greetForCaller, offerCallback } from './render-inbound.ts';
 import { askQuestion, confirmForm, readBack } from './render-question.ts';
+import { recordingAttributes, sayNotice } from './render-recording.ts';
 import {
   askDigits,
   askKey,
@@ -27,6 +28,8 @@ function verbs(step: VoiceStep, urls: NextUrls): Twiml | '' {
       return greet(step, urls.ofAttempt('/voice/ready'));
     case 'ask-key-for-caller':
       return greetForCaller(step, urls);
+    case 'say-notice':
+      return sayNotice(step); // then it joins the callee with who called, as an empty one does
     case 'let-through':
       return ''; // an empty document joins the callee with who called
     case 'ask-pin':
@@ -92,7 +95,8 @@ function wait(seconds: number, next: string): Twiml {
  * No `answerOnBridge`: the operator's leg was answered long before, or they called by hand and hear
  * Twilio's ringing. With `*` they let the customer go and stay. `completed` is asked for because only the
  * leg's own callback has the line's answer (`SipResponseCode`). Machines are listened for beside the talk,
- * which never waits for what is found.
+ * which never waits for what is found. A noun's `url` speaks to whoever was called, before they are joined;
+ * who dialled hears ringing meanwhile. https://www.twilio.com/docs/voice/twiml/number#attributes-url
  */
 function dial(step: VoiceStep & { kind: 'dial' }, urls: NextUrls): Twiml {
   const { customer, callerId, ringSeconds, isWatched } = step;
@@ -101,6 +105,11 @@ function dial(step: VoiceStep & { kind: 'dial' }, urls: NextUrls): Twiml {
   const detection = step.detectsMachines
     ? twiml` machineDetection="Enable" amdStatusCallback="${urls.ofAttempt('/events/machine')}" amdStatusCallbackMethod="POST"`
     : '';
-  const number = twiml`<Number statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}"${detection}>${customer}</Number>`;
-  return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true">${number}</Dial>`;
+  const whisper =
+    step.recording === 'notice'
+      ? twiml` url="${urls.ofAttempt('/voice/notice')}" method="POST"`
+      : '';
+  const recording = recordingAttributes(step.recording !== undefined, urls);
+  const number = twiml`<Number${whisper} statusCallback="${events}" statusCallbackMethod="POST" statusCallbackEvent="${news}"${detection}>${customer}</Number>`;
+  return twiml`<Dial action="${urls.ofAttempt('/voice/after')}" method="POST" callerId="${callerId}" timeout="${ringSeconds}" hangupOnStar="true"${recording}>${number}</Dial>`;
 }

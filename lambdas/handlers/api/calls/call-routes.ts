@@ -5,6 +5,7 @@ import {
   callWish,
   card,
   deferral,
+  recordingWish,
   wrapUp,
 } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
@@ -19,6 +20,7 @@ import { hangUpCall } from '../../../use-cases/call/hang-up-call.ts';
 import { markVoicemail } from '../../../use-cases/call/mark-voicemail.ts';
 import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
 import { placeCall } from '../../../use-cases/own-calls/place-call.ts';
+import { changeRecording } from '../../../use-cases/recording/change-recording.ts';
 import { showCard } from '../answers/show-card.ts';
 import { enterAttempt, enterOperator } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
@@ -71,6 +73,7 @@ export function callRoutes(ports: DeskPorts): Route[] {
     voicemailRoute(ports, ofCall),
     deferralRoute(ports, ofCall),
     moreTimeRoute(ports, ofCall),
+    recordingRoute(ports, ofCall),
   ];
 }
 
@@ -145,6 +148,25 @@ function moreTimeRoute(ports: DeskPorts, ofCall: OfCall): Route {
       if (extended === undefined) return conflict(refusalWords.wrapUpOver);
       const { freeAt, latestAt } = extended;
       return ok({ freeAt: toIso(freeAt), latestAt: toIso(latestAt) });
+    },
+  );
+}
+
+function recordingRoute(ports: DeskPorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'PUT',
+      path: `${path}/recording`,
+      summary: 'Pauses the recording of a talk, goes on with it, or begins one',
+      who: 'operators',
+      body: recordingWish,
+      answer: attemptView,
+      refusals: { 409: { why: 'Nothing is being recorded, or nobody talks yet' } },
+    },
+    async ({ body }, { id }: Attempt) => {
+      const changed = await changeRecording(ports, { attempt: id, to: body.state });
+      return changed ? ok(attemptViewOf(changed)) : conflict(refusalWords.notRecording);
     },
   );
 }

@@ -12,7 +12,10 @@ import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
 
-type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler' | 'followedWrites' | 'presence'> & {
+type SharedPorts = Omit<
+  Ports,
+  'timers' | 'journal' | 'dialler' | 'recorder' | 'recordings' | 'followedWrites' | 'presence'
+> & {
   rowEditor: RowEditor;
   scripts: Scripts;
   journal: InvocationJournal;
@@ -20,21 +23,25 @@ type SharedPorts = Omit<Ports, 'timers' | 'journal' | 'dialler' | 'followedWrite
 
 /** What it takes to answer desks. */
 export type DeskPorts = SharedPorts &
-  Pick<Ports, 'dialler' | 'presence'> & { forms: Forms; voiceTokens: VoiceTokens };
+  Pick<Ports, 'dialler' | 'presence' | 'recorder' | 'recordings'> & {
+    forms: Forms;
+    voiceTokens: VoiceTokens;
+  };
 
 /** What it takes to answer what supervisors alone ask. */
-export type SupervisorPorts = SharedPorts & {
-  forms: Pick<Forms, 'get' | 'many'>;
-  traces: Traces;
-  /** Of what is told as evidence. */
-  hash: Hash;
-  pins: Pins;
-  /** How tasks are filled in that leave something out. */
-  newTasks: NewTasks;
-  /** Of lines of a file that is imported. */
-  rowImport: RowImport;
-  digest: Digest;
-};
+export type SupervisorPorts = SharedPorts &
+  Pick<Ports, 'recorder' | 'recordings'> & {
+    forms: Pick<Forms, 'get' | 'many'>;
+    traces: Traces;
+    /** Of what is told as evidence. */
+    hash: Hash;
+    pins: Pins;
+    /** How tasks are filled in that leave something out. */
+    newTasks: NewTasks;
+    /** Of lines of a file that is imported. */
+    rowImport: RowImport;
+    digest: Digest;
+  };
 
 export type ConsolePorts = DeskPorts & SupervisorPorts;
 

@@ -52,6 +52,14 @@ export const refusalWords = {
     en: 'the customer is being dialled already',
     ru: 'клиенту уже звонят',
   },
+  notRecording: {
+    en: 'nothing of this call is being recorded at this moment',
+    ru: 'сейчас этот звонок не записывается',
+  },
+  noRecording: {
+    en: 'this recording is not there, or not any more',
+    ru: 'такой записи нет или уже нет',
+  },
   nobodyAnswered: {
     en: 'nobody answered this call, or the customer made it: there is no voicemail to note',
     ru: 'на этот звонок никто не ответил, или звонил сам клиент: отмечать автоответчик незачем',

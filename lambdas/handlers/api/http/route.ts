@@ -31,7 +31,7 @@ export interface Declaration<
   query?: Query;
   answer?: Answer;
   /** Of an answer that is as wished; 200, or 204 without a body, unless it says another. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 204 | 206;
   /** What else may be answered, and why. */
   refusals?: Refusals;
 }
@@ -44,6 +44,8 @@ export interface Request<Body = unknown, Query = unknown> {
   language: Language;
   /** A parameter of the path, as it was given. */
   param(name: string): string;
+  /** Of the request, as it was sent; undefined where it is not. */
+  header(name: string): string | undefined;
   body: Body;
   query: Query;
 }
@@ -57,7 +59,17 @@ export interface Refused {
 export type Reply<Answer = unknown> =
   | { status: 200 | 201; body: Answer; location?: string }
   | { status: 204 }
+  | BytesReply
   | Refused;
+
+/** A part of a file. */
+export interface BytesReply {
+  status: 206;
+  bytes: Uint8Array;
+  contentType: string;
+  /** `bytes 0-1023/4096` */
+  range: string;
+}
 
 export interface Route {
   declaration: Declaration;

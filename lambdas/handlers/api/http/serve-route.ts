@@ -7,7 +7,7 @@ import { problemsOf, sentenceOf } from './issue-words.ts';
 import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
 import { forbidden } from './replies.ts';
-import type { Declaration, Refused, Reply, Request, Route } from './route.ts';
+import type { BytesReply, Declaration, Refused, Reply, Request, Route } from './route.ts';
 
 type ConsoleContext = Context<ConsoleEnv>;
 
@@ -35,6 +35,7 @@ function requestOf(c: ConsoleContext): Request {
     caller: c.var.caller,
     language: wantedLanguage(c),
     param: (name) => (c.req.param() as Record<string, string>)[name] ?? '',
+    header: (name) => c.req.header(name),
     body: undefined,
     query: undefined,
   };
@@ -63,10 +64,21 @@ function read(given: unknown, schema: z.ZodType, language: Language): Reading {
 
 function send(c: ConsoleContext, reply: Reply): Response {
   if (reply.status === 204) return c.body(null, 204);
+  if ('bytes' in reply) return sendBytes(c, reply);
   if ('location' in reply && reply.location !== undefined) c.header('location', reply.location);
   if (!isRefused(reply)) return c.json(reply.body as object, reply.status);
   const error = reply.body.error[wantedLanguage(c)];
   return c.json({ ...reply.body, error }, reply.status);
+}
+
+/** Nobody keeps a copy: what is deleted shall be gone. */
+function sendBytes(c: ConsoleContext, { bytes, contentType, range }: BytesReply): Response {
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 206, {
+    'content-type': contentType,
+    'content-range': range,
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+  });
 }
 
 function isRefused(reply: Reply): reply is Refused {

@@ -6,6 +6,7 @@ import type { NetworkStore } from '../network-store.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callsApi } from './calls-api.ts';
+import { recordingsApi } from './recordings-api.ts';
 import { resourceApi } from './resource-api.ts';
 import {
   callsMappingResource,
@@ -41,6 +42,7 @@ export function restApi({ network, store, resources, authToken }: RestApiParts):
   const api = new Hono();
   api.use(`/${apiVersion}/*`, requireCredentials({ accountSid, authToken, resources }));
   api.route('/', callsApi({ network, store }));
+  api.route('/', recordingsApi(network));
   for (const definition of definitions)
     api.route('/', resourceApi(definition, { accountSid, resources, settings }));
   api.all(`/${apiVersion}/*`, (c) => refusalResponse(notFound(c.req.path)));

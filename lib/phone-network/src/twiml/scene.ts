@@ -6,6 +6,7 @@ import type { Leg } from '../leg.ts';
 import type { HttpMethod, TwimlSource } from '../leg-record.ts';
 import type { NetworkSettings } from '../network-settings.ts';
 import type { NumberRegistry } from '../number-registry.ts';
+import type { Recordings } from '../recordings/recordings.ts';
 import type { VirtualPhones } from '../virtual-phones.ts';
 import type { VoiceAddresses } from '../voice-addresses.ts';
 import type { WebhookSender } from '../webhooks/webhook-sender.ts';
@@ -26,6 +27,7 @@ export interface NetworkParts {
   faults: Faults;
   debugLog: DebugLog;
   exchange: Exchange;
+  recordings: Recordings;
   /** Runs TwiML on a callee before it is connected; true when it may be, false when it is gone. */
   whisper: (callee: Leg, source: TwimlSource) => Promise<boolean>;
 }

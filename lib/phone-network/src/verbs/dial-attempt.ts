@@ -12,6 +12,7 @@ export interface DialOutcome {
   wasBridged: boolean;
   /** The child was taken out of the Dial by other TwiML and lives on. */
   isRedirected: boolean;
+  recordingSid: string | null;
 }
 
 const requestTerminated = 487;
@@ -26,6 +27,7 @@ export class DialAttempt {
   readonly #children: Leg[] = [];
   #connected: Leg | null = null;
   #isRedirected = false;
+  #recordingSid: string | null = null;
 
   constructor(plan: DialPlan, scene: Scene) {
     this.#plan = plan;
@@ -58,6 +60,7 @@ export class DialAttempt {
       child,
       wasBridged: this.#connected !== null,
       isRedirected: this.#isRedirected,
+      recordingSid: this.#recordingSid,
     };
   }
 
@@ -100,6 +103,7 @@ export class DialAttempt {
       if (child !== winner) child.end('canceled', requestTerminated);
     parent.answer();
     const disconnect = parent.connect(winner);
+    const endRecording = this.#record(parent);
     const callOffLimit = winner.after(this.#plan.timeLimitSeconds * 1000, () => winner.hangUp());
     const hearKey = (key: string) => {
       if (key === '*' && this.#plan.hangsUpOnStar) winner.hangUp();
@@ -110,8 +114,19 @@ export class DialAttempt {
     } finally {
       parent.events.off('pressed', hearKey);
       callOffLimit();
+      endRecording();
       disconnect();
     }
+  }
+
+  /** That a whisper is not on it is assumed: both legs are recorded from when they hear each other. */
+  #record(parent: Leg): () => void {
+    const order = this.#plan.recording;
+    if (order === null) return () => {};
+    const { recordings } = this.#scene.network;
+    const { sid } = recordings.start(parent, order);
+    this.#recordingSid = sid;
+    return () => recordings.end(sid);
   }
 
   #separated(winner: Leg): Promise<void> {

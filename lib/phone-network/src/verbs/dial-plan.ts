@@ -1,5 +1,7 @@
 import { addressKind, withoutPunctuation } from '../address.ts';
 import { progressEvents, type StatusSubscription, type TwimlSource } from '../leg-record.ts';
+import { recordingSubscription } from '../recordings/read-recording.ts';
+import type { RecordingOrder } from '../recordings/recording.ts';
 import { absoluteUrl, type Scene, sourceAt, wholeNumber } from '../twiml/scene.ts';
 import { elementsOf, type TwimlElement, textOf } from '../twiml/twiml-document.ts';
 import { TwimlError, twimlErrors } from '../twiml/twiml-error.ts';
@@ -12,6 +14,8 @@ export interface DialPlan {
   answersOnBridge: boolean;
   hangsUpOnStar: boolean;
   isSequential: boolean;
+  /** From the answer on; where it begins before, it begins here all the same. */
+  recording: RecordingOrder | null;
 }
 
 export interface Callee {
@@ -43,6 +47,21 @@ export function readDialPlan(verb: TwimlElement, scene: Scene): DialPlan {
     answersOnBridge: attributes.answerOnBridge === 'true',
     hangsUpOnStar: attributes.hangupOnStar === 'true',
     isSequential: attributes.sequential === 'true',
+    recording: readRecording(verb, scene),
+  };
+}
+
+/** https://www.twilio.com/docs/voice/twiml/dial#record */
+function readRecording({ attributes }: TwimlElement, scene: Scene): RecordingOrder | null {
+  const { record = 'do-not-record', recordingStatusCallback: url } = attributes;
+  if (!/^record-from-(answer|ringing)(-dual)?$/.test(record) && record !== 'true') return null;
+  return {
+    source: 'DialVerb',
+    channels: record.endsWith('-dual') ? 2 : 1,
+    statusCallback: recordingSubscription(url && absoluteUrl(scene, url), {
+      method: attributes.recordingStatusCallbackMethod,
+      events: attributes.recordingStatusCallbackEvent?.split(/\s+/) ?? [],
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Interrupted } from '../leg.ts';
 import { secondsTalked } from '../leg-record.ts';
+import { mediaPath } from '../recordings/recordings.ts';
 import { fetchTwiml } from '../twiml/fetch-twiml.ts';
 import { next, type Scene, type Step, sourceAt, type VerbExecutor, warn } from '../twiml/scene.ts';
 import type { TwimlElement } from '../twiml/twiml-document.ts';
@@ -12,6 +13,7 @@ const failed: DialOutcome = {
   child: null,
   wasBridged: false,
   isRedirected: false,
+  recordingSid: null,
 };
 
 /**
@@ -66,7 +68,7 @@ function reportInVain(verb: TwimlElement, ended: { scene: Scene; outcome: DialOu
 }
 
 function outcomeParameters(
-  { status, child, wasBridged, isRedirected }: DialOutcome,
+  { status, child, wasBridged, isRedirected, recordingSid }: DialOutcome,
   { network }: Scene,
 ): Record<string, string> {
   const duration =
@@ -77,6 +79,9 @@ function outcomeParameters(
     DialBridged: String(wasBridged),
     ...(child && { DialCallSid: child.record.sid }),
     ...(duration !== null && { DialCallDuration: duration }),
+    ...(recordingSid && {
+      RecordingUrl: `https://api.twilio.com${mediaPath(network.accountSid, recordingSid)}`,
+    }),
     ...(isSip && { DialSipResponseCode: String(child?.record.sipResponseCode ?? '') }),
   };
 }
