@@ -15,7 +15,6 @@ import {
 } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
-import { composeRecorder } from './dialler.ts';
 import { composeRecordings } from './recordings.ts';
 import { sha256, sha256Hex } from './table-ports.ts';
 import { composeViews } from './views.ts';
@@ -30,7 +29,6 @@ export function supervisorApiPorts(environment: Environment) {
     directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
-    recorder: composeRecorder(environment, core.clock),
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     scripts: new DynamoScripts(client, tables),

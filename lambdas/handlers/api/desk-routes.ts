@@ -1,6 +1,7 @@
 import { callRoutes } from './calls/call-routes.ts';
 import { formRoutes } from './calls/form-routes.ts';
 import { myCallRoutes } from './calls/my-call-routes.ts';
+import { soundRoutes } from './calls/sound-routes.ts';
 import type { DeskPorts } from './http/api-env.ts';
 import type { Route } from './http/route.ts';
 import { meRoutes } from './people/me-routes.ts';
@@ -17,6 +18,7 @@ export function deskRoutes(ports: DeskPorts): Route[] {
     ...meRoutes(ports),
     ...myCallRoutes(ports),
     ...callRoutes(ports),
+    ...soundRoutes(ports),
     ...formRoutes(ports),
     ...searchRoutes(ports),
     ...rowRoutes(ports),

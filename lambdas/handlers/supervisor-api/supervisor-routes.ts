@@ -1,4 +1,3 @@
-import { soundRoutes } from '../api/calls/sound-routes.ts';
 import type { SupervisorPorts } from '../api/http/api-env.ts';
 import type { Route } from '../api/http/route.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
@@ -25,6 +24,5 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...doNotCallRoutes(ports),
     ...evidenceRoutes(ports),
     ...boardRoutes(ports),
-    ...soundRoutes(ports),
   ];
 }

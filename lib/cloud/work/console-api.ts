@@ -75,7 +75,7 @@ export class ConsoleApi extends Construct {
   }
 
   #supervisors(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, directory, forms, locks, views, twilio } = subsystems;
+    const { defaults, subscribers, directory, forms, locks, views } = subsystems;
     const fn = new NodeFunction(this, 'SupervisorApi', {
       defaults,
       name: 'supervisor-api',
@@ -90,7 +90,6 @@ export class ConsoleApi extends Construct {
     locks.allowFindingHeld(fn);
     views.allowKeepingDays(fn);
     forms.allowReadingMany(fn);
-    twilio.allowUsing(fn);
     this.#allowErasing(fn, subsystems);
     return fn;
   }

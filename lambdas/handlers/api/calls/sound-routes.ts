@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import type { Recorder } from '../../../ports/recorder.ts';
 import { enterAttempt } from '../http/access.ts';
-import type { SupervisorPorts } from '../http/api-env.ts';
+import type { DeskPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { notFound } from '../http/replies.ts';
 import { type Reply, type Route, routeWithin } from '../http/route.ts';
@@ -13,7 +13,7 @@ import { type Reply, type Route, routeWithin } from '../http/route.ts';
 const longestPiece = 1024 * 1024;
 
 /** Recordings to listen to, by way of this API alone: the network's address of one is nobody's to know. */
-export function soundRoutes(ports: SupervisorPorts): Route[] {
+export function soundRoutes(ports: DeskPorts): Route[] {
   return [
     routeWithin(
       enterAttempt(ports),

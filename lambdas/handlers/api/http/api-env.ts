@@ -30,7 +30,7 @@ export type DeskPorts = SharedPorts &
 
 /** What it takes to answer what supervisors alone ask. */
 export type SupervisorPorts = SharedPorts &
-  Pick<Ports, 'recorder' | 'recordings'> & {
+  Pick<Ports, 'recordings'> & {
     forms: Pick<Forms, 'get' | 'many'>;
     traces: Traces;
     /** Of what is told as evidence. */
