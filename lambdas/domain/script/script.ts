@@ -198,6 +198,8 @@ const step = z.strictObject({
   title: text.optional(),
   /** Shown or spoken before the fields. */
   text: text.optional(),
+  /** While it is open, the recording is paused: for card numbers and the like. */
+  doNotRecord: z.boolean().optional(),
   fields: z.array(field).max(30),
   next,
 });

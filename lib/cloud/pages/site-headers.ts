@@ -63,7 +63,8 @@ function contentSecurityPolicy(neighbours: SiteNeighbours): string {
     // Large workbooks are unpacked beside the page, by code that the page itself hands over.
     'worker-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],
-    'media-src': ["'self'", ...voiceSdk.media, ...voiceSdk.files],
+    // Recordings are fetched with the listener's token and played from the page's own memory.
+    'media-src': ["'self'", 'blob:', ...voiceSdk.media, ...voiceSdk.files],
     'connect-src': [
       "'self'",
       originOf(tokenUrl),

@@ -13,6 +13,7 @@ import { phoneWords } from '../phone/phone-words.ts';
 import { RingingButtons } from '../phone/ringing-bar.tsx';
 import { HangUp } from './hang-up.tsx';
 import { onCallWords } from './on-call-words.ts';
+import { Recording } from './recording.tsx';
 import { SayNo } from './say-no.tsx';
 import { Voicemail } from './voicemail.tsx';
 
@@ -24,6 +25,7 @@ export function CallActions({ call }: { call: AttemptView }) {
       <PhoneControls />
       {mayDefer && call.origin !== 'inbound' && <DeferMenu call={call} />}
       {!phoneCall.value?.isRinging && <SayNo row={call} attempt={call.id} />}
+      {!phoneCall.value?.isRinging && <Recording call={call} />}
       <Voicemail call={call} />
       {!phoneCall.value?.isRinging && <HangUp call={call} />}
     </div>

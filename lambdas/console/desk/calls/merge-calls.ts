@@ -1,14 +1,23 @@
 import type { AttemptView } from '../../../contract/calls.ts';
 
-/** An attempt with more facts is newer: messages come twice and late. */
+/** An attempt with more facts, or later news of its recordings, is newer: messages come twice and late. */
 export function mergeCall(
   calls: readonly AttemptView[],
   told: AttemptView,
 ): readonly AttemptView[] {
   const known = calls.find(({ id }) => id === told.id);
   if (known === undefined) return [told, ...calls].sort(newestFirst);
-  if (known.facts.length >= told.facts.length) return calls;
+  if (!isNewer(told, known)) return calls;
   return calls.map((call) => (call.id === told.id ? told : call));
+}
+
+function isNewer(told: AttemptView, known: AttemptView): boolean {
+  const more = told.facts.length - known.facts.length;
+  return more === 0 ? lastOfRecordings(told) > lastOfRecordings(known) : more > 0;
+}
+
+function lastOfRecordings({ recordings = [] }: AttemptView): string {
+  return recordings.reduce((last, { at }) => (at > last ? at : last), '');
 }
 
 function newestFirst(one: AttemptView, other: AttemptView): number {

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AttemptView, Card } from '../../../contract/calls.ts';
-import type { Field } from '../../../domain/script/script.ts';
+import type { Position } from '../../../domain/script/run-script.ts';
+import type { Field, Step } from '../../../domain/script/script.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { SilentStep } from '../calls/silent-step.tsx';
 import type { FormKeeper } from './form-keeper.ts';
 import { keeperOf } from './form-keepers.ts';
 import { FormReview } from './form-review.tsx';
@@ -63,6 +65,7 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
     <div class="form-body">
       {isFromKeypad && <Notice tone="wait">{formWords().leftByKeypad}</Notice>}
       <PassedSteps keeper={keeper} />
+      <SilentStep call={call} steps={stepsAt(position)} />
       {position.at === 'step' ? (
         <FormStep key={position.step.id} card={card} keeper={keeper} position={position} />
       ) : (
@@ -70,6 +73,11 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
       )}
     </div>
   );
+}
+
+/** What is on the screen: texts that stand before a question are steps, too. */
+function stepsAt(position: Position): Step[] {
+  return position.at === 'step' ? [...position.before, position.step] : [];
 }
 
 /** While the operator's phone asks, the desk looks on; what was left open there is finished here. */

@@ -15,6 +15,7 @@ import { exactTime, moment, span } from '../../words/times.ts';
 import { operatorName } from '../directory.ts';
 import { factDetail } from './fact-texts.ts';
 import { FormAnswers } from './form-answers.tsx';
+import { Recordings } from './recordings.tsx';
 import { storyWords } from './story-words.ts';
 
 export interface AttemptCardProps {
@@ -42,6 +43,7 @@ export function AttemptCard({ attempt, zone, isOpen }: AttemptCardProps) {
       </header>
       <p class="soft">{summaryOf(attempt, zone)}</p>
       {nextDueAt !== undefined && <p>{words.nextRetry(moment(nextDueAt, zone))}</p>}
+      <Recordings attempt={attempt} />
       {form && <FormAnswers form={form} zone={zone} />}
       <details open={isOpen}>
         <summary>{words.facts(numberText(facts.length))}</summary>

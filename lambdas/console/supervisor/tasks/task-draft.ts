@@ -8,6 +8,7 @@ import { ownZone } from '../../words/times.ts';
 import { numberIn } from '../number-in.ts';
 import { bodyOfDesk, type DeskDraft, deskOf } from './desk-draft.ts';
 import { holidaysIn, holidayText } from './holidays/holiday-text.ts';
+import { bodyOfRecording, type RecordingDraft, recordingDraftOf } from './recording-draft.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */
 export interface TaskDraft {
@@ -35,6 +36,7 @@ export interface TaskDraft {
   releaseAfterMinutes: string;
   reach: Reach;
   desk: DeskDraft;
+  recording: RecordingDraft;
   /** No field shows these: they are sent back as they came. */
   unshown: Pick<Task, (typeof unshownFields)[number]>;
   numbers: Record<NumberField, string>;
@@ -128,6 +130,7 @@ export function draftOf(task: Task): TaskDraft {
     unshown: unshownOf(task),
     reach: reachOf(task),
     desk: deskOf(task),
+    recording: recordingDraftOf(task),
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
@@ -191,7 +194,18 @@ function numbersOf(task: Task): Record<NumberField, string> {
 
 /** What the API takes. Whether the task is paused is not the form's to say: the API keeps that. */
 export function bodyOf(draft: TaskDraft): object {
-  const { id: _, hours, numbers, script, voice, unshown, reach, desk, ...others } = draft;
+  const {
+    id: _,
+    hours,
+    numbers,
+    script,
+    voice,
+    unshown,
+    reach,
+    desk,
+    recording,
+    ...others
+  } = draft;
   const { limits: __, holidays, wishColumn, ...rest } = others;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
@@ -205,6 +219,7 @@ export function bodyOf(draft: TaskDraft): object {
     ...unshown,
     ...bodyOfReach(reach),
     ...bodyOfDesk(desk),
+    ...bodyOfRecording(recording),
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

@@ -8,6 +8,7 @@ import { HoursEditor } from './hours-editor.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { reachWords } from './reach-words.ts';
+import { RecordingFields, recordingFieldWords } from './recording-fields.tsx';
 import { HolidayField, PresetPicker, WishField } from './rule-fields.tsx';
 import { attemptFields, limitFields, type NumberField, paceFields } from './task-draft.ts';
 import type { TaskFormProps } from './task-form-props.ts';
@@ -29,6 +30,9 @@ export function TaskForm(props: TaskFormProps) {
       <FormGroup title={groups.people} text={groups.peopleText}>
         <OperatorPicker {...props} />
         <ReleaseField {...props} />
+      </FormGroup>
+      <FormGroup title={recordingFieldWords().title} text={recordingFieldWords().text}>
+        <RecordingFields {...props} />
       </FormGroup>
       <FormGroup title={deskFieldWords().title} text={deskFieldWords().text}>
         <DeskFields {...props} />
