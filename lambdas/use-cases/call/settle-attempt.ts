@@ -11,7 +11,8 @@ import {
 import type { Fact, FactKind, Settled } from '../../domain/attempt/facts.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
-import { isRecorded, recordedCall, recordingTimeout } from '../../domain/attempt/recording.ts';
+import { isRecorded, recordedCall } from '../../domain/attempt/recorded-call.ts';
+import { recordingTimeout } from '../../domain/attempt/recording.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import { Status } from '../../domain/row/row.ts';
 import { outcomeOf } from '../../domain/settlement/outcome-of.ts';

@@ -6,7 +6,7 @@ import {
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
 import type { Facts } from '../../domain/attempt/facts.ts';
-import { recordingOf } from '../../domain/attempt/recording.ts';
+import { recordingOf } from '../../domain/attempt/recorded-call.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { clockOfGate } from '../../domain/gate/gate.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';

@@ -4,7 +4,7 @@ import {
   budgetUsed,
   type OperatorLine,
 } from '../../domain/attempt/attempt.ts';
-import { recordingOf } from '../../domain/attempt/recording.ts';
+import { recordingOf } from '../../domain/attempt/recorded-call.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { clockOfGate } from '../../domain/gate/gate.ts';
 import { orderFieldsFor } from '../../domain/row/order-fields-for.ts';

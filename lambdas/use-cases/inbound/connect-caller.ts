@@ -1,5 +1,5 @@
 import { type Attempt, isReached, type OperatorLine } from '../../domain/attempt/attempt.ts';
-import { recordsByItself } from '../../domain/attempt/recording.ts';
+import { recordsByItself } from '../../domain/attempt/recorded-call.ts';
 import {
   type InboundMessage,
   recordingNoticeOf,

@@ -1,5 +1,5 @@
 import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
-import { recordedCall } from '../../domain/attempt/recording.ts';
+import { recordedCall } from '../../domain/attempt/recorded-call.ts';
 import { attemptViewOf } from '../../domain/views/attempt-view.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RecordingNews } from '../../ports/recorder.ts';
