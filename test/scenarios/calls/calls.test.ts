@@ -3,6 +3,7 @@ import './attached-calls.ts';
 import './keypad.ts';
 import './outside-writers.ts';
 import './promise.ts';
+import './recording.ts';
 import './retries.ts';
 
 test('no log line tells a number or a name', () => {
