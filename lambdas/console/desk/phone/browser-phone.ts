@@ -10,7 +10,7 @@ import { askForMicrophone, followPermission } from './line/microphone.ts';
 import { holdCall, phoneCall } from './line/phone-call.ts';
 import { PhoneLine } from './line/phone-line.ts';
 import { startRinging, stopRinging } from './ringer.ts';
-import { useSound } from './sound/sound-devices.ts';
+import { leaveSound, takeSound } from './sound/sound-devices.ts';
 
 /** This browser as the operator's telephone. The SDK is loaded when it is first needed. */
 export const phoneState = signal<PhoneState>({ kind: 'off' });
@@ -29,6 +29,9 @@ const line = new PhoneLine({
   },
   ring: takeIn,
 });
+
+/** Of the line's device. */
+let audio: Device['audio'] = null;
 
 /** Until when a call that comes in is the one that was just ordered here. */
 let expectedUntil = 0;
@@ -86,14 +89,23 @@ async function makeDevice({ token, edge }: PhonePass): Promise<Device> {
   const made = new sdk.Device(token, { edge, closeProtection: true, tokenRefreshMs: 60_000 });
   // The page rings by itself: politely, and only where it was asked to.
   made.audio?.incoming(false);
-  await useSound(made.audio);
+  audio = made.audio;
   return made;
 }
 
 function takeIn(call: Call): void {
-  holdCall(call, { gone: stopRinging, failed: (error) => line.callFailed(error) });
-  if (Date.now() < expectedUntil) call.accept();
+  const gone = () => {
+    stopRinging();
+    void leaveSound();
+  };
+  holdCall(call, { gone, failed: (error) => line.callFailed(error) });
+  if (Date.now() < expectedUntil) void accept(call);
   else startRinging();
+}
+
+async function accept(call: Call): Promise<void> {
+  await takeSound(audio);
+  call.accept();
 }
 
 /** They have just ordered a call: what rings now is answered by itself. */
@@ -103,7 +115,7 @@ export function expectOwnCall(): void {
 
 export function answerPhone(): void {
   stopRinging();
-  phoneCall.value?.call.accept();
+  if (phoneCall.value) void accept(phoneCall.value.call);
 }
 
 export function declinePhone(): void {

@@ -17,13 +17,13 @@ export function startRinging(): void {
   if (ringing.value === 'off') return;
   context ??= new AudioContext();
   void soundFrom(context, 'ring');
-  void context.resume();
-  chime();
+  void context.resume().then(chime);
   timer = setInterval(chime, everyMilliseconds);
 }
 
 export function stopRinging(): void {
   hideNotice();
+  markTitle('quiet');
   hush();
 }
 
@@ -37,18 +37,20 @@ effect(() => {
 });
 
 function chime(): void {
-  if (context?.state === 'running') playNotes(context, ringNotes);
+  if (timer !== undefined && context?.state === 'running') playNotes(context, ringNotes);
 }
 
-/** The title blinks in the row of tabs; no name and no number leaves the page. */
+/** The title tells in the row of tabs; no name and no number leaves the page. */
 function notify(): void {
-  const title = document.title;
   if (document.visibilityState === 'visible') return;
   showNotice();
-  document.title = `☎ ${title}`;
-  const restore = () => {
-    document.title = title;
-    document.removeEventListener('visibilitychange', restore);
-  };
-  document.addEventListener('visibilitychange', restore);
+  markTitle('rings');
+  document.addEventListener('visibilitychange', () => markTitle('quiet'), { once: true });
+}
+
+const bell = '☎ ';
+
+function markTitle(state: 'rings' | 'quiet'): void {
+  const plain = document.title.replaceAll(bell, '');
+  document.title = state === 'rings' ? `${bell}${plain}` : plain;
 }

@@ -8,9 +8,14 @@ export async function askForMicrophone(): Promise<Microphone> {
     for (const track of stream.getTracks()) track.stop();
     return 'ready';
   } catch (error) {
-    const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
-    return isRefused ? 'microphone-refused' : 'microphone-missing';
+    return whyNotHeard(error);
   }
+}
+
+/** Why the browser gave no microphone. */
+export function whyNotHeard(error: unknown): Exclude<Microphone, 'ready'> {
+  const isRefused = error instanceof DOMException && error.name === 'NotAllowedError';
+  return isRefused ? 'microphone-refused' : 'microphone-missing';
 }
 
 /** Tells when the permission is given or taken back; where the browser does not say, nothing. */

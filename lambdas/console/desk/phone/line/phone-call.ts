@@ -46,8 +46,13 @@ export function holdCall(call: Call, told: { gone(): void; failed(error: unknown
   });
 }
 
-/** `constant-audio-input-level`: the microphone gives silence; the others are the way's. */
-export function qualityOf({ warnings }: PhoneCall): Quality | undefined {
-  if (warnings.includes('constant-audio-input-level')) return 'microphone';
-  return warnings.length > 0 ? 'connection' : undefined;
+const silentMicrophone = 'constant-audio-input-level';
+
+/** Whether the microphone gives silence that nobody asked for; the other warnings are about the way. */
+export function qualityOf({
+  warnings,
+  isMuted,
+}: Pick<PhoneCall, 'warnings' | 'isMuted'>): Quality | undefined {
+  if (warnings.includes(silentMicrophone) && !isMuted) return 'microphone';
+  return warnings.some((it) => it !== silentMicrophone) ? 'connection' : undefined;
 }

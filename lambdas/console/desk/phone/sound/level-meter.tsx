@@ -1,21 +1,41 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { whyNotHeard } from '../line/microphone.ts';
+import { phoneWords } from '../phone-words.ts';
 import { defaultDevice } from './sound-devices.ts';
 
-/** How loud the microphone hears them; listens while it is shown. */
-export function LevelMeter({ microphone, label }: { microphone: string; label: string }) {
+/** How loud the microphone hears them, or why it does not; listens while it is shown. */
+export function LevelMeter({ microphone }: { microphone: string }) {
   const ref = useRef<HTMLMeterElement>(null);
-  useEffect(
-    () =>
-      listen(microphone, (level) => {
-        if (ref.current !== null) ref.current.value = level;
-      }),
-    [microphone],
+  const [problem, setProblem] = useState<ReturnType<typeof whyNotHeard>>();
+  useEffect(() => {
+    setProblem(undefined);
+    const show = (level: number) => {
+      if (ref.current !== null) ref.current.value = level;
+    };
+    return listen(microphone, { show, failed: (error) => setProblem(whyNotHeard(error)) });
+  }, [microphone]);
+  const words = phoneWords();
+  return (
+    <>
+      <meter class="level" ref={ref} min={0} max={1} low={0.05} aria-label={words.level} />
+      {problem === undefined ? (
+        <p class="help">{words.speak}</p>
+      ) : (
+        <p class="help" role="alert">
+          {words.problems[problem]}
+        </p>
+      )}
+    </>
   );
-  return <meter class="level" ref={ref} min={0} max={1} low={0.05} aria-label={label} />;
+}
+
+interface Listener {
+  show(level: number): void;
+  failed(error: unknown): void;
 }
 
 /** @returns what ends it */
-function listen(microphone: string, show: (level: number) => void): () => void {
+function listen(microphone: string, { show, failed }: Listener): () => void {
   const context = new AudioContext();
   let stream: MediaStream | undefined;
   let isOver = false;
@@ -28,7 +48,10 @@ function listen(microphone: string, show: (level: number) => void): () => void {
       context.createMediaStreamSource(heard).connect(analyser);
       follow(analyser);
     },
-    () => show(0),
+    (error: unknown) => {
+      show(0);
+      if (!isOver) failed(error);
+    },
   );
   const follow = (analyser: AnalyserNode) => {
     const samples = new Float32Array(analyser.fftSize);

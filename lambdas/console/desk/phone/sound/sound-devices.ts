@@ -17,15 +17,27 @@ export const chosenSound = signal<Readonly<Record<SoundUse, string>>>({
   ring: kept('ring'),
 });
 
-type Audio = Device['audio'];
-let audio: Audio = null;
+type Audio = NonNullable<Device['audio']>;
 
-/** The sound of the phone's device from now on: as it was chosen, where those devices are there. */
-export async function useSound(of: Audio): Promise<void> {
-  audio = of;
+/** Of the device whose call is on. */
+let talking: Audio | undefined;
+
+/**
+ * Takes what was chosen for a call that is about to be answered. Between calls the microphone is let go
+ * of: the SDK would hold it all day, with the browser's red mark, and a Bluetooth headset would sound worse.
+ */
+export async function takeSound(audio: Audio | null): Promise<void> {
+  talking = audio ?? undefined;
   await Promise.all([apply('microphone'), apply('speaker')]);
 }
 
+export async function leaveSound(): Promise<void> {
+  const left = talking;
+  talking = undefined;
+  await left?.unsetInputDevice().catch(() => undefined);
+}
+
+/** Also while a call is on. */
 export async function chooseSound(use: SoundUse, deviceId: string): Promise<void> {
   keep(keyOf(use), deviceId === defaultDevice ? undefined : deviceId);
   chosenSound.value = { ...chosenSound.value, [use]: deviceId };
@@ -36,13 +48,16 @@ export async function chooseSound(use: SoundUse, deviceId: string): Promise<void
 async function apply(use: SoundUse): Promise<void> {
   const id = chosenSound.value[use];
   try {
-    if (use === 'speaker') await audio?.speakerDevices.set(id);
-    if (use !== 'microphone') return;
-    if (id !== defaultDevice) await audio?.setInputDevice(id);
-    else if (audio?.inputDevice) await audio.unsetInputDevice();
+    if (use === 'speaker') await talking?.speakerDevices.set(id);
+    if (use === 'microphone' && mayHear(id)) await talking?.setInputDevice(id);
   } catch {
     // The choice is kept: the device may be plugged in again.
   }
+}
+
+/** The browser's own choice is taken by itself, unless another one was taken before. */
+function mayHear(id: string): boolean {
+  return id !== defaultDevice || talking?.inputDevice != null;
 }
 
 export interface SoundDevice {

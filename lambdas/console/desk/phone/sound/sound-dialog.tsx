@@ -21,8 +21,7 @@ export function SoundDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.sound} onClose={onClose}>
       <Choice use="microphone" label={words.microphone} />
-      <LevelMeter microphone={chosenSound.value.microphone} label={words.level} />
-      <p class="help">{words.speak}</p>
+      <LevelMeter microphone={chosenSound.value.microphone} />
       {maySetOutput && <Choice use="speaker" label={words.speaker} />}
       <Button icon="play" onClick={() => void playTestTone('speaker')}>
         {words.tryTone}
