@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { hangLimit } from '../support/hang-limit.ts';
 import type { LocalSystem } from '../support/local-system.ts';
 import { unpackedChromium } from './unpacked-chromium.ts';
@@ -9,19 +15,41 @@ const switches = [
   '--no-sandbox',
   '--headless=shell',
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-let opened: Promise<Browser> | undefined;
-afterAll(async () => (await opened)?.close());
+/** What people answer when a page asks for the microphone. */
+const answers = {
+  allowed: '--use-fake-ui-for-media-stream',
+  refused: '--use-fake-ui-for-media-stream=deny',
+} as const;
+type Microphone = keyof typeof answers;
 
-/** One Chromium for all tests of a file. */
-function browser(): Promise<Browser> {
-  opened ??= unpackedChromium().then((executablePath) =>
-    chromium.launch({ executablePath, args: switches, timeout: hangLimit }),
-  );
-  return opened;
+const opened = new Map<Microphone, Promise<Browser>>();
+afterAll(async () => {
+  for (const it of opened.values()) await (await it).close();
+});
+
+/** One Chromium for all tests of a file, for each answer. */
+function browser(microphone: Microphone): Promise<Browser> {
+  const args = [...switches, answers[microphone]];
+  const open = () =>
+    unpackedChromium().then((executablePath) =>
+      chromium.launch({ executablePath, args, timeout: hangLimit }),
+    );
+  const found = opened.get(microphone) ?? open();
+  opened.set(microphone, found);
+  return found;
+}
+
+/** A browser profile of its own. */
+export async function newProfile({
+  microphone = 'allowed',
+  ...options
+}: BrowserContextOptions & { microphone?: Microphone } = {}): Promise<BrowserContext> {
+  const context = await (await browser(microphone)).newContext({ locale: 'en-GB', ...options });
+  context.setDefaultTimeout(hangLimit);
+  return context;
 }
 
 const complaints = new WeakMap<Page, string[]>();
@@ -40,8 +68,7 @@ export async function signedIn(
   visitor: Visitor,
   { path = '/', ...options }: BrowserContextOptions & { path?: string } = {},
 ): Promise<Page> {
-  const context = await (await browser()).newContext({ locale: 'en-GB', ...options });
-  context.setDefaultTimeout(hangLimit);
+  const context = await newProfile(options);
   const page = await context.newPage();
   await openSignedIn(page, { address: system.description.webhooks + path, visitor });
   return page;
