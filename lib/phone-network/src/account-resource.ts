@@ -1,4 +1,4 @@
-/** What an account consists of, besides its calls. */
+/** What an account consists of, and the texts that it sent; calls are legs. */
 export type ResourceKind =
   | 'number'
   | 'application'
@@ -7,7 +7,8 @@ export type ResourceKind =
   | 'credential-list'
   | 'credential'
   | 'calls-mapping'
-  | 'registrations-mapping';
+  | 'registrations-mapping'
+  | 'message';
 
 export type FieldValue = string | boolean | null;
 export type ResourceFields = Record<string, FieldValue>;

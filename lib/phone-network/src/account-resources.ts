@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import {
   type AccountResource,
   type ResourceFields,
@@ -18,6 +19,7 @@ const sidPrefixes = {
   credential: 'CR',
   'calls-mapping': 'CL',
   'registrations-mapping': 'CL',
+  message: 'SM',
 } as const satisfies Record<ResourceKind, string>;
 
 export interface NewResource {
@@ -30,6 +32,7 @@ export interface NewResource {
 
 /** The account's numbers, TwiML Apps, API keys, SIP domains and their credentials; they survive a kill. */
 export class AccountResources {
+  readonly events = new EventEmitter<{ added: [AccountResource] }>();
   readonly #store: NetworkStore;
   readonly #clock: Clock;
   readonly #known = new Map<string, AccountResource>();
@@ -52,7 +55,9 @@ export class AccountResources {
 
   add({ kind, sid = newSid(kind), parent = null, fields }: NewResource): AccountResource {
     const now = this.#clock.now();
-    return this.#keep({ kind, sid, parent, createdAt: now, updatedAt: now, fields });
+    const added = this.#keep({ kind, sid, parent, createdAt: now, updatedAt: now, fields });
+    this.events.emit('added', added);
+    return added;
   }
 
   change(resource: AccountResource, fields: ResourceFields): AccountResource {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { AccountResource } from './account-resource.ts';
+import type { AccountResources } from './account-resources.ts';
 import { addressKind } from './address.ts';
 import type { LegRecord } from './leg-record.ts';
 import type { NetworkStore } from './network-store.ts';
@@ -7,8 +9,14 @@ import type { VirtualPhones } from './virtual-phones.ts';
 
 const everything = { limit: -1, offset: 0 };
 
-/** `/local/phones` and `/local/calls`: how the phones behave, and what happened on them. */
-export function localApi({ phones, store }: { phones: VirtualPhones; store: NetworkStore }): Hono {
+export interface LocalApiParts {
+  phones: VirtualPhones;
+  store: NetworkStore;
+  resources: AccountResources;
+}
+
+/** `/local/phones`, `/local/calls` and `/local/texts`: how the phones behave, and what happened on them. */
+export function localApi({ phones, store, resources }: LocalApiParts): Hono {
   const api = new Hono();
 
   api.put('/local/phones/:number', async (c) => {
@@ -23,6 +31,8 @@ export function localApi({ phones, store }: { phones: VirtualPhones; store: Netw
   );
 
   api.get('/local/calls', (c) => c.json(store.legs({}, everything).reverse().map(legJson)));
+
+  api.get('/local/texts', (c) => c.json(resources.all('message').map(textJson)));
 
   api.onError(explain);
   return api;
@@ -60,6 +70,11 @@ function legJson(leg: LegRecord): Record<string, unknown> {
     ended: iso(leg.endedAt),
     said: leg.transcript.filter(({ kind }) => kind === 'said').map(({ text }) => text),
   };
+}
+
+function textJson({ sid, createdAt, fields }: AccountResource): Record<string, unknown> {
+  const { to, from, body } = fields;
+  return { sid, to, from, sent: iso(createdAt), body };
 }
 
 function iso(instant: number | null): string | null {

@@ -44,7 +44,7 @@ export interface PhoneNetworkOptions {
 }
 
 /**
- * The local stand-in for Twilio: REST for calls, TwiML, signed webhooks, and phones that pick up by themselves or by
+ * The local stand-in for Twilio: REST for calls and texts, TwiML, signed webhooks, and phones that pick up by themselves or by
  * hand. `app` answers `/2010-04-01/…`, `/local/phones`, `/local/calls` and `/phones…`, and nothing else.
  */
 export class PhoneNetwork {
@@ -75,7 +75,7 @@ export class PhoneNetwork {
     this.feed = feed;
     this.hand = new ManualPhones(exchange, phones);
     this.app.route('/', restApi({ network, store, resources, authToken }));
-    this.app.route('/', localApi({ phones, store }));
+    this.app.route('/', localApi({ phones, store, resources }));
     this.app.route('/', phonesApi(network));
     this.app.route('/', phonesPage());
   }
@@ -159,7 +159,7 @@ function assembleParts(
   const addresses = new VoiceAddresses(resources);
   const registry = new NumberRegistry(numbers, { resources, addresses });
   const exchange = new Exchange({ clock, settings: rules, store, phones, attend });
-  const feed = new PhonesFeed({ clock, exchange, store, phones, numbers: registry });
+  const feed = new PhonesFeed({ clock, exchange, store, phones, resources, numbers: registry });
   const network: NetworkParts = {
     accountSid,
     twimlAppSid,

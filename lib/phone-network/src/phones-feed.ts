@@ -1,4 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { AccountResource } from './account-resource.ts';
+import type { AccountResources } from './account-resources.ts';
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { Leg } from './leg.ts';
@@ -35,6 +37,16 @@ export interface CallView {
   transcript: TranscriptLine[];
 }
 
+/** A text (SMS) as its phone shows it. */
+export interface TextView {
+  sid: string;
+  phone: string;
+  /** Who sent it, as people write their number. */
+  from: string;
+  at: number;
+  body: string;
+}
+
 export interface FeedUpdate {
   type: 'update';
   /** The network's clock. */
@@ -43,6 +55,7 @@ export interface FeedUpdate {
   numbers: { number: string; label: string; takesCalls: boolean }[];
   phones: PhoneView[];
   calls: CallView[];
+  texts: TextView[];
 }
 
 interface FeedParts {
@@ -51,11 +64,13 @@ interface FeedParts {
   store: NetworkStore;
   phones: VirtualPhones;
   numbers: NumberRegistry;
+  resources: AccountResources;
 }
 
 type Watcher = (update: FeedUpdate) => void;
 
 const callsAtFirst = 200;
+const textsAtFirst = 200;
 
 /** Tells pages what happens on the phones; the changes of one turn of the event loop make one update. */
 export class PhonesFeed {
@@ -64,11 +79,15 @@ export class PhonesFeed {
   readonly #labels = new Map<string, string>();
   readonly #changedCalls = new Map<string, LegRecord>();
   readonly #changedPhones = new Set<string>();
+  readonly #newTexts = new Set<AccountResource>();
   #isTellPlanned = false;
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
     parts.phones.events.on('behaviour', (address) => this.#note(this.#changedPhones.add(address)));
+    parts.resources.events.on('added', (resource) => {
+      if (resource.kind === 'message') this.#note(this.#newTexts.add(resource));
+    });
   }
 
   follow(leg: Leg): void {
@@ -85,7 +104,8 @@ export class PhonesFeed {
     for (const { record } of this.#parts.exchange.liveLegs()) calls.set(record.sid, record);
     const { phones } = this.#parts;
     const known = [...phones.known().map(([address]) => address), ...phones.held()];
-    return this.#update([...calls.values()], known);
+    const texts = this.#parts.resources.all('message').slice(-textsAtFirst);
+    return this.#update([...calls.values()], known, texts);
   }
 
   /** The function returned ends the watch. */
@@ -94,7 +114,7 @@ export class PhonesFeed {
     return () => this.#watchers.delete(watcher);
   }
 
-  #note(pending: Map<string, LegRecord> | Set<string>): void {
+  #note(pending: Map<string, LegRecord> | Set<unknown>): void {
     if (this.#watchers.size === 0) {
       pending.clear();
     } else if (!this.#isTellPlanned) {
@@ -105,15 +125,22 @@ export class PhonesFeed {
 
   #tell(): void {
     this.#isTellPlanned = false;
-    const update = this.#update([...this.#changedCalls.values()], [...this.#changedPhones]);
+    const texts = [...this.#newTexts];
+    const update = this.#update([...this.#changedCalls.values()], [...this.#changedPhones], texts);
     this.#changedCalls.clear();
     this.#changedPhones.clear();
+    this.#newTexts.clear();
     for (const watcher of this.#watchers) watcher(update);
   }
 
-  #update(records: LegRecord[], addresses: string[]): FeedUpdate {
+  #update(records: LegRecord[], addresses: string[], messages: AccountResource[]): FeedUpdate {
     const { clock, numbers } = this.#parts;
-    const phones = new Set([...addresses, ...records.map(partyOf)]);
+    const texts = messages.map((message) => this.#text(message));
+    const phones = new Set([
+      ...addresses,
+      ...records.map(partyOf),
+      ...texts.map(({ phone }) => phone),
+    ]);
     return {
       type: 'update',
       now: clock.now(),
@@ -124,7 +151,14 @@ export class PhonesFeed {
       })),
       phones: [...phones].map((address) => this.#phone(address)),
       calls: records.map((record) => this.#call(record)),
+      texts,
     };
+  }
+
+  #text({ sid, createdAt, fields }: AccountResource): TextView {
+    const { to, from, body } = fields;
+    const sender = this.#label(String(from));
+    return { sid, phone: String(to), from: sender, at: createdAt, body: String(body) };
   }
 
   #phone(address: string): PhoneView {

@@ -1,8 +1,9 @@
-import type { CallView, PhoneView } from '../phones-feed.ts';
+import type { CallView, PhoneView, TextView } from '../phones-feed.ts';
 import type { PhoneCommand } from '../phones-socket.ts';
 import { behaviourText } from './behaviour-text.ts';
 import { el, icon, setText } from './dom.ts';
 import { Keypad } from './keypad.ts';
+import { TextList } from './text-list.ts';
 import { clockText, durationText } from './time-text.ts';
 import { Transcript } from './transcript.ts';
 
@@ -29,6 +30,7 @@ export class PhoneCard {
   readonly #timer = el('p', { class: 'timer' });
   readonly #others = el('p', { class: 'others', hidden: true });
   readonly #transcript = new Transcript();
+  readonly #texts = new TextList();
   readonly #keypad: Keypad;
   readonly #buttons: CardButtons;
 
@@ -46,7 +48,7 @@ export class PhoneCard {
   }
 
   /** `calls` are this phone's, oldest first; the newest live one is on the display. */
-  show(phone: PhoneView, calls: CallView[]): void {
+  show(phone: PhoneView, calls: CallView[], texts: readonly TextView[]): void {
     const live = calls.filter(({ endedAt }) => endedAt === null);
     this.#phone = phone;
     this.#call = live.at(-1) ?? calls.at(-1);
@@ -60,6 +62,7 @@ export class PhoneCard {
     setText(this.#others, `and ${live.length - 1} more`);
     this.#others.hidden = live.length < 2;
     this.#transcript.show(this.#call);
+    this.#texts.show(texts);
     this.#showButtons();
   }
 
@@ -118,6 +121,7 @@ export class PhoneCard {
         this.#timer,
       ),
       this.#transcript.element,
+      this.#texts.element,
       this.#keypad.element,
       el('div', { class: 'actions' }, answer, decline, keys, hangUp, dial),
     );

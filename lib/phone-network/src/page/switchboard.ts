@@ -1,14 +1,16 @@
-import type { CallView, FeedUpdate, PhoneView } from '../phones-feed.ts';
+import type { CallView, FeedUpdate, PhoneView, TextView } from '../phones-feed.ts';
 import { byId, setText } from './dom.ts';
 import { type CardActions, PhoneCard } from './phone-card.ts';
 
 const mostCards = 60;
 const callsKeptPerPhone = 5;
+const textsKeptPerPhone = 5;
 
 /** Every phone that the page knows, and the cards of those that are to be seen. */
 export class Switchboard {
   readonly #phones = new Map<string, PhoneView>();
   readonly #calls = new Map<string, CallView[]>();
+  readonly #texts = new Map<string, TextView[]>();
   readonly #cards = new Map<string, PhoneCard>();
   readonly #actions: CardActions;
   #search = '';
@@ -18,9 +20,10 @@ export class Switchboard {
     this.#actions = actions;
   }
 
-  take({ phones, calls }: FeedUpdate): void {
+  take({ phones, calls, texts }: FeedUpdate): void {
     for (const phone of phones) this.#phones.set(phone.address, phone);
     for (const call of calls) this.#takeCall(call);
+    for (const text of texts) this.#takeText(text);
   }
 
   find(text: string): void {
@@ -64,6 +67,12 @@ export class Switchboard {
     this.#calls.set(call.phone, calls);
   }
 
+  /** After a break of the line all come again. */
+  #takeText(text: TextView): void {
+    const others = (this.#texts.get(text.phone) ?? []).filter(({ sid }) => sid !== text.sid);
+    this.#texts.set(text.phone, [...others, text].slice(-textsKeptPerPhone));
+  }
+
   /** Phones that somebody set or holds stay at the top in their order; of the others, the one seen last comes first. */
   #wanted(): PhoneView[] {
     const all = [...this.#phones.values()];
@@ -86,7 +95,8 @@ export class Switchboard {
   #card(phone: PhoneView): PhoneCard {
     const card = this.#cards.get(phone.address) ?? new PhoneCard(phone, this.#actions);
     this.#cards.set(phone.address, card);
-    card.show(phone, this.#calls.get(phone.address) ?? []);
+    const { address } = phone;
+    card.show(phone, this.#calls.get(address) ?? [], this.#texts.get(address) ?? []);
     return card;
   }
 

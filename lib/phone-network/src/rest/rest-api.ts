@@ -6,6 +6,7 @@ import type { NetworkStore } from '../network-store.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callsApi } from './calls-api.ts';
+import { messageResource } from './message-resource.ts';
 import { recordingsApi } from './recordings-api.ts';
 import { resourceApi } from './resource-api.ts';
 import {
@@ -34,6 +35,7 @@ const definitions = [
   credentialResource,
   callsMappingResource,
   registrationsMappingResource,
+  messageResource,
 ];
 
 /** Twilio's REST API, as far as a call centre uses it. */

@@ -58,7 +58,7 @@ export const numberResource: ResourceDefinition = {
     ...resource.fields,
     origin: 'twilio',
     beta: false,
-    capabilities: { voice: true, sms: false, mms: false, fax: false },
+    capabilities: { voice: true, sms: true, mms: false, fax: false },
     voice_receive_mode: 'voice',
     status: 'in-use',
   }),
