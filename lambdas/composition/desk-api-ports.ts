@@ -12,7 +12,7 @@ import {
 } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
 import { composeDesks } from './desks.ts';
-import { composeDialler, composeRecorder } from './dialler.ts';
+import { composeDialler, composeRecorder, composeTexts } from './dialler.ts';
 import { composeForms } from './forms.ts';
 import { composePresence } from './presence.ts';
 import { composeRecordings } from './recordings.ts';
@@ -33,6 +33,7 @@ export function deskApiPorts(environment: Environment) {
       sipDomains: sipDomains(environment),
     }),
     dialler: composeDialler(environment, core.clock),
+    texts: composeTexts(environment, core.clock),
     views: composeViews(environment),
     desks: composeDesks(environment, core.clock),
     presence: composePresence(environment, core.clock),

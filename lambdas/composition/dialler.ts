@@ -2,10 +2,20 @@ import { parameterStoreAccount } from '../adapters/ssm/parameter-store-account.t
 import { KnownAccount } from '../adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../adapters/twilio/twilio-dialler.ts';
 import { TwilioRecorder } from '../adapters/twilio/twilio-recorder.ts';
+import { TwilioTexts } from '../adapters/twilio/twilio-texts.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Dialler } from '../ports/dialler.ts';
 import type { Recorder } from '../ports/recorder.ts';
+import type { Texts } from '../ports/texts.ts';
 import { type Environment, twilioSettings } from '../settings.ts';
+
+export function composeTexts(environment: Environment, clock: Pick<Clock, 'now'>): Texts {
+  const { parameters, apiUrl } = twilioSettings(environment);
+  return new TwilioTexts({
+    account: new KnownAccount(parameterStoreAccount(parameters), clock),
+    apiUrl,
+  });
+}
 
 export function composeDialler(environment: Environment, clock: Pick<Clock, 'now'>): Dialler {
   const { parameters, ...addresses } = twilioSettings(environment);

@@ -26,6 +26,8 @@ const rowView = rowKey
     clock: customerClock,
     dateCall: z.string().optional(),
     problem: z.string().optional(),
+    /** A text was sent, or may have been, for the promise that was missed. */
+    apologised: z.boolean().optional(),
     /** Who shall talk, where the row names somebody; `id` and `name` when they are registered. */
     operator: z
       .object({ address: z.string(), id: z.string().optional(), name: z.string().optional() })
@@ -99,6 +101,10 @@ export const reassignWish = z
   .meta({ id: 'ReassignWish' });
 
 export const cancelWish = z.strictObject({ rows: chosen }).meta({ id: 'CancelWish' });
+
+export const apologyWish = z
+  .strictObject({ rows: z.array(rowKey).min(1).max(25) })
+  .meta({ id: 'ApologyWish' });
 
 /** What became of each row. */
 export const bulkResult = z

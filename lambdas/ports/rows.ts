@@ -16,7 +16,7 @@ export interface StoredRow extends Row {
 
 /**
  * The adapter's own snapshot of the values that decide about a call: the order columns, `tel`,
- * `operator_number`, `_due_at`, `_attempt` and `_refused`, exactly as stored (“10” is not 10).
+ * `operator_number`, `_due_at`, `_attempt`, `_refused` and `_apology`, exactly as stored (“10” is not 10).
  */
 export type Seen = { readonly brand: 'seen' };
 
@@ -27,6 +27,7 @@ export const decidingColumns = [
   '_due_at',
   '_attempt',
   '_refused',
+  '_apology',
 ] as const;
 
 /** The subscriber table. Outside software writes it at any moment. */

@@ -11,6 +11,7 @@ import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { bearer } from './bearer.ts';
 import { CallCentre } from './call-centre.ts';
 import { MemoryRowImport } from './memory/memory-row-import.ts';
+import { ScriptedTexts } from './scripted-texts.ts';
 
 export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': ['supervisor'] };
 export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': ['operator'] };
@@ -134,6 +135,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     ...centre.ports,
     dialler,
     rowEditor: world.rowEditor,
+    texts: new ScriptedTexts(),
     journal: watched,
     rowImport: new MemoryRowImport(tables),
     digest: sha256,

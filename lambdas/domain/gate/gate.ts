@@ -34,6 +34,16 @@ export function refusedForGood(question: NumberQuestion): GateReason | undefined
   return (refusedWhere(question) ?? refusedByCustomer(question))?.reason;
 }
 
+/** May a text be sent to the number? Where it could ever be called: a text wakes nobody, and keeps no hours. */
+export function mayText(question: NumberQuestion): TextAnswer {
+  const reason = refusedForGood(question);
+  return reason === undefined
+    ? { may: true, to: permitted(question.to ?? '') }
+    : { may: false, reason };
+}
+
+export type TextAnswer = { may: true; to: Permitted } | { may: false; reason: GateReason };
+
 /** By whose clock the gate answers, as an attempt keeps it; of several zones the first stands for all. */
 export function clockOfGate(customer: Customer): NonNullable<Attempt['permittedBy']> {
   const { zones, from } = customerZones(customer);

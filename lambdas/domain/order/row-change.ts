@@ -1,6 +1,7 @@
 import type { AttemptId } from '../attempt/attempt.ts';
 import { fromIso, type Instant, toIso } from '../basics/instant.ts';
 import {
+  type Apology,
   type Columns,
   type Delay,
   delays,
@@ -52,6 +53,8 @@ export type RowChange =
   | { kind: 'finish'; status: FinalStatus; problem?: OrderProblem }
   /** To 14, because of what is known of the number. */
   | { kind: 'bar'; timeZone: string | undefined; problem?: OrderProblem | undefined }
+  /** Only this: the order stays as it is. Undefined where no text was sent after all. */
+  | { kind: 'apologise'; apology: Apology | undefined }
   /** Back to 10 as others wrote it while it was in service; `taken` is the order before that. */
   | { kind: 'reopen'; taken: OrderFields; changedAt?: Instant | undefined };
 
@@ -100,6 +103,8 @@ export function columnChange(change: RowChange): ColumnChange {
       return write(barred(change), ['callaftermin', 'date_callback', 'time_callback']);
     case 'reopen':
       return write(reopened(change), []);
+    case 'apologise':
+      return apologising(change);
     default:
       return change satisfies never;
   }
@@ -185,6 +190,20 @@ function barred({ timeZone, problem }: RowChange & { kind: 'bar' }): Record<stri
   return { ...mark, ...problemColumns(problem) };
 }
 
+function apologising({ apology }: RowChange & { kind: 'apologise' }): ColumnChange {
+  if (apology === undefined) return { set: {}, remove: ['_apology'] };
+  return { set: { _apology: { ...apology, for: toIso(apology.for) } }, remove: [] };
+}
+
+/** `for` as ISO text, so that people can read it in the table. */
+function readApology(value: unknown): Apology | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { for: promise, text } = value as Record<string, unknown>;
+  const at = fromIso(promise);
+  if (at === undefined) return undefined;
+  return typeof text === 'string' ? { for: at, text } : { for: at };
+}
+
 const instants = {
   dueAt: '_due_at',
   promisedAt: '_promised_at',
@@ -211,6 +230,8 @@ export function readOwn(columns: Columns): OwnColumns {
   if (typeof columns._problem_code === 'string') own.problemCode = columns._problem_code;
   if (typeof columns._refused === 'string') own.refused = columns._refused;
   if (columns._barred_by === byNumber) own.isBarredByNumber = true;
+  const apology = readApology(columns._apology);
+  if (apology !== undefined) own.apology = apology;
   if (typeof columns._waiting_for === 'string') own.waitingFor = columns._waiting_for;
   return own;
 }

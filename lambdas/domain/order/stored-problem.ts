@@ -1,3 +1,4 @@
+import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
 import { shortened } from '../basics/localized.ts';
 import { type OrderProblem, orderProblemText } from './order-problem.ts';
@@ -34,10 +35,21 @@ export function shownProblem(stored: StoredProblem, language: Language): string 
 }
 
 /** Which problem it is; undefined where no code says so. */
-export function problemCodeOf({ problemCode }: StoredProblem): OrderProblem['code'] | undefined {
+export function problemCodeOf(stored: StoredProblem): OrderProblem['code'] | undefined {
+  return storedCode(stored)?.code;
+}
+
+/** The promise that was missed, of a row that says so. */
+export function missedPromiseOf(stored: StoredProblem): Instant | undefined {
+  const found = storedCode(stored);
+  const isMissed = found?.code === 'missed' && typeof found.promisedFor === 'number';
+  return isMissed ? found.promisedFor : undefined;
+}
+
+function storedCode({ problemCode }: StoredProblem): Partial<OrderProblem> | undefined {
   if (problemCode === undefined) return undefined;
   try {
-    return (JSON.parse(problemCode) as Partial<OrderProblem> | null)?.code;
+    return (JSON.parse(problemCode) as Partial<OrderProblem> | null) ?? undefined;
   } catch {
     return undefined; // as above
   }

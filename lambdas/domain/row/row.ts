@@ -107,6 +107,15 @@ export interface OwnColumns {
   waitingFor?: string;
   /** It is at 14 because of its number, and not because somebody wrote that into it. */
   isBarredByNumber?: true;
+  /** The last text by which somebody apologised for a promise that was not kept. */
+  apology?: Apology;
+}
+
+export interface Apology {
+  /** The promise: an instant. */
+  for: Instant;
+  /** The network's id of the text; absent while nobody knows whether it was sent. */
+  text?: string;
 }
 
 /** A row as it was read. */

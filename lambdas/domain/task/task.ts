@@ -175,6 +175,11 @@ export const taskSchema = z.object({
   /** The columns that the card shows, in this order; the others are folded away. All of them unless set. */
   cardColumns: z.array(z.string().min(1).max(255)).max(100).optional(),
   language: z.enum(languages).default(fallbackLanguage),
+  /**
+   * The text (SMS) by which a supervisor apologises for a call that was not made, by language; without one
+   * there is none. `{column}` is the row's column, `{promised_date}` and `{promised_time}` what was promised.
+   */
+  apologyText: z.partialRecord(z.enum(languages), z.string().trim().min(1).max(1000)).optional(),
   voice: z.string().max(80).optional(),
   /** The script that leads the conversation; without one there is no form and no keypad dialog. */
   script: scriptId.optional(),

@@ -33,6 +33,8 @@ export type RowHappening =
   | ({ kind: 'refused' } & StoredProblem)
   | { kind: 'in-service'; attempt: string }
   | ({ kind: 'ended'; status?: number } & StoredProblem)
+  /** A text was sent to the customer: for which promise, and the network's id of it. */
+  | { kind: 'apologised'; for: string; text: string }
   | { kind: 'edited'; columns: string[] };
 
 export const rowEventKinds = [
@@ -44,6 +46,7 @@ export const rowEventKinds = [
   'waits-for-operator',
   'in-service',
   'ended',
+  'apologised',
   'edited',
   'deleted',
 ] as const satisfies readonly RowHappening['kind'][];
@@ -66,9 +69,17 @@ function calledAt(row: Row | undefined): Instant | undefined {
 
 function happenings(before: Row | undefined, after: Row | undefined): RowHappening[] {
   if (after === undefined) return before === undefined ? [] : [{ kind: 'deleted' }];
-  const first: RowHappening[] = before === undefined ? [{ kind: 'created' }] : edits(before, after);
+  const changes = before === undefined ? [{ kind: 'created' } as const] : edits(before, after);
+  const first: RowHappening[] = [...changes, ...apologies(before, after)];
   const course = orderCourse(before, after);
   return course === undefined ? first : [...first, course];
+}
+
+function apologies(before: Row | undefined, { own }: Row): RowHappening[] {
+  const { text, for: promise } = own.apology ?? {};
+  if (text === undefined || promise === undefined) return [];
+  if (text === before?.own.apology?.text) return [];
+  return [{ kind: 'apologised', for: toIso(promise), text }];
 }
 
 const notEdited = new Set<string>([...orderColumns, 'date_call']);

@@ -5,6 +5,7 @@ import { soundRoutes } from './calls/sound-routes.ts';
 import type { DeskPorts } from './http/api-env.ts';
 import type { Route } from './http/route.ts';
 import { meRoutes } from './people/me-routes.ts';
+import { apologyRoutes } from './rows/apology-routes.ts';
 import { rowRoutes } from './rows/row-routes.ts';
 import { rowStoryRoutes } from './rows/row-story-routes.ts';
 import { sayNoRoutes } from './rows/say-no-routes.ts';
@@ -24,6 +25,7 @@ export function deskRoutes(ports: DeskPorts): Route[] {
     ...rowRoutes(ports),
     ...rowStoryRoutes(ports),
     ...sayNoRoutes(ports),
+    ...apologyRoutes(ports),
     ...taskRoutes(ports),
     ...scriptRoutes(ports),
   ];

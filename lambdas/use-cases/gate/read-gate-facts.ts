@@ -44,6 +44,15 @@ export async function readGateFacts(ports: GatePorts, asked: Asked): Promise<Gat
   return { history, ofOtherRows, ...house, saidNo: said };
 }
 
+/** What the gate needs to know of a number alone. */
+export async function readNumberFacts(
+  ports: NumberGatePorts,
+  asked: AskedNumber,
+): Promise<NumberFacts> {
+  const [house, said] = await Promise.all([readHouseFacts(ports), whoSaidNo(ports, asked)]);
+  return { ...house, saidNo: said };
+}
+
 export async function whoSaidNo(
   ports: SaidNoPorts,
   { to, task, row }: AskedNumber,

@@ -42,6 +42,7 @@ const task = taskSchema.parse({
   requiresForm: true,
   mostWrapUpSeconds: 900,
   cardColumns: ['имя', 'order'],
+  apologyText: { en: 'Sorry', ru: 'Простите' },
 });
 
 test('a task that is not changed in the form is stored as it was', () => {

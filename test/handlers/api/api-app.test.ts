@@ -5,6 +5,7 @@ import { bearer } from '../../support/bearer.ts';
 import { wholeApi } from '../../support/console.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';
+import { ScriptedTexts } from '../../support/scripted-texts.ts';
 import { WillingDialler } from '../call-context.ts';
 
 const failures: unknown[] = [];
@@ -35,6 +36,7 @@ beforeEach(async () => {
   app = wholeApi({
     ...world,
     dialler: new WillingDialler(),
+    texts: new ScriptedTexts(),
     pins: new ScryptPins(),
     voiceTokens: { tokenFor: async () => undefined },
     rowImport: new MemoryRowImport(world.tables),

@@ -169,7 +169,14 @@ describe('what supervisors see promised', () => {
     expect(await list('missed')).toMatchObject({
       rows: [{ Id: 1, problem: expect.stringContaining('3601 s late') }],
     });
-    const body = { rows: [{ task: 'demo', Id: 1 }], callaftermin: 0 };
+    const rows = [{ task: 'demo', Id: 1 }];
+    await centre.changeTask({ apologyText: { en: 'We are sorry.' } });
+    const apologise = () => desk.ask('POST /api/promises/apologise', { as: boss, body: { rows } });
+    expect((await apologise()).body).toEqual({ results: rows });
+    expect(await list('missed')).toMatchObject({ rows: [{ Id: 1, apologised: true }] });
+    const again = [{ Id: 1, problem: expect.stringContaining('sent for this promise before') }];
+    expect((await apologise()).body).toMatchObject({ results: again });
+    const body = { rows, callaftermin: 0 };
     await desk.ask('POST /api/promises/move', { as: boss, body });
     await centre.follow();
     expect(Ids(await list('missed'))).toEqual([]);

@@ -77,6 +77,7 @@ const supervisors = requests([
   ['POST /api/promises/move', { rows, callaftermin: 5 }],
   ['POST /api/promises/reassign', { rows, operator: 'ivan' }],
   ['POST /api/promises/cancel', { rows }],
+  ['POST /api/promises/apologise', { rows }],
   ['POST /api/customers', { task: 'demo' }],
   ['POST /api/calls/search', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/promises/order', { rows, callaftermin: 5 }],

@@ -8,17 +8,23 @@ export interface BulkFailure {
 }
 
 /** As many as one request may name. */
-const mostAtOnce = 100;
+const mostAtOnce = {
+  '/promises/move': 100,
+  '/promises/reassign': 100,
+  '/promises/cancel': 100,
+  '/promises/apologise': 25,
+} as const;
 
 /** Does the same to all rows; answers those for which it could not be done. */
 export async function doToRows(
-  path: '/promises/move' | '/promises/reassign' | '/promises/cancel',
+  path: keyof typeof mostAtOnce,
   rows: readonly RowView[],
   how: object = {},
 ): Promise<BulkFailure[]> {
   const failures: BulkFailure[] = [];
-  for (let at = 0; at < rows.length; at += mostAtOnce) {
-    const part = rows.slice(at, at + mostAtOnce);
+  const most = mostAtOnce[path];
+  for (let at = 0; at < rows.length; at += most) {
+    const part = rows.slice(at, at + most);
     const keys = part.map(({ task, Id }) => ({ task, Id }));
     const answer = await ask<BulkResult>('POST', path, { ...how, rows: keys });
     failures.push(

@@ -71,6 +71,11 @@ export function NotesCell({ row }: { row: RowView }) {
           {words.waiting}
         </Chip>
       )}
+      {row.apologised && (
+        <Chip tone="good" icon="check">
+          {words.apologisedNote}
+        </Chip>
+      )}
       {row.problem !== undefined && <span class="small bad-text">{row.problem}</span>}
     </span>
   );

@@ -8,6 +8,14 @@ const callFormsRu: PluralForms = {
   other: 'звонка',
 };
 
+const customerForms: PluralForms = { one: 'customer', other: 'customers' };
+const customerFormsRu: PluralForms = {
+  one: 'клиентом',
+  few: 'клиентами',
+  many: 'клиентами',
+  other: 'клиентами',
+};
+
 interface RoomTexts {
   quarter: string;
   promised: string;
@@ -32,7 +40,7 @@ export const promiseWords = dictionary({
       today: 'Promised for today, by the clocks of the task.',
       overdue: 'Their moment has passed, and nobody has called yet.',
       missed:
-        'Later than the task’s grace allows: nothing is dialled until you decide. Call now, or move them.',
+        'Later than the task’s grace allows: nothing is dialled until you decide. Call now, move them, or apologise by a text.',
       orphaned: 'Their operator is away or deactivated: give them to somebody.',
       problem: 'Rows that say what is wrong with them. Nothing is dialled until it is put right.',
       upcoming: 'Promised for later, the earliest first.',
@@ -84,6 +92,14 @@ export const promiseWords = dictionary({
     previewMore: (count: string) => `and ${count} more`,
     mayNot: (reason: string) => `May not be called then: ${reason}`,
     mayNext: (time: string) => `next possible: ${time}`,
+    customerForms,
+    apologise: 'Apologise',
+    apologiseTitle: (customers: string) => `Apologise to ${customers}`,
+    apologiseText:
+      'Each gets the text that stands in the task (apologyText), once a promise. Nobody is called by that: the calls stay in this list. Who asked not to be called gets no text.',
+    doApologise: 'Send the text',
+    apologised: (calls: string) => `Text sent for ${calls}`,
+    apologisedNote: 'Apologised',
     full: 'Full.',
     room: (it: RoomTexts) =>
       `From ${it.quarter}, in a quarter of an hour: ${it.promised} promised, and ${it.added} of these; ${it.fits} can be made.`,
@@ -118,7 +134,7 @@ export const promiseWords = dictionary({
       today: 'Обещаны на сегодня по часам задачи.',
       overdue: 'Время прошло, но ещё никто не позвонил.',
       missed:
-        'Опоздали больше, чем позволяет задача: без вашего решения звонка не будет. Позвоните сейчас или перенесите.',
+        'Опоздали больше, чем позволяет задача: без вашего решения звонка не будет. Позвоните сейчас, перенесите или извинитесь сообщением.',
       orphaned: 'Их оператора нет на месте или он больше не работает: передайте их другому.',
       problem: 'Строки, в которых что-то не так. Пока это не исправлено, звонка не будет.',
       upcoming: 'Обещаны на потом, ближайшие сверху.',
@@ -170,6 +186,14 @@ export const promiseWords = dictionary({
     previewMore: (count: string) => `и ещё ${count}`,
     mayNot: (reason: string) => `Тогда звонить нельзя: ${reason}`,
     mayNext: (time: string) => `ближайшее возможное время: ${time}`,
+    customerForms: customerFormsRu,
+    apologise: 'Извиниться',
+    apologiseTitle: (customers: string) => `Извиниться перед ${customers}`,
+    apologiseText:
+      'Каждый получит сообщение, текст которого указан в задаче (apologyText), один раз за обещание. Звонков от этого не будет: они останутся в списке. Кто просил не звонить, сообщения не получит.',
+    doApologise: 'Отправить сообщение',
+    apologised: (calls: string) => `Сообщение отправлено: ${calls}`,
+    apologisedNote: 'Извинились',
     full: 'Занято.',
     room: (it: RoomTexts) =>
       `За четверть часа с ${it.quarter}: обещано ${it.promised}, и ещё эти — ${it.added}; можно сделать ${it.fits}.`,

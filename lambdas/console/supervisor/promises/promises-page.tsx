@@ -142,6 +142,7 @@ function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
       )}
       <SelectionBar
         rows={rows.filter((row) => shown.chosen.has(keyText(row)))}
+        areMissed={wish.which === 'missed'}
         onClear={() => setSelection(nothingChosen)}
         onDone={() => void fetchList(wish)}
       />

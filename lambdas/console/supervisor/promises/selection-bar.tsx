@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { RowView } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
 import { counted } from '../../words/dictionary.ts';
+import { ApologiseDialog } from './apologise-dialog.tsx';
 import { CallNowDialog } from './call-now-dialog.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -10,6 +11,8 @@ import { ReassignDialog } from './reassign-dialog.tsx';
 
 export interface SelectionBarProps {
   rows: readonly RowView[];
+  /** Of calls that were not made: their customers may be sent a text. */
+  areMissed: boolean;
   onClear: () => void;
   onDone: () => void;
 }
@@ -17,12 +20,13 @@ export interface SelectionBarProps {
 const dialogs = {
   callNow: CallNowDialog,
   move: MoveDialog,
+  apologise: ApologiseDialog,
   reassign: ReassignDialog,
   cancel: CancelDialog,
 } as const;
 
 /** What may be done with the rows that are chosen. */
-export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
+export function SelectionBar({ rows, areMissed, onClear, onDone }: SelectionBarProps) {
   const words = promiseWords();
   // The rows as they were when the dialog opened: a list that moves on changes nothing under it.
   const [open, setOpen] = useState<{ action: keyof typeof dialogs; rows: readonly RowView[] }>();
@@ -42,6 +46,11 @@ export function SelectionBar({ rows, onClear, onDone }: SelectionBarProps) {
         <Button icon="clock" onClick={() => openDialog('move')}>
           {words.move}
         </Button>
+        {areMissed && (
+          <Button icon="document" onClick={() => openDialog('apologise')}>
+            {words.apologise}
+          </Button>
+        )}
         <Button icon="person" onClick={() => openDialog('reassign')}>
           {words.reassign}
         </Button>

@@ -68,6 +68,8 @@ export function eventDetail(event: RowEvent, zone: string): string {
         event.status !== undefined && statusName(Number(event.status)),
         isText(event.problem) && event.problem,
       );
+    case 'apologised':
+      return words.promised(when(event.for));
     case 'edited':
       return Array.isArray(event.columns) ? event.columns.join(', ') : '';
     default:

@@ -49,6 +49,7 @@ const icons: Record<string, IconName> = {
   'waits-for-operator': 'later',
   'in-service': 'handset',
   ended: 'check',
+  apologised: 'document',
   edited: 'edit',
   deleted: 'trash',
 };

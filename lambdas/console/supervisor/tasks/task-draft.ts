@@ -6,6 +6,7 @@ import { carefulRules, type PresetRules } from '../../../domain/task/rule-preset
 import type { Task } from '../../../domain/task/task.ts';
 import { ownZone } from '../../words/times.ts';
 import { numberIn } from '../number-in.ts';
+import { type ApologyDraft, apologyOf, bodyOfApology } from './apology-draft.ts';
 import { bodyOfDesk, type DeskDraft, deskOf } from './desk-draft.ts';
 import { holidaysIn, holidayText } from './holidays/holiday-text.ts';
 import { bodyOfRecording, type RecordingDraft, recordingDraftOf } from './recording-draft.ts';
@@ -25,6 +26,8 @@ export interface TaskDraft {
   attachCalls: boolean;
   detectMachines: boolean;
   operators: readonly string[];
+  /** By language; empty where there is none. */
+  apology: ApologyDraft;
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
   hours: Hours | undefined;
   /** Empty sets no limit. */
@@ -131,6 +134,7 @@ export function draftOf(task: Task): TaskDraft {
     reach: reachOf(task),
     desk: deskOf(task),
     recording: recordingDraftOf(task),
+    apology: apologyOf(task),
     script: task.script ?? '',
     voice: task.voice ?? '',
     hours: task.callingHours ?? undefined,
@@ -204,6 +208,7 @@ export function bodyOf(draft: TaskDraft): object {
     reach,
     desk,
     recording,
+    apology,
     ...others
   } = draft;
   const { limits: __, holidays, wishColumn, ...rest } = others;
@@ -220,6 +225,7 @@ export function bodyOf(draft: TaskDraft): object {
     ...bodyOfReach(reach),
     ...bodyOfDesk(desk),
     ...bodyOfRecording(recording),
+    ...bodyOfApology(apology),
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

@@ -2,6 +2,7 @@ import { SelectField, TextField } from '../../parts/field.tsx';
 import { FormGroup } from '../form-group.tsx';
 import { problemAt } from '../problems.ts';
 import { AboutFields } from './about-fields.tsx';
+import { ApologyFields, apologyFieldWords } from './apology-fields.tsx';
 import { CallFields } from './call-fields.tsx';
 import { DeskFields, deskFieldWords } from './desk-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
@@ -36,6 +37,9 @@ export function TaskForm(props: TaskFormProps) {
       </FormGroup>
       <FormGroup title={deskFieldWords().title} text={deskFieldWords().text}>
         <DeskFields {...props} />
+      </FormGroup>
+      <FormGroup title={apologyFieldWords().title} text={apologyFieldWords().text}>
+        <ApologyFields {...props} />
       </FormGroup>
       <FormGroup title={groups.hours} text={groups.hoursText}>
         <PresetPicker {...props} />

@@ -2,7 +2,7 @@ import type { RowView } from '../../../contract/rows.ts';
 import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { toAddress } from '../../../domain/basics/phone-number.ts';
-import { shownProblem } from '../../../domain/order/stored-problem.ts';
+import { missedPromiseOf, shownProblem } from '../../../domain/order/stored-problem.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
 import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
@@ -28,10 +28,16 @@ export function showRow(row: StoredRow, { task, operators, language }: RowContex
     clock: showClock(columns, task),
     dateCall: textOf(columns.date_call),
     problem: shownProblem(own, language),
+    ...showApology(row),
     operator: showOwner(columns, { task, operators }),
     waitingSince: iso(own.waitingSince),
     columns: publicColumns(columns),
   };
+}
+
+function showApology({ own }: StoredRow): Pick<RowView, 'apologised'> {
+  const missed = missedPromiseOf(own);
+  return missed !== undefined && own.apology?.for === missed ? { apologised: true } : {};
 }
 
 /** What was promised, and the next try. */

@@ -7,6 +7,7 @@ import type { Ports } from '../../../ports/ports.ts';
 import type { RowEditor } from '../../../ports/row-editor.ts';
 import type { Digest, RowImport } from '../../../ports/row-import.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
+import type { Texts } from '../../../ports/texts.ts';
 import type { Traces } from '../../../ports/traces.ts';
 import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
@@ -26,6 +27,7 @@ export type DeskPorts = SharedPorts &
   Pick<Ports, 'dialler' | 'presence' | 'recorder' | 'recordings'> & {
     forms: Forms;
     voiceTokens: VoiceTokens;
+    texts: Texts;
   };
 
 /** What it takes to answer what supervisors alone ask. */
