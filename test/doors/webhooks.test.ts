@@ -15,6 +15,7 @@ import {
   webhook,
 } from '../handlers/call-context.ts';
 import { sampleScript } from '../support/keypad-call.ts';
+import { unknownToTwilio } from '../support/twilio-types.ts';
 import { OddValues, usualSeed } from './odd-values.ts';
 import { untilDone } from './until-done.ts';
 
@@ -80,6 +81,7 @@ test(`of ${requests} odd webhooks none fails, and none that is not signed change
   let stage = await openStage();
   const failures: unknown[] = [];
   const statuses = new Set<unknown>();
+  const documents = new Set<string>();
   for (let n = 0; n < requests; n++) {
     if (n % 100 === 0) {
       stage = await openStage();
@@ -96,7 +98,10 @@ test(`of ${requests} odd webhooks none fails, and none that is not signed change
     statuses.add(statusCode);
     expect({ n, path, failures }).toEqual({ n, path, failures: [] });
     expect([200, 204, 403, 413]).toContain(statusCode);
-    if (statusCode === 200) expect(body).toMatch(/^<\?xml [^>]*\?><Response>.*<\/Response>$/s);
+    if (statusCode === 200 && !documents.has(body)) {
+      documents.add(body);
+      expect({ body, unknown: unknownToTwilio(body) }).toEqual({ body, unknown: [] });
+    }
     if (!isSigned) expect(statusCode).toBeGreaterThan(400);
     if (!isSigned) expect(stage.tables.written + stage.tables.attempts.size).toBe(before);
   }

@@ -31,6 +31,17 @@ describe('create', () => {
     );
   });
 
+  test('says of a parameter that it does not play, as of one that Twilio does not know (20001)', async () => {
+    await net.twilio.calls.create({ ...order(), record: true, timeout: 30 });
+    await net.twilio.calls.list({ to: operator, startTimeAfter: new Date(), pageSize: 5 });
+    await net.twilio.applications.create({ smsUrl: 'https://a.test/', voiceMethod: 'POST' });
+    expect(await net.debuggerCodes()).toEqual([20001, 20001]);
+    expect(await net.debuggerMessages()).toEqual([
+      'Record of POST /Calls is not played',
+      'SmsUrl of /Applications is not played',
+    ]);
+  });
+
   test('refuses more calls at the same time than the account may have with 10004', async () => {
     await net.request('PUT', '/phones/settings', { concurrentCalls: 1 });
     net.phone(operator, { answer: 'no-answer' });

@@ -95,10 +95,16 @@ export class NetworkUnderTest {
   }
 
   async debuggerCodes(): Promise<number[]> {
-    const entries = (await (await this.request('GET', '/phones/debugger')).json()) as {
-      code: number;
-    }[];
-    return entries.map(({ code }) => code);
+    return (await this.#debugger()).map(({ code }) => code);
+  }
+
+  async debuggerMessages(): Promise<string[]> {
+    return (await this.#debugger()).map(({ message }) => message);
+  }
+
+  async #debugger(): Promise<{ code: number; message: string }[]> {
+    const answer = await this.request('GET', '/phones/debugger');
+    return answer.json() as Promise<{ code: number; message: string }[]>;
   }
 
   /** The SDK with its requests sent to this network. */

@@ -114,6 +114,22 @@ test('skips verbs that it does not know, with a warning', async () => {
   expect(await net.debuggerCodes()).toEqual([12200, 12200]);
 });
 
+test('says of every attribute and noun that it does not play, whether Twilio knows it or not', async () => {
+  net.webhooks.on(
+    '/voice',
+    '<Gather hints="yes"><Say voise="x">Hello <break time="1s"/></Say></Gather><Dial record="true"><Conference>a</Conference></Dial>',
+  );
+  await call();
+  await net.pass(9);
+  expect(await net.debuggerMessages()).toEqual([
+    'hints of <Gather> is not played',
+    'voise of <Say> is not played',
+    'record of <Dial> is not played',
+    '<Conference> is not played',
+    'not an E.164 number',
+  ]);
+});
+
 test('plain text that is no TwiML is read aloud', async () => {
   net.webhooks.on('/voice', { contentType: 'text/plain', body: 'Just words' });
   await call();

@@ -1,12 +1,24 @@
 import type { InstantRange, LegFilter, NetworkStore } from '../network-store.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callJson } from './call-json.ts';
+import { pageParameters } from './passed-over.ts';
 
 const pageSize = { fallback: 50, highest: 1000 };
 const dayMilliseconds = 86_400_000;
 const secondMilliseconds = 1000;
 /** Beyond every instant that a Date can hold. */
 const always: InstantRange = { from: -8.64e15, until: 8.64e15 };
+
+/** By which calls are chosen. */
+export const listParameters = [
+  ...pageParameters,
+  'To',
+  'From',
+  'Status',
+  'ParentCallSid',
+  'StartTime',
+  'EndTime',
+];
 
 /** One page of `GET /Calls`, newest call first, with Twilio's links to the pages beside it. */
 export function callListJson(

@@ -25,6 +25,30 @@ export interface OrderRules {
   settings: NetworkSettings;
 }
 
+const addressParameters = [
+  'Url',
+  'Method',
+  'Twiml',
+  'FallbackUrl',
+  'FallbackMethod',
+  'StatusCallback',
+  'StatusCallbackMethod',
+];
+
+/** What becomes something of `POST /Calls`; `ApplicationSid` is refused. */
+export const orderParameters = [
+  ...addressParameters,
+  'To',
+  'From',
+  'ApplicationSid',
+  'StatusCallbackEvent',
+  'Timeout',
+  'TimeLimit',
+];
+
+/** … and of `POST /Calls/{Sid}`. */
+export const updateParameters = [...addressParameters, 'Status'];
+
 type Check = (form: URLSearchParams, rules: OrderRules) => Refusal | undefined;
 
 const longestInlineTwiml = 4000;

@@ -4,9 +4,10 @@ import type { NetworkStore } from '../network-store.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callJson } from './call-json.ts';
-import { callListJson } from './call-list.ts';
-import { isRefusal, readCallOrder } from './call-order.ts';
+import { callListJson, listParameters } from './call-list.ts';
+import { isRefusal, orderParameters, readCallOrder, updateParameters } from './call-order.ts';
 import { acceptCall } from './create-call.ts';
+import { warnOfPassedOver } from './passed-over.ts';
 import { notFound, refusalResponse, refusals, tooManyCalls } from './twilio-refusal.ts';
 import { notInProgress, updateCall } from './update-call.ts';
 
@@ -28,13 +29,20 @@ export function callsApi({ network, store }: CallsApiParts): Hono {
     return network.exchange.live(sid)?.record ?? store.leg(sid);
   };
 
-  api.post(`${account}/Calls.json`, async (c) =>
-    createCall(new URLSearchParams(await c.req.text()), network),
-  );
+  const warnOf = (path: string, given: URLSearchParams, known: readonly string[]) =>
+    warnOfPassedOver(network.debugLog, { path, given, known });
 
-  api.get(`${account}/Calls.json`, (c) =>
-    c.json(callListJson(accountSid, new URL(c.req.url).searchParams, store)),
-  );
+  api.post(`${account}/Calls.json`, async (c) => {
+    const form = new URLSearchParams(await c.req.text());
+    warnOf('POST /Calls', form, orderParameters);
+    return createCall(form, network);
+  });
+
+  api.get(`${account}/Calls.json`, (c) => {
+    const query = new URL(c.req.url).searchParams;
+    warnOf('GET /Calls', query, listParameters);
+    return c.json(callListJson(accountSid, query, store));
+  });
 
   api.get(`${account}/Calls/:file{CA[^/]+\\.json}`, (c) => {
     const leg = record(c.req.param('file'));
@@ -46,7 +54,9 @@ export function callsApi({ network, store }: CallsApiParts): Hono {
     if (!leg) return refusalResponse(notFound(c.req.path));
     const live = network.exchange.live(leg.sid);
     if (!live) return refusalResponse(notInProgress());
-    const refusal = updateCall(new URLSearchParams(await c.req.text()), live, network);
+    const form = new URLSearchParams(await c.req.text());
+    warnOf('POST /Calls/{Sid}', form, updateParameters);
+    const refusal = updateCall(form, live, network);
     return refusal ? refusalResponse(refusal) : c.json(json(leg));
   });
 

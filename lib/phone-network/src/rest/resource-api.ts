@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { AccountResource, ResourceFields } from '../account-resource.ts';
 import { apiVersion, rfc2822 } from '../webhooks/call-parameters.ts';
+import { pageParameters, warnOfPassedOver } from './passed-over.ts';
 import type { AccountState, ResourceDefinition } from './resource-definition.ts';
 import { defaultsOf, missingField, readFields } from './resource-fields.ts';
 import { pageJson } from './resource-page.ts';
@@ -38,6 +39,7 @@ class ResourceServer {
     const { kind, list, filters = {} } = this.#definition;
     if (!this.#hasParent(c)) return refusalResponse(notFound(c.req.path));
     const url = new URL(c.req.url);
+    this.#warn(url.searchParams, [...pageParameters, ...Object.keys(filters)]);
     const isMeant = (resource: AccountResource) =>
       Object.entries(filters).every(([name, fits]) => {
         const wanted = url.searchParams.get(name);
@@ -91,9 +93,14 @@ class ResourceServer {
 
   #read(form: URLSearchParams, resource?: AccountResource): ResourceFields | Refusal {
     const { fields: rules, check } = this.#definition;
+    this.#warn(form, Object.keys(rules));
     const fields = readFields(form, rules);
     if (isRefusal(fields)) return fields;
     return check?.(fields, this.#state, resource) ?? fields;
+  }
+
+  #warn(given: URLSearchParams, known: readonly string[]): void {
+    warnOfPassedOver(this.#state.debugLog, { path: this.#definition.path, given, known });
   }
 
   #hasParent(c: Context): boolean {

@@ -1,5 +1,6 @@
 import type { AccountResource, ResourceFields, ResourceKind } from '../account-resource.ts';
 import type { AccountResources } from '../account-resources.ts';
+import type { DebugLog } from '../debug-log.ts';
 import type { NetworkSettings } from '../network-settings.ts';
 import type { FieldRules } from './resource-fields.ts';
 import type { Refusal } from './twilio-refusal.ts';
@@ -9,6 +10,7 @@ export interface AccountState {
   accountSid: string;
   resources: AccountResources;
   settings: NetworkSettings;
+  debugLog: DebugLog;
 }
 
 /** A kind of resource as Twilio's REST API serves it. */

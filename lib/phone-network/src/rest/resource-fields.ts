@@ -64,7 +64,7 @@ export function defaultsOf(rules: FieldRules): ResourceFields {
   return Object.fromEntries(optional.map(({ name, fallback = null }) => [name, fallback]));
 }
 
-/** The fields that a form sets; parameters that nobody knows are ignored, as at Twilio. */
+/** The fields that a form sets. */
 export function readFields(form: URLSearchParams, rules: FieldRules): ResourceFields | Refusal {
   const fields: ResourceFields = {};
   for (const [parameter, { name, check, read = String }] of Object.entries(rules)) {

@@ -40,13 +40,13 @@ const definitions = [
 
 /** Twilio's REST API, as far as a call centre uses it. */
 export function restApi({ network, store, resources, authToken }: RestApiParts): Hono {
-  const { accountSid, settings } = network;
+  const { accountSid, settings, debugLog } = network;
   const api = new Hono();
   api.use(`/${apiVersion}/*`, requireCredentials({ accountSid, authToken, resources }));
   api.route('/', callsApi({ network, store }));
   api.route('/', recordingsApi(network));
   for (const definition of definitions)
-    api.route('/', resourceApi(definition, { accountSid, resources, settings }));
+    api.route('/', resourceApi(definition, { accountSid, resources, settings, debugLog }));
   api.all(`/${apiVersion}/*`, (c) => refusalResponse(notFound(c.req.path)));
   return api;
 }

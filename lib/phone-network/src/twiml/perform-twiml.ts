@@ -2,6 +2,7 @@ import { Interrupted, type Leg } from '../leg.ts';
 import type { TwimlSource } from '../leg-record.ts';
 import { verbs } from '../verbs/verbs.ts';
 import { fetchTwiml } from './fetch-twiml.ts';
+import { passedOver } from './played-elements.ts';
 import { type NetworkParts, type Scene, type Step, warn } from './scene.ts';
 import { TwimlError, twimlErrors } from './twiml-error.ts';
 
@@ -59,9 +60,9 @@ async function performTwiml(first: Scene): Promise<Step> {
 async function performDocument(scene: Scene): Promise<Step> {
   for (const element of await fetchTwiml(scene, scene.source)) {
     const verb = verbs.get(element.name);
-    if (!verb) {
-      warn(scene, twimlErrors.unknownVerb, `unknown verb ${element.name}`);
-    } else if (mayPerform(element.name, scene)) {
+    for (const it of passedOver(element))
+      warn(scene, twimlErrors.unknownVerb, `${it} is not played`);
+    if (verb && mayPerform(element.name, scene)) {
       if (verb.answers) scene.leg.answer();
       const step = await verb.execute(element, scene);
       if (step.kind !== 'next') return step;
