@@ -38,7 +38,10 @@ export type ListedNumber = z.infer<typeof listedNumber>;
 export const doNotCallQuery = z
   .strictObject({
     text: z.string().trim().max(60).optional().describe('A number, or three of its digits or more'),
-    cursor: z.string().max(200).optional(),
+    cursor: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
   })
   .meta({ id: 'DoNotCallQuery' });
 

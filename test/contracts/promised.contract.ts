@@ -42,6 +42,17 @@ export function promisedContract(open: OpenViews): void {
     expect(await ids(views, [anna], { from: at(2), to: at(3) })).toEqual([2]);
   });
 
+  test('a span that ends before it begins holds nothing', async () => {
+    const store = await open();
+    await everybodys(store);
+    await list(store.views, row(1), promised(anna, 2));
+    const at = (seconds: number) => noon + seconds * second;
+    for (const whose of [[anna], 'everybody'] as Whose[]) {
+      expect(await ids(store.views, whose, { from: at(9), to: at(1) })).toEqual([]);
+      expect(await ids(store.views, whose, { from: at(2), to: at(2) })).toEqual([]);
+    }
+  });
+
   const everybodys = async ({ outside }: ViewStore) => {
     for (const [Id, seconds] of [
       [1, 2],

@@ -1,15 +1,19 @@
 import type { Instant } from '../../domain/basics/instant.ts';
 
+/** Years of more digits sort before ours. */
+const lastInstant = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** Where a page of rows begins: at an instant, after as many rows as the page before showed of it. */
 export interface Place {
   from: Instant;
   passed: number;
 }
 
+/** A cursor comes from outside: what is none begins at the first page. */
 export function readPlace(cursor: string | undefined): Place {
   const [, from, passed] = /^(\d{1,15})\+(\d{1,6})$/.exec(cursor ?? '') ?? [];
   if (from === undefined) return { from: Number.NEGATIVE_INFINITY, passed: 0 };
-  return { from: Number(from), passed: Number(passed) };
+  return { from: Math.min(Number(from), lastInstant), passed: Number(passed) };
 }
 
 /** The cursor of the page that follows these, which are sorted. */

@@ -46,6 +46,7 @@ const end = '~';
  */
 export async function promisesOf(store: Store, question: Question): Promise<Promises> {
   const { whose, page } = question;
+  if (isEmpty(page)) return { promises: [] };
   const owners = whose === 'anybody' ? [whose] : whose;
   const found =
     owners === 'everybody'
@@ -55,6 +56,11 @@ export async function promisesOf(store: Store, question: Question): Promise<Prom
   const promises = sorted.slice(0, page.limit);
   const last = sorted.length < page.limit ? undefined : promises.at(-1);
   return { promises: promises.flatMap(readPlace), ...(last && { cursor: last.place }) };
+}
+
+/** DynamoDB refuses to look between two ends that are the wrong way round. */
+function isEmpty({ from, to }: PromisePage): boolean {
+  return from !== undefined && to !== undefined && from >= to;
 }
 
 /** What others wrote into `_due_at` may be no instant. */
