@@ -232,6 +232,7 @@ describe('in AWS', () => {
     await run(['add', 'bob', ...bob, ...where]);
     await run(['reset-password', 'bob', ...where]);
     expect(pool.mails).toEqual(['invitation for bob', 'invitation for bob']);
+    expect(pool.texts).toEqual([]);
     Object.assign(pool.users.get('bob') ?? {}, { UserStatus: 'CONFIRMED' });
     const ran = await run(['reset-password', 'bob', ...where]);
     expect(ran.stdout).toBe(

@@ -4,6 +4,8 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
+import type { DeadLetterQueue, Letter } from '../../lib/command-line/redrive/dead-letter-queue.ts';
+import { advise } from '../../lib/command-line/redrive/describe-letters.ts';
 import { redriveCommand } from '../../lib/command-line/redrive/redrive-command.ts';
 import { describedSystem, outsideKey } from './described-system.ts';
 import { runHere, type Where } from './run-here.ts';
@@ -114,6 +116,32 @@ test('sweeps alone raise no question, and --drop takes them off one queue', asyn
   expect(ran).toMatchObject({ code: 0, stderr: 'SweepsFailures: 2 dropped.\n' });
   expect(await bodies('SweepsFailures')).toEqual([]);
   expect(await bodies('DialQueueDeadLetters')).toEqual(['something']);
+});
+
+test('what is printed can be pasted: it asks the system that was asked', async () => {
+  await put('SweepsFailures', sweep);
+  await put('DialQueueDeadLetters', 'something');
+  const printed = (await run()).stdout.match(/npm run redrive --(.+)$/gm) ?? [];
+  expect(printed).toEqual([
+    `npm run redrive -- --url ${url} --queue DialQueueDeadLetters --drop`,
+    `npm run redrive -- --url ${url} --queue SweepsFailures --drop`,
+  ]);
+  for (const line of printed) {
+    const words = line.split(' -- ')[1]?.split(' ') ?? [];
+    expect(await runHere(redriveCommand, [...words, '--yes'])).toMatchObject({ code: 0 });
+  }
+  expect(await bodies('SweepsFailures')).toEqual([]);
+});
+
+test.each([
+  [{ stack: 'CallbackCenter' }, ' --stack CallbackCenter'],
+  [{ port: '3001' }, ' --port 3001'],
+  [{}, ''],
+])('options of %j are printed as they were given', (where, options) => {
+  const queue = { name: 'SweepsFailures' } as DeadLetterQueue;
+  const letter = { Body: sweep } as Letter;
+  const [advice] = advise({ queue, sample: [letter] }, where);
+  expect(advice).toContain(`npm run redrive --${options} --queue SweepsFailures --drop`);
 });
 
 test('a stop loses nothing', async () => {

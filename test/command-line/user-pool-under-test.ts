@@ -16,6 +16,7 @@ interface Input {
   Password: string;
   TemporaryPassword?: string;
   MessageAction?: 'RESEND' | 'SUPPRESS';
+  DesiredDeliveryMediums?: string[];
 }
 
 /** A Cognito user pool, as far as the commands use one, at the other end of the real SDK. */
@@ -23,6 +24,8 @@ export class UserPoolUnderTest {
   readonly users = new Map<string, StandInUser>();
   /** Names and addresses of the mails that Cognito would send. */
   readonly mails: string[] = [];
+  /** Of text messages, for which the pool has no numbers. */
+  readonly texts: string[] = [];
   /** What every request is refused with. */
   refusal: string | undefined;
   #server: Server | undefined;
@@ -86,8 +89,14 @@ export class UserPoolUnderTest {
     }),
   };
 
-  #create({ MessageAction, ...input }: Input, known: StandInUser | undefined): object {
-    if (MessageAction !== 'SUPPRESS') this.mails.push(`invitation for ${input.Username}`);
+  #create(
+    { MessageAction, DesiredDeliveryMediums, ...input }: Input,
+    known: StandInUser | undefined,
+  ): object {
+    // Unless told otherwise, Cognito sends a text message.
+    const [medium = 'SMS'] = DesiredDeliveryMediums ?? [];
+    if (MessageAction !== 'SUPPRESS')
+      (medium === 'EMAIL' ? this.mails : this.texts).push(`invitation for ${input.Username}`);
     if (known !== undefined) return { User: listed(known) };
     const made: StandInUser = { ...input, groups: [], UserStatus: 'FORCE_CHANGE_PASSWORD' };
     this.users.set(made.Username, made);
