@@ -1,7 +1,12 @@
 import { voices } from '../../lambdas/domain/task/voices.ts';
 import { listParameters } from '../../lib/phone-network/src/rest/call-list.ts';
 import { orderParameters, updateParameters } from '../../lib/phone-network/src/rest/call-order.ts';
+import { messageResource } from '../../lib/phone-network/src/rest/message-resource.ts';
 import { pageParameters } from '../../lib/phone-network/src/rest/passed-over.ts';
+import {
+  recordingChangeParameters,
+  recordingParameters,
+} from '../../lib/phone-network/src/rest/recordings-api.ts';
 import {
   credentialListResource,
   credentialResource,
@@ -45,6 +50,21 @@ test.each([
     'Applications',
     Object.keys(applicationResource.fields),
     namesOf(`${account}/application`, 'ApplicationListInstanceCreateOptions'),
+  ],
+  [
+    'Messages',
+    Object.keys(messageResource.fields),
+    namesOf(`${account}/message`, 'MessageListInstanceCreateOptions'),
+  ],
+  [
+    'POST /Calls/{Sid}/Recordings',
+    recordingParameters,
+    namesOf(`${calls}/recording`, 'RecordingListInstanceCreateOptions'),
+  ],
+  [
+    'POST /Calls/{Sid}/Recordings/{Sid}',
+    recordingChangeParameters,
+    namesOf(`${calls}/recording`, 'RecordingContextUpdateOptions'),
   ],
   [
     'Keys',

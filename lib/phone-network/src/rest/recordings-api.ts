@@ -5,8 +5,18 @@ import { soundOf } from '../recordings/recording-sound.ts';
 import { mediaPath } from '../recordings/recordings.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion, rfc2822 } from '../webhooks/call-parameters.ts';
+import { warnOfPassedOver } from './passed-over.ts';
 import { pageJson } from './resource-page.ts';
 import { badRequest, notFound, refusalResponse } from './twilio-refusal.ts';
+
+/** What becomes something of a recording that is begun, and of one that is changed. */
+export const recordingParameters = [
+  'RecordingChannels',
+  'RecordingStatusCallback',
+  'RecordingStatusCallbackEvent',
+  'RecordingStatusCallbackMethod',
+];
+export const recordingChangeParameters = ['Status', 'PauseBehavior'];
 
 const created = 201;
 const deleted = 204;
@@ -40,7 +50,7 @@ export function recordingsApi(network: NetworkParts): Hono {
 async function begin(c: Context, network: NetworkParts): Promise<Response> {
   const leg = network.exchange.live(c.req.param('call') ?? '');
   if (!leg?.isAnswered) return refusalResponse(notEligible);
-  const form = new URLSearchParams(await c.req.text());
+  const form = await formOf(c, network, recordingParameters);
   const recording = network.recordings.start(leg, {
     source: 'StartCallRecordingAPI',
     channels: form.get('RecordingChannels') === 'dual' ? 2 : 1,
@@ -59,7 +69,7 @@ async function change(c: Context, network: NetworkParts): Promise<Response> {
   const recording = found(c, network);
   if (recording === undefined) return refusalResponse(notFound(c.req.path));
   if (!isBeingMade(recording)) return refusalResponse(notEligible);
-  const form = new URLSearchParams(await c.req.text());
+  const form = await formOf(c, network, recordingChangeParameters);
   const { recordings } = network;
   switch (form.get('Status')) {
     case 'paused':
@@ -71,6 +81,16 @@ async function change(c: Context, network: NetworkParts): Promise<Response> {
     default:
       return refusalResponse(wrongStatus);
   }
+}
+
+async function formOf(
+  c: Context,
+  { debugLog }: NetworkParts,
+  known: readonly string[],
+): Promise<URLSearchParams> {
+  const given = new URLSearchParams(await c.req.text());
+  warnOfPassedOver(debugLog, { path: 'POST /Recordings', given, known });
+  return given;
 }
 
 function skipsPauses(form: URLSearchParams): boolean {
