@@ -21,7 +21,7 @@ const orders = {
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lib/aws-machine/src':
     'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs, event-bus < event-sources, gateway < .',
-  'lib/command-line': '. < evidence, operator, redrive, twilio',
+  'lib/command-line': '. < evidence, operator, redrive, twilio < client',
 };
 
 const filesOf = (room) => (room === '.' ? '[^/]+$' : `${room}/`);

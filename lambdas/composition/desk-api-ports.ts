@@ -1,4 +1,5 @@
 import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoAnsweredRequests } from '../adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
@@ -6,6 +7,7 @@ import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
 import {
   type Environment,
   formSettings,
+  lockSettings,
   sipDomains,
   twilioSettings,
   voicePlace,
@@ -40,6 +42,7 @@ export function deskApiPorts(environment: Environment) {
     recorder: composeRecorder(environment, core.clock),
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
+    answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),
     ...composeForms(environment),
     voiceTokens: new TwilioVoiceTokens(readKeys, {
       clock: core.clock,

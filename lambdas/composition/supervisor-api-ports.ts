@@ -1,4 +1,5 @@
 import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoAnsweredRequests } from '../adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoTraces } from '../adapters/dynamodb/evidence/dynamo-traces.ts';
 import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
@@ -9,6 +10,7 @@ import { ScryptPins } from '../adapters/system/scrypt-pins.ts';
 import {
   type Environment,
   formSettings,
+  lockSettings,
   newTasks,
   tableSettings,
   viewSettings,
@@ -31,6 +33,7 @@ export function supervisorApiPorts(environment: Environment) {
     desks: composeDesks(environment, core.clock),
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
+    answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),
     scripts: new DynamoScripts(client, tables),
     rowImport: new DynamoRowImport(client, tables),
     digest: sha256,

@@ -54,11 +54,17 @@ export class CallbackCenter extends Stack {
     const { apologiesAt } = config;
     subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
     const signIn = this.#signIn(config, subsystems, pages);
-    if (signIn)
-      new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks: config.newTasks });
+    if (signIn) this.#answerPeople(config, subsystems, signIn);
     tellOutputs(this, subsystems, config.language);
     output(this, 'ReconcileFunction', reconcile.live.functionName, 'Finds what lost its message');
     monitor(this, config);
+  }
+
+  #answerPeople({ newTasks }: Config, subsystems: Subsystems, signIn: SignIn): void {
+    const { authorizerId } = new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks });
+    output(this, 'ApiId', subsystems.api.id, 'The HTTP API');
+    output(this, 'SignInAuthorizer', authorizerId, 'What admits tokens to the API');
+    output(this, 'PagesClientId', signIn.audience, 'Of the pages, as tokens name it');
   }
 
   #tellOthers({ events: settings }: Config, subsystems: Subsystems): void {

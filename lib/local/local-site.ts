@@ -3,6 +3,7 @@ import { apology } from '../../lambdas/composition/apology.ts';
 import { languages } from '../../lambdas/domain/basics/language.ts';
 import { apologyPath } from '../../lambdas/ports/voice-paths.ts';
 import type { LocalCloud } from '../aws-machine/src/local-cloud.ts';
+import { clientWish, type LocalClients } from './clients.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';
 import type { LocalTwilioAccount } from './twilio-account.ts';
 
@@ -31,14 +32,16 @@ export interface LocalSiteParts {
   /** The HTTP API of the stack. */
   gateway: LocalCloud['app'];
   lastEvents: LocalCloud['lastEvents'];
+  clients: LocalClients;
 }
 
 /** Everything on one address: the pages, the phones, the stack's HTTP API, and what to know about them. */
 export function localSite(parts: LocalSiteParts): LocalCloud['app'] {
-  const { signIn, signInPages, pages, phones, gateway, lastEvents } = parts;
+  const { signIn, signInPages, pages, phones, gateway, lastEvents, clients } = parts;
   const site: LocalCloud['app'] = new Hono();
   site.get('/local', (c) => c.json(describe(parts)));
   site.get('/local/events', (c) => c.json({ events: lastEvents().map(({ event }) => event) }));
+  site.route('/', clientSite(clients));
   site.post('/local/token', (c) => issueToken(c, signIn));
   for (const language of languages) {
     site.get(apologyPath(language), (c) =>
@@ -60,6 +63,23 @@ function describe({ address, dynamodb, aws, twilio }: LocalSiteParts): object {
     aws,
     twilio: { baseUrl: address, ...twilio },
   };
+}
+
+/** What the command `client` asks for on this machine. */
+export function clientSite(clients: LocalClients): Hono {
+  const site = new Hono();
+  site.get('/local/clients', (c) => c.json({ clients: clients.list() }));
+  site.post('/local/clients', async (c) => {
+    const wish = clientWish.safeParse(await c.req.json().catch(() => undefined));
+    if (wish.success) return c.json(clients.add(wish.data), 201);
+    return c.json({ error: 'expected {"name": "crm", "scopes": ["rows:read"]}' }, 400);
+  });
+  site.delete('/local/clients/:name', (c) =>
+    clients.remove(c.req.param('name'))
+      ? c.body(null, 204)
+      : c.json({ error: 'no such client' }, 404),
+  );
+  return site;
 }
 
 async function issueToken(c: Context, signIn: LocalSignIn): Promise<Response> {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
+import { resourceServer } from '../../lambdas/contract/scopes.ts';
 import { wantedLanguage } from '../../lambdas/handlers/boundary/wanted-language.ts';
 import { localSignIn } from '../cloud/base/sign-in.ts';
+import type { LocalClients } from './clients.ts';
 import { type LocalSignIn, personSchema, tokenSeconds } from './sign-in.ts';
 import { SignInCodes } from './sign-in-codes.ts';
 import { type Acquaintance, type SignInQuestion, signInPage } from './sign-in-page.ts';
@@ -10,6 +12,7 @@ export interface SignInSiteParts {
   signIn: LocalSignIn;
   /** Who works here. */
   operators: () => Promise<Acquaintance[]>;
+  clients: LocalClients;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
@@ -25,7 +28,7 @@ const contentSecurityPolicy =
  * Plays the identity provider's pages: authorization code with PKCE, as Cognito's managed login has
  * it. Instead of asking for a password it asks who one would like to be.
  */
-export function signInSite({ signIn, operators, now = Date.now }: SignInSiteParts): Hono {
+export function signInSite({ signIn, operators, clients, now = Date.now }: SignInSiteParts): Hono {
   const codes = new SignInCodes(now);
   const site = new Hono();
   site.get('/sign-in/authorize', async (c) => {
@@ -43,7 +46,13 @@ export function signInSite({ signIn, operators, now = Date.now }: SignInSitePart
     if (typeof question === 'string' || !person.success) return c.text('Choose who you are', 400);
     return c.redirect(answerTo(question, codes.give(question, person.data)), 303);
   });
-  site.post('/sign-in/token', (c) => exchange(c, signIn, codes));
+  site.post('/sign-in/token', async (c) => {
+    const form = await formOf(c);
+    c.header('Cache-Control', 'no-store');
+    return form.grant_type === 'client_credentials'
+      ? admitClient(c, form, { signIn, clients })
+      : exchange(c, form, { signIn, codes });
+  });
   site.get('/sign-in/sign-in.css', async (c) =>
     c.body(await readFile(stylesheet, 'utf8'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );
@@ -78,9 +87,38 @@ function answerTo({ redirect_uri, state }: SignInQuestion, code: string): string
   return address.href;
 }
 
-async function exchange(c: Context, signIn: LocalSignIn, codes: SignInCodes) {
-  const { grant_type, code, redirect_uri, code_verifier } = await formOf(c);
-  c.header('Cache-Control', 'no-store');
+type Form = Record<string, string | undefined>;
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html */
+async function admitClient(
+  c: Context,
+  form: Form,
+  { signIn, clients }: Pick<SignInSiteParts, 'signIn' | 'clients'>,
+) {
+  const { id, secret } = credentialsOf(c.req.header('authorization'), form);
+  const asked = (form.scope ?? '').split(/[ +]/).filter(Boolean);
+  const bare = asked.map((it) => it.replace(`${resourceServer}/`, ''));
+  if (clients.scopesFor(id, secret, []) === undefined)
+    return c.json({ error: 'invalid_client' }, 400);
+  const scopes = clients.scopesFor(id, secret, bare);
+  if (scopes === undefined) return c.json({ error: 'invalid_scope' }, 400);
+  const token = await signIn.issueForClient(id, scopes);
+  return c.json({ access_token: token, token_type: 'Bearer', expires_in: tokenSeconds });
+}
+
+/** In the header, or in the form. */
+function credentialsOf(header: string | undefined, form: Form): { id: string; secret: string } {
+  const [, encoded] = /^Basic ([\w+/=]+)$/i.exec(header ?? '') ?? [];
+  if (encoded === undefined) return { id: form.client_id ?? '', secret: form.client_secret ?? '' };
+  const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return { id, secret };
+}
+
+async function exchange(
+  c: Context,
+  { grant_type, code, redirect_uri, code_verifier }: Form,
+  { signIn, codes }: { signIn: LocalSignIn; codes: SignInCodes },
+) {
   if (grant_type !== 'authorization_code') return c.json({ error: 'unsupported_grant_type' }, 400);
   const person = codes.take({
     code: code ?? '',

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import {
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { z } from 'zod';
+import { resourceServer, type Scope } from '../../lambdas/contract/scopes.ts';
 import { localSignIn } from '../cloud/base/sign-in.ts';
 import { keptJson } from './kept-json.ts';
 
@@ -39,16 +48,32 @@ export class LocalSignIn {
   /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
   async issue(person: Person): Promise<string> {
     const username = person.operator ?? person.role;
-    const claims = {
+    return this.#sign(username, {
       'cognito:groups': [person.role],
       client_id: localSignIn.audience,
       token_use: 'access',
       scope: 'openid',
       username,
-    };
-    return new SignJWT(claims)
+    });
+  }
+
+  /**
+   * Of software, which has no user name. Cognito leaves out `aud`, and the gateway compares the client's own id,
+   * which the stack is told of; here all clients are the console's.
+   */
+  issueForClient(client: string, scopes: readonly Scope[]): Promise<string> {
+    return this.#sign(undefined, {
+      sub: client,
+      client_id: client,
+      aud: localSignIn.audience,
+      token_use: 'access',
+      scope: scopes.map((it) => `${resourceServer}/${it}`).join(' '),
+    });
+  }
+
+  async #sign(username: string | undefined, claims: JWTPayload): Promise<string> {
+    return new SignJWT({ ...claims, ...(username !== undefined && { sub: subjectOf(username) }) })
       .setProtectedHeader({ alg: algorithm, kid: this.#privateKey.kid as string })
-      .setSubject(subjectOf(username))
       .setIssuer(localSignIn.issuer)
       .setIssuedAt()
       .setExpirationTime(`${tokenSeconds}s`)

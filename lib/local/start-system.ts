@@ -7,6 +7,7 @@ import { attachDeviceSocket } from '../phone-network/src/devices/device-socket.t
 import { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 import { attachPhonesSocket } from '../phone-network/src/phones-socket.ts';
 import { buildStack } from './build-stack.ts';
+import { LocalClients } from './clients.ts';
 import { ConsolePages, consoleSite } from './console-site.ts';
 import type { LocalDynamoDb } from './local-dynamodb.ts';
 import { LocalServer } from './local-server.ts';
@@ -56,6 +57,7 @@ interface SharedParts {
   twilio: LocalTwilioAccount;
   access: LocalPhoneAccess;
   signIn: LocalSignIn;
+  clients: LocalClients;
   network: PhoneNetwork;
   cleanups: Cleanups;
 }
@@ -93,14 +95,14 @@ async function start(
   tell('Starting the phone network and the cloud …');
   const cloud = await startCloud(shared, stack, options);
   const dynamodb = localDynamoDb(cloud);
-  const { server, network, address, signIn } = shared;
+  const { server, network, address } = shared;
   const { endpoint, outputs, queues } = cloud;
   const pages = new ConsolePages(folder.file('console'));
   const site = localSite({
     ...shared,
     dynamodb,
     aws: { endpoint, region, outputs, queues },
-    signInPages: signInSite({ signIn, operators: () => staffOf(dynamodb) }),
+    signInPages: signInSite({ ...shared, operators: () => staffOf(dynamodb) }),
     pages: consoleSite(pages),
     lastEvents: cloud.lastEvents,
     phones: network.app,
@@ -137,7 +139,8 @@ async function prepareParts({
   cleanups.add(attachPhonesSocket(server.http, network));
   cleanups.add(attachDeviceSocket(server.http, network));
   const signIn = await LocalSignIn.open(folder.file('sign-in-key.json'));
-  return { folder, address, server, twilio, access, signIn, network, cleanups };
+  const clients = await LocalClients.open(folder.file('clients.json'));
+  return { folder, address, server, twilio, access, signIn, clients, network, cleanups };
 }
 
 async function startCloud(

@@ -1,4 +1,5 @@
 import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/attempts/dynamo-attempts.ts';
+import { DynamoAnsweredRequests } from '../../lambdas/adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoCallRate } from '../../lambdas/adapters/dynamodb/counters/dynamo-call-rate.ts';
 import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dynamo-checkpoints.ts';
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
@@ -13,6 +14,7 @@ import { dynoxideForTests } from '../support/dynoxide.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createDeskTables, createTables } from '../support/tables.ts';
+import { answeredRequestsContract } from './answered-requests.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -39,4 +41,9 @@ storeContract(async (): Promise<Store> => {
     checkpoints: new DynamoCheckpoints(dynamodb, tables),
     outside: outsideWriter(dynamodb, tables.subscribers),
   };
+});
+
+answeredRequestsContract(async () => {
+  const tables = await createTables(client(), String(++opened));
+  return new DynamoAnsweredRequests(client(), tables);
 });

@@ -1,4 +1,6 @@
+import { MemoryAnsweredRequests } from '../support/memory/memory-answered-requests.ts';
 import { MemoryWorld } from '../support/memory/memory-world.ts';
+import { answeredRequestsContract } from './answered-requests.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -13,3 +15,5 @@ storeContract(async (): Promise<Store> => {
   };
   return Object.assign(world, { outside });
 });
+
+answeredRequestsContract(async () => new MemoryAnsweredRequests());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Hono } from 'hono';
 import { decodeJwt } from 'jose';
+import { LocalClients } from '../../lib/local/clients.ts';
 import { localSite } from '../../lib/local/local-site.ts';
 import { LocalSignIn } from '../../lib/local/sign-in.ts';
 
@@ -50,6 +51,7 @@ async function site() {
     pages: new Hono().get('/', (c) => c.text('desk')),
     phones: new Hono().get('/phones', (c) => c.text('phones')),
     gateway: new Hono().all('*', (c) => c.json({ message: 'gateway' }, 404)),
+    clients: await LocalClients.open(path.join(folder, 'clients.json')),
     lastEvents: () => [{ bus: 'EventsBus', event }],
   });
 }

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { decodeJwt } from 'jose';
+import { LocalClients } from '../../lib/local/clients.ts';
 import { LocalSignIn } from '../../lib/local/sign-in.ts';
 import { signInSite } from '../../lib/local/sign-in-site.ts';
 
@@ -18,10 +19,13 @@ const question = {
 };
 const anna = { id: 'anna', name: 'Anna <b>', away: false };
 
+let clients: LocalClients;
+
 async function site(clock = { now: Date.parse('2026-11-26T09:00:00Z') }) {
   const folder = mkdtempSync(path.join(tmpdir(), 'sign-in-site-'));
   const signIn = await LocalSignIn.open(path.join(folder, 'key.json'));
-  return signInSite({ signIn, operators: async () => [anna], now: () => clock.now });
+  clients = await LocalClients.open(path.join(folder, 'clients.json'));
+  return signInSite({ signIn, clients, operators: async () => [anna], now: () => clock.now });
 }
 
 type Site = Awaited<ReturnType<typeof site>>;
@@ -108,4 +112,45 @@ test.each([
 ])('a question that is none is refused: %j', async (change) => {
   const query = new URLSearchParams({ ...question, ...change });
   expect((await (await site()).request(`/sign-in/authorize?${query}`)).status).toBe(400);
+});
+
+function asClient(app: Site, secret: string, scope?: string) {
+  const credentials = Buffer.from(`crm:${secret}`).toString('base64');
+  const fields = { grant_type: 'client_credentials', ...(scope !== undefined && { scope }) };
+  const init = { ...form(fields), headers: { authorization: `Basic ${credentials}` } };
+  return app.request('/sign-in/token', init);
+}
+
+test('software signs in with its own credentials, for what it may and no more', async () => {
+  const app = await site();
+  const { secret } = clients.add({ name: 'crm', scopes: ['rows:read', 'rows:write'] });
+  const whole = (await (await asClient(app, secret)).json()) as { access_token: string };
+  expect(decodeJwt(whole.access_token)).toMatchObject({
+    sub: 'crm',
+    client_id: 'crm',
+    scope: 'callback-center/rows:read callback-center/rows:write',
+  });
+  const part = await asClient(app, secret, 'callback-center/rows:read');
+  expect(decodeJwt(((await part.json()) as { access_token: string }).access_token).scope).toBe(
+    'callback-center/rows:read',
+  );
+  for (const [answer, error] of [
+    [await asClient(app, 'wrong'), 'invalid_client'],
+    [await asClient(app, secret, 'callback-center/admin'), 'invalid_scope'],
+  ] as const) {
+    expect([answer.status, await answer.json()]).toEqual([400, { error }]);
+  }
+});
+
+test('a client that is added anew gets another secret, and one that is removed gets in no more', async () => {
+  const app = await site();
+  const { secret: old } = clients.add({ name: 'crm', scopes: ['rows:read'] });
+  const { secret } = clients.add({ name: 'crm', scopes: ['rows:read'] });
+  const statuses = async () => [
+    (await asClient(app, old)).status,
+    (await asClient(app, secret)).status,
+  ];
+  expect(await statuses()).toEqual([400, 200]);
+  expect(clients.remove('crm')).toBe(true);
+  expect(await statuses()).toEqual([400, 400]);
 });

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 
 /**
  * The API on the whole system with its sample: what the pages ask for is answered with the function's
  * own rights, its own settings and the real stores.
  */
+const root = path.join(__dirname, '..', '..');
 let system: LocalSystem;
 let anna: string;
 let boss: string;
@@ -190,6 +193,45 @@ test('a row is added, and deleted', async () => {
   const line = `/api/tasks/demo/subscribers/${body.Id}`;
   expect((await askBoss(`DELETE ${line}`)).status).toBe(204);
   expect((await askBoss(`GET ${line}`)).status).toBe(404);
+});
+
+test('software signs in with credentials of its own, and what it sends twice is done once', async () => {
+  const crm = { name: 'crm', scopes: ['rows:read', 'rows:write'] };
+  const post = { method: 'POST', body: JSON.stringify(crm) };
+  const { id, secret } = await (await system.request('/local/clients', post)).json();
+  const basic = Buffer.from(`${id}:${secret}`).toString('base64');
+  const granted = await system.request('/sign-in/token', {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  });
+  const { access_token } = await granted.json();
+  const send = async (target: string, body: object) => {
+    const headers = { authorization: `Bearer ${access_token}`, 'idempotency-key': 'once' };
+    const init = { method: 'POST', headers, body: JSON.stringify(body) };
+    const answer = await fetch(`${system.description.webhooks}${target}`, init);
+    return { status: answer.status, text: await answer.text() };
+  };
+  const row = { tel: '+447700900078' };
+  const first = await send('/api/tasks/demo/subscribers', row);
+  expect(first.status).toBe(201);
+  expect(await send('/api/tasks/demo/subscribers', row)).toEqual(first);
+  const list = { numbers: ['+447700900079'] };
+  expect(await send('/api/do-not-call/import', list)).toMatchObject({ status: 422 });
+  expect((await ask('GET /api/account', undefined, access_token)).status).toBe(403);
+  const search = await ask('POST /api/do-not-call/search', {}, access_token);
+  expect(search.status).toBe(200);
+});
+
+test('the examples of the page for integrators run as they stand', async () => {
+  const page = readFileSync(path.join(root, 'lib/cloud/integrating.md'), 'utf8');
+  const examples = [...page.matchAll(/^```sh\n(.*?)^```/gms)].map(([, example]) => example);
+  const script = ['set -euo pipefail', ...examples].join('\n');
+  const env = { ...process.env, ADDRESS: system.description.webhooks };
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env });
+  expect(stdout).toContain('"callaftermin":5');
+  expect(stdout).toContain('"tel":"+44 7700 900123"');
+  expect(stdout).toContain('"detail-type":"operator.state"');
 });
 
 test('supervisors keep tasks, operators and scripts', async () => {

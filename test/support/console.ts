@@ -10,6 +10,7 @@ import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervis
 import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { bearer } from './bearer.ts';
 import { CallCentre } from './call-centre.ts';
+import { MemoryAnsweredRequests } from './memory/memory-answered-requests.ts';
 import { MemoryRowImport } from './memory/memory-row-import.ts';
 import { ScriptedTexts } from './scripted-texts.ts';
 
@@ -136,6 +137,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     dialler,
     rowEditor: world.rowEditor,
     texts: new ScriptedTexts(),
+    answeredRequests: new MemoryAnsweredRequests(),
     journal: watched,
     rowImport: new MemoryRowImport(tables),
     digest: sha256,

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { problem } from '../../contract/instant.ts';
+import { scopeMeanings, scopes } from '../../contract/scopes.ts';
 import { operatorId, scriptId, taskId } from '../../domain/task/task.ts';
 import type { Declaration, Refusals } from '../api/http/route.ts';
 import { attemptIdText, rowId } from '../api/http/schemas.ts';
+import { scopeOfRoute } from '../api/http/scope-of-route.ts';
 import { type Content, describeEvents, type Webhook } from './describe-events.ts';
 
 type Schemas = Record<string, object>;
@@ -12,6 +14,7 @@ export interface Operation {
   operationId: string;
   tags: string[];
   summary: string;
+  security: object[];
   parameters: Parameter[];
   requestBody?: { required: true } & Content;
   responses: Record<string, { description: string } & Partial<Content>>;
@@ -19,7 +22,7 @@ export interface Operation {
 
 interface Parameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   required: boolean;
   schema: object;
 }
@@ -37,8 +40,9 @@ export interface OpenApi {
 }
 
 const introduction =
-  'All that the pages do. Send the token of a person who signed in as `Authorization: Bearer …`; on ' +
-  'the local system, `POST /local/token` gives one. What is refused is answered with a sentence in ' +
+  'All that the pages do. Send the token of a person who signed in, or of software that signed in by ' +
+  'itself, as `Authorization: Bearer …`; on the local system, `POST /local/token` gives one. A write that ' +
+  'brings an `Idempotency-Key` is done once, however often it is sent within a day. What is refused is answered with a sentence in ' +
   '`error`, in the language of `Accept-Language`.';
 
 /** The same name in a path means the same thing everywhere. */
@@ -52,6 +56,13 @@ const parameters: Record<string, z.ZodType> = {
     .string()
     .regex(/^RE[0-9a-f]{32}$/)
     .describe('recording SID'),
+};
+
+const idempotencyKey: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
 };
 
 /** The console's API, described by the declarations that check it. */
@@ -71,11 +82,24 @@ export function openApiOf(declarations: readonly Declaration[]): OpenApi {
     paths,
     webhooks: describeEvents((schema) => json(schema, schemas)),
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, client },
       schemas,
     },
   };
 }
+
+/** Software that signs in by itself. Where it gets tokens is an output of the stack, `TokenUrl`. */
+const client = {
+  type: 'oauth2',
+  description:
+    '`npm run client -- add` makes credentials; scopes stand in tokens behind `callback-center/`',
+  flows: {
+    clientCredentials: {
+      tokenUrl: '/sign-in/token',
+      scopes: Object.fromEntries(scopes.map((it) => [it, scopeMeanings[it]])),
+    },
+  },
+};
 
 function operationOf(declaration: Declaration, schemas: Schemas): Operation {
   const { summary, who, body, query } = declaration;
@@ -83,7 +107,12 @@ function operationOf(declaration: Declaration, schemas: Schemas): Operation {
     operationId: operationIdOf(declaration),
     tags: [tagOf(declaration.path)],
     summary: who === 'supervisors' ? `${summary}; supervisors only` : summary,
-    parameters: [...pathParameters(declaration.path), ...queryParameters(query)],
+    security: [{ token: [] }, { client: [scopeOfRoute(declaration)] }],
+    parameters: [
+      ...pathParameters(declaration.path),
+      ...queryParameters(query),
+      ...(declaration.method === 'GET' ? [] : [idempotencyKey]),
+    ],
     ...(body && { requestBody: { required: true, ...json(body, schemas) } }),
     responses: {
       ...answerOf(declaration, schemas),
@@ -130,6 +159,7 @@ function usualRefusals({ body, query, path }: Declaration): Refusals {
     ...((body ?? query) && { 400: { why: 'What was expected, and what came' } }),
     ...(body && { 413: { why: 'The body is too long, or holds too much' } }),
     403: { why: 'The token is of somebody who may not' },
+    429: { why: 'Software that signs in by itself asked more than 500 times in ten seconds' },
     ...(path.includes('{') && { 404: { why: 'There is none of that name' } }),
   };
 }

@@ -43,6 +43,11 @@ export class Locks extends Table {
     this.allow(fn, 'UpdateItem');
   }
 
+  /** Requests that bring a key are done once; software that signs in by itself is held to its share. */
+  allowAnsweringOnce(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem', 'UpdateItem', 'DeleteItem');
+  }
+
   allowOnce(fn: NodeFunction): void {
     this.allow(fn, 'PutItem');
   }

@@ -122,6 +122,10 @@ export class PublicApi extends Construct {
     this.#stage.node.addDependency(route);
   }
 
+  get id(): string {
+    return this.#api.apiId;
+  }
+
   url(path: string): string {
     return `${this.address}${path}`;
   }

@@ -46,6 +46,7 @@ function peopleOf(stack: Stack, config: Config): PageSignIn {
     domainPrefix: signInDomainPrefix,
   });
   output(stack, 'UserPoolId', people.poolId, 'Who may sign in');
+  output(stack, 'TokenUrl', people.tokenUrl, 'Where software gets its tokens');
   return people;
 }
 

@@ -6,12 +6,14 @@ import {
   ManagedLoginVersion,
   Mfa,
   OAuthScope,
+  ResourceServerScope,
   UserPool,
   UserPoolClient,
   type UserPoolDomain,
   UserPoolGroup,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { resourceServer, scopes } from '../../../lambdas/contract/scopes.ts';
 import type { IdentityProvider, PageSignIn } from '../base/sign-in.ts';
 
 export interface PeopleProps {
@@ -51,6 +53,7 @@ export class People extends Construct implements PageSignIn {
       },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
+    this.#admitSoftware();
   }
 
   get poolId(): string {
@@ -59,6 +62,16 @@ export class People extends Construct implements PageSignIn {
 
   get tokenUrl(): string {
     return `${this.#domain.baseUrl()}/oauth2/token`;
+  }
+
+  /** Software signs in with credentials of its own, for what these let it do; the command `client` adds it. */
+  #admitSoftware(): void {
+    this.#pool.addResourceServer('Software', {
+      identifier: resourceServer,
+      scopes: scopes.map(
+        (scopeName) => new ResourceServerScope({ scopeName, scopeDescription: scopeName }),
+      ),
+    });
   }
 
   /** Lets the pages at the addresses sign people in, and answers what they need to know for it. */

@@ -29,6 +29,9 @@ const rareThrottle = { rateLimit: 50, burstLimit: 200 };
  * it needs of rights.
  */
 export class ConsoleApi extends Construct {
+  /** What admits tokens: the command `client` tells it of software that signs in by itself. */
+  readonly authorizerId: string;
+
   constructor(scope: Construct, id: string, { signIn, newTasks, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
     const { api } = subsystems;
@@ -46,6 +49,7 @@ export class ConsoleApi extends Construct {
     }
     const openBecause = 'It says what the API can do, which is in the repository too';
     const describing = this.#openApi(subsystems);
+    this.authorizerId = authorizer.authorizerId;
     for (const path of ['/api/openapi.json', '/api/docs']) {
       api.route({ method: GET, path, fn: describing, openBecause, throttle: rareThrottle });
     }
@@ -70,6 +74,7 @@ export class ConsoleApi extends Construct {
     forms.allowListing(fn);
     views.allowNotingLateChanges(fn);
     locks.allowOnce(fn);
+    locks.allowAnsweringOnce(fn);
     deskSockets.allowAdmitting(fn);
     return fn;
   }
@@ -88,6 +93,7 @@ export class ConsoleApi extends Construct {
     subscribers.allowAdding(fn);
     directory.allowKeeping(fn);
     locks.allowFindingHeld(fn);
+    locks.allowAnsweringOnce(fn);
     views.allowKeepingDays(fn);
     forms.allowReadingMany(fn);
     this.#allowErasing(fn, subsystems);

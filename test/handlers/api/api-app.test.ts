@@ -3,6 +3,7 @@ import { sha256, sha256Hex } from '../../../lambdas/composition/table-ports.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { bearer } from '../../support/bearer.ts';
 import { wholeApi } from '../../support/console.ts';
+import { MemoryAnsweredRequests } from '../../support/memory/memory-answered-requests.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';
 import { ScriptedTexts } from '../../support/scripted-texts.ts';
@@ -40,6 +41,7 @@ beforeEach(async () => {
     pins: new ScryptPins(),
     voiceTokens: { tokenFor: async () => undefined },
     rowImport: new MemoryRowImport(world.tables),
+    answeredRequests: new MemoryAnsweredRequests(),
     digest: sha256,
     hash: sha256Hex,
     newTasks: 'open',

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { scopes } from '../../../lambdas/contract/scopes.ts';
 import { eventTypes } from '../../../lambdas/domain/events/event.ts';
 import { describeApi } from '../../../lambdas/handlers/open-api/answer.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
@@ -123,6 +124,15 @@ test('every operation has a name of its own, and stands under what it is about',
   expect(ids).toContain('getTasksByTaskSubscribersById');
   const tags = new Set(operations().flatMap(({ operation }) => operation.tags));
   expect([...tags].filter((tag) => !/^[a-z-]+$/.test(tag))).toEqual([]);
+});
+
+test('every operation says which scope software needs for it', () => {
+  for (const { name, operation } of operations()) {
+    const [, { client }] = operation.security;
+    expect([name, scopes.includes(client[0])]).toEqual([name, true]);
+  }
+  const { flows } = document.components.securitySchemes.client;
+  expect(Object.keys(flows.clientCredentials.scopes)).toEqual(scopes);
 });
 
 test('every event is described as it is sent', () => {

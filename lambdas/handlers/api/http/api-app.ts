@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
+import { admitSoftware } from './admit-software.ts';
+import { answerOnce } from './answer-once.ts';
 import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
 import { type Caller, callerOf, hasLeft } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -17,13 +19,18 @@ export interface Answered {
   onAct?: (caller: Caller) => Promise<void>;
 }
 
-type AppPorts = Pick<ConsolePorts, 'directory' | 'journal'>;
+type AppPorts = Pick<
+  ConsolePorts,
+  'directory' | 'journal' | 'rateCounter' | 'clock' | 'answeredRequests'
+>;
 
 /** Answers people whose token API Gateway has verified. */
 export function apiApp(ports: AppPorts, { routes, claimNames, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(keepNowhere);
   app.use(identify(ports, claimNames));
+  app.use(admitSoftware(ports));
+  app.use(answerOnce(ports));
   if (onAct) app.use(noteActs(onAct));
   for (const route of routes) {
     const { method, path } = route.declaration;
@@ -49,7 +56,9 @@ const askedByItself = new Set(['/api/me/socket', '/api/me/phone']);
 function noteActs(onAct: (caller: Caller) => Promise<void>) {
   return createMiddleware<ConsoleEnv>(async (c, next) => {
     await next();
-    if (c.req.method !== 'GET' && !askedByItself.has(c.req.path)) await onAct(c.var.caller);
+    const { caller } = c.var;
+    const isAct = c.req.method !== 'GET' && !askedByItself.has(c.req.path);
+    if (isAct && caller.scopes === undefined) await onAct(caller);
   });
 }
 

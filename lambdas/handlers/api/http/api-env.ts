@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Hash } from '../../../domain/evidence/chain.ts';
 import type { NewTasks } from '../../../domain/task/new-tasks.ts';
+import type { AnsweredRequests } from '../../../ports/answered-requests.ts';
 import type { Forms } from '../../../ports/forms.ts';
 import type { Pins } from '../../../ports/pins.ts';
 import type { Ports } from '../../../ports/ports.ts';
@@ -18,6 +19,7 @@ type SharedPorts = Omit<
   'timers' | 'journal' | 'dialler' | 'recorder' | 'recordings' | 'followedWrites' | 'presence'
 > & {
   rowEditor: RowEditor;
+  answeredRequests: AnsweredRequests;
   scripts: Scripts;
   journal: InvocationJournal;
 };

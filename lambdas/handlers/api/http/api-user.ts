@@ -1,3 +1,4 @@
+import { isScope, resourceServer, type Scope } from '../../../contract/scopes.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/directory.ts';
@@ -5,17 +6,36 @@ import { type ClaimNames, type Claims, claimAt, cognitoNames, groupsAt } from '.
 
 /** Who asks, as the identity provider's token says. */
 export type Caller =
-  | { role: 'supervisor'; operator: string }
-  | { role: 'operator'; operator: string };
+  | {
+      role: 'supervisor';
+      operator: string;
+      /** What software may do that signed in by itself: a supervisor, but for what is not in them. */
+      scopes?: readonly Scope[];
+    }
+  | { role: 'operator'; operator: string; scopes?: undefined };
 
 /** Who brings the token; undefined for one that lets nobody in. Names of groups are compared whole. */
 export function callerOf(claims: Claims, names: ClaimNames = cognitoNames): Caller | undefined {
   const operator = userIn(claims, names);
   const isForAccess = claims.token_use === undefined || claims.token_use === 'access';
-  if (operator === undefined || !isForAccess) return undefined;
+  if (!isForAccess) return undefined;
+  if (operator === undefined) return softwareIn(claims);
   const groups = groupsAt(claims, names.groups);
   if (groups.includes(names.supervisors)) return { role: 'supervisor', operator };
   return groups.includes(names.operators) ? { role: 'operator', operator } : undefined;
+}
+
+/**
+ * A client that signed in with its own credentials: its token is of nobody, and its subject is the client.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
+ */
+function softwareIn({ client_id, sub, scope }: Claims): Caller | undefined {
+  if (typeof client_id !== 'string' || sub !== client_id || typeof scope !== 'string') return;
+  const prefix = `${resourceServer}/`;
+  const ours = scope.split(' ').filter((it) => it.startsWith(prefix));
+  const scopes = ours.map((it) => it.slice(prefix.length)).filter(isScope);
+  if (scopes.length === 0) return undefined;
+  return { role: 'supervisor', operator: `client:${client_id}`, scopes };
 }
 
 function userIn(claims: Claims, { user, userSuffix }: ClaimNames): string | undefined {

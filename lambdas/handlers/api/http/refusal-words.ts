@@ -3,6 +3,26 @@ import type { Localized } from '../../../domain/basics/localized.ts';
 /** What the API says to people whom it refuses something. */
 export const refusalWords = {
   notAllowed: { en: 'only supervisors may do that', ru: 'это могут делать только супервизоры' },
+  notInScope: (scope: string) => ({
+    en: `this client has no scope ${scope}`,
+    ru: `у этого клиента нет области ${scope}`,
+  }),
+  tooOften: {
+    en: 'this client asks more than 500 times in ten seconds; try again later',
+    ru: 'этот клиент спрашивает чаще 500 раз за десять секунд; попробуйте позже',
+  },
+  wrongKey: {
+    en: 'Idempotency-Key must have 1–200 characters',
+    ru: 'в Idempotency-Key должно быть от 1 до 200 знаков',
+  },
+  keyRunning: {
+    en: 'a request with this Idempotency-Key is being answered; try again',
+    ru: 'запрос с этим Idempotency-Key ещё выполняется; попробуйте ещё раз',
+  },
+  keyTaken: {
+    en: 'this Idempotency-Key was brought along with another request',
+    ru: 'этот Idempotency-Key уже был у другого запроса',
+  },
   nobody: {
     en: 'the token is of nobody who works here',
     ru: 'этот вход не принадлежит никому из работающих здесь',

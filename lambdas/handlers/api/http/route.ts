@@ -37,7 +37,7 @@ export interface Declaration<
 }
 
 export type Refusals = Partial<Record<RefusalStatus, { why: string; body?: z.ZodType }>>;
-export type RefusalStatus = 400 | 403 | 404 | 409 | 413;
+export type RefusalStatus = 400 | 403 | 404 | 409 | 413 | 429;
 
 export interface Request<Body = unknown, Query = unknown> {
   caller: Caller;

@@ -8,6 +8,7 @@ import { readJson } from './read-json.ts';
 import { refusalWords } from './refusal-words.ts';
 import { forbidden } from './replies.ts';
 import type { BytesReply, Declaration, Refused, Reply, Request, Route } from './route.ts';
+import { scopeOfRoute } from './scope-of-route.ts';
 
 type ConsoleContext = Context<ConsoleEnv>;
 
@@ -17,6 +18,10 @@ export async function serveRoute(c: ConsoleContext, route: Route): Promise<Respo
   const { caller } = c.var;
   if (declaration.who === 'supervisors' && caller.role !== 'supervisor') {
     return send(c, forbidden(refusalWords.notAllowed));
+  }
+  const scope = scopeOfRoute(declaration);
+  if (caller.scopes && !caller.scopes.some((it) => it === scope || it === 'admin')) {
+    return send(c, forbidden(refusalWords.notInScope(scope)));
   }
   const request = requestOf(c);
   const entry = await route.enter(request);
