@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import {
   routesWithScope,
   scopeOfRoute,
@@ -107,4 +108,38 @@ test('what was refused stays refused; what failed here may be sent again', async
   expect((await post({ tel: '020 7946 0099' }, 'k3')).status).toBe(500);
   rowEditor.insert = working;
   expect((await post({ tel: '020 7946 0099' }, 'k3')).status).toBe(201);
+});
+
+test('what is refused is a problem of RFC 9457 for software, and for who asks for one', async () => {
+  const refused = await post({ tel: '020 7946 0099' }, undefined, client('rows:read'));
+  expect(refused.headers.get('content-type')).toBe('application/problem+json');
+  expect(refused.body).toEqual({
+    type: 'about:blank',
+    title: 'Forbidden',
+    status: 403,
+    detail: 'this client has no scope rows:write',
+    error: 'this client has no scope rows:write',
+  });
+  const headers = { ...bearer(anna), accept: 'application/json, application/problem+json' };
+  const asked = await app.request(`${row}/99`, { headers }, {} as never);
+  expect([asked.status, asked.headers.get('content-type')]).toEqual([
+    404,
+    'application/problem+json',
+  ]);
+});
+
+test('long answers are compressed for who takes that', async () => {
+  for (let Id = 1; Id <= 40; Id++) desk.centre.put(Id, { tel: '020 7946 0017', имя: `Zoë ${Id}` });
+  await desk.centre.follow();
+  const ask = async (accepted: object) => {
+    const headers = { ...bearer(client('rows:read')), ...accepted };
+    const init = { method: 'POST', headers, body: JSON.stringify({ text: 'zoë', task: 'demo' }) };
+    return app.request('/api/search', init, {} as never);
+  };
+  const plain = await (await ask({})).text();
+  const answer = await ask({ 'accept-encoding': 'gzip' });
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  expect(bytes.length).toBeLessThan(plain.length / 3);
+  expect(gunzipSync(bytes).toString()).toBe(plain);
 });

@@ -5,6 +5,8 @@ import { admitSoftware } from './admit-software.ts';
 import { answerOnce } from './answer-once.ts';
 import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
 import { type Caller, callerOf, hasLeft } from './api-user.ts';
+import { asProblem } from './as-problem.ts';
+import { compressed } from './compressed.ts';
 import { refusalWords } from './refusal-words.ts';
 import type { Route } from './route.ts';
 import { serveRoute } from './serve-route.ts';
@@ -28,6 +30,8 @@ type AppPorts = Pick<
 export function apiApp(ports: AppPorts, { routes, claimNames, onAct }: Answered): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   app.use(keepNowhere);
+  app.use(compressed);
+  app.use(asProblem);
   app.use(identify(ports, claimNames));
   app.use(admitSoftware(ports));
   app.use(answerOnce(ports));
