@@ -9,7 +9,8 @@ const longAnswer = 4096;
 export const compressed = createMiddleware<ConsoleEnv>(async (c, next) => {
   await next();
   const isAccepted = /\bgzip\b(?!;\s*q=0(\.0+)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '');
-  if (!isAccepted || c.res.body === null) return;
+  const isJson = /^application\/(problem\+)?json/.test(c.res.headers.get('content-type') ?? '');
+  if (!isAccepted || !isJson) return;
   const bytes = Buffer.from(await c.res.arrayBuffer());
   const { status } = c.res;
   const headers = new Headers(c.res.headers);
