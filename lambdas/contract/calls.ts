@@ -103,6 +103,8 @@ export const card = z
       wrapUpSeconds: z.number(),
       /** The form is sent before the next call. */
       requiresForm: z.boolean().optional(),
+      /** A machine that answers can be left a message. */
+      leavesMessage: z.boolean().optional(),
     }),
     /** The zone in which the row's date and time are written. */
     zone: z.string(),

@@ -16,6 +16,8 @@ export interface Dialler {
   childrenOf(sid: string): Promise<LegNews[]>;
   /** Sends an answered leg to the part of the call flow that says why the call is off. */
   tellWithdrawn(sid: string, attempt: AttemptId): Promise<void>;
+  /** Sends an answered customer's leg away from its operator, to the part of the call flow that leaves a message; one that is over is fine. */
+  leaveMessage(sid: string, attempt: AttemptId): Promise<void>;
   /** Ends a leg, ringing or answered; one that is over is fine. */
   hangUp(sid: string): Promise<void>;
 }

@@ -11,6 +11,7 @@ export const voicePaths = {
   '/voice/customer': { fn: 'voice', from: 'attempt' },
   '/voice/after': { fn: 'voice', from: 'attempt' },
   '/voice/notice': { fn: 'voice', from: 'attempt' },
+  '/voice/message': { fn: 'voice', from: 'attempt' },
   '/voice/withdrawn': { fn: 'voice', from: 'attempt' },
   '/voice/script': { fn: 'keypad', from: 'attempt' },
   '/voice/inbound': { fn: 'inbound', from: 'number' },

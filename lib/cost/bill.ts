@@ -108,3 +108,19 @@ export function twilioLines(month: Month): TwilioLine[] {
     { what: 'one number', dollars: twilio.number },
   ];
 }
+
+const freeKeptMinutes = 10_000;
+const daysOfMonth = 30;
+
+/**
+ * What recording every talk adds, where tasks have it so: Twilio's minutes, and those that it keeps. In AWS
+ * a recording takes a function call and some write units more, less than a cent a thousand.
+ */
+export function recordingLines(month: Month, keepDays: number): TwilioLine[] {
+  const recorded = month.callbacks * (month.minutes + begun);
+  const kept = Math.max(0, (recorded * keepDays) / daysOfMonth - freeKeptMinutes);
+  return [
+    { what: 'recording every talk', dollars: recorded * twilio.recordedMinute },
+    { what: `keeping recordings for ${keepDays} days`, dollars: kept * twilio.keptMinute },
+  ];
+}

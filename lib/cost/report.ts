@@ -1,5 +1,14 @@
+import { usualRecordingDays } from '../../lambdas/domain/task/recording-rules.ts';
 import { aws, pricesOf } from '../cloud/watch/prices.ts';
-import { callsUse, desksUse, idleUse, type Month, type TwilioLine, twilioLines } from './bill.ts';
+import {
+  callsUse,
+  desksUse,
+  idleUse,
+  type Month,
+  recordingLines,
+  type TwilioLine,
+  twilioLines,
+} from './bill.ts';
 import type { Measurement } from './measurement.ts';
 import type { StackFacts } from './stack-facts.ts';
 import { addUse, afterFree, priceOf, type Use, useOfCallback, useOfEvents } from './use.ts';
@@ -99,6 +108,10 @@ function twilioPart(month: Month): string {
     line('Twilio'),
     ...lines.map(({ what, dollars }) => line(`  ${what}`, dollars)),
     line('  Together', together(lines)),
+    line('  Where tasks record, besides:'),
+    ...recordingLines(month, usualRecordingDays).map(({ what, dollars }) =>
+      line(`    ${what}`, dollars),
+    ),
     '',
   ].join('\n');
 }

@@ -1,4 +1,11 @@
-import { callsUse, desksUse, idleUse, type Month, twilioLines } from '../../lib/cost/bill.ts';
+import {
+  callsUse,
+  desksUse,
+  idleUse,
+  type Month,
+  recordingLines,
+  twilioLines,
+} from '../../lib/cost/bill.ts';
 import { readMeasurement } from '../../lib/cost/measurement.ts';
 import { goalsOf } from '../../lib/cost/report.ts';
 import { readStackFacts } from '../../lib/cost/stack-facts.ts';
@@ -33,6 +40,13 @@ describe('Twilio’s bill', () => {
     expect(twice['customers’ phones']).toBe(once['customers’ phones']);
     expect(twice['operators, customer not reached']).toBeCloseTo(1000 * (2 / 3 + 0.5) * 0.014, 8);
   });
+});
+
+test('recording is by the begun minute, and keeping it by the minute and month above the free ones', () => {
+  const [recording, keeping] = recordingLines({ ...month, callbacks: 10_000 }, 90);
+  expect(recording?.dollars).toBeCloseTo(10_000 * 2.5 * 0.0025, 8);
+  expect(keeping?.dollars).toBeCloseTo((10_000 * 2.5 * 3 - 10_000) * 0.0005, 8);
+  expect(recordingLines(month, 90)[1]?.dollars).toBe(0);
 });
 
 test('calls in vain use AWS as calls do', () => {

@@ -51,6 +51,8 @@ export class WillingDialler implements Dialler {
     this.toldWithdrawn.push(sid);
   }
 
+  async leaveMessage() {}
+
   async hangUp() {}
 }
 

@@ -24,6 +24,7 @@ export class ScriptedDialler implements Dialler {
   readonly rung: (OperatorCall & { at: Instant })[] = [];
   readonly legs: ScriptedLeg[] = [];
   readonly toldWithdrawn: AttemptId[] = [];
+  readonly messagesLeft: string[] = [];
   readonly hungUp: string[] = [];
   /** What happens elsewhere while the network has not answered a request for a call yet. */
   meanwhile: ((call: OperatorCall) => Promise<unknown>) | undefined;
@@ -71,6 +72,11 @@ export class ScriptedDialler implements Dialler {
 
   async tellWithdrawn(_sid: string, attempt: AttemptId): Promise<void> {
     this.toldWithdrawn.push(attempt);
+  }
+
+  /** Their leg lives on, away from the operator's. */
+  async leaveMessage(sid: string): Promise<void> {
+    this.messagesLeft.push(sid);
   }
 
   async hangUp(sid: string): Promise<void> {

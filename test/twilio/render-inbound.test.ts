@@ -58,6 +58,14 @@ describe('a customer who called in', () => {
     );
   });
 
+  test('hears that the talk is recorded before anybody is rung', () => {
+    const notice = { words: 'We record.', tongue: en } as const;
+    const xml = inside({ ...step, isRecorded: true, notice });
+    expect(xml).toContain(`${said('We record.')}<Dial `);
+    expect(xml).toContain('record="record-from-answer-dual"');
+    expect(inside(step)).not.toContain('record');
+  });
+
   test('where nobody looks, the ringing is not told', () => {
     expect(inside({ ...step, isWatched: false })).toContain('statusCallbackEvent="completed"');
   });

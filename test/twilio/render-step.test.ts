@@ -62,6 +62,44 @@ test("dials the customer and hears of their leg's answer and end, and of its rin
   expect(inside({ ...step, detectsMachines: true })).toContain(detection);
 });
 
+test('a talk that is recorded has each leg in a channel of its own, and a notice that the callee hears', () => {
+  const step = {
+    kind: 'dial',
+    customer: permitted('+447700900002'),
+    callerId: '+442079460000',
+    ringSeconds: 30,
+    isWatched: false,
+    detectsMachines: false,
+  } as const;
+  const recorded = `record="record-from-answer-dual" recordingStatusCallback="${at('/events/recording')}" recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed absent"`;
+  const whisper = `<Number url="${at('/voice/notice')}" method="POST" statusCallback=`;
+  expect(inside(step)).not.toContain('record');
+  expect(inside({ ...step, recording: 'on' })).toContain(recorded);
+  expect(inside({ ...step, recording: 'on' })).not.toContain('/voice/notice');
+  expect(inside({ ...step, recording: 'notice' })).toContain(recorded);
+  expect(inside({ ...step, recording: 'notice' })).toContain(whisper);
+});
+
+test.each([
+  ['We record & listen.', 'We record &amp; listen.'],
+  [undefined, 'This call is recorded.'],
+])('says the notice and joins: %s', (words, said) => {
+  expect(inside({ kind: 'say-notice', words, tongue: { language: 'en' } })).toBe(
+    `<Say voice="Polly.Joanna" language="en-US">${said}</Say>`,
+  );
+});
+
+test('leaves a message, spoken or played, and hangs up', () => {
+  const spoken = inside({ kind: 'leave-message', words: 'Hello', tongue: { language: 'en' } });
+  expect(spoken).toBe(
+    '<Pause length="1"/><Say voice="Polly.Joanna" language="en-US">Hello</Say><Hangup/>',
+  );
+  const sound = 'https://example.com/hello.mp3?a=1&b=2';
+  expect(inside({ kind: 'leave-message', sound })).toBe(
+    `<Pause length="1"/><Play>${sound.replace('&', '&amp;')}</Play><Hangup/>`,
+  );
+});
+
 test('says one sentence and hangs up', () => {
   expect(inside({ kind: 'tell', message: 'moved', tongue: { language: 'en' } })).toBe(
     '<Say voice="Polly.Joanna" language="en-US">This call has just been moved to another time. Thank you, goodbye.</Say><Hangup/>',

@@ -94,6 +94,11 @@ export class TwilioDialler implements Dialler {
     await this.#change(sid, { url, method: 'POST' });
   }
 
+  async leaveMessage(sid: string, attempt: AttemptId): Promise<void> {
+    const url = webhookUrl(this.#parts.publicBaseUrl, '/voice/message', { attempt });
+    await this.#change(sid, { url, method: 'POST' });
+  }
+
   /** `completed` ends a leg in any state; `canceled` would leave one that was just answered. */
   async hangUp(sid: string): Promise<void> {
     await this.#change(sid, { status: 'completed' });

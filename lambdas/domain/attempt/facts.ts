@@ -56,6 +56,8 @@ interface FactDetails {
    * after the attempt was settled as reached, it has what follows from it instead (`instead`).
    */
   voicemail: { by: 'operator' | 'network'; instead?: Settled };
+  /** The machine hears the task's message; the operator is not waited for: the customer's leg ends on its own. */
+  messageLeft: object;
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;

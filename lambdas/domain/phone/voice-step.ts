@@ -9,6 +9,7 @@ import type { SpokenField } from '../script/keypad.ts';
 import type { SpokenValue } from '../script/spoken-value.ts';
 import type { Task } from '../task/task.ts';
 import type { KeypadPlace } from './keypad-place.ts';
+import type { VoicemailMessage } from './voicemail-message.ts';
 
 /** What a phone hears next. The spoken words are the voice adapter's: it knows the language. */
 export type VoiceStep =
@@ -78,6 +79,8 @@ export type VoiceStep =
   | { kind: 'read-back'; place: KeypadPlace; value: SpokenValue; tongue: SpokenLanguage }
   /** The form is sent, perhaps with a promise: says so and hangs up. */
   | { kind: 'form-sent'; before: string[]; promised?: PromisedMoment; tongue: SpokenLanguage }
+  /** The customer's leg, where a machine answered it: leaves a message and hangs up. */
+  | ({ kind: 'leave-message' } & VoicemailMessage)
   /** Says one sentence and hangs up. */
   | { kind: 'tell'; message: Message; tongue: SpokenLanguage }
   | { kind: 'hang-up' };

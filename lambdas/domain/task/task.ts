@@ -120,6 +120,13 @@ export const taskSchema = z.object({
   recordingNotice: z.partialRecord(z.enum(languages), z.string().trim().min(1).max(300)).optional(),
   /** Recordings are deleted after so many days; 90 unless set. */
   keepRecordingsDays: whole('keepRecordingsDays', 1, 3650).optional(),
+  /** What a machine hears that answered instead of the customer, in the task's language. */
+  voicemailText: z.partialRecord(z.enum(languages), z.string().trim().min(1).max(500)).optional(),
+  /** A recorded message in its place: an address that Twilio plays. */
+  voicemailSound: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),

@@ -230,6 +230,7 @@ export const factKinds = [
   'settled',
   'corrected',
   'voicemail',
+  'messageLeft',
   'formSent',
   'operatorReleased',
 ] as const satisfies readonly FactKind[];

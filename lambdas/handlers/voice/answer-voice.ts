@@ -8,6 +8,7 @@ import {
   readyOperator,
   tellWithdrawn,
 } from '../../use-cases/call/greet-operator.ts';
+import { sayMessage } from '../../use-cases/call/leave-message.ts';
 import { sayRecordingNotice } from '../../use-cases/recording/say-recording-notice.ts';
 import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
@@ -39,6 +40,8 @@ async function stepFor(
       return afterDial(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
     case '/voice/notice':
       return sayRecordingNotice(ports, call);
+    case '/voice/message':
+      return sayMessage(ports, call);
     case '/voice/withdrawn':
       return tellWithdrawn(ports, call);
     default:

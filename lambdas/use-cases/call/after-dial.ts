@@ -21,10 +21,24 @@ export async function afterDial(
 ): Promise<VoiceStep> {
   const found = await attemptOfCall(ports, webhook);
   if (found?.facts.dialling === undefined) return { kind: 'hang-up' };
-  const attempt = await takeFacts(ports, found, factsOf(end, ports.clock.now()));
+  const facts = factsOf(end, ports.clock.now());
+  const attempt = await takeFacts(ports, found, goesOn(found, end) ? withoutEnd(facts) : facts);
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined || end.callerGone) return { kind: 'hang-up' };
+  if (attempt.facts.messageLeft !== undefined) return { kind: 'hang-up' };
   return isReached(attempt) ? afterTalk(ports, attempt, task) : notReached(attempt, task);
+}
+
+/**
+ * A leg that was sent away to leave a message lives on when its Dial is over, which then has no duration
+ * (https://www.twilio.com/docs/voice/twiml/dial#action): its own callback tells its end.
+ */
+function goesOn({ facts }: Attempt, end: DialEnd): boolean {
+  return facts.messageLeft !== undefined && end.as === 'completed' && end.seconds === 0;
+}
+
+function withoutEnd(facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ kind }) => kind !== 'customerEnded');
 }
 
 /** In one write: what settles must not see the end without the proof of a talk. */

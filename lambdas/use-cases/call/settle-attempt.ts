@@ -40,6 +40,7 @@ export async function settleAttempt(ports: SettlePorts, attempt: Attempt): Promi
   const outcome = outcomeOf(attempt);
   if (attempt.facts.settled === undefined) {
     if (outcome !== undefined) await settleNow(ports, attempt, { task, outcome, news: [] });
+    else if (attempt.facts.messageLeft) await releaseIfGone(ports, attempt, task);
     return;
   }
   await correctIfReached(ports, attempt);
@@ -201,7 +202,7 @@ async function correctIfReached(ports: SettlePorts, attempt: Attempt): Promise<v
   ports.journal.note('attempt corrected', { attempt: attempt.id });
 }
 
-/** The operator's leg outlived the customer's part: their lock is freed when it has ended too. */
+/** The operator's leg outlived the customer's part, or left it to a message: their lock is freed when it has ended. */
 async function releaseIfGone(ports: SettlePorts, attempt: Attempt, task: Task): Promise<void> {
   if (!isOperatorGone(attempt) || attempt.facts.operatorReleased !== undefined) return;
   await release(ports, attempt, task, []);

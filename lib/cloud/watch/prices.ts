@@ -47,4 +47,8 @@ export const twilio = {
   browserMinute: 0.004,
   inboundMinute: 0.0085,
   number: 1.15,
+  /** A minute of a talk; the same for one channel and for two. */
+  recordedMinute: 0.0025,
+  /** A minute, each month that it is kept, above the first 10,000 of the account. */
+  keptMinute: 0.0005,
 };

@@ -9,8 +9,8 @@ import { type CommandContext, exitCodes } from '../run-command.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { findEverywhere, numberOfOption } from './find-number.ts';
 
-const help = `Erases what is personal of a number: its rows, attempts, forms, stories, receipts of
-imports, and locks. Keeps the chain of hashes that says what there was, and that
+const help = `Erases what is personal of a number: its rows, attempts, recordings, forms, stories,
+receipts of imports, and locks. Keeps the chain of hashes that says what there was, and that
 the number may not be called, where it may not.
 
   npm run erase -- --tel NUMBER [options]
@@ -21,7 +21,8 @@ the number may not be called, where it may not.
 ${whereaboutsHelp}
 
 Make evidence first, if it may be asked for: npm run evidence. Backups of the
-tables keep what was erased for 35 days; Twilio's own records are Twilio's.
+tables keep what was erased for 35 days. Recordings are deleted at Twilio within
+minutes, while the system runs; its records of calls are Twilio's own.
 Exit code: 0 done, 1 a call is on or nothing was changed, 2 it could not be done.
 `;
 

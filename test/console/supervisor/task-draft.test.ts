@@ -39,6 +39,8 @@ const task = taskSchema.parse({
   recording: 'notice',
   recordingNotice: { en: 'We record.' },
   keepRecordingsDays: 30,
+  voicemailText: { ru: 'Перезвоните нам.' },
+  voicemailSound: 'https://example.com/message.mp3',
   requiresForm: true,
   mostWrapUpSeconds: 900,
   cardColumns: ['имя', 'order'],

@@ -10,7 +10,9 @@ let desk: Console;
 let attempt: AttemptId;
 
 beforeEach(async () => {
-  desk = await Console.open({ task: { recording: 'on-demand' } });
+  desk = await Console.open({
+    task: { recording: 'on-demand', voicemailText: { en: 'Hello', ru: 'Алло' } },
+  });
   attempt = await desk.talk();
   await desk.ask(`POST /api/attempts/${attempt}/form`);
   await desk.centre.changeTask({ operators: ['anna'] });
@@ -44,6 +46,7 @@ const hers = requests([
   [`POST ${call}/form/submission`, { run }],
   [`POST ${call}/hang-up`],
   [`POST ${call}/voicemail`],
+  [`POST ${call}/message`],
   [`POST ${call}/deferral`, { minutes: 5 }],
   [`POST ${call}/more-time`],
   [`PUT ${call}/recording`, { state: 'recording' }],

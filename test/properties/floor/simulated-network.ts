@@ -87,6 +87,11 @@ export class SimulatedNetwork implements Dialler {
     this.#host.plan(50, () => this.#ask(leg, { attempt, callSid: sid, to: 'withdrawn' }));
   }
 
+  /** What is said to it takes no time here. */
+  leaveMessage(sid: string): Promise<void> {
+    return this.hangUp(sid);
+  }
+
   async hangUp(sid: string): Promise<void> {
     const leg = this.#legs.get(sid);
     if (leg !== undefined) this.#end(leg, leg.answeredAt === undefined ? 'canceled' : 'completed');

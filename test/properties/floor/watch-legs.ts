@@ -42,6 +42,7 @@ export class LegWatch {
           this.#promises.violate(`3: ${id} is withdrawn while its customer is dialled`);
         return network.tellWithdrawn(sid, id);
       },
+      leaveMessage: (sid) => network.leaveMessage(sid),
       hangUp: (sid) => network.hangUp(sid),
     };
   }

@@ -53,6 +53,8 @@ function verbs(step: VoiceStep, urls: NextUrls): Twiml | '' {
       return readBack(step, urls);
     case 'form-sent':
       return confirmForm(step);
+    case 'leave-message':
+      return leaveMessage(step);
     case 'tell':
       return sayGoodbye(phrases[step.tongue.language].messages[step.message], step.tongue);
     case 'hang-up':
@@ -85,6 +87,17 @@ function hold({ waitSeconds, tongue }: VoiceStep & { kind: 'ask-pin' }): Twiml |
   const words = say(phrases[tongue.language].holdTheLine, tongue);
   return twiml`${words}<Pause length="${waitSeconds}"/>`;
 }
+
+/** After a second, when the greeting's last word and the tone are over as far as the operator heard. */
+function leaveMessage(step: VoiceStep & { kind: 'leave-message' }): Twiml {
+  const message =
+    'sound' in step
+      ? twiml`<Play>${step.sound}</Play>`
+      : say(speakable(step.words, longestMessage) ?? '', step.tongue);
+  return twiml`<Pause length="1"/>${message}<Hangup/>`;
+}
+
+const longestMessage = 500;
 
 function wait(seconds: number, next: string): Twiml {
   const pause = seconds > 0 ? twiml`<Pause length="${seconds}"/>` : '';

@@ -9,6 +9,7 @@ import { numberIn } from '../number-in.ts';
 import { type ApologyDraft, apologyOf, bodyOfApology } from './apology-draft.ts';
 import { bodyOfDesk, type DeskDraft, deskOf } from './desk-draft.ts';
 import { holidaysIn, holidayText } from './holidays/holiday-text.ts';
+import { bodyOfMessage, type MessageDraft, messageOf } from './message-draft.ts';
 import { bodyOfRecording, type RecordingDraft, recordingDraftOf } from './recording-draft.ts';
 
 /** A task as a form holds it: numbers are texts until the server has judged them. */
@@ -39,6 +40,7 @@ export interface TaskDraft {
   releaseAfterMinutes: string;
   reach: Reach;
   desk: DeskDraft;
+  message: MessageDraft;
   recording: RecordingDraft;
   /** No field shows these: they are sent back as they came. */
   unshown: Pick<Task, (typeof unshownFields)[number]>;
@@ -133,6 +135,7 @@ export function draftOf(task: Task): TaskDraft {
     unshown: unshownOf(task),
     reach: reachOf(task),
     desk: deskOf(task),
+    message: messageOf(task),
     recording: recordingDraftOf(task),
     apology: apologyOf(task),
     script: task.script ?? '',
@@ -209,6 +212,7 @@ export function bodyOf(draft: TaskDraft): object {
     desk,
     recording,
     apology,
+    message,
     ...others
   } = draft;
   const { limits: __, holidays, wishColumn, ...rest } = others;
@@ -226,6 +230,7 @@ export function bodyOf(draft: TaskDraft): object {
     ...bodyOfDesk(desk),
     ...bodyOfRecording(recording),
     ...bodyOfApology(apology),
+    ...bodyOfMessage(message),
     ...paces,
     retrySeconds,
     callingHours: hours ?? null,

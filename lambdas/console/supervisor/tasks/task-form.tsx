@@ -6,6 +6,7 @@ import { ApologyFields, apologyFieldWords } from './apology-fields.tsx';
 import { CallFields } from './call-fields.tsx';
 import { DeskFields, deskFieldWords } from './desk-fields.tsx';
 import { HoursEditor } from './hours-editor.tsx';
+import { MessageFields, messageFieldWords } from './message-fields.tsx';
 import { OperatorPicker } from './operator-picker.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { reachWords } from './reach-words.ts';
@@ -34,6 +35,9 @@ export function TaskForm(props: TaskFormProps) {
       </FormGroup>
       <FormGroup title={recordingFieldWords().title} text={recordingFieldWords().text}>
         <RecordingFields {...props} />
+      </FormGroup>
+      <FormGroup title={messageFieldWords().title} text={messageFieldWords().text}>
+        <MessageFields {...props} />
       </FormGroup>
       <FormGroup title={deskFieldWords().title} text={deskFieldWords().text}>
         <DeskFields {...props} />

@@ -1,5 +1,6 @@
 import type { Card } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import { voicemailMessageOf } from '../../../domain/phone/voicemail-message.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { StoredScript } from '../../../domain/script/script.ts';
@@ -44,7 +45,11 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
 
 function showTask(task: Task): Card['task'] {
   const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm } = task;
-  return { id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm };
+  const leavesMessage = voicemailMessageOf(task) !== undefined;
+  return {
+    ...{ id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm },
+    ...(leavesMessage && { leavesMessage }),
+  };
 }
 
 /** The version that a form would be opened with. */

@@ -17,6 +17,7 @@ import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
 import { deferCall } from '../../../use-cases/call/defer-call.ts';
 import { extendWrapUp } from '../../../use-cases/call/extend-wrap-up.ts';
 import { hangUpCall } from '../../../use-cases/call/hang-up-call.ts';
+import { leaveMessage } from '../../../use-cases/call/leave-message.ts';
 import { markVoicemail } from '../../../use-cases/call/mark-voicemail.ts';
 import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
 import { placeCall } from '../../../use-cases/own-calls/place-call.ts';
@@ -71,6 +72,7 @@ export function callRoutes(ports: DeskPorts): Route[] {
     ),
     hangUpRoute(ports, ofCall),
     voicemailRoute(ports, ofCall),
+    messageRoute(ports, ofCall),
     deferralRoute(ports, ofCall),
     moreTimeRoute(ports, ofCall),
     recordingRoute(ports, ofCall),
@@ -110,6 +112,23 @@ function voicemailRoute(ports: DeskPorts, ofCall: OfCall): Route {
       if (!isMarked) return conflict(refusalWords.nobodyAnswered);
       await hangUpCall(ports, { attempt: id });
       return nothing;
+    },
+  );
+}
+
+function messageRoute(ports: DeskPorts, ofCall: OfCall): Route {
+  return routeWithin(
+    ofCall,
+    {
+      method: 'POST',
+      path: `${path}/message`,
+      summary: 'A machine answered: it hears the task’s message, and you are free at once',
+      who: 'operators',
+      refusals: { 409: { why: 'The task has no message, nobody answered, or the call is over' } },
+    },
+    async (_, { id }: Attempt) => {
+      const isLeft = await leaveMessage(ports, { attempt: id });
+      return isLeft ? nothing : conflict(refusalWords.noMessage);
     },
   );
 }

@@ -72,6 +72,10 @@ export const refusalWords = {
     en: 'the customer is being dialled already',
     ru: 'клиенту уже звонят',
   },
+  noMessage: {
+    en: 'no message can be left: the task has none, nobody answered, or the call is over',
+    ru: 'оставить сообщение нельзя: у задачи его нет, никто не ответил или звонок закончен',
+  },
   notRecording: {
     en: 'nothing of this call is being recorded at this moment',
     ru: 'сейчас этот звонок не записывается',
