@@ -18,9 +18,11 @@ export function lineOf({
   return at !== undefined && addresses.includes(at) ? at : (addresses[0] as string);
 }
 
-/** Places at which SIP phones may register with Twilio, but are not called: https://www.twilio.com/docs/global-infrastructure/edge-locations */
-const edges = '(ashburn|dublin|frankfurt|sao-paulo|singapore|sydney|tokyo|umatilla|roaming)(-ix)?';
-const namesEdge = new RegExp(`\\.sip\\.${edges}(\\.[a-z]{2}\\d)?\\.twilio\\.com(?![\\w.-])`);
+/**
+ * Whatever stands between `sip` and `twilio.com` says where phones register, a place or a region; Twilio calls
+ * them without it, but for `us1` of old. https://www.twilio.com/docs/api/errors/32220
+ */
+const namesEdge = /\.sip\.(?!us1(-ix)?\.twilio)([a-z0-9-]+\.)+twilio\.com(?![\w.-])/;
 
 /** Whether Twilio dials it: a phone that registered at an edge is called without it (errors 32220, 32223). */
 export function isDialled(address: string): boolean {

@@ -25,12 +25,15 @@ test.each([
 
 test.each([
   ['sip:102@office.sip.twilio.com', true],
-  ['sip:102@office.sip.ie1.twilio.com', true],
+  ['sip:102@office.sip.us1.twilio.com', true],
+  ['sip:102@office.sip.us1-ix.twilio.com', true],
   ['sip:102@pbx.example.com', true],
   ['client:anna', true],
   ['sip:102@office.sip.dublin.twilio.com', false],
   ['sip:102@office.sip.dublin.ie1.twilio.com', false],
   ['sip:102@office.sip.ashburn-ix.twilio.com', false],
+  ['sip:102@office.sip.london-ix.twilio.com', false],
+  ['sip:102@office.sip.ie1.twilio.com', false],
   ['sip:102@office.sip.sydney.twilio.com:5061', false],
 ])('Twilio dials %s: %s', (address, isSo) => {
   expect(isDialled(address)).toBe(isSo);
