@@ -1,4 +1,4 @@
-import { type Attempt, isReached } from '../attempt/attempt.ts';
+import { type Attempt, isReached, lastOutcome } from '../attempt/attempt.ts';
 import { ringAtOf } from '../attempt/dial-timing.ts';
 import { type Outcome, type OutcomeSide, outcomes } from '../attempt/outcomes.ts';
 import { type Instant, second } from '../basics/instant.ts';
@@ -13,10 +13,17 @@ export const onTimeWithin: number = second;
 
 /**
  * When the customer's phone was first dialled for the promise. A call by hand long before the promise
- * does not count, unless the customer was reached: it is then kept before its time.
+ * does not count, unless the customer was reached: it is then kept before its time. Nor does a call
+ * that was permitted and never made: the operator was gone, or the network refused it.
+ *
+ * @param outcome of an attempt that is being settled
  */
-function firstDialledAt({ facts, promisedFor, ...attempt }: Attempt): Instant | undefined {
+function firstDialledAt(
+  { facts, promisedFor, ...attempt }: Attempt,
+  outcome = lastOutcome({ facts }),
+): Instant | undefined {
   if (attempt.firstDialledAt !== undefined) return attempt.firstDialledAt;
+  if (outcome === 'no-customer-leg') return undefined;
   const at = facts.dialling?.at;
   const isForPromise = attempt.laterDueAt === undefined && promisedFor !== undefined;
   return at !== undefined && isForPromise && at >= promisedFor - onTimeWithin ? at : undefined;
@@ -76,7 +83,7 @@ function delayBefore(
 /** How a promise that an attempt did not end goes on, when its next try is at `nextDueAt`. */
 export function courseOf(attempt: Attempt, outcome: Outcome, nextDueAt: Instant): PromiseCourse {
   if (attempt.laterDueAt !== undefined) return {};
-  const dialledAt = firstDialledAt(attempt);
+  const dialledAt = firstDialledAt(attempt, outcome);
   if (dialledAt !== undefined) return { dialledAt, ...keptDelay(attempt) };
   const { promisedFor = nextDueAt } = attempt;
   const delayedBy = isSentAfter(attempt, promisedFor) ? 'ours' : delayOf(outcome);

@@ -17,3 +17,12 @@ test.each([
   const before = { ...attempt, delayedBy: 'rules' } as const;
   expect(courseOf(before, 'operator-no-answer', nextDueAt)).toEqual({ delayedBy: 'rules' });
 });
+
+test('a customer’s leg that was permitted and never made has not kept the promise', () => {
+  const facts = [fact('operatorReady'), fact('dialling', { at: promisedFor + 2_000 })];
+  const attempt = { ...attemptWith(facts), dueAt: promisedFor, promisedFor };
+  expect(courseOf(attempt, 'no-customer-leg', nextDueAt)).toEqual({ delayedBy: 'ours' });
+  expect(courseOf(attempt, 'customer-no-answer', nextDueAt)).toEqual({
+    dialledAt: promisedFor + 2_000,
+  });
+});
