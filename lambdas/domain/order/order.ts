@@ -53,6 +53,8 @@ export interface RowUnderJudgement extends Row {
 export interface WriteWindow {
   earliest: Instant;
   latest: Instant;
+  /** No record tells of what stands in the row, or it tells of another write than that of the order. */
+  isUntold?: true;
 }
 
 /** The most minutes that `callaftermin` may ask for: a year. */

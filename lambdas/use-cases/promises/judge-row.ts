@@ -83,7 +83,8 @@ export async function judgeUntold(
   latest: Instant = ports.clock.now(),
 ): Promise<boolean> {
   const task = await ports.directory.task(row.key.task);
-  return judgeRow(ports, row, { earliest: latest - (task?.graceSeconds ?? 0) * second, latest });
+  const earliest = latest - (task?.graceSeconds ?? 0) * second;
+  return judgeRow(ports, row, { earliest, latest, isUntold: true });
 }
 
 /**
@@ -199,7 +200,8 @@ async function judgeService(
   if (settled && toIso(last.claimedAt) === textOf(row.columns.date_call)) {
     const change = rowAfter(last, settled, { ...row, task });
     const isChanged = await ports.rows.change(row, change);
-    return isChanged || takeLateOrder(ports, { row, written, task }, last);
+    if (isChanged || written.isUntold) return isChanged;
+    return takeLateOrder(ports, { row, written, task }, last);
   }
   return refuseOrder(ports, row, { code: 'no-live-call' });
 }
@@ -225,7 +227,11 @@ async function restoreService(
   });
 }
 
-/** Others wrote an order while the call was on, in the moment in which it ended: it stands, too. */
+/**
+ * Others wrote an order while the call was on, in the moment in which it ended: it stands, too. Only the
+ * record of that write tells of it, which is followed in its place: those of our own writes come again
+ * when the order was long carried out, or withdrawn.
+ */
 async function takeLateOrder(
   ports: JudgePorts,
   { row, written, task }: ServedRow,

@@ -280,3 +280,22 @@ describe('nothing, as databases write it', () => {
     },
   );
 });
+
+test('the record of our own write in mid-call makes no call when it comes again long afterwards', async () => {
+  const scene = await talking();
+  const { centre } = scene;
+  const inTalk = centre.row(17);
+  centre.write(17, { time_callback: '10:40' });
+  for (const record of centre.world.tables.takeRecords()) await centre.followOne(record);
+  const own = centre.world.tables.takeRecords();
+  for (const record of own) await centre.followOne(record);
+  centre.put(17, { ...withoutOurs(inTalk), status: 10, time_callback: '11:00' });
+  await hangUp(scene);
+  await centre.runUntil('2026-11-23T10:45:00Z');
+  centre.put(17, inTalk);
+  await centre.follow();
+  const after = centre.row(17);
+  for (const record of own) await centre.followOne(record);
+  await centre.follow();
+  expect(centre.row(17)).toEqual(after);
+});
