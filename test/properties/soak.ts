@@ -2,20 +2,23 @@ import { parseArgs } from 'node:util';
 import { accountText, runCourse } from './floor/course.ts';
 import { calm, clear, type Faults, storm } from './floor/faults.ts';
 import type { Account } from './floor/ledger.ts';
-import { corner, type FloorSize, planFloor, wholeFloor } from './floor/plan.ts';
+import { corner, type FloorSize, limitedCorner, planFloor, wholeFloor } from './floor/plan.ts';
 import { shrink } from './floor/shrink.ts';
 import { tellStory } from './floor/story.ts';
 
-const usage = `npm run soak -- [--hours N | --calls N | --courses N] [--seed S] [--floor whole|corner] [--faults clear|calm|storm]
+const usage = `npm run soak -- [--hours N | --calls N | --courses N] [--seed S] [--floor whole|corner|limited] [--faults clear|calm|storm]
 
 Runs courses of events against the engine's promises, each from the next seed, and ends at the first
 broken promise with its shortest story. Without --floor and --faults, of every kind in turn.`;
 
-const sizes: Record<string, FloorSize> = { whole: wholeFloor, corner };
+const sizes: Record<string, FloorSize> = { whole: wholeFloor, corner, limited: limitedCorner };
 const weathers: Record<string, Faults> = { clear, calm, storm };
 const kinds = [
   ...['clear', 'calm', 'storm'].map((faults) => ({ floor: 'whole', faults })),
-  ...Array.from({ length: 30 }, (_, n) => ({ floor: 'corner', faults: n % 3 ? 'storm' : 'calm' })),
+  ...Array.from({ length: 30 }, (_, n) => ({
+    floor: n % 5 === 4 ? 'limited' : 'corner',
+    faults: n % 3 ? 'storm' : 'calm',
+  })),
 ];
 
 const { values } = parseArgs({

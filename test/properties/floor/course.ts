@@ -96,8 +96,14 @@ function strike(floor: Floor, weather: Step & { do: 'weather' }): void {
   }
 }
 
-/** The longest that anything may take, once nothing fails any more: the patrol comes every six hours. */
-const longestRest = 14 * hour;
+/**
+ * The longest that anything may take, once nothing fails any more: the patrol comes every six hours, and
+ * where calls are counted a row may wait for the next day.
+ */
+function longestRest({ tasks }: FloorPlan): number {
+  const isCounted = tasks.some((it) => it.maxAttemptsPerNumber !== null);
+  return (isCounted ? 14 + 34 : 14) * hour;
+}
 
 async function comeToRest(floor: Floor, plan: FloorPlan): Promise<void> {
   const { promises } = floor;
@@ -109,7 +115,7 @@ async function comeToRest(floor: Floor, plan: FloorPlan): Promise<void> {
       line === 'ordinary' || line === 'prompt' ? [] : operator.addresses,
     ),
   );
-  const end = floor.now() + longestRest;
+  const end = floor.now() + longestRest(plan);
   await floor.runUntil(floor.now() + minute);
   while (floor.now() < end && !isAtRest(floor, badAddresses)) {
     await floor.runUntil(floor.now() + minute);

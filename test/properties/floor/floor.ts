@@ -2,6 +2,7 @@ import { ScryptPins } from '../../../lambdas/adapters/system/scrypt-pins.ts';
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { hour, type Instant, minute } from '../../../lambdas/domain/basics/instant.ts';
 import type { LegEvent } from '../../../lambdas/domain/phone/voice-step.ts';
+import type { Task } from '../../../lambdas/domain/task/task.ts';
 import {
   recordCallerEvent,
   recordLegEvent,
@@ -54,6 +55,7 @@ export class Floor implements Watched {
   /** Until when a function fails at everything, and a task's partition takes no writes. */
   readonly downUntil = new Map<string, Instant>();
   readonly hotUntil = new Map<string, Instant>();
+  readonly tasks: readonly Task[];
   faults: Faults;
   /** Forms that somebody is still going to send. */
   unsentForms = 0;
@@ -76,6 +78,7 @@ export class Floor implements Watched {
   constructor(plan: FloorPlan, { isTraced = false } = {}) {
     this.chance = new Chance(plan.seed);
     this.faults = plan.faults;
+    this.tasks = plan.tasks;
     this.trace = new Trace(isTraced);
     this.promises = new Promises(this.now, this.trace);
     this.tables = new MemoryTables(this);
@@ -195,7 +198,8 @@ export class Floor implements Watched {
 
   legEnded(leg: Leg): void {
     this.note(`${leg.kind} leg ${leg.sid.slice(-6)} ends as ${leg.endedAs}`, leg.attempt);
-    this.plan(2 * minute, async () => this.legs.lastEnded(leg));
+    const { died, lost } = this.faults;
+    if (died === 0 && lost === 0) this.plan(2 * minute, async () => this.legs.lastEnded(leg));
   }
 
   /** Some operators fill in the form while they talk, some long afterwards, some twice. */

@@ -40,6 +40,11 @@ export interface FloorSize {
   withPoison: boolean;
   /** How often each witness has a call, in milliseconds. */
   witnessPause: number;
+  /** How often a number is called, where calls come up to it. */
+  limits?: Pick<
+    Task,
+    'maxAttempts' | 'maxAttemptsPerDay' | 'maxAttemptsPer24Hours' | 'maxAttemptsPerNumber'
+  >;
 }
 
 export const start: Instant = Date.parse('2026-11-23T10:00:00Z');
@@ -66,6 +71,17 @@ export const corner: FloorSize = {
   burst: 0,
   withPoison: false,
   witnessPause: 5 * minute,
+};
+
+/** A corner where nobody may be called more than a few times. */
+export const limitedCorner: FloorSize = {
+  ...corner,
+  limits: {
+    maxAttempts: 3,
+    maxAttemptsPerDay: 2,
+    maxAttemptsPer24Hours: 3,
+    maxAttemptsPerNumber: 4,
+  },
 };
 
 /** In UTC. */
@@ -114,7 +130,7 @@ function planTasks(operators: FloorPlan['operators'], size: FloorSize): Task[] {
   const witnesses = witnessesOf(size);
   const others = ids.slice(0, ids.length - witnesses);
   const given = [
-    { id: 'demo', operators: others, script: 'talk' },
+    { id: 'demo', operators: others, script: 'talk', ...size.limits },
     { id: 'berlin', timeZone: 'Europe/Berlin', operators: others.slice(others.length / 2) },
     {
       id: 'hours',

@@ -1,5 +1,6 @@
 import type { Attempt, AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
+import type { Task } from '../../../lambdas/domain/task/task.ts';
 import type { MemoryTables } from '../../support/memory/memory-tables.ts';
 import type { Faults } from './faults.ts';
 import type { Ledger } from './ledger.ts';
@@ -13,6 +14,7 @@ export interface Watched {
   network: SimulatedNetwork;
   ledger: Ledger;
   trace: Trace;
+  readonly tasks: readonly Task[];
   readonly faults: Faults;
 }
 

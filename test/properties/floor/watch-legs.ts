@@ -5,12 +5,15 @@ import {
 } from '../../../lambdas/domain/attempt/attempt.ts';
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import { rowId } from '../../../lambdas/domain/row/row.ts';
+import { onTimeWithin } from '../../../lambdas/domain/settlement/promise-course.ts';
+import type { Task } from '../../../lambdas/domain/task/task.ts';
 import type { Dialler, OperatorCall } from '../../../lambdas/ports/dialler.ts';
 import type { Promised } from './ledger.ts';
 import type { Leg } from './network-host.ts';
 import { openHours } from './plan.ts';
 import { attemptIn, type Promises, type Watched } from './promises.ts';
 import type { WatchedAttempts } from './watch-attempts.ts';
+import { mustBeWithinLimits } from './watch-limits.ts';
 
 /** Telephones, with the promises about them: one live call each, never early, never past the gate. */
 export class LegWatch {
@@ -87,7 +90,8 @@ export class LegWatch {
     if (attempt.facts.settled)
       this.#promises.violate(`3: ${leg.attempt} dials after it was settled`);
     this.#mustBePermitted(leg, attempt);
-    if (attempt.origin !== 'callback') return;
+    mustBeWithinLimits(this.#world, this.#promises, attempt);
+    if (attempt.origin !== 'callback') return this.#keepsByHand(attempt);
     this.calls += 1;
     this.#mustBeInBudget(attempt);
     this.#mustBePromised(attempt);
@@ -105,15 +109,24 @@ export class LegWatch {
       this.#promises.violate(`8: ${leg.attempt} dials outside calling hours`);
   }
 
+  /** Whoever calls by hand when a promise is due, or overdue, dials the customer for it. */
+  #keepsByHand(attempt: Attempt): void {
+    const { ledger, now } = this.#world;
+    const promised = ledger.standing(attempt.row);
+    if (promised === undefined || attempt.claimedAt < promised.madeAt) return;
+    if (promised.dialledAt !== undefined || now() < promised.dueAt - onTimeWithin) return;
+    promised.dialledAt = now();
+  }
+
   /** Of the promise as the attempts were claimed for it. */
   #mustBeInBudget(attempt: Attempt): void {
-    const { tables } = this.#world;
+    const { tables, tasks } = this.#world;
     const ids = tables.attemptsOf.get(rowId(attempt.row)) ?? [];
     const used = ids.filter((id) => {
       const other = this.#attempt(id);
       return other?.promisedAt === attempt.promisedAt && usesBudget(other);
     });
-    const most = attempt.row.task === 'hours' ? 3 : 15;
+    const { maxAttempts: most } = tasks.find(({ id }) => id === attempt.row.task) as Task;
     if (used.length >= most) this.#promises.violate(`5: ${attempt.id} is call ${used.length + 1}`);
   }
 
@@ -164,11 +177,12 @@ export class LegWatch {
 
   /**
    * The last news that the network can give of an attempt was so long ago that nothing may be held by
-   * it any more. Where functions die or callbacks are lost, this is looked at in the end alone.
+   * it any more. Of legs that end while functions die or callbacks are lost, this is looked at in the end
+   * alone: not to be asked about them.
    */
   lastEnded({ attempt: id }: Leg): void {
-    const { network, tables, faults } = this.#world;
-    if (faults.died > 0 || faults.lost > 0 || id === undefined) return;
+    const { network, tables } = this.#world;
+    if (id === undefined) return;
     const attempt = this.#attempt(id);
     if (attempt === undefined || network.liveLegs().some((it) => it.attempt === id)) return;
     for (const lock of tables.locks.values()) {
