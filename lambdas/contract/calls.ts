@@ -82,7 +82,13 @@ export type AttemptView = z.infer<typeof attemptView>;
 
 /** An earlier attempt with the answers that were given then. */
 export const pastAttempt = attemptView
-  .extend({ form: formView.optional() })
+  .extend({
+    form: formView.optional(),
+    /** What its operator is called. */
+    operatorName: z.string().optional(),
+    /** What people call its customer, in a list of several customers. */
+    name: z.string().optional(),
+  })
   .meta({ id: 'PastAttempt' });
 export type PastAttempt = z.infer<typeof pastAttempt>;
 
@@ -92,7 +98,7 @@ export const card = z
     attempt: attemptView,
     /** Absent when the row was deleted meanwhile. */
     row: columns.optional(),
-    /** What people call the customer: the task's whisper, filled in. */
+    /** What people call the customer. */
     name: z.string().optional(),
     task: z.object({
       id: z.string(),
@@ -105,6 +111,8 @@ export const card = z
       requiresForm: z.boolean().optional(),
       /** A machine that answers can be left a message. */
       leavesMessage: z.boolean().optional(),
+      /** The columns that the card shows, in this order; all of them unless set. */
+      cardColumns: z.array(z.string()).optional(),
     }),
     /** The zone in which the row's date and time are written. */
     zone: z.string(),

@@ -25,6 +25,17 @@ export const formView = z
     answers: z.record(z.string(), answer).optional(),
     /** The next call that it promised. */
     promisedFor: instant.optional(),
+    /** What was sent before it was corrected, the oldest first. */
+    former: z
+      .array(
+        z.object({
+          sentAt: instant.optional(),
+          by: z.string().optional(),
+          answers: z.record(z.string(), answer).optional(),
+          promisedFor: instant.optional(),
+        }),
+      )
+      .optional(),
   })
   .meta({ id: 'Form' });
 export type FormView = z.infer<typeof formView>;
@@ -51,6 +62,8 @@ export const submission = z
     run: sentRun,
     /** When it was first sent, where an earlier sending brought no answer. */
     sentAt: instant.optional(),
+    /** The revision of the sent form that this one corrects, on the day on which that was sent. */
+    corrects: z.number().int().min(0).optional(),
   })
   .meta({ id: 'Submission' });
 

@@ -10,6 +10,8 @@ const taskOfMine = z.object({
   language: z.enum(languages),
   wrapUpSeconds: z.number(),
   attachCalls: z.boolean(),
+  /** The columns that a customer's card shows, in this order; all of them unless set. */
+  cardColumns: z.array(z.string()).optional(),
   paused: z.string().optional(),
 });
 

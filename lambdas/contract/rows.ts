@@ -9,7 +9,7 @@ import { columns, instant, rowKey } from './instant.ts';
 /** A row in a list. */
 const rowView = rowKey
   .extend({
-    /** The task's whisper, filled in. */
+    /** What people call the customer. */
     name: z.string().optional(),
     tel: z.string().optional(),
     status: z.number().optional(),

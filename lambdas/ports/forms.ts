@@ -28,7 +28,7 @@ export interface Forms {
 
   /**
    * Sends the form and changes its row, both or neither. A form that was sent before stays as it was
-   * first sent, and its row is left alone.
+   * first sent, and its row is left alone; but a correction takes the place of the revision that it corrects.
    */
   submit(submission: FormSubmission): Promise<Submitted>;
 }
@@ -42,6 +42,8 @@ export interface Draft {
 
 export interface FormSubmission {
   form: SentForm;
+  /** The revision of the sent form that this one corrects. */
+  corrects?: number | undefined;
   /** The row as it was read and what it becomes; absent when it is left alone. */
   write?: { row: StoredRow; change: ColumnChange };
 }

@@ -79,19 +79,91 @@ test('without a network the form goes on, and is saved when the network is back'
   expect(complaintsOf(page)).toEqual([]);
 });
 
-test('a call that comes while a form is not sent comes up beside it, and nothing is lost', async () => {
+test('a call that comes while somebody writes is announced beside the form, until one key puts it aside', async () => {
   const page = await signedIn(system, 'operator:anna');
   await promiseNow(system, 5, 'anna');
   await untilTalking(page);
   await page.fill(comment, 'ещё пишу');
   await finish(page);
+  await page.waitForSelector('.wrap-up button:has-text("Close without sending")');
+  await page.focus(comment);
   await promiseNow(system, 6, 'anna');
+  await page.waitForSelector(`.next-call:has-text("${await nameOf(system, 6)}")`);
+  await page.keyboard.type(', до конца слова');
+  expect(await commentOf(page)).toBe('ещё пишу, до конца слова');
+  await page.waitForSelector('.next-call:has-text("Talking")');
+  await page.evaluate(() => scrollTo(0, 400));
+  await page.keyboard.press('Alt+a');
   await untilTalking(page);
+  await page.waitForSelector('.call-who h2:focus');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   expect(await textOf(page, '.call-who h2')).toBe(await nameOf(system, 6));
+  await page.waitForSelector(comment);
   expect(await commentOf(page)).toBe('');
   await page.click(`.tabs button:has-text("${await nameOf(system, 5)}")`);
-  expect(await commentOf(page)).toBe('ещё пишу');
-  await page.click(`.tabs button:has-text("${await nameOf(system, 6)}")`);
+  expect(await commentOf(page)).toBe('ещё пишу, до конца слова');
+  await page.click('.wrap-up button:has-text("Close without sending")');
+  await page.click('dialog button:has-text("Close without sending")');
+  await finish(page);
+  await page.click('.wrap-up button:has-text("Close without sending")');
+  await page.click('.unsent .today-call >> nth=-1');
+  await page.waitForSelector(comment);
+  expect(await commentOf(page)).toBe('ещё пишу, до конца слова');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('the clock waits while somebody writes, and there is more time for the asking', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  await promiseNow(system, 14, 'ivan');
+  await untilTalking(page);
+  await page.fill(comment, 'долгая история');
+  await page.keyboard.press('Alt+h');
+  await page.waitForSelector('.wrap-ring[data-paused]');
+  await page.waitForSelector('.wrap-ring:not([data-paused])');
+  await page.click('.wrap-up button:has-text("More time")');
+  await eventually(
+    async () => Number(await textOf(page, '.wrap-ring')),
+    (left) => left > 60,
+  );
+  await page.keyboard.press('Alt+n');
+  await page.waitForSelector('.wrap-up button:has-text("Close without sending")');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a settled call takes three acts by keyboard', async () => {
+  const page = await signedIn(system, 'operator:ivan', { viewport: { width: 1440, height: 900 } });
+  await promiseNow(system, 16, 'ivan');
+  await untilTalking(page);
+  await page.waitForSelector('[data-choices] input:focus');
+  const next = await page.locator('.step-actions [type="submit"]').boundingBox();
+  expect((next?.y ?? 900) + (next?.height ?? 900)).toBeLessThanOrEqual(900);
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+Enter');
+  await page.waitForSelector('.summary');
+  await page.keyboard.press('Alt+n');
+  await page.waitForSelector('.home');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a moment in the past is refused once, in its field, before the next step', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  await promiseNow(system, 17, 'ivan');
+  await untilTalking(page);
+  await page.keyboard.press('Alt+2');
+  await page.fill('input[type="date"]', '2026-01-05');
+  await page.fill('input[type="time"]', '09:00');
+  await page.click('.step-actions [type="submit"]');
+  await page.waitForSelector('[data-field="time"] input:focus');
+  expect(await page.locator('.passed').count()).toBe(0);
+  expect(await page.locator(':text("was past")').count()).toBe(1);
+  expect(await textOf(page, '[data-field="time"]')).toContain('was past');
+  await page.fill('input[type="date"]', '');
+  await page.fill('input[type="time"]', '');
+  await page.fill('[data-field="minutes"] input', '999999');
+  await page.click('.step-actions [type="submit"]');
+  await page.waitForSelector('[data-field="minutes"] .problem');
+  expect(await textOf(page, '.form')).not.toContain('callaftermin');
+  await page.fill('[data-field="minutes"] input', '');
   await finish(page);
   expect(complaintsOf(page)).toEqual([]);
 });

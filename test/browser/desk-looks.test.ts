@@ -37,6 +37,28 @@ async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** Where *done* stands after the call, *hang up* stood at no place of it during the call. */
+async function sharedPlaces(page: Page): Promise<string[]> {
+  const placesOf = async (button: string) => {
+    const places = [];
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      await painted(page);
+      places.push(await page.locator(`.call-actions ${button}`).boundingBox());
+    }
+    return places;
+  };
+  const hangUp = await placesOf('button:has-text("Hang up"):not(:has-text("next"))');
+  await page.click('.call-actions [data-kind="danger"]');
+  await page.waitForSelector('.wrap-up [data-kind="primary"]');
+  const done = await placesOf('[data-kind="primary"]');
+  return hangUp.flatMap((it, at) => {
+    const other = done[at];
+    const isApart = it && other && (it.x + it.width <= other.x || other.x + other.width <= it.x);
+    return isApart ? [] : [`done and hang up share a place at ${sizes[at]?.width} px`];
+  });
+}
+
 /** The new size and colours are on the screen, and no colour is still on its way. */
 function painted(page: Page): Promise<unknown> {
   return page.evaluate(async () => {
@@ -79,8 +101,20 @@ test('everybody can use the desk: light and dark, wide and narrow', async () => 
   await page.keyboard.press('Enter');
   await page.waitForSelector('.summary');
   faults.push(...(await faultsOf(page)));
-  await finish(page);
+  faults.push(...(await sharedPlaces(page)));
+  await page.click('.wrap-up [data-kind="primary"]');
   expect(faults).toEqual([]);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('the question mark shows the keys', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await page.waitForSelector('.home');
+  await page.keyboard.press('?');
+  await page.waitForSelector('dialog:has-text("Hang up")');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog', { state: 'detached' });
   expect(complaintsOf(page)).toEqual([]);
 });
 

@@ -62,3 +62,10 @@ test.each([
 ])('%s is %s', (instant, text) => {
   expect(times.distance(instant, now)).toBe(text);
 });
+
+test('a zone that the browser does not know spoils one time only, which says so', () => {
+  const at = '2026-11-23T14:05:00Z';
+  expect(times.clockTime(at, 'Mars/Olympus_Mons')).toBe('14:05 UTC');
+  expect(times.isoDay(at, 'Mars/Olympus_Mons')).toBe('2026-11-23');
+  expect(times.clockTime(at, 'Asia/Tokyo')).toBe('23:05');
+});

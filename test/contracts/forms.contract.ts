@@ -120,6 +120,22 @@ export function formsContract(open: OpenFormStore): void {
     expect((await rowOf(store)).columns).not.toHaveProperty('комментарии');
   });
 
+  test('a correction takes the place of the revision that was sent, and of no other', async () => {
+    const { forms } = await open();
+    await forms.open(form());
+    await forms.submit({ form: sent({ promisedFor: noon + 600 * second }) });
+    const former = [{ sentAt: noon, by: 'anna', answers: { result: 'settled' } }];
+    const corrected = sent({ answers: { result: 'refused' }, former });
+    expect(await forms.submit({ form: corrected, corrects: 0 })).toMatchObject({
+      kind: 'sent-before',
+      form: { answers: { result: 'settled' } },
+    });
+    const now = { ...corrected, revision: 2 };
+    expect(await forms.submit({ form: corrected, corrects: 1 })).toEqual({ kind: 'sent', form: now });
+    expect(await forms.get(attempt)).toEqual(now);
+    expect((await forms.submit({ form: corrected, corrects: 1 })).kind).toBe('sent-before');
+  });
+
   test('a row that was deleted is not created by a form', async () => {
     const { forms, store } = await open();
     const row = await putDueRow(store);

@@ -14,13 +14,14 @@ import { CallTabs } from './calls/call-tabs.tsx';
 import { calls, fetchCalls, hearOfCall, liveCall } from './calls/calls.ts';
 import { refreshCards } from './calls/cards.ts';
 import { isOver } from './calls/merge-calls.ts';
+import { NextCallBar } from './calls/next-call-bar.tsx';
 import { deskWords } from './desk-words.ts';
 import { startKeeping } from './form/form-keepers.ts';
 import { Home } from './home/home.tsx';
+import { followKeys, isKeyListOpen } from './keys/follow-keys.ts';
+import { KeyListDialog, keyWords } from './keys/key-list-dialog.tsx';
 import { followLine, isRungHere } from './phone/browser-phone.ts';
-import { phoneCall } from './phone/line/phone-call.ts';
 import { phoneWords } from './phone/phone-words.ts';
-import { RingingBar } from './phone/ringing-bar.tsx';
 import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
 import { place } from './place.ts';
 import { PresenceBar } from './presence/presence-bar.tsx';
@@ -33,7 +34,7 @@ export function DeskPage() {
   const who = me.value.value;
   return (
     <>
-      <TopBar title={words.title} personItems={[...noticeItems(), ...otherPages()]}>
+      <TopBar title={words.title} personItems={[...noticeItems(), keyList(), ...otherPages()]}>
         <PresenceBar />
       </TopBar>
       {who && who.operator === undefined ? (
@@ -50,7 +51,7 @@ export function DeskPage() {
           <main id="content" class="desk-middle" tabIndex={-1}>
             <CallTabs />
             <Middle />
-            {isRingingUnseen() && <RingingBar />}
+            <NextCallBar />
           </main>
           <aside class="desk-side" aria-label={words.lists}>
             <SearchBox />
@@ -60,6 +61,7 @@ export function DeskPage() {
           </aside>
         </div>
       )}
+      <KeyListDialog />
     </>
   );
 }
@@ -74,13 +76,6 @@ function Middle() {
   return call ? <CallPage key={call.id} call={call} /> : <Home />;
 }
 
-/** Whether this browser's phone rings and its call is not what the desk shows. */
-function isRingingUnseen(): boolean {
-  const here = place.value;
-  const isShown = here.at === 'call' && here.attempt === liveCall.value?.id;
-  return phoneCall.value?.isRinging === true && !isShown;
-}
-
 function noticeItems() {
   const notices = {
     key: 'notices',
@@ -89,6 +84,13 @@ function noticeItems() {
     onChoose: () => void askForNotices(),
   };
   return isRungHere() && mayAskForNotices.value ? [notices] : [];
+}
+
+function keyList() {
+  const onChoose = () => {
+    isKeyListOpen.value = true;
+  };
+  return { key: 'keys', label: `${keyWords().title} (?)`, icon: 'keys' as const, onChoose };
 }
 
 function otherPages() {
@@ -128,6 +130,7 @@ function follow(): () => void {
     }),
     followLine(),
     followSearchKey(),
+    followKeys(),
   ];
   return () => {
     for (const end of ends) end();

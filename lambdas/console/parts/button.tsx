@@ -28,7 +28,7 @@ export function Button(props: ButtonProps) {
       data-kind={kind}
       data-size={size}
       aria-label={label}
-      title={label && keys ? `${label} (${keys})` : label}
+      title={keys ? [label, `(${keys})`].filter(Boolean).join(' ') : label}
       aria-keyshortcuts={keys}
       aria-busy={busy}
       aria-pressed={pressed}

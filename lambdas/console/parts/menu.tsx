@@ -19,10 +19,12 @@ export interface MenuProps {
   items: readonly MenuItem[];
   align?: 'start';
   kind?: 'quiet' | 'bare';
+  /** The key that opens it, as it is shown. */
+  keys?: string;
 }
 
 /** A button that opens a list of actions or choices. */
-export function Menu({ label, button, items, align, kind = 'quiet' }: MenuProps) {
+export function Menu({ label, button, items, align, keys, kind = 'quiet' }: MenuProps) {
   const [open, setOpen] = useState(false);
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -57,7 +59,8 @@ export function Menu({ label, button, items, align, kind = 'quiet' }: MenuProps)
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={label}
-        title={label}
+        title={keys ? `${label} (${keys})` : label}
+        aria-keyshortcuts={keys}
         onClick={() => setOpen(!open)}
       >
         {button}

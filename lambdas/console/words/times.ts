@@ -12,9 +12,26 @@ function format(
   zone: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return formatterFor(locales[language.value], { ...options, timeZone: zone }).format(
-    new Date(instant),
-  );
+  const timeZone = zoneKnownHere(zone);
+  return formatterFor(locales[language.value], { ...options, timeZone }).format(new Date(instant));
+}
+
+/** A zone that this browser does not know yet spoils no list: its times are those of UTC, and say so. */
+function zoneKnownHere(zone: string): string {
+  if (!strangeZones.has(zone)) {
+    try {
+      formatterFor('sv-SE', { timeZone: zone });
+    } catch {
+      strangeZones.add(zone);
+    }
+  }
+  return strangeZones.has(zone) ? 'UTC' : zone;
+}
+
+const strangeZones = new Set<string>();
+
+function marked(time: string, zone: string): string {
+  return strangeZones.has(zone) ? `${time} UTC` : time;
 }
 
 /** Making one costs as much as a hundred uses of it, and lists are written anew every second. */
@@ -27,13 +44,14 @@ function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): Intl
 
 /** 14:05 */
 export function clockTime(instant: string | number, zone = ownZone): string {
-  return format(instant, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return marked(format(instant, zone, options), zone);
 }
 
 /** 14:05:09 */
 export function exactTime(instant: string | number, zone = ownZone): string {
   const options = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
-  return format(instant, zone, { ...options, hourCycle: 'h23' });
+  return marked(format(instant, zone, { ...options, hourCycle: 'h23' }), zone);
 }
 
 /** Thu 26 Nov; with the year where it is another. */
@@ -73,7 +91,7 @@ function nearDay(instant: string | number, zone: string, now: number): string | 
 
 /** YYYY-MM-DD of the zone. */
 export function isoDay(instant: string | number, zone = ownZone): string {
-  return formatterFor('sv-SE', { timeZone: zone }).format(new Date(instant));
+  return formatterFor('sv-SE', { timeZone: zoneKnownHere(zone) }).format(new Date(instant));
 }
 
 /** 4:05, 1:04:05; for clocks that run. */

@@ -16,8 +16,9 @@ import {
   textOf,
 } from '../row/row.ts';
 import { zoneOf } from '../row/row-zone.ts';
-
+import { fieldProblemText } from '../script/field-problem.ts';
 import type { Task } from '../task/task.ts';
+import { asFieldProblem } from './promise-place.ts';
 
 /** The columns with which a form asks for the next call. */
 export interface PromiseFields {
@@ -92,7 +93,7 @@ export type UnkeptPromise = Exclude<PromiseVerdict, { kind: 'taken' }>;
 export function promiseSentence(verdict: UnkeptPromise, language: Language): string {
   switch (verdict.kind) {
     case 'senseless':
-      return orderProblemText(verdict.problem, language);
+      return senseless(verdict.problem, language);
     case 'past':
       return past[language](`${shown(toLocalTime(verdict.now, verdict.zone))} (${verdict.zone})`);
     case 'barred':
@@ -102,6 +103,11 @@ export function promiseSentence(verdict: UnkeptPromise, language: Language): str
     default:
       return verdict satisfies never;
   }
+}
+
+function senseless(problem: OrderProblem, language: Language): string {
+  const known = asFieldProblem(problem);
+  return known ? fieldProblemText(known, language) : orderProblemText(problem, language);
 }
 
 interface When {

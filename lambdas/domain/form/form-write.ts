@@ -2,11 +2,12 @@ import type { Instant } from '../basics/instant.ts';
 import type { GateFacts } from '../gate/question.ts';
 import { type ColumnChange, columnChange } from '../order/row-change.ts';
 import { editedColumns, editOf, problemOf, type RowEdit } from '../order/row-edit.ts';
-import { dueAtOf, isInService, type Row } from '../row/row.ts';
+import { dueAtOf, type FinalStatus, isInService, type Row } from '../row/row.ts';
 import { noOf } from '../script/do-not-call-field.ts';
 import { columnsOf, promiseOf } from '../script/promise-fields.ts';
 import type { Answers, Script } from '../script/script.ts';
 import type { Task } from '../task/task.ts';
+import type { Form } from './form.ts';
 import { judgePromise, type UnkeptPromise } from './form-promise.ts';
 
 export interface FormBeingSent {
@@ -18,6 +19,10 @@ export interface FormBeingSent {
   sentAt: Instant;
   now: Instant;
   facts: GateFacts;
+  /** What is corrected. */
+  former?: Pick<Form, 'answers' | 'promisedFor'> | undefined;
+  /** How the row ends that promises no call any more. */
+  endsWith?: FinalStatus;
 }
 
 export type FormWrite =
@@ -35,6 +40,8 @@ export function writeOfForm(sent: FormBeingSent): FormWrite {
   if (promised !== undefined && noOf(sent.script, sent.answers) !== undefined)
     return { kind: 'refused', verdict: { kind: 'barred' } };
   const columns = editedColumns(sent.row.columns, edit);
+  if (isKept(sent)) return writeColumns(sent, edit, sent.former?.promisedFor);
+  if (promised === undefined && isTakenBack(sent)) return takeBack(sent, edit);
   if (promised === undefined || isOvertaken(sent)) return writeColumns(sent, edit);
   const verdict = judgePromise({
     ...sent,
@@ -48,6 +55,23 @@ export function writeOfForm(sent: FormBeingSent): FormWrite {
   return { kind: 'write', change: both(edit, order), promisedFor: dueAt };
 }
 
+/** A correction that says the same of the next call leaves it as it is. */
+function isKept({ script, answers, former }: FormBeingSent): boolean {
+  if (former?.answers === undefined) return false;
+  const before = promiseOf(script, former.answers);
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(promiseOf(script, answers));
+}
+
+/** The call that was promised by mistake still stands as it was promised. */
+function isTakenBack({ row, former }: FormBeingSent): boolean {
+  const isPromised = former?.promisedFor !== undefined && dueAtOf(row) !== undefined;
+  return isPromised && row.own.promisedFor === former.promisedFor;
+}
+
+function takeBack({ endsWith }: FormBeingSent, edit: RowEdit): FormWrite {
+  return { kind: 'write', change: both(edit, columnChange({ kind: 'finish', status: endsWith })) };
+}
+
 /** A form whose first sending was lost may come after somebody else's newer promise. */
 function isOvertaken({ row, sentAt }: FormBeingSent): boolean {
   const { promisedAt } = row.own;
@@ -55,11 +79,16 @@ function isOvertaken({ row, sentAt }: FormBeingSent): boolean {
 }
 
 /** While the call is on, the row orders nothing that a column could spoil. */
-function writeColumns({ row, task, now }: FormBeingSent, edit: RowEdit): FormWrite {
-  if (isInService(row)) return { kind: 'write', change: edit };
+function writeColumns(
+  { row, task, now }: FormBeingSent,
+  edit: RowEdit,
+  promisedFor?: Instant,
+): FormWrite {
+  const promise = promisedFor === undefined ? {} : { promisedFor };
+  if (isInService(row)) return { kind: 'write', change: edit, ...promise };
   const problem = problemOf({ before: row.columns, own: row.own, edit, task, at: now });
   if (problem !== undefined) return { kind: 'refused', verdict: { kind: 'senseless', problem } };
-  return { kind: 'write', change: edit };
+  return { kind: 'write', change: edit, ...promise };
 }
 
 function both(edit: RowEdit, order: ColumnChange): ColumnChange {

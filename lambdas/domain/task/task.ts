@@ -177,8 +177,11 @@ export const taskSchema = z.object({
   allowUnregisteredOperators: z.boolean().optional(),
   /** Whether a caller whom the table does not hold gets a row; not unless it says so. */
   attachUnknownCallers: z.boolean().optional(),
-  /** What the operator hears about who is next; `{column}` is replaced by the row's column. */
-  whisper: z.string().max(300).default('{имя} {фамилия}'),
+  /**
+   * What customers are called on the pages and in the operator's ear; `{column}` is replaced by the row's
+   * column. Empty: by the columns that tables call names.
+   */
+  whisper: z.string().max(300).default(''),
   /** The columns that the card shows, in this order; the others are folded away. All of them unless set. */
   cardColumns: z.array(z.string().min(1).max(255)).max(100).optional(),
   language: z.enum(languages).default(fallbackLanguage),

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { type Instant, minute } from '../../domain/basics/instant.ts';
 import { toE164 } from '../../domain/basics/phone-number.ts';
-import type { Form, SentForm } from '../../domain/form/form.ts';
+import { type Form, formerOf, mayCorrect, type SentForm } from '../../domain/form/form.ts';
 import type { UnkeptPromise } from '../../domain/form/form-promise.ts';
 import { writeOfForm } from '../../domain/form/form-write.ts';
 import type { ColumnChange } from '../../domain/order/row-change.ts';
@@ -13,6 +13,7 @@ import { answersOf, positionOf } from '../../domain/script/run-script.ts';
 import type { Answers, Run, StoredScript } from '../../domain/script/script.ts';
 import { saysVoicemail } from '../../domain/script/voicemail-field.ts';
 import type { Task } from '../../domain/task/task.ts';
+import { taskZone } from '../../domain/task/task-zone.ts';
 import type { FormSubmission, Forms, Submitted } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { StoredRow } from '../../ports/rows.ts';
@@ -39,12 +40,16 @@ export interface FormWish {
   sentAt?: Instant | undefined;
   /** The sender's id. */
   by: string;
+  /** The revision of the sent form that this one corrects. */
+  corrects?: number | undefined;
 }
 
 export type SubmitResult =
   /** Now or before: a form sent twice is one form. */
   | { kind: 'sent'; form: Form }
   | { kind: 'not-open' }
+  /** What was sent on another day stands. */
+  | { kind: 'too-late' }
   | { kind: 'no-task' }
   /** Answers that the script does not take, by field. */
   | { kind: 'wrong-answers'; problems: Record<string, FieldProblem> }
@@ -72,9 +77,12 @@ async function submitRun(ports: SubmitFormPorts, wish: FormWish): Promise<Submit
   const open = await findForm(ports, wish.attempt);
   if (open === undefined) return { kind: 'not-open' };
   const { form, script } = open;
-  if (form.sentAt !== undefined) return counted(ports, wish, { kind: 'sent', form });
+  const isCorrection = form.sentAt !== undefined && wish.corrects === form.revision;
+  if (form.sentAt !== undefined && !isCorrection) return counted(ports, wish, { kind: 'sent', form });
   const task = await ports.directory.task(wish.attempt.row.task);
   if (task === undefined) return { kind: 'no-task' };
+  const today = { now: ports.clock.now(), zone: taskZone(task) };
+  if (isCorrection && !mayCorrect(form, today)) return { kind: 'too-late' };
   const isPhone = (text: string) => toE164(text, task.country) !== undefined;
   const replayed = replayRun(script, wish.run, { isPhone });
   if ('problems' in replayed) return { kind: 'wrong-answers', problems: replayed.problems };
@@ -108,21 +116,26 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
   const { rows, forms, clock } = ports;
   const answers = answersOf(read);
   const sentAt = believed(read, clock.now());
+  const before = read.form.sentAt === undefined ? undefined : read.form;
+  const corrects = before?.revision;
   await noteNo(ports, read, answers);
   await noteMachine(ports, read, answers);
   for (let tries = 0; tries < mostTries; tries++) {
-    const form: SentForm = { ...read.form, run: read.run, by: read.by, answers, sentAt };
+    const { promisedFor: _, ...opened } = read.form;
+    const former = before && { former: formerOf(before) };
+    const form: SentForm = { ...opened, run: read.run, by: read.by, answers, sentAt, ...former };
     const row = await rows.get(read.attempt.row);
-    if (row === undefined) return sendAlone(ports, read, form);
+    if (row === undefined) return sendAlone(ports, read, { form, corrects });
     const facts = await readGateFacts(ports, aboutRow(row, read.task));
     const now = clock.now();
-    const decided = writeOfForm({ ...read, answers, row, sentAt, now, facts });
+    const endsWith = read.attempt.facts.settled?.status;
+    const decided = writeOfForm({ ...read, answers, row, sentAt, now, facts, former: before, endsWith });
     if (decided.kind === 'refused')
       return { kind: 'no-promise', verdict: decided.verdict, script: read.script, run: read.run };
     const { promisedFor } = decided;
     const whole = promisedFor === undefined ? form : { ...form, promisedFor };
     const write = writeTo(row, decided.change);
-    const submitted = await forms.submit({ form: whole, ...write });
+    const submitted = await forms.submit({ form: whole, corrects, ...write });
     if (submitted.kind !== 'row-changed') return sent(ports, read, submitted);
   }
   return { kind: 'busy' };
@@ -169,9 +182,9 @@ async function noteMachine(
 async function sendAlone(
   ports: SubmitFormPorts,
   read: ReadForm,
-  form: SentForm,
+  submission: FormSubmission,
 ): Promise<SubmitResult> {
-  const submitted = await ports.forms.submit({ form });
+  const submitted = await ports.forms.submit(submission);
   return submitted.kind === 'row-changed' ? { kind: 'busy' } : sent(ports, read, submitted);
 }
 

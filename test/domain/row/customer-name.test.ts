@@ -9,3 +9,14 @@ test.each([
 ])('%s is filled in from %j', (whisper, columns, name) => {
   expect(customerName({ whisper }, columns)).toBe(name);
 });
+
+test.each([
+  [{ имя: 'Мария', фамилия: 'Иванова', name: 'M. I.' }, 'Мария Иванова'],
+  [{ First_Name: 'Zoë', LastName: 'Miller' }, 'Zoë Miller'],
+  [{ 'Full name': ' Zoë Miller ' }, 'Zoë Miller'],
+  [{ ФИО: 'Иванова М.' }, 'Иванова М.'],
+  [{ surname: 'Miller' }, 'Miller'],
+  [{ order: '17' }, undefined],
+])('where the task says nothing, the columns that are called names say it: %j', (columns, name) => {
+  expect(customerName({ whisper: ' ' }, columns)).toBe(name);
+});

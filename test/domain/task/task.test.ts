@@ -62,7 +62,7 @@ test('a task has the default settings where it names none', () => {
     legalHours: null,
     allowedCountries: null,
     allowedKinds: ['fixed', 'mobile', 'toll-free', 'voip', 'company'],
-    whisper: '{имя} {фамилия}',
+    whisper: '',
     language: 'en',
   });
 });

@@ -317,7 +317,7 @@ describe('what is refused', () => {
       status: 400,
       body: {
         problems: {
-          date: 'that moment was past: the customer’s clock shows 2026-11-23 10:30 (Europe/London)',
+          time: 'that moment was past: the customer’s clock shows 2026-11-23 10:30 (Europe/London)',
         },
       },
     });
@@ -416,5 +416,72 @@ describe('after the call', () => {
     await centre.runUntil('2026-11-23T10:40:00Z');
     expect(centre.row(17)._due_at).toBe('2026-11-23T11:30:01.000Z');
     expect(centre.dialler.rung).toHaveLength(1);
+  });
+});
+
+describe('correcting what was sent', () => {
+  const sentForm = async () => (await open()).body.form;
+  const correct = async (answers: Answers) =>
+    send(answered(answers), { corrects: (await sentForm()).revision });
+
+  beforeEach(async () => {
+    desk = await Console.open();
+    attempt = await desk.talk();
+    await open();
+    await hangUp();
+    await desk.centre.runUntil('2026-11-23T10:30:30Z');
+  });
+
+  test('keeps both: what is said now, and what was said before', async () => {
+    await send(answered({ comment: 'да' }));
+    await desk.centre.runUntil('2026-11-23T10:40:00Z');
+    const { status, body } = await correct({ comment: 'нет' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      answers: { comment: 'нет' },
+      sentAt: '2026-11-23T10:40:00.000Z',
+      former: [{ answers: { comment: 'да' }, by: 'anna', sentAt: '2026-11-23T10:30:30.000Z' }],
+    });
+    expect(desk.centre.row(17).комментарии).toBe('нет');
+  });
+
+  test('leaves the promised call alone where it says the same of it', async () => {
+    await send(answered({ minutes: 20 }));
+    await desk.centre.runUntil('2026-11-23T10:40:00Z');
+    const { body } = await correct({ minutes: 20, comment: 'да' });
+    expect(body.promisedFor).toBe('2026-11-23T10:50:30.000Z');
+    expect(desk.centre.row(17)).toMatchObject({
+      комментарии: 'да',
+      _due_at: '2026-11-23T10:50:30.000Z',
+    });
+  });
+
+  test('moves the promised call, or takes it back', async () => {
+    await send(answered({ minutes: 20 }));
+    await desk.centre.runUntil('2026-11-23T10:40:00Z');
+    await correct({ minutes: 60 });
+    expect(desk.centre.row(17)).toMatchObject({ _due_at: '2026-11-23T11:40:00.000Z' });
+    expect((await correct({ result: 'refused' })).body).not.toHaveProperty('promisedFor');
+    expect(desk.centre.row(17).status).toBe(12);
+    expect(desk.centre.row(17)).not.toHaveProperty('_due_at');
+  });
+
+  test('is once, however often it comes, and takes the revision that it was made from', async () => {
+    await send(answered({ comment: 'да' }));
+    const { revision } = await sentForm();
+    for (const _ of ['once', 'twice'])
+      await send(answered({ comment: 'нет' }), { corrects: revision });
+    expect((await sentForm()).former).toHaveLength(1);
+    await send(answered({ comment: 'может быть' }), { corrects: revision });
+    expect((await sentForm()).answers.comment).toBe('нет');
+  });
+
+  test('ends with the day', async () => {
+    await send(answered({ comment: 'да' }));
+    await desk.centre.runUntil('2026-11-24T00:30:00Z');
+    expect(await correct({ comment: 'нет' })).toMatchObject({
+      status: 409,
+      body: { error: 'only a form that was sent today can be corrected' },
+    });
   });
 });

@@ -43,8 +43,8 @@ describe('a refusal is told in the language that the request asks for', () => {
     desk.centre.put(5, { tel });
     const body = { callaftermin: '-1' };
     expect(await errorsOf('POST /api/tasks/demo/subscribers/5/promise', { body })).toEqual([
-      'callaftermin — это целое число минут, 0–525600; записано «-1»',
-      'callaftermin must be a whole number of minutes, 0–525600, got “-1”',
+      'Введите целое число минут; «-1» не подходит.',
+      'Write a whole number of minutes; “-1” is not one.',
     ]);
   });
 

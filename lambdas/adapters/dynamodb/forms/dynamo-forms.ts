@@ -73,9 +73,9 @@ export class DynamoForms implements Forms {
     return item && { isKept, form: storedForm(item) };
   }
 
-  async submit({ form, write }: FormSubmission): Promise<Submitted> {
+  async submit({ form, corrects, write }: FormSubmission): Promise<Submitted> {
     const parts: Parts<'form' | 'row'> = {
-      form: { Update: sentUpdate(this.#tables.forms, form) },
+      form: { Update: sentUpdate(this.#tables.forms, form, corrects) },
     };
     if (write !== undefined) {
       const { row, change } = write;

@@ -55,16 +55,20 @@ export function draftUpdate(TableName: string, { attempt, revision, run, at }: D
   };
 }
 
-export function sentUpdate(TableName: string, form: SentForm): Update {
-  const { attempt, run, by, sentAt, answers, promisedFor } = form;
+/** @param corrects the revision that was sent before; undefined where none was */
+export function sentUpdate(TableName: string, form: SentForm, corrects?: number): Update {
+  const { attempt, run, by, sentAt, answers, promisedFor, former } = form;
   const expression = new Expression();
-  const set = { run: JSON.stringify(run), by, sentAt, answers, promisedFor };
+  const set = { run: JSON.stringify(run), by, sentAt, answers, promisedFor, former };
   const revision = expression.name('revision');
+  const removed = corrects !== undefined && promisedFor === undefined;
+  const isUnsent =
+    corrects === undefined ? expression.absent('sentAt') : expression.equal('revision', corrects);
   return {
     TableName,
     Key: formKey(attempt),
-    UpdateExpression: `${assignments(set, expression)}, ${revision} = ${revision} + ${expression.value(1)}`,
-    ConditionExpression: all(expression.present('suffix'), expression.absent('sentAt')),
+    UpdateExpression: `${assignments(set, expression)}, ${revision} = ${revision} + ${expression.value(1)}${removed ? ` REMOVE ${expression.name('promisedFor')}` : ''}`,
+    ConditionExpression: all(expression.present('suffix'), isUnsent),
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     ...expression.placeholders(),
   };

@@ -63,7 +63,7 @@ function PromiseItem({ row }: { row: RowView }) {
       aria-current={isOpen ? 'true' : undefined}
       onClick={open}
     >
-      <span class="queue-name">{customerName(row)}</span>
+      <bdi class="queue-name">{customerName(row)}</bdi>
       <span class="queue-left numbers">{timeLeft(left)}</span>
       <span class="queue-when">
         <DueTimes row={row} due={due} />

@@ -135,7 +135,7 @@ function FoundRow({ row }: { row: RowView }) {
       class="queue-item"
       onClick={() => goTo({ at: 'row', row: { task: row.task, Id: row.Id }, preview: false })}
     >
-      <span class="queue-name">{customerName(row)}</span>
+      <bdi class="queue-name">{customerName(row)}</bdi>
       <span class="queue-left soft">№ {row.Id}</span>
       <span class="queue-when">
         {row.tel && phoneText(row.tel)}

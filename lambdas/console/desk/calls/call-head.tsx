@@ -11,17 +11,20 @@ import { talkMilliseconds } from './history-list.tsx';
 import { Legs } from './legs.tsx';
 import { isOver } from './merge-calls.ts';
 import { onCallWords } from './on-call-words.ts';
+import { OriginChip } from './origin.tsx';
 import { WrapUp } from './wrap-up.tsx';
 
 /** Who is called, how far the call is, and what can be done about it. */
 export function CallHead({ call, card }: { call: AttemptView; card: Card | undefined }) {
   return (
-    <header class="panel call-head" data-state={call.state}>
+    <header class="panel call-head" data-state={call.state} data-origin={call.origin}>
       <div class="call-who">
-        <h2>{card?.name?.trim() || phoneText(call.customer)}</h2>
+        <h2 tabIndex={-1}>
+          <bdi>{card?.name?.trim() || phoneText(call.customer)}</bdi>
+        </h2>
         <p class="call-number numbers">{phoneText(call.customer)}</p>
         <p class="call-facts">
-          <Chip>{callWords().origins[call.origin]}</Chip>
+          <OriginChip origin={call.origin} />
           {card && (
             <Chip icon="globe">
               <CustomerClock clock={card.clock} />

@@ -45,7 +45,7 @@ function CallBody({ call, card }: { call: AttemptView; card: Card }) {
       <FormPanel key={call.id} call={call} card={card} />
       <div class="call-side">
         {card.row ? (
-          <ColumnList columns={card.row} />
+          <ColumnList columns={card.row} chosen={card.task.cardColumns} />
         ) : (
           <Notice tone="wait">{onCallWords().noRow}</Notice>
         )}

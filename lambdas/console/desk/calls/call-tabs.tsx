@@ -16,7 +16,7 @@ export function CallTabs() {
     value: call.id,
     label: (
       <>
-        {cardOf(call.id).value.value?.name?.trim() || phoneText(call.customer)}{' '}
+        <bdi>{cardOf(call.id).value.value?.name?.trim() || phoneText(call.customer)}</bdi>{' '}
         <small>{isOver(call) ? needsForm(call.id) && words.formUnsent : words.live}</small>
       </>
     ),

@@ -2,7 +2,7 @@ import { batch, computed, signal } from '@preact/signals';
 import type { AttemptView } from '../../../contract/calls.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { me } from '../../shell/me.ts';
-import { hearOfEnd } from '../callbacks/promises.ts';
+import { hearOfEnd, today } from '../callbacks/promises.ts';
 import { dropKeeper, knownKeeper } from '../form/form-keepers.ts';
 import { goTo, place } from '../place.ts';
 import { cardOf, dropCard } from './cards.ts';
@@ -49,7 +49,29 @@ export function hearOfCall(told: AttemptView): void {
   if (!isNew) return;
   void cardOf(told.id).refresh();
   if (!isOver(told)) clearSettled(told.id);
-  if (!isOver(told) || place.value.at === 'home') goTo({ at: 'call', attempt: told.id });
+  // Nothing takes the page away from who writes: the call is announced beside it.
+  if (isOver(told) ? place.value.at === 'home' : !isWritingHere()) comeUp(told.id);
+}
+
+function comeUp(attempt: string): void {
+  goTo({ at: 'call', attempt });
+  scrollTo(0, 0);
+}
+
+/** Whether the page's middle is where somebody writes: a form that is not sent, a note, a dialog. */
+function isWritingHere(): boolean {
+  if (document.querySelector('dialog[open]')) return true;
+  const { value: here } = place;
+  if (here.at === 'call' && knownKeeper(here.attempt)?.isWritten) return true;
+  return document.activeElement?.matches('.desk-middle :is(input, textarea, select)') ?? false;
+}
+
+/** Puts aside what is shown; the keys and the eyes go to the head of the call. */
+export function showCall(attempt: string): void {
+  comeUp(attempt);
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>('.call-who h2')?.focus({ preventScroll: true });
+  });
 }
 
 /** Makes room for a call that begins: what is over and needs nothing more leaves the desk. */
@@ -67,6 +89,13 @@ export function needsForm(id: string): boolean {
   return form !== undefined && form.sentAt === undefined;
 }
 
+/** Brings a call of the day back onto the desk, with its form. */
+export function reopenCall(call: AttemptView): void {
+  closedCalls.remove(call.id);
+  calls.value = mergeCall(calls.value, call);
+  showCall(call.id);
+}
+
 /** Takes a call off the desk; a live one stays. */
 export function closeCall(id: string): void {
   const call = calls.value.find((it) => it.id === id);
@@ -75,6 +104,7 @@ export function closeCall(id: string): void {
   calls.value = calls.value.filter((it) => it.id !== id);
   dropCard(id);
   dropKeeper(id);
+  void today.refresh();
   const { value: here } = place;
   if (here.at !== 'call' || here.attempt !== id) return;
   const next = calls.value[0];

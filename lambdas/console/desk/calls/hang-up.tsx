@@ -3,6 +3,7 @@ import type { AttemptView } from '../../../contract/calls.ts';
 import { Button } from '../../parts/button.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
+import { keys } from '../keys/key-list.ts';
 import { onCallWords } from './on-call-words.ts';
 
 /** Ends the call: both lines. */
@@ -10,13 +11,25 @@ export function HangUp({ call }: { call: AttemptView }) {
   const [busy, setBusy] = useState(false);
   const hangUp = async () => {
     setBusy(true);
-    const answer = await ask('POST', `/attempts/${call.id}/hang-up`, {});
+    await endCall(call);
     setBusy(false);
-    if (answer.kind !== 'done') toast(answer.sentence, 'bad');
   };
   return (
-    <Button kind="danger" icon="hangUp" busy={busy} onClick={() => void hangUp()}>
+    <Button
+      kind="danger"
+      icon="hangUp"
+      keys={keys.hangUp}
+      busy={busy}
+      onClick={() => void hangUp()}
+    >
       {onCallWords().hangUp}
     </Button>
   );
+}
+
+/** Ends the call; false where that did not work. */
+export async function endCall({ id }: AttemptView): Promise<boolean> {
+  const answer = await ask('POST', `/attempts/${id}/hang-up`, {});
+  if (answer.kind !== 'done') toast(answer.sentence, 'bad');
+  return answer.kind === 'done';
 }

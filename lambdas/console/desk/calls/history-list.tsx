@@ -5,9 +5,13 @@ import { Chip } from '../../parts/chip.tsx';
 import { outcomeTone } from '../../words/call-tones.ts';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { moment, ownZone, span } from '../../words/times.ts';
+import { FormerAnswers } from '../form/former-answers.tsx';
+import { answerText } from '../form/answer-text.ts';
 import { AnswerList } from '../form/passed-steps.tsx';
 import { onCallWords } from './on-call-words.ts';
+import { OriginMark } from './origin.tsx';
 import { scriptVersion } from './scripts.ts';
+import { resultOf } from './script-result.ts';
 
 export interface HistoryListProps {
   /** Newest first. */
@@ -41,21 +45,35 @@ export function HistoryList({ attempts, zone }: HistoryListProps) {
 }
 
 function PastCall({ attempt, zone }: { attempt: PastAttempt; zone: string }) {
-  const words = callWords();
   const talk = talkMilliseconds(attempt);
   return (
     <>
       <p class="past-head">
         <time dateTime={attempt.claimedAt}>{moment(attempt.claimedAt, ownZone, now.value)}</time>
-        <OutcomeChip call={attempt} />
+        <ResultChip call={attempt} />
       </p>
       <p class="soft small">
-        {words.origins[attempt.origin]}
+        <OriginMark origin={attempt.origin} />
+        {attempt.operatorName && (
+          <>
+            {' · '}
+            <bdi>{attempt.operatorName}</bdi>
+          </>
+        )}
         {talk !== undefined && <> · {span(talk)}</>}
       </p>
       {attempt.form?.sentAt && <PastAnswers form={attempt.form} zone={zone} />}
     </>
   );
+}
+
+/** What came of a call: the form's result where it has one, else how it ended. */
+export function ResultChip({ call }: { call: PastAttempt }) {
+  const { form, outcome } = call;
+  const script = form?.sentAt ? scriptVersion(form.script).value.value : undefined;
+  const result = script && resultOf(script, form?.answers ?? {});
+  if (result === undefined || outcome !== 'reached') return <OutcomeChip call={call} />;
+  return <Chip tone={outcomeTone(outcome)}>{answerText(result.field, result.value)}</Chip>;
 }
 
 /** How a call ended, or how far it is. */
@@ -72,6 +90,7 @@ function PastAnswers({ form, zone }: { form: FormView; zone: string }) {
   return (
     <>
       <AnswerList fields={fields} answers={form.answers ?? {}} />
+      <FormerAnswers fields={fields} form={form} />
       {form.promisedFor && (
         <p class="small soft">
           {onCallWords().promisedThen(moment(form.promisedFor, zone, now.value))}

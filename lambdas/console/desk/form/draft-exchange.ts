@@ -37,7 +37,8 @@ export class DraftExchange {
   /** Another desk, or the keypad, changed the form at the server. */
   async hearRevision(revision: number): Promise<void> {
     const known = this.#state.form.value?.revision ?? -1;
-    if (revision > known && !this.saver.isPending) await this.#fetch();
+    const isBusy = this.saver.isPending || this.#state.isCorrecting.value;
+    if (revision > known && !isBusy) await this.#fetch();
   }
 
   /** The server's form, whatever it says. */

@@ -15,7 +15,7 @@ export function putDraft(
 
 export function sendForm(
   attempt: string,
-  submission: { run: Run; sentAt: string },
+  submission: { run: Run; sentAt: string; corrects?: number },
 ): Promise<Answer<FormView>> {
   return ask('POST', `/attempts/${attempt}/form/submission`, submission);
 }

@@ -13,16 +13,18 @@ export interface FormFieldProps {
   keeper: Pick<FormKeeper, 'draft' | 'problems' | 'edit'>;
   /** One of several that answer one question together: none of them says that it is optional. */
   isPart?: boolean;
+  /** What the server says against it. */
+  refusal?: string | undefined;
   disabled?: boolean;
 }
 
 /** One question of the script. */
-export function FormField({ field, keeper, isPart, disabled }: FormFieldProps) {
+export function FormField({ field, keeper, isPart, refusal, disabled }: FormFieldProps) {
   const value = keeper.draft.value[field.id];
   const frame = {
     label: textIn(field.label, language.value),
     help: field.help && textIn(field.help, language.value),
-    problem: problemOf(field, keeper),
+    problem: problemOf(field, keeper) ?? refusal,
     optional: !isPart && field.required !== true,
   };
   const set = (next: Value | undefined) => keeper.edit(field.id, next);

@@ -37,6 +37,11 @@ export class FormKeeper {
     else void this.send();
   }
 
+  /** Whether something was answered, and not sent. */
+  get isWritten(): boolean {
+    return !this.state.isSent && Object.keys(this.state.answersAndDraft).length > 0;
+  }
+
   /** Whether it was opened, or typed into. */
   get isBegun(): boolean {
     return this.state.form.value !== undefined || this.state.editedAt > 0;
@@ -55,6 +60,20 @@ export class FormKeeper {
     const answered = answerStep(this.state.dialog, this.state.draft.value, { isPhone });
     if ('problems' in answered) this.state.problems.value = { fields: answered.problems };
     else this.#go(answered.run);
+  }
+
+  /** Opens what was sent again, to be sent once more with what was wrong put right. */
+  correct(): void {
+    this.state.isCorrecting.value = true;
+    const [first] = this.state.run.value.visits;
+    if (first) this.backTo(first.step);
+  }
+
+  /** What was sent stands. */
+  leaveAsSent(): void {
+    const form = this.state.form.value;
+    this.state.isCorrecting.value = false;
+    if (form) this.state.take(form);
   }
 
   back(): void {
@@ -94,7 +113,7 @@ export class FormKeeper {
   #change(run: Run): void {
     if (this.state.isSent) return;
     this.state.change(run);
-    this.exchange.saver.changed();
+    if (!this.state.isCorrecting.value) this.exchange.saver.changed();
   }
 
   /** Whether that was the last try. */
@@ -102,9 +121,14 @@ export class FormKeeper {
     const { state } = this;
     if (!(await this.exchange.open())) return false;
     if (state.isSent || state.sentAt === undefined) return true;
-    const submission = { run: state.run.value, sentAt: state.sentAt };
+    const submission = {
+      run: state.run.value,
+      sentAt: state.sentAt,
+      ...(state.isCorrecting.value && { corrects: state.form.value?.revision ?? 0 }),
+    };
     const answer = await sendForm(state.attempt, submission);
     if (answer.kind === 'done') {
+      state.isCorrecting.value = false;
       this.exchange.take(answer.value);
       tellTabs({ attempt: state.attempt, kind: 'sent' });
       return true;
@@ -123,6 +147,6 @@ export class FormKeeper {
       it.fields.some(({ id }) => wrong.includes(id)),
     );
     if (step !== undefined) this.backTo(step.id);
-    this.state.problems.value = { fields, sentence };
+    this.state.problems.value = wrong.length > 0 ? { fields } : { fields, sentence };
   }
 }

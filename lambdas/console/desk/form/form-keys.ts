@@ -1,13 +1,16 @@
 export interface StepMoves {
   next: () => void;
   back: () => void;
+  /** Sends the form, if nothing more is asked. */
+  finish: () => void;
 }
 
 /**
  * The keys of a step: Enter goes from field to field and from the last one to the next step (in a
- * long text Ctrl+Enter does), Alt and a digit chooses, Alt and the arrow up goes a step back.
+ * long text Ctrl+Enter does), Alt+Enter sends it where nothing more is asked, Alt and a digit chooses,
+ * Alt and the arrow up goes a step back.
  */
-export function stepKeys({ next, back }: StepMoves) {
+export function stepKeys({ next, back, finish }: StepMoves) {
   return (event: KeyboardEvent): void => {
     const form = event.currentTarget as HTMLElement;
     const target = event.target as HTMLElement;
@@ -17,6 +20,10 @@ export function stepKeys({ next, back }: StepMoves) {
     if (event.altKey && event.key === 'ArrowUp') {
       event.preventDefault();
       back();
+    }
+    if (event.altKey && event.key === 'Enter') {
+      event.preventDefault();
+      return finish();
     }
     if (event.key !== 'Enter' || target instanceof HTMLButtonElement) return;
     if (target instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return;

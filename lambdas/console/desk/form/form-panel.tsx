@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AttemptView, Card } from '../../../contract/calls.ts';
 import type { Position } from '../../../domain/script/run-script.ts';
 import type { Field, Step } from '../../../domain/script/script.ts';
+import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { SilentStep } from '../calls/silent-step.tsx';
@@ -45,12 +46,15 @@ export function FormPanel({ call, card }: FormPanelProps) {
 function takeOver(keeper: FormKeeper, panel: HTMLElement | null): void {
   void keeper.exchange.open();
   if (panel?.contains(document.activeElement)) return;
+  // Who has just put another form aside looks at the head of this call first.
+  if (document.activeElement?.matches('.call-who h2')) return;
   panel?.querySelector<HTMLElement>('[data-first], input, textarea, select')?.focus();
 }
 
 function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper }) {
   const form = keeper.state.form.value;
-  if (form?.sentAt !== undefined) return <FormSummary card={card} keeper={keeper} form={form} />;
+  if (form && keeper.state.isSent)
+    return <FormSummary card={card} keeper={keeper} form={form} />;
   const isFromKeypad = form?.surface === 'keypad';
   if (isFromKeypad && !isOffThePhone(call)) {
     return (
@@ -63,7 +67,8 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
   const position = keeper.state.position.value;
   return (
     <div class="form-body">
-      {isFromKeypad && <Notice tone="wait">{formWords().leftByKeypad}</Notice>}
+      {keeper.state.isCorrecting.value && <Correcting keeper={keeper} />}
+      {isFromKeypad && form?.sentAt === undefined && <Notice tone="wait">{formWords().leftByKeypad}</Notice>}
       <PassedSteps keeper={keeper} />
       <SilentStep call={call} steps={stepsAt(position)} />
       {position.at === 'step' ? (
@@ -78,6 +83,18 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
 /** What is on the screen: texts that stand before a question are steps, too. */
 function stepsAt(position: Position): Step[] {
   return position.at === 'step' ? [...position.before, position.step] : [];
+}
+
+function Correcting({ keeper }: { keeper: FormKeeper }) {
+  const words = formWords();
+  return (
+    <Notice tone="wait">
+      {words.correcting}{' '}
+      <Button size="small" onClick={() => keeper.leaveAsSent()}>
+        {words.leaveAsSent}
+      </Button>
+    </Notice>
+  );
 }
 
 /** While the operator's phone asks, the desk looks on; what was left open there is finished here. */

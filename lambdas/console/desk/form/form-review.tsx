@@ -8,7 +8,7 @@ import { formWords } from './form-words.ts';
 import { PromisePreview } from './promise-preview.tsx';
 
 /** Once it is sent, “done, next” has the focus; during the talk nothing that a second Enter could end. */
-function leadOn(): void {
+export function leadOn(): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
     const done = document.querySelector<HTMLElement>('.wrap-up [data-kind="primary"]');

@@ -7,7 +7,7 @@ import {
   positionOf,
   startRun,
 } from '../../../domain/script/run-script.ts';
-import type { Run, StoredScript } from '../../../domain/script/script.ts';
+import type { Answers, Run, StoredScript } from '../../../domain/script/script.ts';
 import { serverNow } from '../../browser/clock.ts';
 import { tellTabs } from './form-tabs.ts';
 import { type LocalDraft, readDraft, writeDraft } from './local-draft.ts';
@@ -37,6 +37,10 @@ export class FormState {
   readonly answers = computed(() => answersOf(this.dialog));
   /** Milliseconds since 1970, by the server's clock; 0 while nothing was typed. */
   editedAt = 0;
+  /** The same, of what was typed in this tab. */
+  readonly typedAt = signal(0);
+  /** What was sent is being corrected here: nothing of that is at the server before it is sent again. */
+  readonly isCorrecting = signal(false);
   /** When it was first sent, if it was, and no answer came. */
   sentAt: string | undefined;
 
@@ -52,14 +56,19 @@ export class FormState {
     return { script: this.script.value, run: this.run.value };
   }
 
+  get answersAndDraft(): Answers {
+    return { ...this.answers.value, ...this.draft.value };
+  }
+
   get isSent(): boolean {
-    return this.form.value?.sentAt !== undefined;
+    return this.form.value?.sentAt !== undefined && !this.isCorrecting.value;
   }
 
   /** The reader changed something. What is changed is no longer what was sent. */
   change(run: Run): void {
     this.run.value = run;
     this.editedAt = serverNow();
+    this.typedAt.value = this.editedAt;
     this.sentAt = undefined;
     this.keep();
   }
@@ -97,7 +106,9 @@ export class FormState {
     return true;
   }
 
+  /** A correction that is not sent is nowhere but here: what was sent stands until then. */
   keep(): void {
+    if (this.isCorrecting.value) return;
     const draft = {
       run: this.run.value,
       version: this.script.value.version,

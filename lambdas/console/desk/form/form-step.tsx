@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Card } from '../../../contract/calls.ts';
-import { promiseColumnOf } from '../../../domain/script/promise-fields.ts';
+import { promiseColumnOf, promiseOf } from '../../../domain/script/promise-fields.ts';
 import type { Position } from '../../../domain/script/run-script.ts';
 import type { Field, Step } from '../../../domain/script/script.ts';
 import { fillText } from '../../../domain/script/script-text.ts';
@@ -10,9 +10,11 @@ import { language } from '../../words/language.ts';
 import { FormField } from './form-field.tsx';
 import type { FormKeeper } from './form-keeper.ts';
 import { stepKeys } from './form-keys.ts';
+import { leadOn } from './form-review.tsx';
 import { formWords } from './form-words.ts';
 import { PromiseFields } from './next-call-fields.tsx';
 import { promiseCheck } from './promise-check.ts';
+import { PromisePreview } from './promise-preview.tsx';
 
 export interface FormStepProps {
   card: Card;
@@ -26,15 +28,18 @@ export function FormStep({ card, keeper, position }: FormStepProps) {
   const form = useRef<HTMLFormElement>(null);
   const isFirst = keeper.state.run.value.visits.length <= 1;
   useEffect(() => focusFirst(form.current, !isFirst), [isFirst]);
-  const next = () => {
-    if (!promiseCheck.allows(card, step, keeper.state.draft.value)) return;
-    keeper.next();
+  const next = async () => {
+    if (await promiseCheck.allows(card, step, keeper.state.draft.value)) keeper.next();
     focusProblem(form.current);
   };
-  const keys = stepKeys({ next, back: () => keeper.back() });
+  const finish = async () => {
+    await next();
+    if (isDone(keeper)) await keeper.send().then(leadOn);
+  };
+  const keys = stepKeys({ next, back: () => keeper.back(), finish });
   const submit = (event: Event) => {
     event.preventDefault();
-    next();
+    void next();
   };
   return (
     <form class="step" ref={form} onSubmit={submit} onKeyDown={keys} noValidate>
@@ -45,9 +50,28 @@ export function FormStep({ card, keeper, position }: FormStepProps) {
         <Notice tone="bad">{keeper.state.problems.value.sentence}</Notice>
       )}
       <StepFields card={card} keeper={keeper} fields={step.fields} />
+      <AgreedMoment card={card} keeper={keeper} step={step} />
       <StepActions step={step} isFirst={isFirst} back={() => keeper.back()} />
     </form>
   );
+}
+
+/** Nothing is asked any more, and nothing is promised that would have to be looked at. */
+function isDone({ state }: FormKeeper): boolean {
+  const isAtEnd = state.position.value.at === 'end';
+  return isAtEnd && promiseOf(state.script.value, state.answers.value) === undefined;
+}
+
+/** What an earlier step promised, while the customer is asked whether they agree. */
+function AgreedMoment({
+  card,
+  keeper,
+  step,
+}: Pick<FormStepProps, 'card' | 'keeper'> & { step: Step }) {
+  const { script, answers } = keeper.state;
+  const isHere = step.fields.some((field) => promiseColumnOf(field) !== undefined);
+  if (isHere || promiseOf(script.value, answers.value) === undefined) return null;
+  return <PromisePreview card={card} answers={answers.value} />;
 }
 
 function StepText({ card, step }: { card: Card; step: Step }) {
@@ -96,6 +120,7 @@ function StepActions({ step, isFirst, back }: StepActionsProps) {
       <p class="hints">
         <kbd>Enter</kbd>
         {hasType('long-text') && <kbd>Ctrl+Enter</kbd>} {words.hintEnter}
+        <kbd>Alt+Enter</kbd> {words.send}
         {hasType('choice', 'yes-no', 'do-not-call', 'voicemail') && (
           <>
             <kbd>Alt+1…9</kbd> {words.hintChoose}

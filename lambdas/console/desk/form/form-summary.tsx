@@ -1,7 +1,10 @@
 import type { Card } from '../../../contract/calls.ts';
 import type { FormView } from '../../../contract/forms.ts';
+import { now } from '../../browser/clock.ts';
+import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { clockTime } from '../../words/times.ts';
+import { clockTime, isoDay } from '../../words/times.ts';
+import { FormerAnswers } from './former-answers.tsx';
 import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
 import { AnswerList } from './passed-steps.tsx';
@@ -22,6 +25,11 @@ export function FormSummary({ card, keeper, form }: FormSummaryProps) {
       <p class="summary-head" role="status" tabIndex={-1}>
         <Icon name="check" />
         {words.sentAt(clockTime(form.sentAt ?? ''))}
+        {isOfToday(form) && (
+          <Button size="small" icon="edit" onClick={() => keeper.correct()}>
+            {words.correct}
+          </Button>
+        )}
       </p>
       {form.promisedFor ? (
         <div class="summary-next">
@@ -32,6 +40,12 @@ export function FormSummary({ card, keeper, form }: FormSummaryProps) {
         <p class="soft">{words.nothingPromised}</p>
       )}
       <AnswerList fields={fields} answers={form.answers ?? keeper.state.answers.value} />
+      <FormerAnswers fields={fields} form={form} />
     </div>
   );
+}
+
+/** The server says by its task's calendar whether it still is; around midnight it may say no. */
+function isOfToday({ sentAt }: FormView): boolean {
+  return sentAt !== undefined && isoDay(sentAt) === isoDay(now.value);
 }

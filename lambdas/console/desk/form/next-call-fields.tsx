@@ -4,10 +4,11 @@ import type { Field } from '../../../domain/script/script.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
-import { isoDay } from '../../words/times.ts';
+import { isoDay, span } from '../../words/times.ts';
 import { FormField } from './form-field.tsx';
 import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
+import { promiseCheck } from './promise-check.ts';
 import { PromisePreview } from './promise-preview.tsx';
 
 export interface PromiseFieldsProps {
@@ -23,6 +24,9 @@ export function PromiseFields({ card, keeper, fields }: PromiseFieldsProps) {
   const fieldFor = (column: PromiseColumn) => fields.find((it) => promiseColumnOf(it) === column);
   const minutes = fieldFor('callaftermin');
   const hasMinutes = minutes !== undefined && keeper.state.draft.value[minutes.id] !== undefined;
+  const answers = { ...keeper.state.answers.value, ...keeper.state.draft.value };
+  const check = promiseCheck.of(card, answers);
+  const refused = check?.kind === 'refused' ? check : undefined;
   const set = (values: Partial<Record<PromiseColumn, string>>) => {
     for (const field of fields) {
       const column = promiseColumnOf(field);
@@ -40,13 +44,15 @@ export function PromiseFields({ card, keeper, fields }: PromiseFieldsProps) {
               field={field}
               keeper={keeper}
               isPart
+              refusal={refused?.column === promiseColumnOf(field) ? refused?.sentence : undefined}
               disabled={hasMinutes && field !== minutes}
             />
           ))}
         </div>
         <PromisePreview
           card={card}
-          answers={{ ...keeper.state.answers.value, ...keeper.state.draft.value }}
+          answers={answers}
+          isRefusalElsewhere
           take={({ date, time }) => set({ date_callback: date, time_callback: time })}
         />
       </FieldGroup>
@@ -61,6 +67,7 @@ interface QuickMomentsProps {
 }
 
 const quickMinutes = [15, 30, 60, 120];
+const minuteMilliseconds = 60_000;
 const dayMilliseconds = 86_400_000;
 const morning = '10:00';
 
@@ -73,7 +80,7 @@ function QuickMoments({ card, fieldFor, set }: QuickMomentsProps) {
       {fieldFor('callaftermin') &&
         quickMinutes.map((count) => (
           <Button key={count} size="small" onClick={() => set({ callaftermin: String(count) })}>
-            {count < 60 ? words.inMinutes(count) : words.inHours(count / 60)}
+            {span(count * minuteMilliseconds)}
           </Button>
         ))}
       {takesDays && (

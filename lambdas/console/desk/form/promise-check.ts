@@ -1,7 +1,11 @@
 import { signal } from '@preact/signals';
 import type { Card } from '../../../contract/calls.ts';
 import type { PromisePreview } from '../../../contract/forms.ts';
-import { promiseColumnOf, promiseOf } from '../../../domain/script/promise-fields.ts';
+import {
+  type PromiseColumn,
+  promiseColumnOf,
+  promiseOf,
+} from '../../../domain/script/promise-fields.ts';
 import type { Answers, Step } from '../../../domain/script/script.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { language } from '../../words/language.ts';
@@ -10,8 +14,8 @@ import { language } from '../../words/language.ts';
 export type Check =
   | { kind: 'asking' }
   | { kind: 'told'; preview: PromisePreview }
-  /** The moment is none: a sentence says why. */
-  | { kind: 'refused'; sentence: string };
+  /** The moment is none: a sentence says why, and in which column. */
+  | { kind: 'refused'; sentence: string; column: PromiseColumn | undefined };
 
 const checks = signal<Readonly<Record<string, Check>>>({});
 const askedAt = new Map<string, number>();
@@ -27,22 +31,38 @@ export const promiseCheck = {
   /** Asks the server, unless it has just told. */
   ask: async (card: Card, answers: Answers): Promise<void> => {
     const key = keyOf(card, answers);
-    if (key === undefined || Date.now() - (askedAt.get(key) ?? 0) < freshMilliseconds) return;
+    if (key === undefined) return;
+    if (Date.now() - (askedAt.get(key) ?? 0) < freshMilliseconds) return running.get(key);
     askedAt.set(key, Date.now());
-    const { task, Id } = card.attempt;
-    const path = `/tasks/${task}/subscribers/${Id}/promise`;
-    const answer = await ask<PromisePreview>('POST', path, JSON.parse(key.slice(key.indexOf('{'))));
-    const check = checkOf(answer);
-    if (check === undefined) askedAt.delete(key);
-    else checks.value = { ...checks.value, [key]: check };
+    const asked = askServer(key, card).finally(() => running.delete(key));
+    running.set(key, asked);
+    return asked;
   },
-  /** Whether a step may be left with these answers: nothing that is known speaks against it. */
-  allows: (card: Card, step: Step, answers: Answers): boolean => {
+  /** Whether a step may be left with these answers: nothing that the server says speaks against it. */
+  allows: async (card: Card, step: Step, answers: Answers): Promise<boolean> => {
     if (!step.fields.some((field) => promiseColumnOf(field) !== undefined)) return true;
+    await Promise.race([promiseCheck.ask(card, answers), longEnough()]);
     const check = promiseCheck.of(card, answers);
+    if (check?.kind === 'refused') return false;
     return check?.kind !== 'told' || check.preview.may;
   },
 };
+
+/** Nobody waits for a slow network to get on with their form: the server judges it again when it is sent. */
+function longEnough(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 3000));
+}
+
+const running = new Map<string, Promise<void>>();
+
+async function askServer(key: string, card: Card): Promise<void> {
+  const { task, Id } = card.attempt;
+  const path = `/tasks/${task}/subscribers/${Id}/promise`;
+  const answer = await ask<PromisePreview>('POST', path, JSON.parse(key.slice(key.indexOf('{'))));
+  const check = checkOf(answer);
+  if (check === undefined) askedAt.delete(key);
+  else checks.value = { ...checks.value, [key]: check };
+}
 
 /** An order of the row: one key for one question, and for the language of its answer. */
 function keyOf({ attempt, script }: Card, answers: Answers): string | undefined {
@@ -55,5 +75,8 @@ function keyOf({ attempt, script }: Card, answers: Answers): string | undefined 
 
 function checkOf(answer: Answer<PromisePreview>): Check | undefined {
   if (answer.kind === 'done') return { kind: 'told', preview: answer.value };
-  return answer.kind === 'refused' ? { kind: 'refused', sentence: answer.sentence } : undefined;
+  if (answer.kind !== 'refused') return undefined;
+  const { problems = {} } = (answer.body ?? {}) as { problems?: Record<string, string> };
+  const column = Object.keys(problems)[0] as PromiseColumn | undefined;
+  return { kind: 'refused', sentence: answer.sentence, column };
 }

@@ -19,13 +19,16 @@ export interface PromisePreviewProps {
   answers: Answers;
   /** Takes the next moment that may be called, in the customer's time. */
   take?: (moment: { date: string; time: string }) => void;
+  /** The field that is wrong says so itself. */
+  isRefusalElsewhere?: boolean;
 }
 
 /** Waits until somebody has finished typing. */
 const restMilliseconds = 300;
 
 /** What the chosen moment means: for the customer, for the operator, and whether it may be called. */
-export function PromisePreview({ card, answers, take }: PromisePreviewProps) {
+export function PromisePreview(props: PromisePreviewProps) {
+  const { card, answers, take, isRefusalElsewhere } = props;
   const check = promiseCheck.of(card, answers);
   const key = `${language.value} ${JSON.stringify(answers)}`;
   useEffect(() => {
@@ -33,6 +36,7 @@ export function PromisePreview({ card, answers, take }: PromisePreviewProps) {
     return () => clearTimeout(timer);
   }, [card, key]);
   if (check === undefined) return null;
+  if (isRefusalElsewhere && check.kind === 'refused' && check.column) return null;
   return (
     <div class="preview" role="status" data-kind={check.kind}>
       {check.kind === 'asking' && <p class="soft">{formWords().checking}</p>}

@@ -62,7 +62,9 @@ function Banner({ icon, above, title, text, tone, children }: BannerProps) {
       </span>
       <div class="hero-text">
         {above && <p class="hero-above">{above}</p>}
-        <h2>{title}</h2>
+        <h2>
+          <bdi>{title}</bdi>
+        </h2>
         <p class="soft">{text}</p>
       </div>
       {children}

@@ -1,10 +1,12 @@
 import type { PastAttempt } from '../../../contract/calls.ts';
+import { Button } from '../../parts/button.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { callWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { clockTime, span } from '../../words/times.ts';
 import { today } from '../callbacks/promises.ts';
-import { OutcomeChip, talkMilliseconds } from '../calls/history-list.tsx';
+import { reopenCall } from '../calls/calls.ts';
+import { ResultChip, talkMilliseconds } from '../calls/history-list.tsx';
+import { OriginMark } from '../calls/origin.tsx';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 
@@ -35,26 +37,38 @@ export function TodayList() {
 }
 
 function TodayCall({ attempt }: { attempt: PastAttempt }) {
-  const words = callWords();
+  const words = deskWords();
   const talk = talkMilliseconds(attempt);
-  const { task, Id } = attempt;
+  const { task, Id, form, name } = attempt;
   return (
-    <button
-      type="button"
-      class="today-call"
-      onClick={() => goTo({ at: 'row', row: { task, Id }, preview: false })}
-    >
-      <time class="numbers" dateTime={attempt.claimedAt}>
-        {clockTime(attempt.claimedAt)}
-      </time>
-      <span class="today-who">
-        <b class="numbers">{phoneText(attempt.customer)}</b>
-        <small class="soft">
-          {words.origins[attempt.origin]}
-          {talk !== undefined && ` · ${span(talk)}`}
-        </small>
-      </span>
-      <OutcomeChip call={attempt} />
-    </button>
+    <div class="today-row">
+      <button
+        type="button"
+        class="today-call"
+        onClick={() => goTo({ at: 'row', row: { task, Id }, preview: false })}
+      >
+        <time class="numbers" dateTime={attempt.claimedAt}>
+          {clockTime(attempt.claimedAt)}
+        </time>
+        <span class="today-who">
+          <b class="numbers">
+            <bdi>{name?.trim() || phoneText(attempt.customer)}</bdi>
+          </b>
+          <small class="soft">
+            <OriginMark origin={attempt.origin} />
+            {talk !== undefined && ` · ${span(talk)}`}
+          </small>
+        </span>
+        <ResultChip call={attempt} />
+      </button>
+      {form?.sentAt && (
+        <Button
+          kind="bare"
+          icon="edit"
+          label={words.openForm}
+          onClick={() => reopenCall(attempt)}
+        />
+      )}
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { onLive } from '../../shell/live.ts';
+import { me } from '../../shell/me.ts';
 import { clockMoments } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';
@@ -51,11 +52,15 @@ export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
     <article class="call-page">
       <RowHead row={told.row} preview={preview} />
       <div class="call-columns">
-        <ColumnList columns={told.row.columns} />
+        <ColumnList columns={told.row.columns} chosen={cardColumnsOf(row.task)} />
         <HistoryList attempts={told.attempts} zone={told.row.zone} />
       </div>
     </article>
   );
+}
+
+function cardColumnsOf(task: string): readonly string[] | undefined {
+  return me.value.value?.tasks.find(({ id }) => id === task)?.cardColumns;
 }
 
 function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
@@ -64,7 +69,9 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
   return (
     <header class="panel call-head" data-state="row">
       <div class="call-who">
-        <h2>{customerName(row)}</h2>
+        <h2>
+          <bdi>{customerName(row)}</bdi>
+        </h2>
         <p class="call-number numbers">{row.tel && phoneText(row.tel)}</p>
         <RowFacts row={row} />
       </div>

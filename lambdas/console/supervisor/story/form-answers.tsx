@@ -3,6 +3,7 @@ import type { FormView } from '../../../contract/forms.ts';
 import type { StoredScript } from '../../../domain/script/script.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
 import { answerText } from '../../desk/form/answer-text.ts';
+import { FormerAnswers } from '../../desk/form/former-answers.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { language } from '../../words/language.ts';
 import { moment } from '../../words/times.ts';
@@ -34,6 +35,7 @@ export function FormAnswers({ form, zone }: { form: FormView; zone: string }) {
         })}
       </dl>
       {promisedFor !== undefined && <p>{words.promisedNext(moment(promisedFor, zone))}</p>}
+      <FormerAnswers fields={known} form={form} />
     </section>
   );
 }

@@ -118,7 +118,7 @@ export function newDraft(): TaskDraft {
     ...carefulRules,
     allowedCountries: null,
     allowedKinds: [...ordinaryKinds],
-    whisper: '{имя} {фамилия}',
+    whisper: '',
     language: fallbackLanguage,
   });
 }

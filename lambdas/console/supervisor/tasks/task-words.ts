@@ -55,8 +55,9 @@ export const taskWords = dictionary({
     titleField: 'Title',
     required: 'This is needed.',
     scriptHelp: 'Without a script there is no form.',
-    whisper: 'Whom the operator hears',
-    whisperHelp: 'Columns of the row in braces: {имя} {фамилия}',
+    whisper: 'What customers are called',
+    whisperHelp:
+      'On the pages, and in the operator’s ear: columns in braces, {First name} {Last name}. Empty: by the columns that are called name, first name, last name.',
     language: 'Language',
     languages: { en: 'English', ru: 'Russian' },
     voice: 'Voice',
@@ -177,8 +178,9 @@ export const taskWords = dictionary({
     titleField: 'Название',
     required: 'Это нужно заполнить.',
     scriptHelp: 'Без сценария нет и формы.',
-    whisper: 'Что слышит оператор',
-    whisperHelp: 'Поля строки в фигурных скобках: {имя} {фамилия}',
+    whisper: 'Как называть клиентов',
+    whisperHelp:
+      'На страницах и в трубке оператора: поля в фигурных скобках, {имя} {фамилия}. Пусто — по полям «имя», «фамилия», «ФИО».',
     language: 'Язык',
     languages: { en: 'Английский', ru: 'Русский' },
     voice: 'Голос',

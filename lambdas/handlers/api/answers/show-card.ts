@@ -44,10 +44,12 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
 }
 
 function showTask(task: Task): Card['task'] {
-  const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm } = task;
+  const { id, title, timeZone, country, afterDisconnect, wrapUpSeconds } = task;
+  const { requiresForm, cardColumns } = task;
   const leavesMessage = voicemailMessageOf(task) !== undefined;
   return {
     ...{ id, title, timeZone, country, afterDisconnect, wrapUpSeconds, requiresForm },
+    cardColumns,
     ...(leavesMessage && { leavesMessage }),
   };
 }

@@ -3,14 +3,18 @@ import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { Form } from '../../../domain/form/form.ts';
 
 export function showForm(form: Form): FormView {
-  const { openedAt, draftAt, sentAt, promisedFor, ...rest } = form;
+  const { openedAt, draftAt, former, ...rest } = form;
   return {
     ...rest,
+    ...showSent(form),
     openedAt: toIso(openedAt),
     draftAt: shown(draftAt),
-    sentAt: shown(sentAt),
-    promisedFor: shown(promisedFor),
+    ...(former && { former: former.map((it) => ({ ...it, ...showSent(it) })) }),
   };
+}
+
+function showSent({ sentAt, promisedFor }: Pick<Form, 'sentAt' | 'promisedFor'>) {
+  return { sentAt: shown(sentAt), promisedFor: shown(promisedFor) };
 }
 
 function shown(at: Instant | undefined): string | undefined {

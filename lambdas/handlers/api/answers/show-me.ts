@@ -48,6 +48,7 @@ async function showOperator(
 }
 
 function showTask(task: Task): Me['tasks'][number] {
-  const { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, paused } = task;
-  return { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, paused };
+  const { id, title, timeZone, country, language, wrapUpSeconds } = task;
+  const { attachCalls, cardColumns, paused } = task;
+  return { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, cardColumns, paused };
 }

@@ -3,8 +3,13 @@ import { toIso } from '../../../domain/basics/instant.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage, type Localized } from '../../../domain/basics/localized.ts';
 import { type PromiseVerdict, promiseSentence } from '../../../domain/form/form-promise.ts';
+import { columnOfProblem } from '../../../domain/form/promise-place.ts';
 import { fieldProblemText } from '../../../domain/script/field-problem.ts';
-import { promiseFieldsOf } from '../../../domain/script/promise-fields.ts';
+import {
+  promiseColumnOf,
+  promiseFieldsOf,
+  promiseOf,
+} from '../../../domain/script/promise-fields.ts';
 import { answersOf } from '../../../domain/script/run-script.ts';
 import type { SubmitResult } from '../../../use-cases/form/submit-form.ts';
 import { conflict } from '../http/replies.ts';
@@ -22,6 +27,7 @@ export function replyToForm(result: NotSent, language: Language): Refused {
     case 'no-promise':
       return problem(promiseProblem(result, language));
     case 'not-open':
+    case 'too-late':
     case 'no-task':
     case 'busy':
       return conflict(words[result.kind]);
@@ -53,7 +59,10 @@ function promiseProblem(
 ): ProblemBody {
   const error = inEachLanguage((it) => promiseSentence(verdict, it));
   const answers = answersOf({ script, run });
-  const field = promiseFieldsOf(script).find(({ id }) => answers[id] !== undefined)?.id;
+  const fields = promiseFieldsOf(script);
+  const column = columnOfProblem(verdict, promiseOf(script, answers) ?? {});
+  const wrong = fields.find((it) => promiseColumnOf(it) === column);
+  const field = (wrong ?? fields.find(({ id }) => answers[id] !== undefined))?.id;
   return {
     error,
     ...(field !== undefined && { problems: { [field]: error[language] } }),
@@ -78,6 +87,10 @@ export const words = {
   'not-open': {
     en: 'the form of this call was not opened',
     ru: 'форма этого звонка не открыта',
+  },
+  'too-late': {
+    en: 'only a form that was sent today can be corrected',
+    ru: 'исправить можно только форму, отправленную сегодня',
   },
   stale: {
     en: 'another draft is newer, or the form was sent',

@@ -88,7 +88,7 @@ function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
     {
       method: 'POST',
       path: `${path}/submission`,
-      summary: 'Sends the form, with what it promises; again is the same as once',
+      summary: 'Sends the form, with what it promises; again is the same as once. Corrects one of today',
       who: 'operators',
       body: submission,
       answer: formView,
@@ -103,7 +103,8 @@ function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
       const onKeypad = await refuseOnKeypad(ports, attempt);
       if (onKeypad !== undefined) return onKeypad;
       const sentAt = fromIso(body.sentAt);
-      const wish = { attempt, run: body.run, sentAt, by: caller.operator };
+      const { run, corrects } = body;
+      const wish = { attempt, run, corrects, sentAt, by: caller.operator };
       const result = await submitForm(ports, wish);
       if (result.kind !== 'sent') return replyToForm(result, language);
       await tellAfterwards(ports, tellForm(ports, { attempt, revision: result.form.revision }));

@@ -1,9 +1,15 @@
 import * as z from 'zod';
-import { attemptView, pastAttempt } from '../../../contract/calls.ts';
+import { attemptView, type PastAttempt, pastAttempt } from '../../../contract/calls.ts';
 import { rowList } from '../../../contract/rows.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
+import { customerName } from '../../../domain/row/customer-name.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
-import { callsToday, callsToShow } from '../../../use-cases/own-calls/list-own-calls.ts';
+import {
+  callsToday,
+  callsToShow,
+  type OwnCall,
+  type Whose,
+} from '../../../use-cases/own-calls/list-own-calls.ts';
 import { promisesFor } from '../../../use-cases/promises/list-promises.ts';
 import { showPast } from '../answers/show-attempts.ts';
 import { showRows } from '../answers/show-rows.ts';
@@ -63,9 +69,25 @@ export function myCallRoutes(ports: DeskPorts): Route[] {
         answer: z.object({ attempts: z.array(pastAttempt) }).meta({ id: 'MyHistory' }),
       },
       async ({ caller }, operator) => {
-        const calls = await callsToday(ports, { operator, tasks: await tasksOf(caller) });
-        return ok({ attempts: calls.map(({ attempt, form }) => showPast(attempt, form)) });
+        const tasks = await tasksOf(caller);
+        const calls = await callsToday(ports, { operator, tasks });
+        return ok({ attempts: await withNames(ports, calls, { operator, tasks }) });
       },
     ),
   ];
+}
+
+async function withNames(
+  { rows }: Pick<DeskPorts, 'rows'>,
+  calls: readonly OwnCall[],
+  { operator, tasks }: Whose,
+): Promise<PastAttempt[]> {
+  return Promise.all(
+    calls.map(async (call) => {
+      const row = await rows.get(call.attempt.row);
+      const task = tasks.find(({ id }) => id === call.attempt.row.task);
+      const name = row && task && customerName(task, row.columns);
+      return { ...showPast(call, [operator]), name };
+    }),
+  );
 }

@@ -2,7 +2,13 @@ import { promisePreview, promiseWish } from '../../../contract/forms.ts';
 import { rowStory } from '../../../contract/rows.ts';
 import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage } from '../../../domain/basics/localized.ts';
-import { judgePromise, promiseSentence } from '../../../domain/form/form-promise.ts';
+import {
+  judgePromise,
+  type PromiseFields,
+  promiseSentence,
+  type UnkeptPromise,
+} from '../../../domain/form/form-promise.ts';
+import { columnOfProblem } from '../../../domain/form/promise-place.ts';
 import { mayDial } from '../../../domain/gate/gate.ts';
 import { shownProblem } from '../../../domain/order/stored-problem.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
@@ -16,8 +22,8 @@ import { showPromise } from '../answers/show-promise.ts';
 import { showRow } from '../answers/show-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
-import { badRequest, ok } from '../http/replies.ts';
-import { type Route, routeWithin } from '../http/route.ts';
+import { ok } from '../http/replies.ts';
+import { type Refused, type Route, routeWithin } from '../http/route.ts';
 import { rowId } from '../http/schemas.ts';
 
 const path = '/api/tasks/{task}/subscribers/{Id}';
@@ -39,7 +45,7 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
         answer: promisePreview,
         refusals: { 400: { why: 'What makes no sense, or that the number may not be called' } },
       },
-      async ({ body: { calls, ...promised } }, { task, row }) => {
+      async ({ body: { calls, ...promised }, language }, { task, row }) => {
         const now = ports.clock.now();
         const about = aboutRow(row, task);
         const facts = await readGateFacts(ports, about);
@@ -51,7 +57,7 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
           const room = await findRoom(ports, { task, at: dueAt, calls, mayBe });
           return ok(showPromise(verdict, { row, task, room }));
         }
-        return badRequest(inEachLanguage((it) => promiseSentence(verdict, it)));
+        return refusedPromise(verdict, { promised, language });
       },
     ),
     routeWithin(
@@ -70,6 +76,17 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
       },
     ),
   ];
+}
+
+/** In words, and below the column that is wrong. */
+function refusedPromise(
+  verdict: UnkeptPromise,
+  { promised, language }: { promised: PromiseFields; language: Language },
+): Refused {
+  const error = inEachLanguage((it) => promiseSentence(verdict, it));
+  const column = columnOfProblem(verdict, promised);
+  const problems = column && { problems: { [column]: error[language] } };
+  return { status: 400, body: { error, ...problems } };
 }
 
 async function storyOf(ports: DeskPorts, key: RowKey, language: Language) {

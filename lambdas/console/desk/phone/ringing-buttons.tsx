@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
+import { keys } from '../keys/key-list.ts';
 import { answerPhone, declinePhone } from './browser-phone.ts';
 import { phoneWords } from './phone-words.ts';
 
@@ -8,15 +9,16 @@ export function RingingButtons() {
   const words = phoneWords();
   const ref = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (!isInUse(document.activeElement)) ref.current?.querySelector('button')?.focus();
+    if (!isInUse(document.activeElement))
+      ref.current?.querySelector<HTMLElement>('[data-kind="primary"]')?.focus();
   }, []);
   return (
     <span class="ringing" ref={ref}>
-      <Button kind="primary" size="large" icon="handset" onClick={answerPhone}>
-        {words.answer}
-      </Button>
-      <Button kind="danger" size="large" icon="hangUp" onClick={declinePhone}>
+      <Button kind="danger" icon="hangUp" keys={keys.hangUp} onClick={declinePhone}>
         {words.decline}
+      </Button>
+      <Button kind="primary" size="large" icon="handset" keys={keys.answer} onClick={answerPhone}>
+        {words.answer}
       </Button>
     </span>
   );
@@ -24,14 +26,4 @@ export function RingingButtons() {
 
 function isInUse(focused: Element | null): boolean {
   return focused?.closest('input, textarea, select, dialog, [role="menu"]') != null;
-}
-
-/** For a phone that rings while the desk shows something else than its call. */
-export function RingingBar() {
-  return (
-    <div class="ringing-bar panel" role="alert">
-      <b>{phoneWords().rings}</b>
-      <RingingButtons />
-    </div>
-  );
 }

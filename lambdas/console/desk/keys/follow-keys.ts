@@ -1,0 +1,41 @@
+import { signal } from '@preact/signals';
+import { keys } from './key-list.ts';
+
+/** Whether the list of keys is shown. */
+export const isKeyListOpen = signal(false);
+
+/**
+ * A key presses the button that says so: what cannot be done now has no button, or one that is off. The
+ * place of a key on the keyboard counts, so that they are the same in each language; what is returned
+ * ends it.
+ */
+export function followKeys(): () => void {
+  const hear = (event: KeyboardEvent) => {
+    if (event.key === '?' && !isTyping(event.target)) {
+      isKeyListOpen.value = true;
+      event.preventDefault();
+    }
+    const button = isAltAlone(event) ? buttonFor(event.code) : undefined;
+    if (button === undefined || event.repeat) return;
+    event.preventDefault();
+    button.click();
+  };
+  document.addEventListener('keydown', hear);
+  return () => document.removeEventListener('keydown', hear);
+}
+
+/** The right Alt key, which writes letters, comes with Ctrl. */
+function isAltAlone({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey && !ctrlKey && !metaKey && !shiftKey;
+}
+
+function buttonFor(code: string): HTMLElement | undefined {
+  if (document.querySelector('dialog[open]')) return undefined;
+  const name = Object.values(keys).find((it) => `Key${it.at(-1)}` === code);
+  const found = document.querySelectorAll<HTMLButtonElement>(`[aria-keyshortcuts="${name}"]`);
+  return [...found].find((it) => !it.disabled);
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return (target as HTMLElement | null)?.closest('input, textarea, select, dialog') != null;
+}

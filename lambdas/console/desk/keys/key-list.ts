@@ -1,0 +1,11 @@
+/** The keys of the desk beside those of the form, as they stand in `aria-keyshortcuts`. */
+export const keys = {
+  answer: 'Alt+A',
+  hangUp: 'Alt+H',
+  done: 'Alt+N',
+  moreTime: 'Alt+M',
+  notNow: 'Alt+L',
+  away: 'Alt+W',
+} as const;
+
+export type KeyName = keyof typeof keys;
