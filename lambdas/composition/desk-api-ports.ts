@@ -2,6 +2,7 @@ import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoAnsweredRequests } from '../adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoDirectory } from '../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoStateLog } from '../adapters/dynamodb/views/dynamo-state-log.ts';
 import { parameterStoreVoiceKeys } from '../adapters/ssm/parameter-store-voice-keys.ts';
 import { TwilioVoiceTokens } from '../adapters/twilio/voice-token.ts';
 import {
@@ -10,6 +11,7 @@ import {
   lockSettings,
   sipDomains,
   twilioSettings,
+  viewSettings,
   voicePlace,
 } from '../settings.ts';
 import { corePorts } from './core-ports.ts';
@@ -37,6 +39,7 @@ export function deskApiPorts(environment: Environment) {
     dialler: composeDialler(environment, core.clock),
     texts: composeTexts(environment, core.clock),
     views: composeViews(environment),
+    stateLog: new DynamoStateLog(client, viewSettings(environment)),
     desks: composeDesks(environment, core.clock),
     presence: composePresence(environment, core.clock),
     recorder: composeRecorder(environment, core.clock),

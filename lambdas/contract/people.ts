@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../domain/basics/language.ts';
+import { deskStates } from '../domain/views/state-span.ts';
 import { instant } from './instant.ts';
 
 const taskOfMine = z.object({
@@ -25,6 +26,9 @@ export const me = z
         id: z.string(),
         name: z.string(),
         away: z.boolean(),
+        awayReason: z.string().optional(),
+        /** Since when they are away, or are back. */
+        awaySince: instant.optional(),
         addresses: z.array(z.string()),
         /** Where they are rung now. */
         at: z.string(),
@@ -38,6 +42,8 @@ export const me = z
       })
       .optional(),
     tasks: z.array(taskOfMine),
+    /** Why they may say that they are away; codes of the usual reasons, or the account's own words. */
+    awayReasons: z.array(z.string()),
     now: instant,
   })
   .meta({ id: 'Me' });
@@ -47,6 +53,7 @@ export type Me = z.infer<typeof me>;
 export const myState = z
   .strictObject({
     away: z.boolean().optional(),
+    awayReason: z.string().max(60).optional().describe('One of the reasons that `/api/me` lists'),
     at: z.string().optional().describe('One of their own addresses'),
     currentTask: z.string().optional().describe('A task that lists them'),
   })
@@ -108,3 +115,22 @@ export const voiceToken = z
   })
   .meta({ id: 'PhonePass' });
 export type PhonePass = z.infer<typeof voiceToken>;
+
+/** How long an operator was available, away, or not responding. */
+export const stateList = z
+  .object({
+    spans: z.array(
+      z.object({
+        state: z.enum(deskStates),
+        /** Why they were away. */
+        reason: z.string().optional(),
+        /** Who said so, where it was not the operator. */
+        by: z.string().optional(),
+        from: instant,
+        /** Absent while it lasts. */
+        until: instant.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'StateList' });
+export type StateList = z.infer<typeof stateList>;

@@ -4,7 +4,8 @@ import type { Account, Operator, Task } from '../domain/task/task.ts';
 export const defaultAccount: Account = { callsPerSecond: 1 };
 
 export type OperatorChange = Partial<
-  Pick<Operator, 'away' | 'gone'> & Required<Pick<Operator, 'at' | 'currentTask'>>
+  Pick<Operator, 'away' | 'gone'> &
+    Required<Pick<Operator, 'at' | 'currentTask' | 'awayReason' | 'awaySince'>>
 >;
 
 /**

@@ -1,7 +1,9 @@
+import { DynamoStateLog } from '../../lambdas/adapters/dynamodb/views/dynamo-state-log.ts';
 import { DynamoViews } from '../../lambdas/adapters/dynamodb/views/dynamo-views.ts';
 import { dynoxideForTests } from '../support/dynoxide.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createDeskTables, createTables } from '../support/tables.ts';
+import { stateLogContract } from './state-log.contract.ts';
 import { viewsContract } from './views.contract.ts';
 
 const client = dynoxideForTests();
@@ -17,3 +19,10 @@ viewsContract(async () => {
     outside: outsideWriter(dynamodb, subscribers),
   };
 });
+
+describe('states of operators', () =>
+  stateLogContract(async () => {
+    const dynamodb = client();
+    const { views } = await createDeskTables(dynamodb, String(++opened));
+    return new DynamoStateLog(dynamodb, { views });
+  }));

@@ -1,6 +1,8 @@
+import { MemoryStateLog } from '../support/memory/memory-state-log.ts';
 import { MemoryTables } from '../support/memory/memory-tables.ts';
 import { MemoryViews } from '../support/memory/memory-views.ts';
 import { noon } from './samples.ts';
+import { stateLogContract } from './state-log.contract.ts';
 import { viewsContract } from './views.contract.ts';
 
 viewsContract(async () => {
@@ -14,3 +16,5 @@ viewsContract(async () => {
     },
   };
 });
+
+describe('states of operators', () => stateLogContract(async () => new MemoryStateLog()));

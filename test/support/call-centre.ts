@@ -27,7 +27,9 @@ class PlainPins implements Pins {
 }
 
 type CentrePorts = Ports &
-  Pick<MemoryWorld, 'rowEditor' | 'checkpoints' | 'forms' | 'scripts'> & { pins: Pins };
+  Pick<MemoryWorld, 'rowEditor' | 'checkpoints' | 'forms' | 'scripts' | 'stateLog'> & {
+    pins: Pins;
+  };
 
 /**
  * The engine on memory adapters. Time stands still until a test moves it; then stream records,

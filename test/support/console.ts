@@ -142,6 +142,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     rowImport: new MemoryRowImport(tables),
     digest: sha256,
     traces: world.traces,
+    stateLog: world.stateLog,
     hash: sha256Hex,
     newTasks: 'open',
     pins: {

@@ -24,6 +24,7 @@ import { followLine, isRungHere } from './phone/browser-phone.ts';
 import { phoneWords } from './phone/phone-words.ts';
 import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
 import { place } from './place.ts';
+import { followResponding } from './presence/not-responding.tsx';
 import { PresenceBar } from './presence/presence-bar.tsx';
 import { RowPage } from './rows/row-page.tsx';
 
@@ -131,6 +132,7 @@ function follow(): () => void {
     followLine(),
     followSearchKey(),
     followKeys(),
+    followResponding(),
   ];
   return () => {
     for (const end of ends) end();

@@ -212,6 +212,10 @@ export const operatorSchema = z.object({
   /** The one of their addresses where they are rung now; the first one unless they chose another. */
   at: address.optional(),
   away: z.boolean().default(false),
+  /** Why they are away; empty where they did not say. */
+  awayReason: z.string().max(60).optional(),
+  /** Since when they are away, or are back; milliseconds since 1970. */
+  awaySince: z.number().int().optional(),
   /** Does not work here any more; the addresses are remembered, so that what was promised for them is found. */
   gone: z.boolean().default(false),
   /** The task that their own calls are attached to; the first that lists them unless they chose another. */
@@ -226,6 +230,8 @@ export const accountSchema = z.object({
   callsPerSecond: z.number().min(0.1).max(1000).nullable().default(1),
   /** Who let two calls ring and has no desk open is rung again after so long; 15 unless set. */
   tryAgainMinutes: whole('tryAgainMinutes', 1, 1440).optional(),
+  /** Why operators may be away, in the order in which that is offered; the usual reasons unless set. */
+  awayReasons: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
   /** The only countries that any task may call; each task's own rule alone unless set. */
   allowedCountries: countryList.optional(),
   /** Of the Twilio account, besides those at which operators are registered: `office.sip.twilio.com`. */

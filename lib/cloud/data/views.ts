@@ -76,6 +76,11 @@ export class Views extends Table {
     this.allow(fn, 'PutItem', 'Query', 'DeleteItem');
   }
 
+  /** Since when an operator is away, or not: what was kept is found by who may look. */
+  allowKeepingStates(fn: NodeFunction): void {
+    this.allow(fn, 'PutItem');
+  }
+
   /** What happened to a row. */
   allowErasing(fn: NodeFunction): void {
     this.allow(fn, 'BatchWriteItem', 'Query');

@@ -75,6 +75,7 @@ export class ConsoleApi extends Construct {
     views.allowNotingLateChanges(fn);
     locks.allowOnce(fn);
     locks.allowAnsweringOnce(fn);
+    views.allowKeepingStates(fn);
     deskSockets.allowAdmitting(fn);
     return fn;
   }

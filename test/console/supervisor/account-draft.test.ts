@@ -6,6 +6,7 @@ const account = accountSchema.parse({
   tryAgainMinutes: 30,
   allowedCountries: ['GB', 'IE'],
   sipDomains: ['office.sip.twilio.com'],
+  awayReasons: ['Break', 'Stock room'],
 });
 
 test('settings that are not changed in the form are stored as they were', () => {

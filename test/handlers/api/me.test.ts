@@ -33,6 +33,7 @@ test('an operator learns who they are, where they are rung, and which tasks list
         attachCalls: true,
       },
     ],
+    awayReasons: ['break', 'lunch', 'meeting', 'training', 'other'],
     now: '2026-11-23T10:00:00.000Z',
   });
 });
@@ -52,6 +53,46 @@ test('an operator says that they are away, where they are rung and for which tas
     audience: 'everybody',
     message: { kind: 'directory' },
   });
+});
+
+test('who is away says why, and their day keeps since when', async () => {
+  const { centre } = desk;
+  const change = (body: object) => desk.ask('PATCH /api/me', { body });
+  await centre.runUntil('2026-11-23T12:00:00Z');
+  const { body } = await change({ away: true, awayReason: 'lunch' });
+  expect(body.operator).toMatchObject({
+    away: true,
+    awayReason: 'lunch',
+    awaySince: '2026-11-23T12:00:00.000Z',
+  });
+  await centre.runUntil('2026-11-23T12:10:00Z');
+  await change({ away: true, awayReason: 'lunch' });
+  await centre.runUntil('2026-11-23T12:40:00Z');
+  expect((await change({ away: false })).body.operator).not.toHaveProperty('awayReason');
+  const spans = [
+    {
+      state: 'away',
+      reason: 'lunch',
+      from: '2026-11-23T12:00:00.000Z',
+      until: '2026-11-23T12:40:00.000Z',
+    },
+    { state: 'available', from: '2026-11-23T12:40:00.000Z' },
+  ];
+  expect((await desk.ask('GET /api/me/states')).body).toEqual({ spans });
+  const ofAnna = (query: string) =>
+    desk.ask(`GET /api/operators/anna/states${query}`, { as: boss });
+  expect((await ofAnna('')).body).toEqual({ spans });
+  expect((await ofAnna('?day=2026-11-22')).body).toEqual({ spans: [] });
+  expect((await ofAnna('?day=yesterday')).status).toBe(400);
+});
+
+test('only the account’s own reasons are taken, where it has some', async () => {
+  await desk.ports.directory.putAccount({ callsPerSecond: null, awayReasons: ['Склад'] });
+  expect((await desk.ask('GET /api/me')).body.awayReasons).toEqual(['Склад']);
+  const away = (awayReason: string) =>
+    desk.ask('PATCH /api/me', { body: { away: true, awayReason } });
+  expect((await away('lunch')).status).toBe(400);
+  expect((await away('Склад')).body.operator).toMatchObject({ awayReason: 'Склад' });
 });
 
 test.each([

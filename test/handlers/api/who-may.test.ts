@@ -75,6 +75,7 @@ const supervisors = requests([
   ['GET /api/operators'],
   ['PUT /api/operators/anna', { name: 'Mine', addresses: ['+33199000002'] }],
   ['DELETE /api/operators/anna'],
+  ['GET /api/operators/anna/states'],
   ['PUT /api/scripts/callback', { ...sampleScript, title: 'Mine' }],
   ['POST /api/promises', { which: 'today' }],
   ['POST /api/promises/move', { rows, callaftermin: 5 }],
@@ -105,6 +106,7 @@ const ownOnly = requests([
   ['GET /api/me/promises'],
   ['GET /api/me/calls'],
   ['GET /api/me/history'],
+  ['GET /api/me/states'],
   ['GET /api/tasks'],
   ['GET /api/scripts'],
 ]);

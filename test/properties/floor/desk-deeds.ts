@@ -6,6 +6,7 @@ import type { OfferPorts } from '../../../lambdas/use-cases/callback/offer-next-
 import { changeOwnState } from '../../../lambdas/use-cases/desk/change-own-state.ts';
 import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-call.ts';
 import { type PlacePorts, placeCall } from '../../../lambdas/use-cases/own-calls/place-call.ts';
+import { MemoryStateLog } from '../../support/memory/memory-state-log.ts';
 import type { MemoryTables } from '../../support/memory/memory-tables.ts';
 
 /** What an operator does at their desk. */
@@ -46,5 +47,7 @@ async function goOrComeBack(
   { operator: id, away }: Deed & { do: 'away' },
 ): Promise<void> {
   const operator = await ports.directory.operator(id);
-  if (operator !== undefined) await changeOwnState(ports, { operator, change: { away } });
+  const stateLog = new MemoryStateLog();
+  if (operator === undefined) return;
+  await changeOwnState({ ...ports, stateLog }, { operator, change: { away } });
 }

@@ -18,6 +18,7 @@ import { MemoryRecordings } from './memory-recordings.ts';
 import { MemoryRowEditor } from './memory-row-editor.ts';
 import { MemoryRows } from './memory-rows.ts';
 import { MemoryScripts } from './memory-scripts.ts';
+import { MemoryStateLog } from './memory-state-log.ts';
 import { MemoryTables } from './memory-tables.ts';
 import { MemoryTimers } from './memory-timers.ts';
 import { MemoryTraces } from './memory-traces.ts';
@@ -37,6 +38,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly views: MemoryViews;
   readonly forms: MemoryForms;
   readonly scripts = new MemoryScripts();
+  readonly stateLog = new MemoryStateLog();
   readonly traces: MemoryTraces;
   readonly desks: MemoryDesks;
   readonly presence: MemoryDesks;

@@ -19,6 +19,18 @@ test('who did not respond and does something is offered calls again, one at once
   ]);
 });
 
+test('that they were offered none meanwhile is kept, from the second call on until now', async () => {
+  const centre = await missed(2);
+  const from = centre.world.clock.now();
+  await centre.runUntil('2026-11-23T10:20:00Z');
+  await noteAct(centre.ports, 'anna');
+  const span = { from, until: from + 3_600_000 };
+  expect(await centre.world.stateLog.changes('anna', span)).toEqual([
+    { at: from, state: 'not-responding' },
+    { at: centre.world.clock.now(), state: 'available' },
+  ]);
+});
+
 test('who responds is told nothing by what they do', async () => {
   const centre = await CallCentre.open();
   await noteAct(centre.ports, 'anna');

@@ -23,6 +23,7 @@ import { toTtl } from '../client/time-to-live.ts';
  *   unkept#demo#2026-11-23            2026-11-23T10:30:00.000Z 0000000000000017
  *   days#demo#Europe/London           2026-11-23   (the sums of a day)
  *   changed-late#demo                 2026-11-23   (how often this day of UTC was)
+ *   state#anna                        2026-11-23T10:30:00.123Z   (since when they are away, or not)
  *   progress                          1   (of listing the rows that were there before)
  */
 export interface ViewKey {
@@ -80,7 +81,7 @@ export function idOf({ key }: ViewKey): number {
 }
 
 /** 400 days, unless the stage says another: a year, and the time to look back at it. */
-const usualDays = 400;
+export const usualDays = 400;
 
 function goneAt(at: Instant, days: number = usualDays): number {
   return toTtl(at + days * 24 * hour);

@@ -1,4 +1,6 @@
+import { NotResponding } from '../presence/not-responding.tsx';
 import { DayFigures } from './day-figures.tsx';
+import { DayStates } from './day-states.tsx';
 import { NextBanner } from './next-banner.tsx';
 import { TodayList } from './today-list.tsx';
 import { UnsentForms } from './unsent-forms.tsx';
@@ -7,10 +9,12 @@ import { UnsentForms } from './unsent-forms.tsx';
 export function Home() {
   return (
     <div class="home">
+      <NotResponding />
       <NextBanner />
       <UnsentForms />
       <DayFigures />
       <TodayList />
+      <DayStates />
     </div>
   );
 }

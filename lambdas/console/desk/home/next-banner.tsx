@@ -8,15 +8,23 @@ import { customerName } from '../../words/customer-name.ts';
 import { moment, ownZone, runningTime, span } from '../../words/times.ts';
 import { nextPromise } from '../callbacks/promise-list.tsx';
 import { deskWords } from '../desk-words.ts';
+import { awayText } from '../presence/here-or-away.tsx';
 import { changePresence } from '../presence/presence.ts';
 
 /** What the operator waits for. */
 export function NextBanner() {
   const words = deskWords();
   const next = nextPromise();
-  if (me.value.value?.operator?.away) {
+  const { operator } = me.value.value ?? {};
+  if (operator?.away) {
     return (
-      <Banner icon="moon" title={words.awayTitle} text={words.awayText} tone="away">
+      <Banner
+        icon="moon"
+        above={words.awayTitle}
+        title={awayText(operator)}
+        text={words.awayText}
+        tone="away"
+      >
         <Button kind="primary" size="large" onClick={() => void changePresence({ away: false })}>
           {words.beAvailable}
         </Button>

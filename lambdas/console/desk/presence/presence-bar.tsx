@@ -1,42 +1,20 @@
 import type { Me } from '../../../contract/people.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
 import { Menu } from '../../parts/menu.tsx';
-import { Segments } from '../../parts/segments.tsx';
 import { me } from '../../shell/me.ts';
 import { addressText } from '../../words/phone-text.ts';
 import { deskWords } from '../desk-words.ts';
 import { PhoneChip } from '../phone/phone-chip.tsx';
+import { HereOrAway } from './here-or-away.tsx';
 import { changePresence } from './presence.ts';
 
 /** Whether they are there, where they are rung, and for which task they call. */
 export function PresenceBar() {
   const who = me.value.value;
   if (who?.operator === undefined) return null;
-  const words = deskWords();
-  const { away } = who.operator;
   return (
     <>
-      <div class="presence" data-away={away ? '' : undefined}>
-        <Segments
-          label={words.presence}
-          value={away ? 'away' : 'here'}
-          options={[
-            { value: 'here', label: words.available },
-            { value: 'away', label: words.away },
-          ]}
-          onChange={(value) => void changePresence({ away: value === 'away' })}
-        />
-      </div>
-      {who.operator.notResponding && (
-        <button
-          type="button"
-          class="button"
-          title={words.notRespondingNote}
-          onClick={() => void changePresence({ away: false })}
-        >
-          {words.notResponding}
-        </button>
-      )}
+      <HereOrAway operator={who.operator} />
       <LineMenu operator={who.operator} />
       <PhoneChip />
       <TaskMenu who={who} operator={who.operator} />

@@ -1,10 +1,13 @@
 import type { Me } from '../../../contract/people.ts';
+import { serverNow } from '../../browser/clock.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { me } from '../../shell/me.ts';
 
 interface PresenceChange {
   away?: boolean;
+  /** One of those that are offered. */
+  awayReason?: string;
   at?: string;
   currentTask?: string;
 }
@@ -13,7 +16,8 @@ interface PresenceChange {
 export async function changePresence(change: PresenceChange): Promise<void> {
   const before = me.value.value;
   if (before?.operator === undefined) return;
-  me.set({ ...before, operator: { ...before.operator, ...change } });
+  const since = change.away !== undefined && { awaySince: new Date(serverNow()).toISOString() };
+  me.set({ ...before, operator: { ...before.operator, ...change, ...since } });
   const answer = await ask<Me>('PATCH', '/me', change);
   if (answer.kind === 'done') return me.set(answer.value);
   me.set(before);

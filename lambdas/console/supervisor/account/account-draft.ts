@@ -7,6 +7,8 @@ export interface AccountDraft {
   tryAgainMinutes: string;
   allowedCountries: string;
   sipDomains: string;
+  /** Apart by commas. */
+  awayReasons: string;
 }
 
 export function draftOf(account: Account): AccountDraft {
@@ -16,6 +18,7 @@ export function draftOf(account: Account): AccountDraft {
     tryAgainMinutes: tryAgainMinutes === undefined ? '' : String(tryAgainMinutes),
     allowedCountries: allowedCountries.join(' '),
     sipDomains: sipDomains.join(' '),
+    awayReasons: (account.awayReasons ?? []).join(', '),
   };
 }
 
@@ -24,11 +27,16 @@ export function bodyOf(draft: AccountDraft): object {
   const { callsPerSecond, tryAgainMinutes } = draft;
   const countries = wordsIn(draft.allowedCountries.toUpperCase());
   const domains = wordsIn(draft.sipDomains.toLowerCase());
+  const reasons = draft.awayReasons
+    .split(',')
+    .map((it) => it.trim())
+    .filter((it) => it !== '');
   return {
     callsPerSecond: callsPerSecond.trim() === '' ? null : numberIn(callsPerSecond),
     ...(tryAgainMinutes.trim() !== '' && { tryAgainMinutes: numberIn(tryAgainMinutes) }),
     ...(countries.length > 0 && { allowedCountries: countries }),
     ...(domains.length > 0 && { sipDomains: domains }),
+    ...(reasons.length > 0 && { awayReasons: reasons }),
   };
 }
 

@@ -47,6 +47,7 @@ function Editor({ account: stored }: { account: Account }) {
       <FormGroup title={words.pace} text={words.paceText}>
         <Setting {...editor} name="callsPerSecond" inputMode="decimal" />
         <Setting {...editor} name="tryAgainMinutes" inputMode="numeric" />
+        <Setting {...editor} name="awayReasons" inputMode="text" />
       </FormGroup>
       <FormGroup title={words.where} text={words.whereText}>
         <Setting {...editor} name="allowedCountries" inputMode="text" />

@@ -20,6 +20,9 @@ export const accountWords = dictionary({
     sipDomains: 'SIP domains',
     sipDomainsHelp:
       'Of your Twilio account, besides those of registered operators: office.sip.twilio.com',
+    awayReasons: 'Reasons to be away',
+    awayReasonsHelp:
+      'Apart by commas, in the order in which operators see them. Empty: break, lunch, meeting, training, other.',
     save: 'Save',
     saved: 'The settings are saved.',
     fix: 'Some values cannot be taken: see the marked fields.',
@@ -43,6 +46,9 @@ export const accountWords = dictionary({
     sipDomains: 'Домены SIP',
     sipDomainsHelp:
       'Вашей учётной записи Twilio, кроме доменов операторов из списка: office.sip.twilio.com',
+    awayReasons: 'Причины отойти',
+    awayReasonsHelp:
+      'Через запятую, в том порядке, в каком их видят операторы. Пусто — перерыв, обед, встреча, обучение, другое.',
     save: 'Сохранить',
     saved: 'Настройки сохранены.',
     fix: 'Не все значения подходят: см. отмеченные поля.',

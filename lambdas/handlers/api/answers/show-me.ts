@@ -2,6 +2,7 @@ import type { Me } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
 import { missedInARow } from '../../../domain/attempt/responding.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
+import { awayReasonsOf } from '../../../domain/task/away-reasons.ts';
 import { lineOf } from '../../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { Attempts } from '../../../ports/attempts.ts';
@@ -23,6 +24,7 @@ export async function showMe(ports: MePorts, caller: Caller): Promise<Me> {
     id: caller.operator,
     operator: operator && (await showOperator(ports, operator)),
     tasks: tasks.filter((task) => maySee(caller, task)).map(showTask),
+    awayReasons: [...awayReasonsOf(await ports.directory.account())],
     now: toIso(ports.clock.now()),
   };
 }
@@ -31,7 +33,7 @@ async function showOperator(
   { attempts, clock }: MePorts,
   operator: Operator,
 ): Promise<Me['operator']> {
-  const { id, name, away, addresses, currentTask } = operator;
+  const { id, name, away, awayReason, awaySince, addresses, currentTask } = operator;
   const [lock] = await attempts.locks([operatorLock({ id, address: lineOf(operator) })]);
   const freeAt = lock?.freeAt;
   const isWrappingUp = freeAt !== undefined && freeAt > clock.now();
@@ -39,6 +41,8 @@ async function showOperator(
     id,
     name,
     away: away === true,
+    ...(away && awayReason && { awayReason }),
+    ...(awaySince !== undefined && { awaySince: toIso(awaySince) }),
     addresses,
     at: lineOf(operator),
     currentTask,
@@ -50,5 +54,15 @@ async function showOperator(
 function showTask(task: Task): Me['tasks'][number] {
   const { id, title, timeZone, country, language, wrapUpSeconds } = task;
   const { attachCalls, cardColumns, paused } = task;
-  return { id, title, timeZone, country, language, wrapUpSeconds, attachCalls, cardColumns, paused };
+  return {
+    id,
+    title,
+    timeZone,
+    country,
+    language,
+    wrapUpSeconds,
+    attachCalls,
+    cardColumns,
+    paused,
+  };
 }

@@ -9,6 +9,7 @@ import type { RowEditor } from '../../../ports/row-editor.ts';
 import type { Digest, RowImport } from '../../../ports/row-import.ts';
 import type { Scripts } from '../../../ports/scripts.ts';
 import type { Texts } from '../../../ports/texts.ts';
+import type { StateLog } from '../../../ports/state-log.ts';
 import type { Traces } from '../../../ports/traces.ts';
 import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
@@ -21,6 +22,7 @@ type SharedPorts = Omit<
   rowEditor: RowEditor;
   answeredRequests: AnsweredRequests;
   scripts: Scripts;
+  stateLog: StateLog;
   journal: InvocationJournal;
 };
 

@@ -130,6 +130,10 @@ export const refusalWords = {
     en: 'currentTask must be a task that lists you',
     ru: 'currentTask должна быть задачей, где вы среди операторов',
   },
+  noSuchReason: {
+    en: 'awayReason must be one of the reasons that are offered',
+    ru: 'awayReason должна быть одной из предложенных причин',
+  },
   noBrowserPhone: {
     en: 'none of your addresses is a browser phone (client:name); ask a supervisor',
     ru: 'среди ваших адресов нет телефона в браузере (client:имя); обратитесь к супервизору',

@@ -1,11 +1,14 @@
-import { me, myState, socketTicket, voiceToken } from '../../../contract/people.ts';
+import { me, myState, socketTicket, stateList, voiceToken } from '../../../contract/people.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
+import { awayReasonsOf } from '../../../domain/task/away-reasons.ts';
 import { lineOf } from '../../../domain/task/operator-line.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import { finishWrapUp } from '../../../use-cases/call/finish-wrap-up.ts';
 import { changeOwnState } from '../../../use-cases/desk/change-own-state.ts';
+import { statesOfDay } from '../../../use-cases/desk/list-states.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showMe } from '../answers/show-me.ts';
+import { showStates } from '../answers/show-states.ts';
 import { enterOperator } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
 import { maySee } from '../http/api-user.ts';
@@ -16,6 +19,7 @@ import { type Reply, type Request, type Route, route, routeWithin } from '../htt
 
 type MyState = {
   away?: boolean | undefined;
+  awayReason?: string | undefined;
   at?: string | undefined;
   currentTask?: string | undefined;
 };
@@ -58,6 +62,18 @@ export function meRoutes(ports: DeskPorts): Route[] {
         return ok(await showMe(ports, caller));
       },
     ),
+    routeWithin(
+      asOperator,
+      {
+        method: 'GET',
+        path: '/api/me/states',
+        summary: 'When you were available, away, or not responding today',
+        who: 'operators',
+        answer: stateList,
+        refusals: { 409: { why: 'You are not registered as an operator' } },
+      },
+      async (_, operator) => ok(showStates(await statesOfDay(ports, operator, ports.clock.now()))),
+    ),
     route(
       {
         method: 'POST',
@@ -88,7 +104,7 @@ async function changeMe(
   { caller, body }: Request<MyState>,
   operator: Operator,
 ): Promise<Reply<Awaited<ReturnType<typeof showMe>>>> {
-  const { at, currentTask } = body;
+  const { at, currentTask, awayReason } = body;
   if (at !== undefined && !operator.addresses.includes(at)) {
     return badRequest(refusalWords.notYourAddress);
   }
@@ -97,6 +113,10 @@ async function changeMe(
     if (task === undefined || !maySee(caller, task)) {
       return badRequest(refusalWords.notYourCurrentTask);
     }
+  }
+  if (awayReason !== undefined) {
+    const reasons = awayReasonsOf(await ports.directory.account());
+    if (!reasons.includes(awayReason)) return badRequest(refusalWords.noSuchReason);
   }
   const change = Object.fromEntries(Object.entries(body).filter(([, it]) => it !== undefined));
   await changeOwnState(ports, { operator, change });

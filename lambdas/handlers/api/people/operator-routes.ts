@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { operatorView } from '../../../contract/people.ts';
+import { operatorView, stateList } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
 import { isAtWork, lineOf } from '../../../domain/task/operator-line.ts';
 import { type Operator, operatorId } from '../../../domain/task/task.ts';
+import { statesOfDay } from '../../../use-cases/desk/list-states.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showOperator } from '../answers/show-operator.ts';
+import { showStates } from '../answers/show-states.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { sentenceOf } from '../http/issue-words.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
@@ -14,6 +16,8 @@ import { type Reply, type Request, type Route, route } from '../http/route.ts';
 import { operatorBody } from '../http/schemas.ts';
 
 const path = '/api/operators/{operator}';
+
+const isoDay = z.iso.date().describe('YYYY-MM-DD, by the clocks of their first task');
 
 export function operatorRoutes(ports: SupervisorPorts): Route[] {
   return [
@@ -41,6 +45,18 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
     ),
     route(
       {
+        method: 'GET',
+        path: `${path}/states`,
+        summary:
+          'When the operator was available, away, or not responding on a day (today unless given)',
+        who: 'supervisors',
+        query: z.object({ day: isoDay.optional() }),
+        answer: stateList,
+      },
+      (request) => statesOf(ports, request),
+    ),
+    route(
+      {
         method: 'DELETE',
         path,
         summary:
@@ -56,6 +72,17 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       },
     ),
   ];
+}
+
+async function statesOf(
+  ports: SupervisorPorts,
+  { param, query }: Request<unknown, { day?: string | undefined }>,
+): Promise<Reply<z.input<typeof stateList>>> {
+  const known = await ports.directory.operator(param('operator'));
+  if (known === undefined) return notFound(refusalWords.noOperator(param('operator')));
+  // Noon in UTC is that day in most of the world's zones.
+  const at = query.day === undefined ? ports.clock.now() : Date.parse(`${query.day}T12:00:00Z`);
+  return ok(showStates(await statesOfDay(ports, known, at)));
 }
 
 async function putOperator(
