@@ -73,7 +73,8 @@ async function writePages(outdir: string, metafile: Metafile): Promise<void> {
   for (const language of languages) {
     await writeFile(path.join(outdir, apologyPath(language)), apology(language));
   }
-  await writeFile(path.join(outdir, 'icon.svg'), await readFile(path.join(pages, 'icon.svg')));
+  for (const file of ['icon.svg', 'app.webmanifest'])
+    await writeFile(path.join(outdir, file), await readFile(path.join(pages, file)));
 }
 
 function namesByEntry({ outputs }: Metafile): Map<string, string> {

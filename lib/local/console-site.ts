@@ -27,13 +27,19 @@ const madeOf = [
 ];
 
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; worker-src 'self' blob:; font-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; manifest-src 'self'; worker-src 'self' blob:; font-src 'self'; " +
   "connect-src 'self' ws:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+};
+
+/** By which a browser installs the console. */
+const appFiles = {
+  'icon.svg': 'image/svg+xml',
+  'app.webmanifest': 'application/manifest+json',
 };
 
 /** What the pages ask for first: who signs people in, and where the API is. */
@@ -83,9 +89,11 @@ export function consoleSite(pages: ConsolePages): Hono {
     });
   }
   site.get('/console.json', (c) => c.json(settings));
-  site.get('/icon.svg', async (c) =>
-    c.body(await read(await folder(), 'icon.svg'), 200, { 'Content-Type': 'image/svg+xml' }),
-  );
+  for (const [name, type] of Object.entries(appFiles)) {
+    site.get(`/${name}`, async (c) =>
+      c.body(await read(await folder(), name), 200, { 'Content-Type': type }),
+    );
+  }
   site.get('/assets/:name{[\\w-]+\\.(js|css)}', async (c) => {
     const name = c.req.param('name');
     const content = await read(path.join(await folder(), 'assets'), name).catch(() => undefined);

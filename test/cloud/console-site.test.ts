@@ -137,6 +137,7 @@ describe('an address', () => {
     ['/assets/desk-ABCDEFGH.js', '/assets/desk-ABCDEFGH.js'],
     ['/console.json', '/console.json'],
     ['/icon.svg', '/icon.svg'],
+    ['/app.webmanifest', '/app.webmanifest'],
     ['/sorry-en.xml', '/sorry-en.xml'],
   ])('%s leads to %s', (uri, file) => {
     expect(answerTo(uri)).toEqual({ uri: file });

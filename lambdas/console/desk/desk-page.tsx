@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { onLive, onLiveReturn } from '../shell/live.ts';
 import { me } from '../shell/me.ts';
+import { spread } from '../shell/spread.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { DialBox } from './callbacks/dial-box.tsx';
 import { NextUncalled } from './callbacks/next-uncalled.tsx';
@@ -20,7 +21,7 @@ import { startKeeping } from './form/form-keepers.ts';
 import { Home } from './home/home.tsx';
 import { followKeys, isKeyListOpen } from './keys/follow-keys.ts';
 import { KeyListDialog, keyWords } from './keys/key-list-dialog.tsx';
-import { followLine, isRungHere } from './phone/browser-phone.ts';
+import { followLine } from './phone/browser-phone.ts';
 import { phoneWords } from './phone/phone-words.ts';
 import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
 import { place } from './place.ts';
@@ -84,7 +85,7 @@ function noticeItems() {
     icon: 'bell' as const,
     onChoose: () => void askForNotices(),
   };
-  return isRungHere() && mayAskForNotices.value ? [notices] : [];
+  return mayAskForNotices.value ? [notices] : [];
 }
 
 function keyList() {
@@ -124,8 +125,14 @@ function follow(): () => void {
       hearOfCall(attempt);
       if (isOver(attempt)) afterCall();
     }),
-    onLive('promises', () => void promises.refresh()),
-    onLive('directory', () => void me.refresh()),
+    onLive(
+      'promises',
+      spread(() => void promises.refresh()),
+    ),
+    onLive(
+      'directory',
+      spread(() => void me.refresh()),
+    ),
     effect(() => {
       document.title = titleOf();
     }),

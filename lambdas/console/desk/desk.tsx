@@ -1,4 +1,4 @@
 import { startPage } from '../shell/start-page.tsx';
 import { DeskPage } from './desk-page.tsx';
 
-void startPage(DeskPage);
+void startPage(DeskPage, 'desk');

@@ -1,10 +1,12 @@
 import { type ComponentChildren, type ComponentType, render } from 'preact';
+import type { PageError } from '../../contract/page-errors.ts';
 import { readKept } from '../browser/remembered.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { Toasts } from '../parts/toasts.tsx';
 import { language } from '../words/language.ts';
+import { followErrors } from './follow-errors.ts';
 import { startLive } from './live.ts';
 import { me } from './me.ts';
 import { loadPageSettings } from './page-settings.ts';
@@ -17,7 +19,7 @@ import './theme.ts';
  * Starts a page: its settings, then who is signed in (leaving for the identity provider where
  * nobody is), then the page itself and its live connection.
  */
-export async function startPage(Page: ComponentType): Promise<void> {
+export async function startPage(Page: ComponentType, name: PageError['page']): Promise<void> {
   const root = document.body;
   render(<Waiting />, root);
   try {
@@ -29,6 +31,7 @@ export async function startPage(Page: ComponentType): Promise<void> {
     return;
   }
   if (session.value === undefined) await departToSignIn();
+  followErrors(name);
   await me.refresh();
   if (session.value === undefined) await departToSignIn();
   const problem = me.problem.value;

@@ -1,4 +1,4 @@
 import { startPage } from '../shell/start-page.tsx';
 import { SupervisorPage } from './supervisor-page.tsx';
 
-void startPage(SupervisorPage);
+void startPage(SupervisorPage, 'supervisor');

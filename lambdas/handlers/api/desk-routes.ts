@@ -6,6 +6,7 @@ import type { DeskPorts } from './http/api-env.ts';
 import type { Route } from './http/route.ts';
 import { meRoutes } from './people/me-routes.ts';
 import { apologyRoutes } from './rows/apology-routes.ts';
+import { pageErrorRoutes } from './people/page-error-routes.ts';
 import { rowRoutes } from './rows/row-routes.ts';
 import { rowStoryRoutes } from './rows/row-story-routes.ts';
 import { sayNoRoutes } from './rows/say-no-routes.ts';
@@ -17,6 +18,7 @@ import { taskRoutes } from './tasks/task-routes.ts';
 export function deskRoutes(ports: DeskPorts): Route[] {
   return [
     ...meRoutes(ports),
+    ...pageErrorRoutes(ports),
     ...myCallRoutes(ports),
     ...callRoutes(ports),
     ...soundRoutes(ports),

@@ -60,6 +60,7 @@ function contentSecurityPolicy(neighbours: SiteNeighbours): string {
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'img-src': ["'self'"],
+    'manifest-src': ["'self'"],
     // Large workbooks are unpacked beside the page, by code that the page itself hands over.
     'worker-src': ["'self'", 'blob:'],
     'font-src': ["'self'"],

@@ -240,3 +240,18 @@ test('nor is a supervisor who is gone', async () => {
   expect((await desk.ask('GET /api/board', { as })).status).toBe(403);
   expect((await desk.ask('POST /api/me/socket', { as })).status).toBe(403);
 });
+
+test('where a page failed reaches the log, so often; nothing that somebody typed fits into it', async () => {
+  const error = { page: 'desk', name: 'TypeError' };
+  const stack = [{ file: 'desk-AB12.js', line: 3, column: 12 }];
+  const tell = (body: object) => desk.ask('POST /api/me/page-errors', { body });
+  for (let times = 0; times < 25; times++)
+    expect((await tell({ ...error, stack })).status).toBe(204);
+  const noted = desk.centre.world.journal.notes.filter(({ event }) => event === 'a page failed');
+  expect(noted).toHaveLength(20);
+  expect(noted[0]).toMatchObject({
+    ids: { page: 'desk', name: 'TypeError', places: 'desk-AB12.js:3:12' },
+  });
+  expect((await tell({ ...error, stack, message: 'Zoë Miller' })).status).toBe(400);
+  expect((await tell({ page: 'desk', name: 'Zoë Miller', stack })).status).toBe(400);
+});

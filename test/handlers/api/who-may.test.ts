@@ -103,6 +103,7 @@ const ownOnly = requests([
   ['POST /api/me/done'],
   ['POST /api/me/socket'],
   ['POST /api/me/phone'],
+  ['POST /api/me/page-errors'],
   ['GET /api/me/promises'],
   ['GET /api/me/calls'],
   ['GET /api/me/history'],

@@ -4,6 +4,8 @@ import { ask } from '../../shell/api/ask.ts';
 import { me } from '../../shell/me.ts';
 import { hearOfEnd, today } from '../callbacks/promises.ts';
 import { dropKeeper, knownKeeper } from '../form/form-keepers.ts';
+import { isRungHere } from '../phone/browser-phone.ts';
+import { showNotice } from '../phone/system-notice.ts';
 import { goTo, place } from '../place.ts';
 import { cardOf, dropCard } from './cards.ts';
 import { closedCalls } from './closed-calls.ts';
@@ -49,6 +51,8 @@ export function hearOfCall(told: AttemptView): void {
   if (!isNew) return;
   void cardOf(told.id).refresh();
   if (!isOver(told)) clearSettled(told.id);
+  // Whoever is rung at their desk phone may look elsewhere; the browser's own phone tells by itself.
+  if (!isOver(told) && document.visibilityState === 'hidden' && !isRungHere()) showNotice();
   // Nothing takes the page away from who writes: the call is announced beside it.
   if (isOver(told) ? place.value.at === 'home' : !isWritingHere()) comeUp(told.id);
 }

@@ -32,6 +32,15 @@ export function stepKeys({ next, back, finish }: StepMoves) {
   };
 }
 
+/** The same key from outside of the form, where it shows one. */
+export function chooseFromAfar(event: KeyboardEvent): boolean {
+  const form = document.querySelector<HTMLElement>('form.step');
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const target = event.target as HTMLElement;
+  if (form === null || digit === undefined || form.contains(target)) return false;
+  return chooseBy(form, target, digit);
+}
+
 /** Chooses in the group that has the focus, else in the first one without an answer. */
 function chooseBy(form: HTMLElement, target: HTMLElement, digit: string): boolean {
   const groups = [...form.querySelectorAll<HTMLElement>('[data-choices]')];

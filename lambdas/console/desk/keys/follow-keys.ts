@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { chooseFromAfar } from '../form/form-keys.ts';
 import { keys } from './key-list.ts';
 
 /** Whether the list of keys is shown. */
@@ -15,10 +16,10 @@ export function followKeys(): () => void {
       isKeyListOpen.value = true;
       event.preventDefault();
     }
-    const button = isAltAlone(event) ? buttonFor(event.code) : undefined;
-    if (button === undefined || event.repeat) return;
-    event.preventDefault();
-    button.click();
+    if (!isAltAlone(event) || event.repeat || document.querySelector('dialog[open]')) return;
+    const button = buttonFor(event.code);
+    button?.click();
+    if (button || chooseFromAfar(event)) event.preventDefault();
   };
   document.addEventListener('keydown', hear);
   return () => document.removeEventListener('keydown', hear);
@@ -30,7 +31,6 @@ function isAltAlone({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): bool
 }
 
 function buttonFor(code: string): HTMLElement | undefined {
-  if (document.querySelector('dialog[open]')) return undefined;
   const name = Object.values(keys).find((it) => `Key${it.at(-1)}` === code);
   const found = document.querySelectorAll<HTMLButtonElement>(`[aria-keyshortcuts="${name}"]`);
   return [...found].find((it) => !it.disabled);

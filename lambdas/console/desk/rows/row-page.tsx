@@ -12,6 +12,7 @@ import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { onLive } from '../../shell/live.ts';
 import { me } from '../../shell/me.ts';
+import { spread } from '../../shell/spread.ts';
 import { clockMoments } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { language } from '../../words/language.ts';
@@ -33,7 +34,10 @@ export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
   );
   useEffect(() => {
     void story.refresh();
-    return onLive('promises', () => void story.refresh());
+    return onLive(
+      'promises',
+      spread(() => void story.refresh()),
+    );
   }, [story, language.value]);
   const { value: told } = story.value;
   const problem = story.problem.value;
