@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { AttemptView, WrapUp } from '../../../contract/calls.ts';
 import { now } from '../../browser/clock.ts';
 import { toast } from '../../parts/toasts.tsx';
-import { ask } from '../../shell/api/ask.ts';
+import { type Answer, ask } from '../../shell/api/ask.ts';
 import { me } from '../../shell/me.ts';
 import { knownKeeper } from '../form/form-keepers.ts';
 
@@ -35,11 +35,15 @@ export function mayTakeTime(call: AttemptView): boolean {
 }
 
 /** A minute more; the server says whether there is one. */
-export async function takeMoreTime({ id }: AttemptView): Promise<boolean> {
+export async function takeMoreTime(call: AttemptView): Promise<void> {
+  const answer = await requestTime(call);
+  if (answer.kind !== 'done') toast(answer.sentence, 'bad');
+}
+
+async function requestTime({ id }: AttemptView): Promise<Answer<WrapUp>> {
   const answer = await ask<WrapUp>('POST', `/attempts/${id}/more-time`);
   if (answer.kind === 'done') extended.value = { attempt: id, ...answer.value };
-  else toast(answer.sentence, 'bad');
-  return answer.kind === 'done';
+  return answer;
 }
 
 const pauseMilliseconds = 5000;
@@ -59,5 +63,5 @@ export function holdWhileWriting(call: AttemptView): void {
   const key = `${call.id} ${freeAtOf(call)}`;
   if (!isWriting(call) || !mayTakeTime(call) || left > shortMilliseconds || asked === key) return;
   asked = key;
-  void takeMoreTime(call);
+  void requestTime(call);
 }

@@ -25,6 +25,7 @@ import { SayNo } from '../calls/say-no.tsx';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 import { takeNextRow } from './next-row.ts';
+import { RowActions } from './row-actions.tsx';
 
 /** A customer without a call: who they are, what was said, and the button that calls them. */
 export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
@@ -54,7 +55,7 @@ export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
   }
   return (
     <article class="call-page">
-      <RowHead row={told.row} preview={preview} />
+      <RowHead row={told.row} preview={preview} onDone={() => void story.refresh()} />
       <div class="call-columns">
         <ColumnList columns={told.row.columns} chosen={cardColumnsOf(row.task)} />
         <HistoryList attempts={told.attempts} zone={told.row.zone} />
@@ -67,7 +68,14 @@ function cardColumnsOf(task: string): readonly string[] | undefined {
   return me.value.value?.tasks.find(({ id }) => id === task)?.cardColumns;
 }
 
-function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
+interface RowHeadProps {
+  row: RowView;
+  preview: boolean;
+  /** The row was changed. */
+  onDone: () => void;
+}
+
+function RowHead({ row, preview, onDone }: RowHeadProps) {
   const words = deskWords();
   const { task, Id } = row;
   return (
@@ -84,6 +92,7 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
           {words.back}
         </Button>
         {preview && <SkipButton task={task} />}
+        <RowActions row={row} onDone={onDone} />
         {row.status !== 14 && <SayNo row={{ task, Id }} />}
         <Button
           kind="primary"
@@ -100,7 +109,6 @@ function RowHead({ row, preview }: { row: RowView; preview: boolean }) {
 }
 
 function RowFacts({ row }: { row: RowView }) {
-  const _words = deskWords();
   const status = row.status === undefined ? undefined : statusName(row.status);
   return (
     <p class="call-facts">
