@@ -112,7 +112,8 @@ async function start(
   await network.start();
   if (options.sample === 'seeded') {
     const setPhone = (phone: string, behaviour: object) => network.setPhone(phone, behaviour);
-    await seedOnce(folder.file('sample.json'), { dynamodb, setPhone });
+    const nameOwner = (phone: string, name: string) => network.nameOwner(phone, name);
+    await seedOnce(folder.file('sample.json'), { dynamodb, setPhone, nameOwner });
   }
   await cloud.invoke(cloud.outputs.ReconcileFunction ?? '', {});
   return { address, dynamodb, cloud, pages, stop: () => cleanups.run() };

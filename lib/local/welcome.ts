@@ -24,7 +24,7 @@ function firstCall(host: string): string {
   Order a first call and watch desk and phones:
 
     TOKEN=$(curl -s ${host}/local/token -d '{"role": "supervisor"}' | cut -d '"' -f 4)
-    curl -X PATCH ${host}/api/tasks/demo/subscribers/4 -H "Authorization: Bearer $TOKEN" \\
+    curl -X PATCH ${host}/api/tasks/orders/subscribers/4 -H "Authorization: Bearer $TOKEN" \\
       -d '{"status": 10, "callaftermin": 0}'
 `;
 }

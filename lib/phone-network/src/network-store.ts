@@ -30,6 +30,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS legs_by_status ON legs (status);
   CREATE TABLE IF NOT EXISTS phones (address TEXT PRIMARY KEY, behaviour TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS recordings (sid TEXT PRIMARY KEY, recording TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS owners (address TEXT PRIMARY KEY, name TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS resources (place TEXT PRIMARY KEY, resource TEXT NOT NULL);
 `;
 
@@ -114,6 +115,19 @@ export class NetworkStore {
       .prepare('SELECT address, behaviour FROM phones ORDER BY rowid')
       .all()
       .map((row) => [String(row.address), JSON.parse(String(row.behaviour))]);
+  }
+
+  saveOwner(address: string, name: string): void {
+    this.#db
+      .prepare('INSERT INTO owners VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name')
+      .run(address, name);
+  }
+
+  owners(): [address: string, name: string][] {
+    return this.#db
+      .prepare('SELECT address, name FROM owners ORDER BY rowid')
+      .all()
+      .map((row) => [String(row.address), String(row.name)]);
   }
 
   /** The oldest first. */

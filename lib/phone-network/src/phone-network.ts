@@ -126,6 +126,11 @@ export class PhoneNetwork {
     this.#network.phones.setBehaviour(address, behaviour);
   }
 
+  /** Shows at /phones whose phone it is. */
+  nameOwner(address: string, name: string): void {
+    this.#network.phones.nameOwner(address, name);
+  }
+
   setFaults(plan: FaultPlan): void {
     this.faults.set(plan);
   }

@@ -15,6 +15,8 @@ export interface PhoneView extends PhoneBehaviour {
   address: string;
   /** The address as people write it. */
   label: string;
+  /** Whose it is, where that is known. */
+  owner?: string | undefined;
   /** Somebody told it how to behave. */
   isSet: boolean;
   /** A browser phone is registered for it: its calls are taken there. */
@@ -103,7 +105,8 @@ export class PhonesFeed {
     for (const record of recent.reverse()) calls.set(record.sid, record);
     for (const { record } of this.#parts.exchange.liveLegs()) calls.set(record.sid, record);
     const { phones } = this.#parts;
-    const known = [...phones.known().map(([address]) => address), ...phones.held()];
+    const set = phones.known().map(([address]) => address);
+    const known = [...new Set([...set, ...phones.named(), ...phones.held()])];
     const texts = this.#parts.resources.all('message').slice(-textsAtFirst);
     return this.#update([...calls.values()], known, texts);
   }
@@ -166,6 +169,7 @@ export class PhonesFeed {
     return {
       address,
       label: this.#label(address),
+      owner: phones.ownerOf(address),
       isSet: phones.isSet(address),
       isHeld: phones.isHeld(address),
       ...phones.behaviourOf(address),

@@ -25,6 +25,8 @@ const waitMilliseconds = 500;
 export class VirtualPhones {
   readonly events = new EventEmitter<{ behaviour: [address: string] }>();
   readonly #behaviours: Map<string, PhoneBehaviour>;
+  /** What whoever has a phone is called. */
+  readonly #owners: Map<string, string>;
   readonly #store: NetworkStore;
   /** How many devices hold a phone. */
   readonly #holders = new Map<string, number>();
@@ -34,6 +36,7 @@ export class VirtualPhones {
   constructor(store: NetworkStore) {
     this.#store = store;
     this.#behaviours = new Map(store.behaviours());
+    this.#owners = new Map(store.owners());
   }
 
   /** Throws a ZodError for what is no behaviour. */
@@ -43,6 +46,22 @@ export class VirtualPhones {
     this.#store.saveBehaviour(address, behaviour);
     this.events.emit('behaviour', address);
     return behaviour;
+  }
+
+  /** Whoever looks at the phones sees whose it is, before its first call too. */
+  nameOwner(address: string, name: string): void {
+    this.#owners.set(address, name);
+    this.#store.saveOwner(address, name);
+    this.events.emit('behaviour', address);
+  }
+
+  ownerOf(address: string): string | undefined {
+    return this.#owners.get(address);
+  }
+
+  /** The phones whose owners are known, in the order in which they were first named. */
+  named(): string[] {
+    return [...this.#owners.keys()];
   }
 
   /** How the phone behaves now: as it was told, unless somebody holds it. */

@@ -54,9 +54,10 @@ export class PhoneCard {
     this.#call = live.at(-1) ?? calls.at(-1);
     this.#state = stateOf(this.#call);
     this.element.dataset.state = this.#state;
-    this.element.setAttribute('aria-label', `Phone ${phone.label}`);
-    setText(this.#title, phone.label);
-    setText(this.#habit, behaviourText(phone));
+    const { label, owner } = phone;
+    this.element.setAttribute('aria-label', `Phone ${owner ?? ''} ${label}`.replace('  ', ' '));
+    setText(this.#title, owner ?? label);
+    setText(this.#habit, `${owner ? `${label} · ` : ''}${behaviourText(phone)}`);
     setText(this.#status, statusText(this.#state, this.#call));
     setText(this.#display, this.#call?.talksWith ?? this.#call?.display ?? '');
     setText(this.#others, `and ${live.length - 1} more`);

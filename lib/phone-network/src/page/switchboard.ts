@@ -79,8 +79,8 @@ export class Switchboard {
     const isOnTop = ({ isSet, isHeld }: PhoneView) => isSet || isHeld;
     const others = all.filter((phone) => !isOnTop(phone));
     const ordered = [...all.filter(isOnTop), ...others.reverse()];
-    return ordered.filter(({ address, label }) => {
-      const isFound = `${address} ${label}`
+    return ordered.filter(({ address, label, owner = '' }) => {
+      const isFound = `${address} ${label} ${owner}`
         .toLowerCase()
         .replace(/[\s()]/g, '')
         .includes(this.#search);
