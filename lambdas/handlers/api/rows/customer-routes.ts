@@ -82,11 +82,12 @@ async function calls(
   const { operator, outcome, cursor } = body;
   const tasks = wanted.map(({ id }) => id);
   const { days } = readSpan(body);
+  const operators = await ports.directory.operators();
   const found = await listCalls(ports, { tasks, days, operator, outcome, cursor });
   const shown = found.calls.map(({ attempt, form, row }) => {
     const task = wanted.find(({ id }) => id === attempt.row.task);
     const name = task && row && customerName(task, row.columns);
-    return { ...showPast(attempt, form), ...(name !== undefined && { name }) };
+    return { ...showPast({ attempt, form }, operators), ...(name !== undefined && { name }) };
   });
   return ok({ calls: shown, ...(found.cursor !== undefined && { cursor: found.cursor }) });
 }
