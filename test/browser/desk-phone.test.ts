@@ -88,3 +88,47 @@ test('any number may be called; what is no number is refused with a sentence', a
   await finish(page);
   expect(complaintsOf(page)).toEqual([]);
 });
+
+test('a call is promised, moved and cancelled without a call, and something noted', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  const row = () => system.row({ task: 'demo', Id: 18 });
+  await page.keyboard.press('/');
+  await page.keyboard.type('10126');
+  await page.click('.found .queue-item');
+  await page.click('.call-actions button:has-text("Promise a call")');
+  await page.click('dialog .quick button >> nth=1');
+  await page.waitForSelector('dialog .two-clocks');
+  await page.keyboard.press('Escape');
+  await page.click('.call-actions button:has-text("Promise a call")');
+  await page.click('dialog .quick button >> nth=1');
+  await page.click('dialog .dialog-actions [data-kind="primary"]');
+  await page.click('.call-actions button:has-text("Move the call")');
+  await page.fill('dialog input[type="date"]', '2031-01-06');
+  await page.fill('dialog input[type="time"]', '10:30');
+  await page.click('dialog .dialog-actions [data-kind="primary"]');
+  await eventually(row, (it) => it?._due_at === '2031-01-06T10:30:00.000Z');
+  await page.click('.call-actions button:has-text("Note")');
+  await page.fill('dialog textarea', 'Просил писать на почту');
+  await page.click('dialog .dialog-actions [data-kind="primary"]');
+  await page.click('.call-actions button:has-text("Cancel the call")');
+  await page.click('dialog .dialog-actions [data-kind="danger"]');
+  const after = await eventually(row, (it) => it?.status === undefined);
+  expect(after?.комментарии).toBe('Просил писать на почту');
+  await page.waitForSelector('.columns:has-text("Просил писать на почту")');
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('who goes says why by one key, sees how long, and finds it in their day', async () => {
+  const page = await signedIn(system, 'operator:ivan');
+  await page.waitForSelector('.home');
+  await page.keyboard.press('Alt+w');
+  await page.waitForSelector('[role="menuitemradio"]:has-text("Lunch")');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.hero h2:has-text("Lunch · 0:0")');
+  await page.click('.day-states summary');
+  await page.waitForSelector('.day-states li:has-text("Lunch")');
+  await page.keyboard.press('Alt+w');
+  await page.waitForSelector('.day-states li:has-text("Available")');
+  expect(complaintsOf(page)).toEqual([]);
+});

@@ -62,12 +62,12 @@ function comeUp(attempt: string): void {
   scrollTo(0, 0);
 }
 
-/** Whether the page's middle is where somebody writes: a form that is not sent, a note, a dialog. */
+/** Whether somebody writes here: into a form that they began in this tab and did not send, or in a dialog. */
 function isWritingHere(): boolean {
   if (document.querySelector('dialog[open]')) return true;
   const { value: here } = place;
-  if (here.at === 'call' && knownKeeper(here.attempt)?.isWritten) return true;
-  return document.activeElement?.matches('.desk-middle :is(input, textarea, select)') ?? false;
+  const keeper = here.at === 'call' ? knownKeeper(here.attempt) : undefined;
+  return keeper !== undefined && keeper.isWritten && keeper.state.typedAt.value > 0;
 }
 
 /** Puts aside what is shown; the keys and the eyes go to the head of the call. */
