@@ -80,14 +80,14 @@ test('without a network the form goes on, and is saved when the network is back'
 });
 
 test('a call that comes while somebody writes is announced beside the form, until one key puts it aside', async () => {
-  const page = await signedIn(system, 'operator:anna');
-  await promiseNow(system, 5, 'anna');
+  const page = await signedIn(system, 'operator:ivan');
+  await promiseNow(system, 5, 'ivan');
   await untilTalking(page);
   await page.fill(comment, 'ещё пишу');
   await finish(page);
   await page.waitForSelector('.wrap-up button:has-text("Close without sending")');
   await page.focus(comment);
-  await promiseNow(system, 6, 'anna');
+  await promiseNow(system, 6, 'ivan');
   await page.waitForSelector(`.next-call:has-text("${await nameOf(system, 6)}")`);
   await page.keyboard.type(', до конца слова');
   expect(await commentOf(page)).toBe('ещё пишу, до конца слова');
@@ -141,7 +141,9 @@ test('a settled call takes three acts by keyboard', async () => {
   await page.keyboard.press('Alt+Enter');
   await page.waitForSelector('.summary');
   await page.keyboard.press('Alt+n');
-  await page.waitForSelector('.home');
+  await page.waitForSelector(`.call-head:has-text("${await nameOf(system, 16)}")`, {
+    state: 'detached',
+  });
   expect(complaintsOf(page)).toEqual([]);
 });
 
@@ -199,9 +201,10 @@ test('a socket that was cut is opened again, and the desk shows what happened me
     () => system.row({ task: 'demo', Id: 13 }).then((row) => row?.status),
     (status) => status === 11,
   );
-  expect(await page.locator('.call-head').count()).toBe(0);
+  const coming = `.call-head:has-text("${await nameOf(system, 13)}")`;
+  expect(await page.locator(coming).count()).toBe(0);
   sockets.mend();
-  await page.waitForSelector('.call-head');
+  await page.waitForSelector(coming);
   await page.waitForSelector('.lost', { state: 'detached' });
   await untilTalking(page);
   await finish(page);

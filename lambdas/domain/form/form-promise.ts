@@ -18,7 +18,7 @@ import {
 import { zoneOf } from '../row/row-zone.ts';
 import { fieldProblemText } from '../script/field-problem.ts';
 import type { Task } from '../task/task.ts';
-import { asFieldProblem } from './promise-place.ts';
+import { asFieldProblem } from './promise-problem.ts';
 
 /** The columns with which a form asks for the next call. */
 export interface PromiseFields {

@@ -77,7 +77,7 @@ export function ResultChip({ call }: { call: PastAttempt }) {
 }
 
 /** How a call ended, or how far it is. */
-export function OutcomeChip({ call }: { call: Pick<PastAttempt, 'outcome' | 'state'> }) {
+function OutcomeChip({ call }: { call: Pick<PastAttempt, 'outcome' | 'state'> }) {
   const words = callWords();
   const { outcome, state } = call;
   if (outcome === undefined) return <Chip tone="info">{words.states[state]}</Chip>;

@@ -22,7 +22,7 @@ import {
 } from './wrap-up-time.ts';
 
 /** The calls after which the next one is wanted: said while their lines were still up, too. */
-export const wanted = signal<ReadonlySet<string>>(new Set());
+const wanted = signal<ReadonlySet<string>>(new Set());
 
 export function wantNext(attempt: string): void {
   wanted.value = new Set([...wanted.value, attempt]);

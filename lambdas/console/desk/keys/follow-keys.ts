@@ -36,6 +36,6 @@ function buttonFor(code: string): HTMLElement | undefined {
   return [...found].find((it) => !it.disabled);
 }
 
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (target as HTMLElement | null)?.closest('input, textarea, select, dialog') != null;
 }

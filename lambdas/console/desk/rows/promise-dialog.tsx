@@ -12,7 +12,7 @@ import { rowWords } from '../../words/row-words.ts';
 import { span, zoneCity } from '../../words/times.ts';
 import { TwoClocks } from '../form/promise-preview.tsx';
 import { rowActionWords } from './row-action-words.ts';
-import type { RowDialogProps } from './row-actions.tsx';
+import type { RowDialogProps } from './row-dialog-props.ts';
 import { RowChangeDialog } from './row-change-dialog.tsx';
 
 /** A moment for the call, as the row's columns say it. */

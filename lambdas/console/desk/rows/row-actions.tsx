@@ -1,20 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
-import type { RowView } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
 import type { IconName } from '../../parts/icon.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { NoteDialog } from './note-dialog.tsx';
 import { PromiseDialog } from './promise-dialog.tsx';
 import { rowActionWords } from './row-action-words.ts';
-
-/** A dialog about one row, which may change it. */
-export interface RowDialogProps {
-  row: RowView;
-  onClose: () => void;
-  /** The row was changed. */
-  onDone: () => void;
-}
+import type { RowDialogProps } from './row-dialog-props.ts';
 
 type Action = 'promise' | 'move' | 'cancel' | 'note';
 

@@ -5,7 +5,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
-import type { RowDialogProps } from './row-actions.tsx';
+import type { RowDialogProps } from './row-dialog-props.ts';
 
 export interface RowChangeDialogProps extends RowDialogProps {
   title: string;
