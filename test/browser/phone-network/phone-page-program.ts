@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import { followLine, toggleMute } from '../../../lambdas/console/desk/phone/browser-phone.ts';
 import { phoneCall } from '../../../lambdas/console/desk/phone/line/phone-call.ts';
 import { PhoneChip } from '../../../lambdas/console/desk/phone/phone-chip.tsx';
-import { RingingBar } from '../../../lambdas/console/desk/phone/ringing-bar.tsx';
+import { RingingButtons } from '../../../lambdas/console/desk/phone/ringing-buttons.tsx';
 import {
   chooseSound,
   soundDevices,
@@ -28,7 +28,7 @@ export class PhonePage {
   /** They choose this browser as their phone, or another phone. */
   ringAt(at: 'client:anna' | '+442079460991'): void {
     const operator = { id: 'anna', name: 'Anna', away: false, addresses: [at], at };
-    me.set({ role: 'operator', id: 'anna', operator, tasks: [], now: '' } satisfies Me);
+    me.set({ role: 'operator', id: 'anna', operator, tasks: [], awayReasons: [], now: '' } satisfies Me);
   }
 
   get call(): { isRinging: boolean; isMuted: boolean } | undefined {
@@ -95,7 +95,7 @@ Object.assign(globalThis, {
 setSession({ accessToken: 'a token', expiresAt: Number.POSITIVE_INFINITY });
 
 function Phone() {
-  return [h(PhoneChip, {}), phoneCall.value?.isRinging && h(RingingBar, {})];
+  return [h(PhoneChip, {}), phoneCall.value?.isRinging && h(RingingButtons, {})];
 }
 
 void loadPageSettings().then(() => {
