@@ -58,9 +58,40 @@ test.each([
 
 test('the end of a talk is the dial’s to tell: the leg’s own is not written down', async () => {
   await ringingAttempt(stage, { kind: 'dialling', at: noon });
-  stage.attempts.get = () => Promise.reject(new Error('the table is away'));
+  for (const write of ['record', 'settle'] as const) {
+    stage.attempts[write] = () => Promise.reject(new Error('nothing is written'));
+  }
   const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'completed' };
   expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
+});
+
+test('but that of a leg which leaves a message is: it has no dial any more', async () => {
+  const { id } = await ringingAttempt(stage, { kind: 'dialling', at: noon });
+  await stage.attempts.record(id, { kind: 'messageLeft', at: noon });
+  const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'completed' };
+  expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
+  expect((await stage.attempts.get(id))?.facts.customerEnded).toBeDefined();
+});
+
+test('takes down a recording that is there, once, and nothing that says less', async () => {
+  const { id } = await ringingAttempt(stage, { kind: 'dialling', at: noon });
+  const sid = `RE${'0'.repeat(32)}`;
+  const fields = {
+    CallSid: operatorSid,
+    RecordingSid: sid,
+    RecordingStatus: 'completed',
+    RecordingDuration: '20',
+    RecordingChannels: '2',
+    RecordingStartTime: 'Mon, 23 Nov 2026 12:00:06 +0000',
+  };
+  await post({ path: '/events/recording', fields: { ...fields, RecordingStatus: 'in-progress' } });
+  expect((await stage.attempts.get(id))?.recordings).toBeUndefined();
+  for (let times = 0; times < 2; times++) {
+    expect(await post({ path: '/events/recording', fields })).toEqual({ statusCode: 204 });
+  }
+  expect((await stage.attempts.get(id))?.recordings).toMatchObject([
+    { sid, call: operatorSid, state: 'completed', seconds: 20, channels: 2, startedAt: noon + 6000 },
+  ]);
 });
 
 test('the same news twice is one', async () => {
