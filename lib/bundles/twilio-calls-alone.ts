@@ -4,6 +4,9 @@ import type { Plugin } from 'esbuild';
 const callResource = /[\\/]twilio[\\/]lib[\\/]rest[\\/].*[\\/]account[\\/]call\.js$/;
 const hangingOnCalls = /[\\/]twilio[\\/]lib[\\/]rest[\\/].*[\\/]account[\\/]call[\\/]/;
 
+/** What hangs on a call and is asked for. */
+const used = /[\\/]recording\.js$/;
+
 const otherSdk = {
   errors: [
     {
@@ -15,8 +18,8 @@ const otherSdk = {
 };
 
 /**
- * Twilio's resource of calls loads all that may hang on a call: streams, recordings, payments (110 KB
- * a function). They are asked for by getters that nobody here calls; one who did would be told that
+ * Twilio's resource of calls loads all that may hang on a call: streams, events, payments (110 KB a
+ * function). But for recordings, they are asked for by getters that nobody here calls; one who did would be told that
  * it is no function. A build fails, with what to do, where the SDK keeps them elsewhere.
  */
 export const twilioCallsAlone: Plugin = {
@@ -33,8 +36,9 @@ export const twilioCallsAlone: Plugin = {
       named += parts.length;
       return parts.length === 0 ? otherSdk : undefined;
     });
-    build.onLoad({ filter: hangingOnCalls }, () => {
+    build.onLoad({ filter: hangingOnCalls }, ({ path }) => {
       left += 1;
+      if (used.test(path)) return undefined;
       return { contents: 'module.exports = {};' };
     });
     build.onEnd(() => (named === left ? undefined : otherSdk));

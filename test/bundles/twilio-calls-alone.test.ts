@@ -37,6 +37,17 @@ test('leaves out what hangs on a call', async () => {
   expect(await bundled('known', files)).not.toContain('of a call');
 });
 
+test('keeps recordings, which are asked for', async () => {
+  const files = {
+    'call.js': 'exports.calls = [require("./call/event"), require("./call/recording")];',
+    'call/event.js': 'exports.name = "event of a call";',
+    'call/recording.js': 'exports.name = "recording of a call";',
+  };
+  const text = await bundled('used', files);
+  expect(text).toContain('recording of a call');
+  expect(text).not.toContain('event of a call');
+});
+
 test('refuses to bundle an SDK that keeps it elsewhere', async () => {
   const files = {
     'call.js': 'exports.calls = [require("./parts-of-call/event")];',

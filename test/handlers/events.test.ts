@@ -90,7 +90,14 @@ test('takes down a recording that is there, once, and nothing that says less', a
     expect(await post({ path: '/events/recording', fields })).toEqual({ statusCode: 204 });
   }
   expect((await stage.attempts.get(id))?.recordings).toMatchObject([
-    { sid, call: operatorSid, state: 'completed', seconds: 20, channels: 2, startedAt: noon + 6000 },
+    {
+      sid,
+      call: operatorSid,
+      state: 'completed',
+      seconds: 20,
+      channels: 2,
+      startedAt: noon + 6000,
+    },
   ]);
 });
 
