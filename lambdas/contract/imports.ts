@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lineEffects } from '../domain/import/line-effect.ts';
 
 /** A row has no more columns than one write can set. */
 const mostColumns = 250;
@@ -56,6 +57,10 @@ export const importReceptions = z
         problem: z.looseObject({ code: z.string() }).optional(),
       }),
     ),
+    /** In a rehearsal: what the lines that would be imported would do. */
+    effects: z
+      .array(z.object({ line: z.number().int(), effect: z.enum(lineEffects) }))
+      .optional(),
     /** In a rehearsal: of the lines that would be imported. */
     numbers: z
       .array(

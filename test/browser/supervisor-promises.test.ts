@@ -147,3 +147,36 @@ describe('promised calls', () => {
     await rowWhen(13, (row) => dueIn(row) < 3 * hour);
   });
 });
+
+describe('customers', () => {
+  test('are found, moved by hours, and what was done is taken back', async () => {
+    await promise([15, 16]);
+    const page = await supervisorAt(system, 'customers?state=promised', {
+      timezoneId: 'Europe/London',
+    });
+    const his = (Id: number) => page.locator(`tr:has(a[href="#/rows/demo/${Id}"]) input`);
+    await his(15).click();
+    await his(16).click();
+    const before = await Promise.all([15, 16].map((Id) => rowWhen(Id, () => true)));
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await page.getByRole('radio', { name: 'Later than promised' }).check();
+    await page.getByLabel('Hours later').fill('2');
+    await page.waitForSelector('.move-preview li .numbers');
+    await page.locator('dialog button[type="submit"]').click();
+    await page.waitForSelector('dialog', { state: 'detached' });
+    const moved = await Promise.all([15, 16].map((Id, at) => rowWhen(Id, isLater(before[at], 2))));
+    expect(moved).toHaveLength(2);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await Promise.all([15, 16].map((Id, at) => rowWhen(Id, isLater(before[at], 0))));
+
+    await page.getByLabel('State').selectOption('never-called');
+    await page.waitForSelector('text=/found in \\d+ rows/');
+    await page.getByRole('searchbox').fill('no such customer');
+    await page.waitForSelector('text=No customer fits');
+    expect(complaintsOf(page)).toEqual([]);
+  });
+
+  const isLater = (before: Row | undefined, hours: number) => (row: Row) =>
+    Math.abs(Date.parse(String(row._due_at)) - Date.parse(String(before?._due_at)) - hours * hour) <
+    60_000;
+});

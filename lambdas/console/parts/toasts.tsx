@@ -6,18 +6,32 @@ interface Toast {
   id: number;
   text: string;
   tone: 'good' | 'bad';
+  /** What may be done about it, once. */
+  action?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  label: string;
+  run: () => void;
 }
 
 const toasts = signal<Toast[]>([]);
 const goodMilliseconds = 5000;
 const badMilliseconds = 12_000;
+/** Who regrets something needs to read what it was. */
+const actionMilliseconds = 30_000;
 let lastId = 0;
 
 /** Tells readers what became of what they did. */
-export function toast(text: string, tone: Toast['tone'] = 'good'): void {
+export function toast(
+  text: string,
+  tone: Toast['tone'] = 'good',
+  action?: ToastAction,
+): void {
   const id = ++lastId;
-  toasts.value = [...toasts.value.filter((it) => it.text !== text).slice(-3), { id, text, tone }];
-  setTimeout(() => remove(id), tone === 'good' ? goodMilliseconds : badMilliseconds);
+  toasts.value = [...toasts.value.filter((it) => it.text !== text).slice(-3), { id, text, tone, action }];
+  const shown = tone === 'good' ? goodMilliseconds : badMilliseconds;
+  setTimeout(() => remove(id), action === undefined ? shown : actionMilliseconds);
 }
 
 function remove(id: number): void {
@@ -27,9 +41,10 @@ function remove(id: number): void {
 export function Toasts() {
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {toasts.value.map(({ id, text, tone }) => (
+      {toasts.value.map(({ id, text, tone, action }) => (
         <div key={id} class="toast" data-tone={tone}>
           <p>{text}</p>
+          {action && <ActionButton id={id} action={action} />}
           <Button
             kind="bare"
             size="small"
@@ -40,5 +55,17 @@ export function Toasts() {
         </div>
       ))}
     </div>
+  );
+}
+
+function ActionButton({ id, action }: { id: number; action: ToastAction }) {
+  const run = () => {
+    remove(id);
+    action.run();
+  };
+  return (
+    <Button size="small" onClick={run}>
+      {action.label}
+    </Button>
   );
 }

@@ -16,6 +16,8 @@ export interface Place {
 const sections = [
   'board',
   'promises',
+  'customers',
+  'calls',
   'rows',
   'reports',
   'tasks',

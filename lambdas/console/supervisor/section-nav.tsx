@@ -5,6 +5,8 @@ import { supervisorWords } from './supervisor-words.ts';
 const icons: Partial<Record<Section, IconName>> = {
   board: 'headset',
   promises: 'calendar',
+  customers: 'person',
+  calls: 'handset',
   reports: 'chart',
   tasks: 'list',
   scripts: 'document',
@@ -14,8 +16,8 @@ const icons: Partial<Record<Section, IconName>> = {
   account: 'keys',
 };
 
-/** A story is told within the promised calls, from where people come to it most. */
-const homes: Partial<Record<Section, Section>> = { rows: 'promises' };
+/** A story is told within the customers. */
+const homes: Partial<Record<Section, Section>> = { rows: 'customers' };
 
 export function SectionNav() {
   const { sections: label, names } = supervisorWords();

@@ -7,6 +7,8 @@ import { TopBar } from '../shell/top-bar.tsx';
 import { AccountPage } from './account/account-page.tsx';
 import { BoardPage } from './board/board-page.tsx';
 import { followDirectory } from './directory.ts';
+import { CallsPage } from './calls/calls-page.tsx';
+import { CustomersPage } from './customers/customers-page.tsx';
 import { DoNotCallPage } from './do-not-call/do-not-call-page.tsx';
 import { ImportPage } from './import/import-page.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
@@ -22,6 +24,8 @@ import { TasksPage } from './tasks/tasks-page.tsx';
 const pages: Record<Section, FunctionComponent> = {
   board: BoardPage,
   promises: PromisesPage,
+  customers: CustomersPage,
+  calls: CallsPage,
   rows: StoryPage,
   reports: ReportsPage,
   tasks: TasksPage,

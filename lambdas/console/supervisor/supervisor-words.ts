@@ -6,6 +6,8 @@ export const supervisorWords = dictionary({
     names: {
       board: 'Board',
       promises: 'Promised calls',
+      customers: 'Customers',
+      calls: 'Calls',
       rows: 'Rows',
       reports: 'Reports',
       tasks: 'Tasks',
@@ -30,6 +32,8 @@ export const supervisorWords = dictionary({
     names: {
       board: 'Сейчас',
       promises: 'Обещанные звонки',
+      customers: 'Клиенты',
+      calls: 'Звонки',
       rows: 'Строки',
       reports: 'Отчёты',
       tasks: 'Задачи',

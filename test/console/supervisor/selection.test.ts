@@ -3,7 +3,7 @@ import {
   stillShown,
   toggled,
   toggledAll,
-} from '../../../lambdas/console/supervisor/promises/selection.ts';
+} from '../../../lambdas/console/supervisor/rows/selection.ts';
 
 const shown = ['a', 'b', 'c', 'd', 'e'];
 const one = { shown, toRange: false };

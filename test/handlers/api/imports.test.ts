@@ -66,6 +66,18 @@ test('a rehearsal says whose number stands in the table already', async () => {
   ]);
 });
 
+test('a rehearsal says which lines are new, and which change a row, perhaps into another customer', async () => {
+  desk.centre.put(17, { tel: '+44 20 7946 0005', имя: 'Zoë' });
+  desk.centre.put(18, { tel: '+44 20 7946 0006', имя: 'Bob' });
+  const lines = [{ Id: '17', tel, имя: 'Zoe' }, { Id: '18', tel: '020 7946 0007' }, { tel }];
+  const body = batch(lines, { mode: 'rehearse', highestId: 18 });
+  expect((await desk.ask(route, { as: boss, body })).body.effects).toEqual([
+    { line: 2, effect: 'changed' },
+    { line: 3, effect: 'another-number' },
+    { line: 4, effect: 'new' },
+  ]);
+});
+
 test('a rehearsal writes nothing', async () => {
   const body = batch([{ Id: '70', tel }], { mode: 'rehearse', highestId: 70 });
   expect((await desk.ask(route, { as: boss, body })).body.receptions).toEqual([

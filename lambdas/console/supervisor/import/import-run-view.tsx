@@ -2,6 +2,7 @@ import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { lineEffects } from '../../../domain/import/line-effect.ts';
 import { counted, numberText } from '../../words/dictionary.ts';
 import { span } from '../../words/times.ts';
 import { addressOf } from '../place.ts';
@@ -126,11 +127,27 @@ function StageNotice() {
   return value.mode === 'write' ? (
     <Notice tone="good">{words.written}</Notice>
   ) : (
-    <Notice>{words.rehearsed}</Notice>
+    <Rehearsed />
+  );
+}
+
+/** Who overwrites other customers is told before they do. */
+function Rehearsed() {
+  const words = importWords();
+  const others = tally.value.effects['another-number'];
+  return (
+    <>
+      <Notice>{words.rehearsed}</Notice>
+      {others > 0 && (
+        <Notice tone="wait">{words.otherNumbers(counted(others, words.rowForms))}</Notice>
+      )}
+    </>
   );
 }
 
 const countIcons = { imported: 'check', unchanged: 'info', refused: 'warning' } as const;
+
+const effectIcons = { new: 'plus', changed: 'edit', 'another-number': 'warning' } as const;
 
 function Counts() {
   const { value } = stage;
@@ -145,6 +162,16 @@ function Counts() {
           <span>{labels[name]}</span>
         </li>
       ))}
+      {lineEffects.map(
+        (name) =>
+          tally.value.effects[name] > 0 && (
+            <li key={name} data-count={name}>
+              <Icon name={effectIcons[name]} />
+              <strong class="numbers">{numberText(tally.value.effects[name])}</strong>
+              <span>{importWords().effects[name]}</span>
+            </li>
+          ),
+      )}
       {tally.value.inDoNotCall > 0 && (
         <li data-count="in-do-not-call">
           <Icon name="bellOff" />

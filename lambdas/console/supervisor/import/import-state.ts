@@ -7,7 +7,7 @@ import { UnreadableTable } from '../../../table-files/unreadable-table.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { mappingFor, rememberMapping } from './column-choices.ts';
 import { type FileLook, lookThrough } from './look-through.ts';
-import { type FoundNumber, type ImportTally, type RefusedLine, runImport } from './run-import.ts';
+import { type FoundNumber, type ImportTally, noTally, type RefusedLine, runImport } from './run-import.ts';
 
 /**
  * An import, kept beside the page: it goes on while its person looks at other sections.
@@ -27,7 +27,6 @@ export type ImportStage =
 
 type Mode = ImportBatchWish['mode'];
 
-const noTally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0, inDoNotCall: 0 };
 
 export const stage = signal<ImportStage>({ kind: 'none' });
 export const file = signal<File | undefined>();

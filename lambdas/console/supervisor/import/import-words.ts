@@ -1,3 +1,4 @@
+import type { LineEffect } from '../../../domain/import/line-effect.ts';
 import { dictionary, type PluralForms } from '../../words/dictionary.ts';
 
 export const importWords = dictionary({
@@ -56,6 +57,13 @@ export const importWords = dictionary({
       },
       write: { imported: 'imported', unchanged: 'were there already', refused: 'refused' },
     },
+    effects: {
+      new: 'of them new rows',
+      changed: 'change a row',
+      'another-number': 'change a row and its number',
+    } satisfies Record<LineEffect, string>,
+    otherNumbers: (rows: string) =>
+      `${rows} would get another number: perhaps these lines are other customers.`,
     inDoNotCall: 'of them in do-not-call',
     rehearsed: 'Nothing was written. This is what would happen:',
     written: 'The import is done.',
@@ -129,6 +137,13 @@ export const importWords = dictionary({
       },
       write: { imported: 'импортировано', unchanged: 'уже были', refused: 'отклонено' },
     },
+    effects: {
+      new: 'из них новые строки',
+      changed: 'изменят строку',
+      'another-number': 'изменят строку и её номер',
+    },
+    otherNumbers: (rows: string) =>
+      `Номер изменится: ${rows}. Возможно, в этих строках файла другие клиенты.`,
     inDoNotCall: 'из них в списке «не звонить»',
     rehearsed: 'Ничего не записано. Вот что произойдёт:',
     written: 'Импорт завершён.',

@@ -7,6 +7,7 @@ import {
   type WellFormedLine,
 } from '../../../domain/import/import-line.ts';
 import type { LineProblem } from '../../../domain/import/import-problem.ts';
+import type { LineEffect } from '../../../domain/import/line-effect.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import type { FileLook } from './look-through.ts';
 import { openFile } from './open-file.ts';
@@ -19,7 +20,18 @@ export interface ImportTally {
   refused: number;
   /** Of the refused: because the customer asked not to be called. */
   inDoNotCall: number;
+  /** Of the imported, in a rehearsal: what they would do. */
+  effects: Readonly<Record<LineEffect, number>>;
 }
+
+export const noTally: ImportTally = {
+  done: 0,
+  imported: 0,
+  unchanged: 0,
+  refused: 0,
+  inDoNotCall: 0,
+  effects: { new: 0, changed: 0, 'another-number': 0 },
+};
 
 /** A customer who would be called twice: their number, and where else it stands. */
 export interface FoundNumber {
@@ -59,7 +71,7 @@ export async function runImport({ file, ...run }: ImportRun): Promise<ImportTall
     chooseColumns: () => mapping,
     ...(encoding && { encoding }),
   });
-  const tally: ImportTally = { done: 0, imported: 0, unchanged: 0, refused: 0, inDoNotCall: 0 };
+  const tally: ImportTally = { ...noTally };
   const numbers = new Map<string, FoundNumber>();
   const importOne = async (batch: Batch) => {
     const { receptions, numbers: found = [] } = await sendBatch(batch, run, tally);
@@ -98,6 +110,8 @@ async function sendBatch(
   if (lines.length === 0) return { receptions: [] };
   const answer = await send({ mode, highestId: look.highestId, lines });
   for (const { outcome } of answer.receptions) if (outcome !== 'refused') tally[outcome] += 1;
+  for (const { effect } of answer.effects ?? [])
+    tally.effects = { ...tally.effects, [effect]: tally.effects[effect] + 1 };
   return answer;
 }
 

@@ -10,8 +10,7 @@ export function ApologiseDialog(props: BulkDialogProps) {
       {...props}
       title={words.apologiseTitle(counted(props.rows.length, words.customerForms))}
       submit={words.doApologise}
-      path="/promises/apologise"
-      how={{}}
+      work={{ kind: 'apologise', how: {} }}
       doneText={words.apologised}
     >
       <p>{words.apologiseText}</p>

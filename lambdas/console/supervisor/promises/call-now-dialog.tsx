@@ -14,8 +14,7 @@ export function CallNowDialog(props: BulkDialogProps) {
       {...props}
       title={words.callNowTitle(counted(rows.length, words.callForms))}
       submit={words.callNow}
-      path="/promises/move"
-      how={now}
+      work={{ kind: 'move', how: now }}
       doneText={words.calledNow}
     >
       <p>{words.callNowText}</p>

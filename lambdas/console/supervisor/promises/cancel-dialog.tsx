@@ -17,8 +17,7 @@ export function CancelDialog(props: BulkDialogProps) {
       submit={words.doCancel(calls)}
       kind="danger"
       keep={words.keep}
-      path="/promises/cancel"
-      how={{}}
+      work={{ kind: 'cancel', how: {} }}
       doneText={words.cancelled}
     >
       <p>{words.cancelText}</p>

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import type { RowKey } from '../../../contract/instant.ts';
 import type { RowList, RowView } from '../../../contract/rows.ts';
 import { setServerTime } from '../../browser/clock.ts';
 import { ask, type Refusal } from '../../shell/api/ask.ts';
@@ -88,8 +87,4 @@ export async function fetchCounts(task: string): Promise<void> {
     const count = { count: page.value.rows.length, isMore: page.value.cursor !== undefined };
     counts.value = { ...counts.value, [which]: count };
   }
-}
-
-export function keyText({ task, Id }: RowKey): string {
-  return `${task}/${Id}`;
 }

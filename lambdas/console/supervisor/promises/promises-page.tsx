@@ -10,6 +10,9 @@ import { tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { rowFileColumns } from '../rows/row-file.ts';
+import { keyText } from '../rows/row-table.tsx';
+import { nothingChosen, type Selection, stillShown } from '../rows/selection.ts';
+import { SelectionBar } from '../rows/selection-bar.tsx';
 import { supervisorWords } from '../supervisor-words.ts';
 import { TaskFilter } from '../task-filter.tsx';
 import {
@@ -18,7 +21,6 @@ import {
   fetchList,
   fetchMore,
   type HeldList,
-  keyText,
   type ListName,
   type ListWish,
   list,
@@ -28,8 +30,6 @@ import {
 } from './promise-lists.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { promiseWords } from './promise-words.ts';
-import { nothingChosen, type Selection, stillShown } from './selection.ts';
-import { SelectionBar } from './selection-bar.tsx';
 
 export function PromisesPage() {
   const words = promiseWords();
@@ -122,6 +122,10 @@ function ShownList({ wish }: { wish: ListWish }) {
   );
 }
 
+const actions = ['callNow', 'move', 'reassign', 'cancel', 'bar'] as const;
+/** Calls that were not made: their customers may be sent a text. */
+const missedActions = ['callNow', 'move', 'apologise', 'reassign', 'cancel', 'bar'] as const;
+
 function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const shown = stillShown(selection, rows.map(keyText));
@@ -141,8 +145,8 @@ function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
         </div>
       )}
       <SelectionBar
+        actions={wish.which === 'missed' ? missedActions : actions}
         rows={rows.filter((row) => shown.chosen.has(keyText(row)))}
-        areMissed={wish.which === 'missed'}
         onClear={() => setSelection(nothingChosen)}
         onDone={() => void fetchList(wish)}
       />

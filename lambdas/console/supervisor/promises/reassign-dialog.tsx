@@ -17,8 +17,7 @@ export function ReassignDialog(props: BulkDialogProps) {
       {...props}
       title={words.reassignTitle(counted(props.rows.length, words.callForms))}
       submit={words.doReassign}
-      path="/promises/reassign"
-      how={{ operator: chosen === '' ? null : chosen }}
+      work={{ kind: 'reassign', how: { operator: chosen === '' ? null : chosen } }}
       doneText={words.reassigned}
     >
       <SelectField

@@ -67,7 +67,7 @@ interface StoryProps {
 function StoryHead({ rowKey, story: told }: { rowKey: RowKey; story: RowStory | undefined }) {
   const words = storyWords();
   const row = told?.row;
-  const back = { href: addressOf('promises'), label: supervisorWords().names.promises };
+  const back = { href: addressOf('customers'), label: supervisorWords().names.customers };
   return (
     <PageHead
       title={row ? customerName(row) : words.title}

@@ -7,6 +7,7 @@ import type { Language } from '../../../domain/basics/language.ts';
 import type { NumberedLine } from '../../../domain/import/import-file.ts';
 import { idOf } from '../../../domain/import/import-line.ts';
 import { lineProblemText } from '../../../domain/import/import-problem.ts';
+import { effectOf } from '../../../domain/import/line-effect.ts';
 import { numberOfLine } from '../../../domain/import/same-numbers.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/directory.ts';
@@ -45,10 +46,22 @@ export function importRoutes(
       if (body.mode === 'write') return ok({ receptions });
       const lines = body.lines.filter((_, at) => outcomes[at] === 'imported');
       const numbers = await Promise.all(lines.map((line) => numberOf(ports, task, line)));
-      return ok({ receptions, numbers: numbers.flat() });
+      const effects = await effectsOf(ports, task, lines);
+      return ok({ receptions, effects, numbers: numbers.flat() });
     },
   );
   return [importLines];
+}
+
+/** A line without an Id makes a row; one with an Id may change the one that has it. */
+async function effectsOf(ports: NumberPorts, task: Task, lines: readonly NumberedLine[]) {
+  const Ids = lines.flatMap(({ cells }) => idOf(cells) ?? []);
+  const rows = await ports.rows.getMany(Ids.map((Id) => ({ task: task.id, Id })));
+  return lines.map(({ line, cells }) => {
+    const Id = idOf(cells);
+    const row = Id === undefined ? undefined : rows.find(({ key }) => key.Id === Id);
+    return { line, effect: effectOf(cells, row, task.country) };
+  });
 }
 
 type Reception = ImportReceptions['receptions'][number];
