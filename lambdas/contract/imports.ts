@@ -58,9 +58,7 @@ export const importReceptions = z
       }),
     ),
     /** In a rehearsal: what the lines that would be imported would do. */
-    effects: z
-      .array(z.object({ line: z.number().int(), effect: z.enum(lineEffects) }))
-      .optional(),
+    effects: z.array(z.object({ line: z.number().int(), effect: z.enum(lineEffects) })).optional(),
     /** In a rehearsal: of the lines that would be imported. */
     numbers: z
       .array(

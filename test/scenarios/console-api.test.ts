@@ -175,9 +175,15 @@ test('supervisors move, give away and cancel what is promised, and see the figur
   for (const which of ['today', 'overdue', 'orphaned', 'problem']) {
     expect((await askBoss('POST /api/promises', { which })).status).toBe(200);
   }
+  const never = await askBoss('POST /api/customers', { task: 'demo', state: 'never-called' });
+  expect(never.body.rows.length).toBeGreaterThan(0);
+  const all = await askBoss('POST /api/customers', { task: 'demo', order: 'descending' });
+  expect(all.body.looked).toBe(all.body.rows.length);
   const day = new Date().toISOString().slice(0, 10);
   const wish = { from: day, to: day, timeZone: 'UTC' };
   expect((await askBoss('POST /api/figures', { ...wish, withAnswers: true })).status).toBe(200);
+  const listed = await askBoss('POST /api/calls/search', wish);
+  expect(listed.status).toBe(200);
   // A day that is over is counted once and kept.
   const past = { from: '2026-01-01', to: '2026-01-02', timeZone: 'UTC' };
   for (let n = 0; n < 2; n++) {

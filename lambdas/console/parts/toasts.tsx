@@ -23,13 +23,12 @@ const actionMilliseconds = 30_000;
 let lastId = 0;
 
 /** Tells readers what became of what they did. */
-export function toast(
-  text: string,
-  tone: Toast['tone'] = 'good',
-  action?: ToastAction,
-): void {
+export function toast(text: string, tone: Toast['tone'] = 'good', action?: ToastAction): void {
   const id = ++lastId;
-  toasts.value = [...toasts.value.filter((it) => it.text !== text).slice(-3), { id, text, tone, action }];
+  toasts.value = [
+    ...toasts.value.filter((it) => it.text !== text).slice(-3),
+    { id, text, tone, action },
+  ];
   const shown = tone === 'good' ? goodMilliseconds : badMilliseconds;
   setTimeout(() => remove(id), action === undefined ? shown : actionMilliseconds);
 }

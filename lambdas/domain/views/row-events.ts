@@ -1,5 +1,6 @@
-import { fromIso, type Instant, toIso } from '../basics/instant.ts';
+import { fromIso, type Instant, second, toIso } from '../basics/instant.ts';
 import type { StoredProblem } from '../order/stored-problem.ts';
+import { readEditedBy } from '../row/edited-by.ts';
 import {
   asksForCall,
   dueAtOf,
@@ -15,7 +16,11 @@ import {
  * What a write meant for its row. An outside writer's order is told of when it has been judged,
  * by the write that takes or refuses it. Instants are ISO texts; values of columns are not kept.
  */
-export type RowEvent = { at: string } & RowHappening;
+export type RowEvent = {
+  at: string;
+  /** Who did it through the API, by their id. */
+  by?: string;
+} & RowHappening;
 
 export type RowHappening =
   | { kind: 'created' }
@@ -56,10 +61,26 @@ export function rowEvents(
   after: Row | undefined,
   at: Instant,
 ): RowEvent[] {
+  const by = editorOf(before, after);
   return happenings(before, after).map((happening) => ({
     at: toIso((happening.kind === 'in-service' && calledAt(after)) || at),
+    ...(by !== undefined && { by }),
     ...happening,
   }));
+}
+
+/** An order is judged as of when it was written, which the stream tells to the second. */
+const sameWriteWithin = 2 * second;
+
+/** Who made the write; or, of the write that takes an order, who wrote the order. */
+function editorOf(before: Row | undefined, after: Row | undefined): string | undefined {
+  const edited = after && readEditedBy(after.columns);
+  if (after === undefined || edited === undefined) return undefined;
+  if (after.columns._by !== before?.columns._by) return edited.by;
+  const { promisedAt } = after.own;
+  const isNewPromise = promisedAt !== undefined && promisedAt !== before?.own.promisedAt;
+  const isOfEdit = isNewPromise && Math.abs(promisedAt - edited.at) <= sameWriteWithin;
+  return isOfEdit ? edited.by : undefined;
 }
 
 /** The stream tells the second of a write; of a call the row itself tells the instant. */

@@ -24,6 +24,8 @@ const atOnce = 20;
 export interface PromiseChange {
   /** What is written into a row, which of them it may be. */
   given: (row: StoredRow, context: { task: Task; turn: Turn }) => Columns;
+  /** Who wishes it, by their id. */
+  by: string;
   /** Which rows are left alone: the list that they were chosen from may be old. */
   refuse: (row: StoredRow) => EditProblem | undefined;
 }
@@ -63,12 +65,12 @@ async function changeAlone(
 async function changeOne(
   ports: ChangePorts,
   key: RowKey,
-  { given, refuse, turn }: OneChange,
+  { given, refuse, by, turn }: OneChange,
 ): Promise<ChangedPromise> {
   const task = await ports.directory.task(key.task);
   if (task === undefined) return { key, problem: { code: 'task-gone', task: key.task } };
   const givenFor = (row: StoredRow) => given(row, { task, turn });
-  const edited = await editRowBy(ports, { task, Id: key.Id, givenFor, refuse });
+  const edited = await editRowBy(ports, { task, Id: key.Id, givenFor, refuse, by });
   return resultOf(key, edited, { task, at: ports.clock.now() });
 }
 

@@ -10,6 +10,7 @@ import {
   replacementOf,
 } from '../../domain/order/row-edit.ts';
 import { telProblem } from '../../domain/order/tel-problem.ts';
+import { editedByColumn } from '../../domain/row/edited-by.ts';
 import {
   asksForCall,
   type Columns,
@@ -39,6 +40,8 @@ export interface RowWish {
   task: Task;
   Id: number;
   given: Columns;
+  /** Who wishes it, by their id; nobody, where a customer does. */
+  by?: string | undefined;
   /** Why the row as it stands is not edited, if it is not. */
   refuse?: (row: StoredRow, edit: RowEdit) => EditProblem | undefined;
 }
@@ -71,7 +74,10 @@ async function createRow(ports: EditPorts, wish: RowWish): Promise<EditResult> {
   const refusal = await refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
-  const isCreated = await ports.rowEditor.create(keyOf(wish), set);
+  const isCreated = await ports.rowEditor.create(keyOf(wish), {
+    ...set,
+    ...signature(ports, wish),
+  });
   return isCreated ? { kind: 'created', columns: { ...keyOf(wish), ...set } } : { kind: 'busy' };
 }
 
@@ -80,7 +86,7 @@ export async function insertRow(ports: EditPorts, wish: Omit<RowWish, 'Id'>): Pr
   const refusal = await refusalOfNew(ports, wish);
   if (refusal !== undefined) return refusal;
   const { set } = editOf(wish.given);
-  const key = await ports.rowEditor.insert(wish.task.id, set);
+  const key = await ports.rowEditor.insert(wish.task.id, { ...set, ...signature(ports, wish) });
   return { kind: 'created', columns: { ...key, ...set } };
 }
 
@@ -99,11 +105,16 @@ async function writeEdit(
       problemOf({ before, own, edit, task: wish.task, at: ports.clock.now() }) ??
       (await numberProblem(ports, wish.task, { row: row.key, before, edit }));
     if (problem !== undefined) return { kind: 'refused', problem };
-    if (isEmpty(edit) || (await ports.rowEditor.edit(row, edit))) {
+    const signed = { ...edit, set: { ...edit.set, ...signature(ports, wish) } };
+    if (isEmpty(edit) || (await ports.rowEditor.edit(row, signed))) {
       return { kind: 'changed', columns: editedColumns(before, edit) };
     }
   }
   return { kind: 'busy' };
+}
+
+function signature({ clock }: Pick<EditingPorts, 'clock'>, { by }: Pick<RowWish, 'by'>): Columns {
+  return by === undefined ? {} : editedByColumn({ by, at: clock.now() });
 }
 
 function isEmpty({ set, remove }: RowEdit): boolean {

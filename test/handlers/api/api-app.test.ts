@@ -85,6 +85,7 @@ describe('rows', () => {
       Id: 1,
       tel: '020 7946 0590',
       имя: 'Анна',
+      _by: expect.stringMatching(/ boss$/),
     });
   });
 
@@ -109,6 +110,7 @@ describe('rows', () => {
       имя: 'Анна',
       status: 10,
       callaftermin: 5,
+      _by: expect.stringMatching(/ boss$/),
     });
   });
 
@@ -128,6 +130,7 @@ describe('rows', () => {
       task: 'demo',
       Id: 17,
       tel: '020 7946 0591',
+      _by: expect.stringMatching(/ boss$/),
     });
   });
 

@@ -293,3 +293,28 @@ describe('figures', () => {
     expect((await ask('POST /api/figures', { ...wish, task: 'sales' })).status).toBe(404);
   });
 });
+
+test('the story of a row says who promised, moved and cancelled its call', async () => {
+  const path = '/api/tasks/demo/subscribers/5';
+  desk.centre.put(5, { tel: '020 7946 0005' });
+  await desk.centre.follow();
+  await ask(`PATCH ${path}`, { status: 10, callaftermin: 60 });
+  await desk.centre.follow();
+  const rows = [{ task: 'demo', Id: 5 }];
+  await desk.centre.runUntil('2026-11-23T10:00:15Z');
+  await desk.ask(`PATCH ${path}`, { body: { callaftermin: 90 } });
+  await desk.centre.follow();
+  await desk.centre.runUntil('2026-11-23T10:00:30Z');
+  desk.centre.write(5, { callaftermin: 120 });
+  await desk.centre.follow();
+  await ask('POST /api/promises/cancel', { rows });
+  await desk.centre.follow();
+  const { events } = (await ask(`GET ${path}/story`)).body;
+  expect(events.map(({ kind, by }: { kind: string; by?: string }) => [kind, by])).toEqual([
+    ['created', undefined],
+    ['promised', 'boss'],
+    ['moved', 'anna'],
+    ['moved', undefined],
+    ['cancelled', 'boss'],
+  ]);
+});

@@ -19,6 +19,7 @@ test('a row that cannot be changed is told of, and the others are moved', async 
   const rows = [17, 18, 19].map((Id) => ({ task: 'demo', Id }));
   const changed = await changePromises(centre.ports, {
     rows,
+    by: 'boss',
     given: () => ({ callaftermin: 90 }),
     refuse: notPromised,
   });
@@ -40,6 +41,7 @@ describe('a move', () => {
     await centre.follow();
     const changed = await changePromises(centre.ports, {
       rows: [17, 18, 19].map((Id) => ({ task: 'demo', Id })),
+      by: 'boss',
       given: (row, context) => movedColumns(wish, row, context),
       refuse,
     });

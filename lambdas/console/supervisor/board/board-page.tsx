@@ -2,6 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { PageHead } from '../page-head.tsx';
+import { place, refine } from '../place.ts';
+import { TaskFilter } from '../task-filter.tsx';
+import { BoardAlerts } from './board-alerts.tsx';
 import { board, followBoard } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { CallList } from './call-list.tsx';
@@ -11,13 +14,17 @@ import { OperatorList } from './operator-list.tsx';
 
 export function BoardPage() {
   const words = boardWords();
+  const { task = '' } = place.value.query;
   useEffect(followBoard, []);
   useEffect(followCallNames, []);
   const problem = board.problem.value;
   return (
     <>
-      <PageHead title={words.title} note={words.note} />
+      <PageHead title={words.title} note={words.note}>
+        <TaskFilter value={task} onChange={(it) => refine({ task: it })} />
+      </PageHead>
       {problem && <RefusalNotice refusal={problem} retry={() => void board.refresh()} />}
+      <BoardAlerts task={task} />
       <KeyFigures />
       {board.value.value === undefined && problem === undefined ? (
         <div class="panel">
@@ -25,8 +32,8 @@ export function BoardPage() {
         </div>
       ) : (
         <div class="board">
-          <CallList />
-          <OperatorList />
+          <CallList task={task} />
+          <OperatorList task={task} />
         </div>
       )}
     </>

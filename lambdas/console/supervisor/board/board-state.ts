@@ -8,6 +8,8 @@ import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { onLive, onLiveReturn } from '../../shell/live.ts';
 import { isoDay, ownZone } from '../../words/times.ts';
+import { operatorById, taskById } from '../directory.ts';
+import { type Staff, staffOf } from './staff.ts';
 
 export const board = resource(async () => {
   const answer = await ask<Board>('GET', '/board');
@@ -20,6 +22,9 @@ export const today = resource(() => {
   return ask<Figures>('POST', '/figures', { from: day, to: day, timeZone: ownZone });
 });
 
+/** The next promised calls, the earliest first. */
+export const upcoming = resource(() => ask<RowList>('POST', '/promises', { which: 'upcoming' }));
+
 export const overdue = resource(() => ask<RowList>('POST', '/promises', { which: 'overdue' }));
 
 /** Those that are on, the longest first. */
@@ -30,11 +35,19 @@ export const liveCalls = computed(() =>
 );
 
 /** What the operators do: as the board said, and as their calls say since. */
-export const operatorStates = computed(() =>
+const operatorStates = computed(() =>
   (board.value.value?.operators ?? [])
     .filter((it) => it.state !== 'gone')
     .map((it) => stateNow(it, liveCalls.value, now.value)),
 );
+
+/** Those whom a task lists; everybody, if it is an empty text. */
+export function staffOfTask(task: string): Staff[] {
+  const listed = taskById(task)?.operators;
+  return operatorStates.value
+    .filter(({ id }) => listed === undefined || listed.includes(id))
+    .map((it) => staffOf(it, operatorById(it.id)?.at));
+}
 
 function stateNow(
   operator: OperatorState,
@@ -85,7 +98,7 @@ export function followBoard(): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const refreshAll = () => {
     waiting = undefined;
-    for (const it of [board, today, overdue]) void it.refresh();
+    for (const it of [board, today, overdue, upcoming]) void it.refresh();
   };
   const refreshSoon = () => {
     waiting ??= setTimeout(refreshAll, burstMilliseconds);

@@ -15,9 +15,9 @@ import { liveCalls } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { callName } from './call-names.ts';
 
-export function CallList() {
+export function CallList({ task: chosen }: { task: string }) {
   const words = boardWords();
-  const calls = liveCalls.value;
+  const calls = liveCalls.value.filter(({ task }) => chosen === '' || task === chosen);
   return (
     <section class="panel">
       <header>

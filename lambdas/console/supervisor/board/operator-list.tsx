@@ -3,67 +3,63 @@ import { now } from '../../browser/clock.ts';
 import { Chip } from '../../parts/chip.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { TimeSince } from '../../parts/running-time.tsx';
+import { SaveMenu } from '../../parts/saving/save-menu.tsx';
+import { instantCell } from '../../parts/saving/saved-table.ts';
+import { numberText } from '../../words/dictionary.ts';
 import { runningTime } from '../../words/times.ts';
-import type { Tone } from '../../words/tone.ts';
 import { addressOf } from '../place.ts';
-import { operatorStates } from './board-state.ts';
+import { staffOfTask } from './board-state.ts';
 import { boardWords } from './board-words.ts';
+import { OperatorMenu } from './operator-menu.tsx';
+import { countStates, inOrder, type Staff, staffTones } from './staff.ts';
 
-const tones: Record<OperatorState['state'], Tone> = {
-  free: 'good',
-  'not-responding': 'bad',
-  ringing: 'wait',
-  waiting: 'info',
-  talking: 'info',
-  'wrap-up': 'wait',
-  away: 'plain',
-  gone: 'plain',
-};
-
-/** Those who could take a call first. */
-const order: OperatorState['state'][] = [
-  'free',
-  'not-responding',
-  'ringing',
-  'waiting',
-  'talking',
-  'wrap-up',
-  'away',
-  'gone',
-];
-
-export function OperatorList() {
+export function OperatorList({ task }: { task: string }) {
   const words = boardWords();
-  const all = [...operatorStates.value].sort(
-    (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.name.localeCompare(b.name),
-  );
+  const all = inOrder(staffOfTask(task));
   return (
     <section class="panel">
       <header>
         <h3>{words.operators}</h3>
         <Chip>{all.length}</Chip>
+        <SaveMenu
+          name={words.operators}
+          columns={[
+            { label: words.operator, value: ({ name }: Staff) => name },
+            { label: words.state, value: ({ shown }) => words.states[shown] },
+            { label: words.since, value: ({ since }) => instantCell(since) },
+          ]}
+          items={all}
+        />
       </header>
       {all.length === 0 ? (
         <EmptyState icon="people" title={words.noOperators}>
           <a href={addressOf('operators', ['new'])}>{words.addOperator}</a>
         </EmptyState>
       ) : (
-        <ul class="operator-states">
-          {all.map((operator) => (
-            <OperatorLine key={operator.id} operator={operator} />
-          ))}
-        </ul>
+        <>
+          <ul class="state-counts" aria-label={words.byState}>
+            {countStates(all).map(([state, count]) => (
+              <li key={state}>
+                <Chip tone={staffTones[state]} dot>
+                  {`${words.states[state]} ${numberText(count)}`}
+                </Chip>
+              </li>
+            ))}
+          </ul>
+          <ul class="operator-states">
+            {all.map((operator) => (
+              <OperatorLine key={operator.id} operator={operator} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
 }
 
-function OperatorLine({
-  operator: { id, name, state, online, ...times },
-}: {
-  operator: OperatorState;
-}) {
+function OperatorLine({ operator }: { operator: Staff }) {
   const words = boardWords();
+  const { id, name, online, shown, ...times } = operator;
   const desk = online ? words.online : words.offline;
   return (
     <li>
@@ -71,10 +67,11 @@ function OperatorLine({
         <span class="unseen">{desk}</span>
       </span>
       <a href={addressOf('operators', [id])}>{name}</a>
-      <OperatorTime state={state} {...times} />
-      <Chip tone={tones[state]} dot>
-        {words.states[state]}
+      <OperatorTime {...times} />
+      <Chip tone={staffTones[shown]} dot>
+        {words.states[shown]}
       </Chip>
+      <OperatorMenu operator={operator} />
     </li>
   );
 }

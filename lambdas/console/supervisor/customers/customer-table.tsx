@@ -60,7 +60,5 @@ function PromisedCell(row: RowView) {
 function LastCallCell({ dateCall }: RowView) {
   if (dateCall === undefined) return null;
   const isInstant = !Number.isNaN(Date.parse(dateCall));
-  return (
-    <span class="numbers">{isInstant ? moment(dateCall, ownZone, now.value) : dateCall}</span>
-  );
+  return <span class="numbers">{isInstant ? moment(dateCall, ownZone, now.value) : dateCall}</span>;
 }

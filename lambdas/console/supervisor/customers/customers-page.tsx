@@ -7,7 +7,7 @@ import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { onLiveReturn } from '../../shell/live.ts';
 import { numberText } from '../../words/dictionary.ts';
-import { taskTitle, tasks } from '../directory.ts';
+import { tasks, taskTitle } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { rowFileColumns } from '../rows/row-file.ts';
@@ -55,11 +55,7 @@ export function CustomersPage() {
       <PageHead title={words.title} note={words.note}>
         <TaskChoice task={wish.task} />
         <Columns task={wish.task} names={columns} />
-        <SaveMenu
-          name={words.title}
-          columns={rowFileColumns}
-          items={() => allCustomers(wish)}
-        />
+        <SaveMenu name={words.title} columns={rowFileColumns} items={() => allCustomers(wish)} />
       </PageHead>
       <section class="panel promises">
         <header class="customer-search">
@@ -82,7 +78,14 @@ export function CustomersPage() {
 }
 
 function wishOf(query: Readonly<Record<string, string>>, text: string): CustomerWish {
-  const { task = tasks.value.value?.[0]?.id ?? '', state, column, holds = '', outcome, order } = query;
+  const {
+    task = tasks.value.value?.[0]?.id ?? '',
+    state,
+    column,
+    holds = '',
+    outcome,
+    order,
+  } = query;
   return {
     task,
     ...(text.length >= leastCharacters && { text }),

@@ -1,8 +1,8 @@
+import { lineEffects } from '../../../domain/import/line-effect.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { lineEffects } from '../../../domain/import/line-effect.ts';
 import { counted, numberText } from '../../words/dictionary.ts';
 import { span } from '../../words/times.ts';
 import { addressOf } from '../place.ts';
@@ -124,11 +124,7 @@ function StageNotice() {
   if (value.kind === 'stopped') return <Notice tone="wait">{words.stopped}</Notice>;
   if (value.kind === 'broken') return <Notice tone="bad">{words.broken(value.sentence)}</Notice>;
   if (value.kind !== 'done') return null;
-  return value.mode === 'write' ? (
-    <Notice tone="good">{words.written}</Notice>
-  ) : (
-    <Rehearsed />
-  );
+  return value.mode === 'write' ? <Notice tone="good">{words.written}</Notice> : <Rehearsed />;
 }
 
 /** Who overwrites other customers is told before they do. */

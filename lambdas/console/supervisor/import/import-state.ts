@@ -7,7 +7,13 @@ import { UnreadableTable } from '../../../table-files/unreadable-table.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { mappingFor, rememberMapping } from './column-choices.ts';
 import { type FileLook, lookThrough } from './look-through.ts';
-import { type FoundNumber, type ImportTally, noTally, type RefusedLine, runImport } from './run-import.ts';
+import {
+  type FoundNumber,
+  type ImportTally,
+  noTally,
+  type RefusedLine,
+  runImport,
+} from './run-import.ts';
 
 /**
  * An import, kept beside the page: it goes on while its person looks at other sections.
@@ -26,7 +32,6 @@ export type ImportStage =
   | { kind: 'broken'; mode: Mode; sentence: string };
 
 type Mode = ImportBatchWish['mode'];
-
 
 export const stage = signal<ImportStage>({ kind: 'none' });
 export const file = signal<File | undefined>();

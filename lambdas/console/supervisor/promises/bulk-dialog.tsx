@@ -7,8 +7,8 @@ import { toast } from '../../parts/toasts.tsx';
 import { customerName } from '../../words/customer-name.ts';
 import { counted } from '../../words/dictionary.ts';
 import { DialogFoot } from '../dialog-foot.tsx';
-import { supervisorWords } from '../supervisor-words.ts';
 import { selectionWords } from '../rows/selection-words.ts';
+import { supervisorWords } from '../supervisor-words.ts';
 import { type BulkFailure, type BulkWork, doToRows, undoForRows } from './bulk.ts';
 import { promiseWords } from './promise-words.ts';
 

@@ -81,7 +81,12 @@ export function SelectionBar({ rows, actions, onClear, onDone }: SelectionBarPro
         </Button>
       </div>
       {open && Opened && (
-        <Opened rows={open.rows} onClose={() => setOpen(undefined)} onDone={done} onUndone={onDone} />
+        <Opened
+          rows={open.rows}
+          onClose={() => setOpen(undefined)}
+          onDone={done}
+          onUndone={onDone}
+        />
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { Icon, type IconName } from '../../parts/icon.tsx';
 import { inWords } from '../../words/call-words.ts';
 import { rowWords } from '../../words/row-words.ts';
 import { dayName, exactTime, isoDay } from '../../words/times.ts';
+import { operatorName } from '../directory.ts';
 import { AttemptCard } from './attempt-card.tsx';
 import { eventDetail } from './fact-texts.ts';
 import { type Happening, storyDays } from './story-days.ts';
@@ -62,6 +63,9 @@ function EventLine({ event, zone }: { event: RowEvent; zone: string }) {
       <div>
         <strong>{inWords(rowWords().events, event.kind)}</strong>
         {detail !== '' && <span class="event-detail">{detail}</span>}
+        {typeof event.by === 'string' && (
+          <span class="event-detail">{storyWords().by(operatorName({ id: event.by }))}</span>
+        )}
       </div>
       <time class="soft small numbers">{exactTime(event.at)}</time>
     </div>

@@ -141,11 +141,11 @@ async function list(
 
 async function change(
   ports: SupervisorPorts,
-  { body: { rows }, language }: Request<z.output<typeof cancelWish>>,
+  { body: { rows }, caller, language }: Request<z.output<typeof cancelWish>>,
   given: PromiseChange['given'],
   refuse: PromiseChange['refuse'] = notPromised,
 ): Promise<Reply<z.input<typeof bulkResult>>> {
-  const results = await changePromises(ports, { rows, given, refuse });
+  const results = await changePromises(ports, { rows, given, refuse, by: caller.operator });
   return ok({ results: results.map((it) => showChanged(it, language)) });
 }
 

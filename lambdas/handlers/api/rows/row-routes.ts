@@ -58,7 +58,7 @@ export function rowRoutes(ports: DeskPorts): Route[] {
         const given = publicOf(body);
         const problem = (await refusalFor(ports, caller))({}, given);
         if (problem !== undefined) return refuse(problem);
-        return replyTo(await insertRow(ports, { task, given }), task);
+        return replyTo(await insertRow(ports, { task, given, by: caller.operator }), task);
       },
     ),
     routeWithin(
@@ -124,7 +124,8 @@ function writeRoute(
       const given = publicOf(body);
       const problemFor = await refusalFor(ports, caller);
       const refuse = ({ columns }: StoredRow) => problemFor(columns, given);
-      return replyTo(await writeRow(ports, { task, Id, given, refuse }), task, Id);
+      const wish = { task, Id, given, refuse, by: caller.operator };
+      return replyTo(await writeRow(ports, wish), task, Id);
     },
   );
 }
