@@ -57,7 +57,9 @@ test('every list and every page of the sample is there', async () => {
   expect((await ask('GET /api/tasks/demo')).body.script).toBe('callback');
   expect((await askBoss('GET /api/operators')).body).toMatchObject([
     { id: 'anna', hasPin: true },
+    { id: 'emma', hasPin: true },
     { id: 'ivan', hasPin: true },
+    { id: 'oliver', hasPin: true },
   ]);
 });
 
@@ -81,7 +83,9 @@ test('a call from the desk: placed, carded, filled in, and the next one promised
     calls: [{ id }],
     operators: [
       { id: 'anna', state: 'talking' },
+      { id: 'emma', state: 'free' },
       { id: 'ivan', state: 'free' },
+      { id: 'oliver', state: 'free' },
     ],
   });
   expect((await ask('GET /api/me/calls')).body.calls).toMatchObject([{ id }]);

@@ -16,8 +16,8 @@ const hashOf123456 = 'scrypt:VnoQWwE3Zgtcld26z0jgVA:I0_fHIl5xuTj14rkuRWxOE8MwKon
 const operators = [
   { id: 'anna', name: 'Анна', addresses: ['+442079460991', 'client:anna'] },
   { id: 'ivan', name: 'Иван', addresses: ['+442079460992', 'client:ivan'] },
-  { id: 'emma', name: 'Emma', addresses: ['+442079460993', 'client:emma'] },
-  { id: 'oliver', name: 'Oliver', addresses: ['+442079460994', 'client:oliver'] },
+  { id: 'emma', name: 'Emma', addresses: ['+442079460983', 'client:emma'] },
+  { id: 'oliver', name: 'Oliver', addresses: ['+442079460984', 'client:oliver'] },
 ].map((operator) => operatorSchema.parse({ ...operator, pinHash: hashOf123456 }));
 
 /** Addresses that rows of the sample name, though nobody registered them. */
