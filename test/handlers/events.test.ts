@@ -58,9 +58,9 @@ test.each([
 
 test('the end of a talk is the dial’s to tell: the leg’s own is not written down', async () => {
   await ringingAttempt(stage, { kind: 'dialling', at: noon });
-  for (const write of ['record', 'settle'] as const) {
-    stage.attempts[write] = () => Promise.reject(new Error('nothing is written'));
-  }
+  const refuse = () => Promise.reject(new Error('nothing is written'));
+  stage.attempts.record = refuse;
+  stage.attempts.settle = refuse;
   const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'completed' };
   expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
 });
