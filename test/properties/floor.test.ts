@@ -1,6 +1,6 @@
 import { runCourse } from './floor/course.ts';
 import { calm, clear, type Faults, storm } from './floor/faults.ts';
-import { corner, type FloorSize, planFloor, wholeFloor } from './floor/plan.ts';
+import { corner, type FloorSize, limitedCorner, planFloor, wholeFloor } from './floor/plan.ts';
 
 /** Seeds are fixed: `npm run soak` goes on with others, and shortens the story of a failure. */
 async function brokenIn(seeds: number[], size: FloorSize, faults: Faults): Promise<string[]> {
@@ -41,5 +41,12 @@ test(
 test(
   'few rows and operators keep their promises on bad days',
   async () => expect(await brokenIn(from(1, 40), corner, storm)).toEqual([]),
+  hang,
+);
+
+test(
+  'nobody is called more often than the limits by number say, in whatever order things happen',
+  async () =>
+    expect(await brokenIn(from(1, 20), limitedCorner, { ...calm, trouble: 0.6 })).toEqual([]),
   hang,
 );

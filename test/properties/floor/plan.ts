@@ -78,9 +78,9 @@ export const limitedCorner: FloorSize = {
   ...corner,
   limits: {
     maxAttempts: 3,
-    maxAttemptsPerDay: 2,
-    maxAttemptsPer24Hours: 3,
-    maxAttemptsPerNumber: 4,
+    maxAttemptsPerDay: 1,
+    maxAttemptsPer24Hours: 2,
+    maxAttemptsPerNumber: 3,
   },
 };
 
