@@ -43,6 +43,7 @@ test('a task with a wrong value is refused beside the field, and exists when tha
   await field(page, 'Operator is rung before').fill('20');
   await field(page, 'A named operator’s call goes to others after (minutes)').fill('');
   await page.getByLabel('Monday, until').fill('17:30');
+  await pickChristmas(page);
   await page.getByRole('button', { name: 'Create the task' }).click();
   await page.waitForSelector('a:has-text("Spring orders")');
   expect(await told(page, '/api/tasks/spring-orders')).toMatchObject({
@@ -51,9 +52,24 @@ test('a task with a wrong value is refused beside the field, and exists when tha
     ringAheadSeconds: 20,
     releaseAfterMinutes: null,
     callingHours: { 1: [['09:00', '17:30']], 5: [['09:00', '20:00']] },
+    holidays: [expect.stringMatching(/^\d{4}-12-25$/)],
+    holidayNames: { [christmas()]: 'Christmas Day' },
   });
   expect(complaintsOf(page)).toEqual([]);
 });
+
+const christmas = () => `${new Date().getFullYear()}-12-25`;
+
+/** Of the days off in England, which the page loads when it is asked for them. */
+async function pickChristmas(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pick from a calendar' }).click();
+  const dialog = page.locator('dialog');
+  await field(page, 'State or province').selectOption({ label: 'England' });
+  for (const day of await dialog.locator('label.check').all()) {
+    if (!(await day.innerText()).includes('Christmas Day')) await day.click();
+  }
+  await dialog.getByRole('button', { name: /^Add 1 day/ }).click();
+}
 
 test('what holds for all tasks is set, and a wrong value is refused beside its field', async () => {
   const page = await supervisorAt(system, 'account');
