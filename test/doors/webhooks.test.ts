@@ -6,6 +6,8 @@ import { answerCaller } from '../../lambdas/handlers/inbound/answer-inbound.ts';
 import { answerKeypad } from '../../lambdas/handlers/keypad/answer-keypad.ts';
 import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
 import { voicePaths, type WebhookFunction } from '../../lambdas/ports/voice-paths.ts';
+import { passedOver } from '../../lib/phone-network/src/twiml/played-elements.ts';
+import { parseTwiml } from '../../lib/phone-network/src/twiml/twiml-document.ts';
 import { noon } from '../contracts/samples.ts';
 import {
   callContext,
@@ -101,6 +103,10 @@ test(`of ${requests} odd webhooks none fails, and none that is not signed change
     if (statusCode === 200 && !documents.has(body)) {
       documents.add(body);
       expect({ body, unknown: unknownToTwilio(body) }).toEqual({ body, unknown: [] });
+      expect({ body, unplayed: parseTwiml(body).flatMap(passedOver) }).toEqual({
+        body,
+        unplayed: [],
+      });
     }
     if (!isSigned) expect(statusCode).toBeGreaterThan(400);
     if (!isSigned) expect(stage.tables.written + stage.tables.attempts.size).toBe(before);
