@@ -1,5 +1,9 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { Center } from './base/center.ts';
 import type { SignIn } from './base/sign-in.ts';
 import { Attempts } from './data/attempts.ts';
 import { Directory } from './data/directory.ts';
@@ -24,7 +28,7 @@ import type { Subsystems } from './work/subsystems.ts';
 import { Sweeps } from './work/sweeps.ts';
 import { Webhooks } from './work/webhooks.ts';
 
-export interface CallbackCenterProps extends StackProps {
+export interface CallbackCenterProps {
   config: Config;
   /** The folder with one bundle a function. */
   bundles: string;
@@ -32,32 +36,37 @@ export interface CallbackCenterProps extends StackProps {
   pages?: string | undefined;
 }
 
-/** The call centre: a table of contents. */
-export class CallbackCenter extends Stack {
-  constructor(
-    scope: Construct,
-    id: string,
-    { config, bundles, pages, ...props }: CallbackCenterProps,
-  ) {
-    super(scope, id, {
-      description: `Callback center, stage ${config.stage}`,
-      terminationProtection: config.stage === 'prod',
-      tags: { application: 'callback-center', stage: config.stage },
-      ...props,
-    });
+/** The call centre: a table of contents. It stands in any stack of any app, once in a stack. */
+export class CallbackCenter extends Center {
+  /** By what they hold; functions of yours are granted what they need by the table itself. */
+  readonly tables: Readonly<Record<TableName, ITable>>;
+  /** Of the HTTP API, without a slash at the end. */
+  readonly apiAddress: string;
+  /** Where events are told; undefined where the stage asks for none. */
+  readonly eventBus: EventBus | undefined;
+  /** Who subscribes is told of alarms; undefined where nothing is watched. */
+  readonly alarmTopic: ITopic | undefined;
+  /** Finds what lost its message: to be run after a restore. */
+  readonly reconcile: IFunction;
+
+  constructor(scope: Construct, id: string, { config, bundles, pages }: CallbackCenterProps) {
+    super(scope, id);
     const subsystems = this.#subsystems(config, bundles);
     new Engine(this, 'Engine', { ...subsystems, callsAtOnce: config.callsAtOnce });
     const { reconcile } = new Sweeps(this, 'Sweeps', subsystems);
     new Webhooks(this, 'Webhooks', subsystems);
     new DeskNews(this, 'DeskNews', subsystems);
-    this.#tellOthers(config, subsystems);
+    this.eventBus = this.#tellOthers(config, subsystems);
     const { apologiesAt } = config;
     subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
     const signIn = this.#signIn(config, subsystems, pages);
     if (signIn) this.#answerPeople(config, subsystems, signIn);
     tellOutputs(this, subsystems, config.language);
     output(this, 'ReconcileFunction', reconcile.live.functionName, 'Finds what lost its message');
-    monitor(this, config);
+    this.alarmTopic = monitor(this, config)?.topic;
+    this.tables = tablesOf(subsystems);
+    this.apiAddress = subsystems.api.address;
+    this.reconcile = reconcile.live;
   }
 
   #answerPeople({ newTasks }: Config, subsystems: Subsystems, signIn: SignIn): void {
@@ -67,10 +76,11 @@ export class CallbackCenter extends Stack {
     output(this, 'PagesClientId', signIn.audience, 'Of the pages, as tokens name it');
   }
 
-  #tellOthers({ events: settings }: Config, subsystems: Subsystems): void {
-    if (settings === 'none') return;
+  #tellOthers({ events: settings }: Config, subsystems: Subsystems): EventBus | undefined {
+    if (settings === 'none') return undefined;
     const { eventBus } = new EventNews(this, 'Events', { ...subsystems, settings });
     output(this, 'EventBus', eventBus.bus.eventBusArn, 'Where other software hears what happens');
+    return eventBus.bus;
   }
 
   #subsystems(config: Config, bundles: string): Subsystems {
@@ -123,4 +133,16 @@ export class CallbackCenter extends Stack {
       ? config.signIn
       : hostConsole(this, { ...subsystems, config, pages });
   }
+}
+
+type TableName = 'subscribers' | 'attempts' | 'forms' | 'directory' | 'views';
+
+function tablesOf({ subscribers, attempts, forms, directory, views }: Subsystems) {
+  return {
+    subscribers: subscribers.source,
+    attempts: attempts.source,
+    forms: forms.source,
+    directory: directory.source,
+    views: views.source,
+  };
 }

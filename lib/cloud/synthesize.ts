@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { App, type Environment } from 'aws-cdk-lib';
-import { CallbackCenter } from './callback-center.ts';
+import { CallbackCenterStack } from './callback-center-stack.ts';
 import { type Config, readConfig } from './stages/config.ts';
 import { stackNameOf } from './stages/stack-name.ts';
 
@@ -44,7 +44,7 @@ export function synthesize(synthesis: Synthesis): SynthesizedStack {
   // The command's own context is not in it: nobody deploys what only this machine plays.
   const purpose = context?.stage === 'local' ? 'play' : 'deploy';
   const config = readConfig(app.node.getAllContext(), purpose);
-  const stack = new CallbackCenter(app, stackNameOf(config.stage), {
+  const stack = new CallbackCenterStack(app, stackNameOf(config.stage), {
     config,
     bundles,
     pages,

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { IdentityProvider, PageSignIn, SignIn } from '../base/sign-in.ts';
 import type { Config } from '../stages/config.ts';
 import { output } from '../work/outputs.ts';
@@ -13,11 +13,11 @@ export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSocket
 }
 
 /** The console's pages on the web, and who signs people in for them. */
-export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
+export function hostConsole(center: Construct, props: HostedConsoleProps): SignIn {
   const { config, api, deskSockets, twilio, pages } = props;
   if (pages === undefined) throw new Error('the pages must be bundled where they are hosted');
-  const people = peopleOf(stack, config);
-  const site = new ConsoleSite(stack, 'Site', {
+  const people = peopleOf(center, config);
+  const site = new ConsoleSite(center, 'Site', {
     api,
     pages,
     deskSocketsUrl: deskSockets.url,
@@ -29,24 +29,24 @@ export function hostConsole(stack: Stack, props: HostedConsoleProps): SignIn {
   twilio.apologizeAt(site.address);
   const signIn = people.allowPages(site.pageAddresses);
   site.tellPages(signIn, config.language);
-  output(stack, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
+  output(center, 'ConsoleUrl', site.address, 'The console: desks, and supervisors at /supervisor');
   if (config.consoleDomain) {
     const leading = "CNAME target of the console's own domain";
-    output(stack, 'ConsoleDomainTarget', site.domainTarget, leading);
+    output(center, 'ConsoleDomainTarget', site.domainTarget, leading);
   }
   return signIn;
 }
 
-function peopleOf(stack: Stack, config: Config): PageSignIn {
+function peopleOf(center: Construct, config: Config): PageSignIn {
   const { stage, secondFactor, signIn, signInDomainPrefix } = config;
   if (signIn?.authorize && signIn.token) return ownProvider(signIn as IdentityProvider);
-  const people = new People(stack, 'People', {
+  const people = new People(center, 'People', {
     stage,
     secondFactor,
     domainPrefix: signInDomainPrefix,
   });
-  output(stack, 'UserPoolId', people.poolId, 'Who may sign in');
-  output(stack, 'TokenUrl', people.tokenUrl, 'Where software gets its tokens');
+  output(center, 'UserPoolId', people.poolId, 'Who may sign in');
+  output(center, 'TokenUrl', people.tokenUrl, 'Where software gets its tokens');
   return people;
 }
 

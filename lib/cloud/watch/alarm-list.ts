@@ -1,5 +1,6 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IConstruct } from 'constructs';
 import { accountMetric, ownMetric } from './own-metrics.ts';
 import { partAt, placeOf, type WatchedParts } from './watched-parts.ts';
 
@@ -34,82 +35,82 @@ export const shiftedFunctions = [...engine, ...webhooks, ...pages, ...news];
 const tooLateMilliseconds = 2000;
 
 /** Each metric of an alarm costs $0.10 a month: 16 of them, and one where addresses are called, which an idle month of $2 has room for. */
-export function alarmList(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
+export function alarmList(center: IConstruct, parts: WatchedParts): AlarmDefinition[] {
   return [
-    ...promiseAlarms(stack),
-    ...callAlarms(stack),
-    ...machineAlarms(stack, parts),
+    ...promiseAlarms(center),
+    ...callAlarms(center),
+    ...machineAlarms(center, parts),
     ...recoveryAlarms(parts),
   ];
 }
 
-function promiseAlarms(stack: Stack): AlarmDefinition[] {
+function promiseAlarms(center: IConstruct): AlarmDefinition[] {
   return [
     {
       impact: 'Customers are called late',
-      metric: ownMetric(stack, 'OwnDelay', { statistic: `TC(${tooLateMilliseconds}:)` }),
+      metric: ownMetric(center, 'OwnDelay', { statistic: `TC(${tooLateMilliseconds}:)` }),
       threshold: 2,
       datapoints: [2, 3],
       takesBack: [...engine, 'Webhooks/Voice'],
     },
     {
       impact: 'Promised calls are at hand, and no operator responds',
-      metric: ownMetric(stack, 'UnattendedTasks', { statistic: 'Maximum', minutes: 1 }),
+      metric: ownMetric(center, 'UnattendedTasks', { statistic: 'Maximum', minutes: 1 }),
       threshold: 1,
       datapoints: [3, 3],
     },
     {
       impact: 'Promised calls are overdue, and nothing dials them',
-      metric: ownMetric(stack, 'OverdueRows', { statistic: 'Maximum', minutes: 1 }),
+      metric: ownMetric(center, 'OverdueRows', { statistic: 'Maximum', minutes: 1 }),
       threshold: 1,
       datapoints: [5, 5],
     },
     {
       impact: 'Promised calls were not made',
-      metric: ownMetric(stack, 'DecisionNeeded'),
+      metric: ownMetric(center, 'DecisionNeeded'),
       threshold: 1,
       datapoints: [1, 1],
     },
   ];
 }
 
-function callAlarms(stack: Stack): AlarmDefinition[] {
+function callAlarms(center: IConstruct): AlarmDefinition[] {
   return [
     {
       impact: 'A task is stopped, because Twilio refuses its calls',
-      metric: ownMetric(stack, 'TaskStopped'),
+      metric: ownMetric(center, 'TaskStopped'),
       threshold: 1,
       datapoints: [1, 1],
     },
     {
       impact: 'Twilio does not answer, and calls are put off',
-      metric: ownMetric(stack, 'SubmissionUnknown'),
+      metric: ownMetric(center, 'SubmissionUnknown'),
       threshold: 2,
       datapoints: [2, 3],
     },
     {
       impact: "Twilio refuses our customers' legs",
-      metric: ownMetric(stack, 'CustomerLegMissing'),
+      metric: ownMetric(center, 'CustomerLegMissing'),
       threshold: 2,
       datapoints: [2, 3],
     },
     {
       impact: "Customers' phones cannot be reached",
       // Numbers that do not exist are counted apart: what is left are carriers that take no calls.
-      metric: ownMetric(stack, 'CustomerUnreachable', { minutes: 15 }),
+      metric: ownMetric(center, 'CustomerUnreachable', { minutes: 15 }),
       threshold: 5,
       datapoints: [2, 2],
     },
     {
       impact: "Twilio's requests are turned away, and phones stay silent",
-      metric: ownMetric(stack, 'SignatureRefused'),
+      metric: ownMetric(center, 'SignatureRefused'),
       threshold: 10,
       datapoints: [2, 3],
       takesBack: webhooks,
     },
     {
       impact: 'Somebody guesses the PINs of operators, or fills a table by calling in',
-      metric: ownMetric(stack, 'CallerSuspected', { minutes: 60 }),
+      metric: ownMetric(center, 'CallerSuspected', { minutes: 60 }),
       threshold: 15,
       datapoints: [1, 1],
     },
@@ -118,11 +119,11 @@ function callAlarms(stack: Stack): AlarmDefinition[] {
 
 const period = Duration.minutes(5);
 
-function machineAlarms(stack: Stack, parts: WatchedParts): AlarmDefinition[] {
+function machineAlarms(center: IConstruct, parts: WatchedParts): AlarmDefinition[] {
   return [
     {
       impact: 'Calls, orders or forms fail',
-      metric: ownMetric(stack, 'Failed'),
+      metric: ownMetric(center, 'Failed'),
       threshold: 5,
       datapoints: [2, 3],
       takesBack: shiftedFunctions,

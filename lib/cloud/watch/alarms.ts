@@ -5,6 +5,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { centerOf } from '../base/center.ts';
 import { type AlarmDefinition, alarmList } from './alarm-list.ts';
 import { watchedParts } from './watched-parts.ts';
 
@@ -26,8 +27,8 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = this.#topic();
     if (email) this.topic.addSubscription(new EmailSubscription(email));
-    const stack = Stack.of(this);
-    const definitions = alarmList(stack, watchedParts(stack));
+    const center = centerOf(this);
+    const definitions = alarmList(center, watchedParts(center));
     this.list = definitions.map((it) => this.#alarm(it, runbookUrl));
   }
 

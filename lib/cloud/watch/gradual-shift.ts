@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import {
   type ILambdaDeploymentConfig,
   LambdaApplication,
@@ -7,6 +6,7 @@ import {
 } from 'aws-cdk-lib/aws-codedeploy';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { centerOf } from '../base/center.ts';
 import { acknowledgePolicy } from '../base/findings.ts';
 import type { CompleteStageConfig } from '../stages/stage-config.ts';
 import { shiftedFunctions } from './alarm-list.ts';
@@ -39,7 +39,7 @@ export class GradualShift extends Construct {
     super(scope, id);
     const application = new LambdaApplication(this, 'Default');
     const role = this.#role();
-    const { functions } = watchedParts(Stack.of(this));
+    const { functions } = watchedParts(centerOf(this));
     for (const fn of functions.filter((it) => shiftedFunctions.includes(placeOf(it)))) {
       new LambdaDeploymentGroup(this, nameOfPart(fn), {
         application,

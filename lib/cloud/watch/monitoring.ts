@@ -1,4 +1,5 @@
-import { Annotations, type Stack } from 'aws-cdk-lib';
+import { Annotations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Config } from '../stages/config.ts';
 import { output } from '../work/outputs.ts';
 import { Alarms } from './alarms.ts';
@@ -6,24 +7,25 @@ import { Dashboard } from './dashboard/dashboard.ts';
 import { GradualShift } from './gradual-shift.ts';
 import { MonthlyBudget } from './monthly-budget.ts';
 
-/** Watches what is in the stack by now. */
-export function monitor(stack: Stack, config: Config): void {
+/** Watches what is in the call centre by now. */
+export function monitor(center: Construct, config: Config): Alarms | undefined {
   const { monitoring, alarmEmail, stage, monthlyBudget, shift } = config;
   if (stage === 'prod' && alarmEmail === undefined) {
-    Annotations.of(stack).addWarningV2('callback-center:nobody-told', nobodyTold);
+    Annotations.of(center).addWarningV2('callback-center:nobody-told', nobodyTold);
   }
   if (monthlyBudget !== undefined && alarmEmail !== undefined) {
-    new MonthlyBudget(stack, 'Budget', { dollars: monthlyBudget, email: alarmEmail });
+    new MonthlyBudget(center, 'Budget', { dollars: monthlyBudget, email: alarmEmail });
   }
-  const alarms = monitoring === 'none' ? undefined : watchedBy(stack, config);
-  if (shift !== 'at-once') new GradualShift(stack, 'Shift', { shift, alarms });
+  const alarms = monitoring === 'none' ? undefined : watchedBy(center, config);
+  if (shift !== 'at-once') new GradualShift(center, 'Shift', { shift, alarms });
+  return alarms;
 }
 
-function watchedBy(stack: Stack, { monitoring, alarmEmail, runbookUrl }: Config): Alarms {
-  const alarms = new Alarms(stack, 'Alarms', { email: alarmEmail, runbookUrl });
+function watchedBy(center: Construct, { monitoring, alarmEmail, runbookUrl }: Config): Alarms {
+  const alarms = new Alarms(center, 'Alarms', { email: alarmEmail, runbookUrl });
   const { topic, list } = alarms;
-  output(stack, 'AlarmTopic', topic.topicArn, 'Tells of alarms to who subscribes');
-  if (monitoring === 'full') new Dashboard(stack, 'Dashboard', { alarms: list, runbookUrl });
+  output(center, 'AlarmTopic', topic.topicArn, 'Tells of alarms to who subscribes');
+  if (monitoring === 'full') new Dashboard(center, 'Dashboard', { alarms: list, runbookUrl });
   return alarms;
 }
 

@@ -1,12 +1,12 @@
-import type { Stack } from 'aws-cdk-lib';
 import { HttpApi, WebSocketApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
+import { namesWithin } from '../base/center.ts';
 import { NodeFunction } from '../base/node-function.ts';
 
-/** What there is to watch. It is looked for in the stack, so that nothing that is added is forgotten. */
+/** What there is to watch. It is looked for in the call centre, so that nothing that is added is forgotten. */
 export interface WatchedParts {
   functions: NodeFunction[];
   /** Queues for what a person has to look at. */
@@ -19,8 +19,8 @@ export interface WatchedParts {
   webSocketApis: WebSocketApi[];
 }
 
-export function watchedParts(stack: Stack): WatchedParts {
-  const all = stack.node.findAll();
+export function watchedParts(center: IConstruct): WatchedParts {
+  const all = center.node.findAll();
   const instances = <T extends IConstruct>(type: abstract new (...args: never[]) => T): T[] =>
     all.filter((it): it is T => it instanceof type);
   const queues = instances(Queue);
@@ -40,13 +40,14 @@ export function nameOfPart(part: IConstruct): string {
   return placeOf(part).split('/').at(-1) ?? part.node.id;
 }
 
-/** Where it is in the stack. */
+/** Where it is in the call centre. */
 export function placeOf(part: IConstruct): string {
-  const names = part.node.path.split('/').slice(1);
-  return names.filter((it) => it !== 'Default').join('/');
+  return namesWithin(part)
+    .filter((it) => it !== 'Default')
+    .join('/');
 }
 
-/** The part at a place in the stack, such as `Engine/FollowRow`. */
+/** The part at a place in the call centre, such as `Engine/FollowRow`. */
 export function partAt<Part extends IConstruct>(parts: readonly Part[], path: string): Part {
   const found = parts.find((it) => placeOf(it) === path);
   if (found) return found;

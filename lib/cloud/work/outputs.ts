@@ -1,4 +1,5 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib';
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { fallbackLanguage, type Language } from '../../../lambdas/domain/basics/language.ts';
 import {
   apologyPath,
@@ -15,7 +16,7 @@ type Output = [name: string, value: string, description: string];
 
 /** What a person, or a command on another machine, needs to know of the stack. */
 export function tellOutputs(
-  stack: Stack,
+  center: Construct,
   subsystems: Subsystems,
   language: Language = fallbackLanguage,
 ): void {
@@ -24,11 +25,11 @@ export function tellOutputs(
     ...ofCommands(subsystems),
     ...ofDomain(subsystems),
   ];
-  for (const it of all) output(stack, ...it);
+  for (const it of all) output(center, ...it);
 }
 
-export function output(stack: Stack, ...[name, value, description]: Output): void {
-  new CfnOutput(stack, name, { value, description });
+export function output(center: Construct, ...[name, value, description]: Output): void {
+  new CfnOutput(center, name, { value, description });
 }
 
 function ofTwilio({ api, twilio }: Subsystems, language: Language): Output[] {

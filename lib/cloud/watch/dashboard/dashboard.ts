@@ -5,6 +5,7 @@ import {
   PeriodOverride,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { centerOf } from '../../base/center.ts';
 import { watchedParts } from '../watched-parts.ts';
 import { alarmSection } from './alarm-section.ts';
 import { callsSection } from './calls-section.ts';
@@ -23,7 +24,7 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { alarms, runbookUrl }: DashboardProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const parts = watchedParts(stack);
+    const parts = watchedParts(centerOf(this));
     new CloudWatchDashboard(this, 'Default', {
       // Dashboards belong to the account, not to a region.
       dashboardName: `${stack.stackName}-${stack.region}`,
