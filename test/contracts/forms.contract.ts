@@ -131,7 +131,10 @@ export function formsContract(open: OpenFormStore): void {
       form: { answers: { result: 'settled' } },
     });
     const now = { ...corrected, revision: 2 };
-    expect(await forms.submit({ form: corrected, corrects: 1 })).toEqual({ kind: 'sent', form: now });
+    expect(await forms.submit({ form: corrected, corrects: 1 })).toEqual({
+      kind: 'sent',
+      form: now,
+    });
     expect(await forms.get(attempt)).toEqual(now);
     expect((await forms.submit({ form: corrected, corrects: 1 })).kind).toBe('sent-before');
   });

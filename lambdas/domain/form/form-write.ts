@@ -59,7 +59,9 @@ export function writeOfForm(sent: FormBeingSent): FormWrite {
 function isKept({ script, answers, former }: FormBeingSent): boolean {
   if (former?.answers === undefined) return false;
   const before = promiseOf(script, former.answers);
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(promiseOf(script, answers));
+  return (
+    before !== undefined && JSON.stringify(before) === JSON.stringify(promiseOf(script, answers))
+  );
 }
 
 /** The call that was promised by mistake still stands as it was promised. */

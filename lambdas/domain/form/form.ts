@@ -47,7 +47,9 @@ export function formerOf({ former = [], sentAt, by, answers, promisedFor }: Form
   return [...former, withoutUndefined({ sentAt, by, answers, promisedFor })];
 }
 
-function withoutUndefined(former: { [K in keyof FormerForm]: FormerForm[K] | undefined }): FormerForm {
+function withoutUndefined(
+  former: { [K in keyof FormerForm]: FormerForm[K] | undefined },
+): FormerForm {
   const given = Object.entries(former).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as FormerForm;
 }

@@ -29,5 +29,8 @@ function usualName(columns: Columns): string | undefined {
 /** `First_Name`, `firstName` and `first name` are one. */
 function plain(column: string): string {
   const apart = column.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return apart.toLowerCase().replace(/[\s_-]+/g, ' ').trim();
+  return apart
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }

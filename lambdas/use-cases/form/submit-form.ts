@@ -78,7 +78,8 @@ async function submitRun(ports: SubmitFormPorts, wish: FormWish): Promise<Submit
   if (open === undefined) return { kind: 'not-open' };
   const { form, script } = open;
   const isCorrection = form.sentAt !== undefined && wish.corrects === form.revision;
-  if (form.sentAt !== undefined && !isCorrection) return counted(ports, wish, { kind: 'sent', form });
+  if (form.sentAt !== undefined && !isCorrection)
+    return counted(ports, wish, { kind: 'sent', form });
   const task = await ports.directory.task(wish.attempt.row.task);
   if (task === undefined) return { kind: 'no-task' };
   const today = { now: ports.clock.now(), zone: taskZone(task) };
@@ -129,7 +130,16 @@ export async function sendForm(ports: SubmitFormPorts, read: ReadForm): Promise<
     const facts = await readGateFacts(ports, aboutRow(row, read.task));
     const now = clock.now();
     const endsWith = read.attempt.facts.settled?.status;
-    const decided = writeOfForm({ ...read, answers, row, sentAt, now, facts, former: before, endsWith });
+    const decided = writeOfForm({
+      ...read,
+      answers,
+      row,
+      sentAt,
+      now,
+      facts,
+      former: before,
+      endsWith,
+    });
     if (decided.kind === 'refused')
       return { kind: 'no-promise', verdict: decided.verdict, script: read.script, run: read.run };
     const { promisedFor } = decided;

@@ -28,7 +28,14 @@ export class PhonePage {
   /** They choose this browser as their phone, or another phone. */
   ringAt(at: 'client:anna' | '+442079460991'): void {
     const operator = { id: 'anna', name: 'Anna', away: false, addresses: [at], at };
-    me.set({ role: 'operator', id: 'anna', operator, tasks: [], awayReasons: [], now: '' } satisfies Me);
+    me.set({
+      role: 'operator',
+      id: 'anna',
+      operator,
+      tasks: [],
+      awayReasons: [],
+      now: '',
+    } satisfies Me);
   }
 
   get call(): { isRinging: boolean; isMuted: boolean } | undefined {

@@ -70,7 +70,10 @@ class Scene {
   #pass(): Answer<PhonePass> {
     this.asked++;
     const expiresAt = new Date(this.at + hour).toISOString();
-    return { kind: 'done', value: { token: `token-${this.asked}`, identity: 'anna', expiresAt, edge: 'roaming' } };
+    return {
+      kind: 'done',
+      value: { token: `token-${this.asked}`, identity: 'anna', expiresAt, edge: 'roaming' },
+    };
   }
 }
 

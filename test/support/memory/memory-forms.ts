@@ -56,7 +56,8 @@ export class MemoryForms implements Forms {
   async submit({ form, corrects, write }: FormSubmission): Promise<Submitted> {
     const there = this.#forms.get(form.attempt);
     if (there === undefined) throw new Error('a form is opened before it is sent');
-    if (there.sentAt !== undefined && there.revision !== corrects) return { kind: 'sent-before', form: there };
+    if (there.sentAt !== undefined && there.revision !== corrects)
+      return { kind: 'sent-before', form: there };
     if (write !== undefined) {
       if (!this.#tables.stillHolds(write.row)) return { kind: 'row-changed' };
       this.#tables.updateRow(write.row.key, write.change);

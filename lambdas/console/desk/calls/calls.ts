@@ -67,7 +67,7 @@ function isWritingHere(): boolean {
   if (document.querySelector('dialog[open]')) return true;
   const { value: here } = place;
   const keeper = here.at === 'call' ? knownKeeper(here.attempt) : undefined;
-  return keeper !== undefined && keeper.isWritten && keeper.state.typedAt.value > 0;
+  return keeper?.isWritten === true && keeper.state.typedAt.value > 0;
 }
 
 /** Puts aside what is shown; the keys and the eyes go to the head of the call. */

@@ -5,13 +5,13 @@ import { Chip } from '../../parts/chip.tsx';
 import { outcomeTone } from '../../words/call-tones.ts';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { moment, ownZone, span } from '../../words/times.ts';
-import { FormerAnswers } from '../form/former-answers.tsx';
 import { answerText } from '../form/answer-text.ts';
+import { FormerAnswers } from '../form/former-answers.tsx';
 import { AnswerList } from '../form/passed-steps.tsx';
 import { onCallWords } from './on-call-words.ts';
 import { OriginMark } from './origin.tsx';
-import { scriptVersion } from './scripts.ts';
 import { resultOf } from './script-result.ts';
+import { scriptVersion } from './scripts.ts';
 
 export interface HistoryListProps {
   /** Newest first. */

@@ -53,8 +53,7 @@ function takeOver(keeper: FormKeeper, panel: HTMLElement | null): void {
 
 function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper }) {
   const form = keeper.state.form.value;
-  if (form && keeper.state.isSent)
-    return <FormSummary card={card} keeper={keeper} form={form} />;
+  if (form && keeper.state.isSent) return <FormSummary card={card} keeper={keeper} form={form} />;
   const isFromKeypad = form?.surface === 'keypad';
   if (isFromKeypad && !isOffThePhone(call)) {
     return (
@@ -68,7 +67,9 @@ function FormBody({ call, card, keeper }: FormPanelProps & { keeper: FormKeeper 
   return (
     <div class="form-body">
       {keeper.state.isCorrecting.value && <Correcting keeper={keeper} />}
-      {isFromKeypad && form?.sentAt === undefined && <Notice tone="wait">{formWords().leftByKeypad}</Notice>}
+      {isFromKeypad && form?.sentAt === undefined && (
+        <Notice tone="wait">{formWords().leftByKeypad}</Notice>
+      )}
       <PassedSteps keeper={keeper} />
       <SilentStep call={call} steps={stepsAt(position)} />
       {position.at === 'step' ? (

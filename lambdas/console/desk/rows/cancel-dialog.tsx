@@ -2,8 +2,8 @@ import { now } from '../../browser/clock.ts';
 import { clockMoments } from '../../words/clock-words.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { rowActionWords } from './row-action-words.ts';
-import type { RowDialogProps } from './row-dialog-props.ts';
 import { RowChangeDialog } from './row-change-dialog.tsx';
+import type { RowDialogProps } from './row-dialog-props.ts';
 
 /** Nobody calls this customer, until somebody promises another call. */
 export function CancelDialog(props: RowDialogProps) {

@@ -5,8 +5,8 @@ import { ask } from '../../shell/api/ask.ts';
 import { customerName } from '../../words/customer-name.ts';
 import { noteColumnOf } from './note-column.ts';
 import { rowActionWords } from './row-action-words.ts';
-import type { RowDialogProps } from './row-dialog-props.ts';
 import { RowChangeDialog } from './row-change-dialog.tsx';
+import type { RowDialogProps } from './row-dialog-props.ts';
 
 /** Something to remember of a customer, in the column that their script's comment goes to. */
 export function NoteDialog(props: RowDialogProps) {

@@ -12,8 +12,8 @@ import { rowWords } from '../../words/row-words.ts';
 import { span, zoneCity } from '../../words/times.ts';
 import { TwoClocks } from '../form/promise-preview.tsx';
 import { rowActionWords } from './row-action-words.ts';
-import type { RowDialogProps } from './row-dialog-props.ts';
 import { RowChangeDialog } from './row-change-dialog.tsx';
+import type { RowDialogProps } from './row-dialog-props.ts';
 
 /** A moment for the call, as the row's columns say it. */
 export type Wish = { callaftermin: number } | { date_callback: string; time_callback: string };
@@ -68,7 +68,7 @@ function MomentFields({ zone, onChange }: { zone: string; onChange: (wish?: Wish
           </Button>
         ))}
       </div>
-      <div class="two-fields">
+      <div class="moment-fields">
         <TextField
           label={words.day}
           type="date"

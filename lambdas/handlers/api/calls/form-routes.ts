@@ -88,7 +88,8 @@ function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
     {
       method: 'POST',
       path: `${path}/submission`,
-      summary: 'Sends the form, with what it promises; again is the same as once. Corrects one of today',
+      summary:
+        'Sends the form, with what it promises; again is the same as once. Corrects one of today',
       who: 'operators',
       body: submission,
       answer: formView,

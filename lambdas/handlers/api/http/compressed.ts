@@ -8,7 +8,9 @@ const longAnswer = 4096;
 /** Long answers, for who accepts it: a list of rows is a tenth of its length. */
 export const compressed = createMiddleware<ConsoleEnv>(async (c, next) => {
   await next();
-  const isAccepted = /\bgzip\b(?!;\s*q=0(\.0+)?\s*(,|$))/.test(c.req.header('accept-encoding') ?? '');
+  const isAccepted = /\bgzip\b(?!;\s*q=0(\.0+)?\s*(,|$))/.test(
+    c.req.header('accept-encoding') ?? '',
+  );
   const isJson = /^application\/(problem\+)?json/.test(c.res.headers.get('content-type') ?? '');
   if (!isAccepted || !isJson) return;
   const bytes = Buffer.from(await c.res.arrayBuffer());
