@@ -111,7 +111,7 @@ function once(milliseconds: number | undefined): Record<string, number> {
  * Up to a second as it is; above, to two digits, upwards: 1,234 is 1,300. No more values than that are
  * kept apart, and none comes out earlier than it was.
  */
-export function rounded(milliseconds: number): number {
+function rounded(milliseconds: number): number {
   if (milliseconds <= 1000) return Math.ceil(milliseconds);
   const step = 10 ** (Math.floor(Math.log10(milliseconds)) - 1);
   return Math.ceil(milliseconds / step) * step;

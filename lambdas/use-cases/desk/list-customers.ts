@@ -12,7 +12,7 @@ import { searchRows } from './search-rows.ts';
 export type CustomerPorts = Pick<Ports, 'rows' | 'views' | 'attempts' | 'clock'>;
 
 /** `due`: of promised calls, the earliest first. */
-export const customerOrders = ['ascending', 'descending', 'due'] as const;
+const customerOrders = ['ascending', 'descending', 'due'] as const;
 
 export interface CustomerWish extends CustomerFilter {
   task: Task;

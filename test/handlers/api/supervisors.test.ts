@@ -64,6 +64,16 @@ describe('operators', () => {
     expect(desk.centre.dialler.rung.map(({ to }) => to)).toEqual(['+442079460991']);
   });
 
+  test('one who is sent away by a supervisor is away since then, and it is known by whom', async () => {
+    await ask('PUT /api/operators/anna', { ...anna, away: true });
+    const { body } = await ask('GET /api/operators/anna/states');
+    expect(JSON.stringify(body)).toContain('"by":"boss"');
+    expect(await desk.ports.directory.operator('anna')).toMatchObject({
+      away: true,
+      awaySince: desk.centre.world.clock.now(),
+    });
+  });
+
   test('one whom a task lists from now on gets the call that waits in it', async () => {
     const { id: _, ...task } = (await ask('GET /api/tasks/demo')).body;
     await ask('PUT /api/tasks/demo', { ...task, operators: [] });

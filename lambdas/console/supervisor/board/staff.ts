@@ -5,7 +5,7 @@ import type { Tone } from '../../words/tone.ts';
  * What the board says of an operator. Who has no desk open is not free: a browser phone is not rung then,
  * and whoever is rung at another phone may be there, or not.
  */
-export const staffStates = [
+const staffStates = [
   'free',
   'by-phone',
   'not-responding',

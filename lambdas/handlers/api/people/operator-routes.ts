@@ -3,6 +3,7 @@ import { operatorView, stateList } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
 import { isAtWork, lineOf } from '../../../domain/task/operator-line.ts';
 import { type Operator, operatorId } from '../../../domain/task/task.ts';
+import { changeOwnState } from '../../../use-cases/desk/change-own-state.ts';
 import { statesOfDay } from '../../../use-cases/desk/list-states.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showOperator } from '../answers/show-operator.ts';
@@ -87,7 +88,7 @@ async function statesOf(
 
 async function putOperator(
   ports: SupervisorPorts,
-  { param, body }: Request<z.output<typeof operatorBody>>,
+  { param, body, caller }: Request<z.output<typeof operatorBody>>,
 ): Promise<Reply<z.input<typeof operatorView>>> {
   const id = operatorId.safeParse(param('operator'));
   if (!id.success) return badRequest(sentenceOf(id.error));
@@ -96,15 +97,32 @@ async function putOperator(
   if (taken !== undefined) return conflict(refusalWords.addressTaken(taken.id));
   const before = await ports.directory.operator(id.data);
   const pinHash = await pinHashOf(ports, before, pin);
-  const operator: Operator = { ...given, id: id.data, ...(pinHash !== undefined && { pinHash }) };
+  const since = before?.away === given.away ? sinceOf(before) : {};
+  const operator: Operator = {
+    ...since,
+    ...given,
+    id: id.data,
+    ...(pinHash !== undefined && { pinHash }),
+  };
   await ports.directory.putOperator(operator);
   const isBack = isAtWork(operator) && before !== undefined && !isAtWork(before);
-  if (isBack) {
+  if (before !== undefined && before.away !== operator.away) {
+    const change = { away: operator.away };
+    await changeOwnState(ports, { operator: before, change, by: caller.operator });
+  } else if (isBack) {
     const lock = operatorLock({ id: id.data, address: lineOf(operator) });
     await ports.dialQueue.send({ kind: 'offer', operator: lock }, 0);
   }
   await tellAfterwards(ports, tellDirectory(ports));
   return ok(showOperator(operator));
+}
+
+/** Why they are away, and since when, stays as it is while they are. */
+function sinceOf({ awayReason, awaySince }: Operator): Partial<Operator> {
+  return {
+    ...(awayReason !== undefined && { awayReason }),
+    ...(awaySince !== undefined && { awaySince }),
+  };
 }
 
 /** An address belongs to one operator: who is rung there is who takes the call. */
