@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import { orderMark } from '../../lambdas/domain/order/order.ts';
+import { problemColumns } from '../../lambdas/domain/order/stored-problem.ts';
 import { eventually, LocalSystem, type Row } from '../support/local-system.ts';
-import { complaintsOf } from './chromium.ts';
+import { complaintsOf, newProfile } from './chromium.ts';
 import { supervisorAt } from './supervisor-pages.ts';
 
 let system: LocalSystem;
@@ -28,6 +30,25 @@ async function register(id: string, body: object): Promise<void> {
     headers: { authorization: `Bearer ${await system.token({ role: 'supervisor' })}` },
     body: JSON.stringify(body),
   });
+}
+
+/** Sets these of the sample's task. */
+async function setTask(settings: object): Promise<void> {
+  const headers = { authorization: `Bearer ${await system.token({ role: 'supervisor' })}` };
+  const { id: _, ...task } = await (await system.request('/api/tasks/demo', { headers })).json();
+  const body = JSON.stringify({ ...task, ...settings });
+  const { status } = await system.request('/api/tasks/demo', { method: 'PUT', headers, body });
+  expect(status).toBe(200);
+}
+
+/** A row as it stands when its call, promised for half past ten in London, was later than the grace. */
+async function miss(Id: number): Promise<void> {
+  const promisedFor = Date.parse('2026-11-23T10:30:00Z');
+  const order = { status: 10, date_callback: '2026-11-23', time_callback: '10:30:00' };
+  const columns = { ...(await system.row({ task: 'demo', Id })), ...order };
+  const problem = { code: 'missed', promisedFor, lateSeconds: 7200, graceSeconds: 3600 } as const;
+  const own = { ...problemColumns(problem), _refused: orderMark(columns) };
+  await system.rows.update({ task: 'demo', Id }, { set: { ...order, ...own } });
 }
 
 function rowWhen(Id: number, accept: (row: Row) => boolean): Promise<Row | undefined> {
@@ -130,6 +151,22 @@ describe('promised calls', () => {
     await rowWhen(11, (row) => row.operator_number === '+442079460991');
     await rowWhen(12, (row) => row.operator_number === '+442079460991');
     await orphans.waitForSelector('text=Every promised call has somebody to make it');
+  });
+
+  test('that were missed are apologised for by a text, which their phones show', async () => {
+    await setTask({ apologyText: { en: 'Sorry, {имя}: we did not call at {promised_time}.' } });
+    await miss(15);
+    const page = await list('missed');
+    await rowsOf(page).locator('input').first().click();
+    await page.getByRole('button', { name: 'Apologise' }).click();
+    await page.getByRole('button', { name: 'Send the text' }).click();
+    await page.waitForSelector('.promise-table >> text=Apologised');
+    const texts = await (await system.request('/local/texts')).json();
+    expect(texts).toMatchObject([{ body: expect.stringMatching(/^Sorry, .+ at 10:30\.$/) }]);
+    const phones = await (await newProfile()).newPage();
+    await phones.goto(`${system.description.webhooks}/phones`);
+    await phones.waitForSelector('.texts >> text=we did not call at 10:30');
+    expect(complaintsOf(page)).toEqual([]);
   });
 
   test('that cannot be moved are named with the reason, and the others are moved', async () => {
