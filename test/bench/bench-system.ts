@@ -86,6 +86,14 @@ export class BenchSystem {
     return endProcess(this.#child);
   }
 
+  /** Without a warning (SIGKILL). */
+  async kill(): Promise<void> {
+    const ended = new Promise((resolve) => this.#child.once('exit', resolve));
+    this.#child.kill('SIGKILL');
+    await ended;
+    this.client.destroy();
+  }
+
   /** Asks the one address. Throws for what is refused. */
   async ask(
     target: string,

@@ -5,11 +5,14 @@ import type { Account } from './floor/ledger.ts';
 import { corner, type FloorSize, limitedCorner, planFloor, wholeFloor } from './floor/plan.ts';
 import { shrink } from './floor/shrink.ts';
 import { tellStory } from './floor/story.ts';
+import { killAgainAndAgain } from './wire/kill-again-and-again.ts';
 
-const usage = `npm run soak -- [--hours N | --calls N | --courses N] [--seed S] [--floor whole|corner|limited] [--faults clear|calm|storm]
+const usage = `npm run soak -- --wire [--restarts N] [--seed S]
+npm run soak -- [--hours N | --calls N | --courses N] [--seed S] [--floor whole|corner|limited] [--faults clear|calm|storm]
 
 Runs courses of events against the engine's promises, each from the next seed, and ends at the first
-broken promise with its shortest story. Without --floor and --faults, of every kind in turn.`;
+broken promise with its shortest story. Without --floor and --faults, of every kind in turn. With --wire a
+whole local system is killed (SIGKILL) and started again at random moments, thirty times unless told.`;
 
 const sizes: Record<string, FloorSize> = { whole: wholeFloor, corner, limited: limitedCorner };
 const weathers: Record<string, Faults> = { clear, calm, storm };
@@ -29,6 +32,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     floor: { type: 'string' },
     faults: { type: 'string' },
+    wire: { type: 'boolean', default: false },
+    restarts: { type: 'string', default: '30' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -113,7 +118,11 @@ function numberOf(text: string, name: string): number {
 }
 
 if (values.help) console.log(usage);
-else {
+else if (values.wire) {
+  const restarts = numberOf(values.restarts, 'restarts');
+  const broken = await killAgainAndAgain({ restarts, seed: numberOf(values.seed, 'seed') });
+  process.exit(broken.length > 0 ? 1 : 0);
+} else {
   const soak = new Soak();
   process.once('SIGINT', () => {
     console.log('\nStopped. So far:');

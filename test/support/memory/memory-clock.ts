@@ -54,7 +54,7 @@ export class MemoryClock implements Clock {
 }
 
 /** Resolves when all that runs on resolved promises alone has gone as far as it can. */
-export function everybodyWent(): Promise<void> {
+function everybodyWent(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
