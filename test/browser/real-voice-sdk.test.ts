@@ -134,6 +134,20 @@ test('a day passes: one line, its tokens renewed in time, and it rings in the en
   await desk.close();
 });
 
+test('microphone, loudspeaker and ring are chosen and tried on the page', async () => {
+  const desk = await Desk.ready();
+  await desk.page.click('button[aria-label="Sound"]');
+  const microphones = desk.page.getByLabel('Microphone');
+  await microphones.selectOption({ index: 1 });
+  await desk.page.waitForFunction(() => (document.querySelector('meter')?.value ?? 0) > 0.01);
+  await desk.page.click('dialog button:has-text("Play a tone")');
+  await desk.page.click('dialog button:has-text("Ring once")');
+  await desk.ask((phone) => phone.refuseMicrophone());
+  await microphones.selectOption({ index: 0 });
+  await desk.page.waitForSelector('dialog [role="alert"]:has-text("does not let this page")');
+  await desk.close();
+});
+
 test('the chosen microphone is heard in a call, and let go of after it', async () => {
   const desk = await Desk.ready();
   const label = await desk.ask((phone) => phone.chooseMicrophone());
