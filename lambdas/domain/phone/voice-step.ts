@@ -9,7 +9,6 @@ import type { SpokenField } from '../script/keypad.ts';
 import type { SpokenValue } from '../script/spoken-value.ts';
 import type { Task } from '../task/task.ts';
 import type { KeypadPlace } from './keypad-place.ts';
-import type { VoicemailMessage } from './voicemail-message.ts';
 
 /** What a phone hears next. The spoken words are the voice adapter's: it knows the language. */
 export type VoiceStep =
@@ -172,6 +171,9 @@ export function spokenLanguageOf({
 }: Pick<Task, 'language' | 'voice'>): SpokenLanguage {
   return voice === undefined ? { language } : { language, voice };
 }
+
+/** What a machine hears that answered instead of the customer: a recorded sound, or words. */
+export type VoicemailMessage = { sound: string } | { words: string; tongue: SpokenLanguage };
 
 export function recordingNoticeOf(
   task: Pick<Task, 'language' | 'voice' | 'recordingNotice'>,

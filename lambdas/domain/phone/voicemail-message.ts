@@ -1,8 +1,5 @@
 import type { Task } from '../task/task.ts';
-import { type SpokenLanguage, spokenLanguageOf } from './voice-step.ts';
-
-/** What a machine hears that answered instead of the customer: a recorded sound, or words. */
-export type VoicemailMessage = { sound: string } | { words: string; tongue: SpokenLanguage };
+import { spokenLanguageOf, type VoicemailMessage } from './voice-step.ts';
 
 /** Undefined where the task leaves none. */
 export function voicemailMessageOf(
