@@ -65,7 +65,7 @@ const pollMilliseconds = 50;
 
 /** Ends what a test that failed in the middle left behind. */
 const running = new Set<LocalSystem>();
-afterAll(() => Promise.all([...running].map((system) => system.kill())));
+afterAll(() => Promise.all([...running].map((system) => system.finish())));
 
 /** A whole `npm start` in a process of its own, and what outside software does with it. */
 export class LocalSystem {
@@ -141,7 +141,28 @@ export class LocalSystem {
 
   /** Ends it as Ctrl-C does; the exit code. */
   stop(): Promise<number | null> {
-    return this.#end('SIGINT');
+    return this.finish('SIGINT');
+  }
+
+  /**
+   * Throws where the telephone network was told what it does not play: what a test sees of that is nothing
+   * that Twilio would do.
+   */
+  async finish(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | null> {
+    const passedOver = await this.#passedOver();
+    const code = await this.#end(signal);
+    if (passedOver.length === 0) return code;
+    throw new Error(`The telephone network does not play this: ${passedOver.join('; ')}`);
+  }
+
+  /** https://www.twilio.com/docs/api/errors: TwiML, nested verbs and parameters that Twilio passes over. */
+  async #passedOver(): Promise<string[]> {
+    if (this.#description === undefined || !isRunning(this.#process)) return [];
+    // A system that a test has broken tells nothing.
+    const answer = await this.request('/phones/debugger').catch(() => undefined);
+    const entries = ((await answer?.json()) ?? []) as { code: number; message: string }[];
+    const told = entries.filter(({ code }) => [12200, 13320, 20001].includes(code));
+    return [...new Set(told.map(({ message }) => message))];
   }
 
   /** Ends it without a warning, as `kill -9` does. */
@@ -226,13 +247,17 @@ export class LocalSystem {
     const child = this.#process;
     this.#client?.destroy();
     running.delete(this);
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
+    if (!isRunning(child)) return null;
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.kill(signal);
     const code = await ended;
     keepRights(this.dataFolder);
     return code;
   }
+}
+
+function isRunning(child: ChildProcess | undefined): child is ChildProcess {
+  return child !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 /** Reads again and again until what it reads is accepted; throws with the last reading when it hangs. */
