@@ -10,12 +10,10 @@ import { CallsPage } from './calls/calls-page.tsx';
 import { CustomersPage } from './customers/customers-page.tsx';
 import { followDirectory } from './directory.ts';
 import { DoNotCallPage } from './do-not-call/do-not-call-page.tsx';
-import { ImportPage } from './import/import-page.tsx';
 import { OperatorsPage } from './operators/operators-page.tsx';
+import { pageOnDemand } from './page-on-demand.tsx';
 import { followAddress, place, type Section } from './place.ts';
 import { PromisesPage } from './promises/promises-page.tsx';
-import { ReportsPage } from './reports/reports-page.tsx';
-import { ScriptsPage } from './scripts/scripts-page.tsx';
 import { SectionNav } from './section-nav.tsx';
 import { StoryPage } from './story/story-page.tsx';
 import { supervisorWords } from './supervisor-words.ts';
@@ -27,12 +25,12 @@ const pages: Record<Section, FunctionComponent> = {
   customers: CustomersPage,
   calls: CallsPage,
   rows: StoryPage,
-  reports: ReportsPage,
+  reports: pageOnDemand(async () => (await import('./reports/reports-page.tsx')).ReportsPage),
   tasks: TasksPage,
-  scripts: ScriptsPage,
+  scripts: pageOnDemand(async () => (await import('./scripts/scripts-page.tsx')).ScriptsPage),
   operators: OperatorsPage,
   'do-not-call': DoNotCallPage,
-  import: ImportPage,
+  import: pageOnDemand(async () => (await import('./import/import-page.tsx')).ImportPage),
   account: AccountPage,
 };
 
