@@ -115,6 +115,8 @@ test('columns are edited: what is changed is written, what is emptied is removed
 const places = [
   'board',
   'promises?which=upcoming',
+  'customers',
+  'calls',
   'rows/demo/3',
   'reports',
   'tasks',
