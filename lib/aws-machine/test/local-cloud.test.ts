@@ -304,6 +304,22 @@ describe('a queue', () => {
     expect(Failed).toMatchObject([{ Id: 'bad', SenderFault: true, Code: 'InvalidParameterValue' }]);
   });
 
+  test('refuses a parameter that SQS does not have', async () => {
+    const MessageBody = 'misspelled';
+    const asked = { QueueUrl: cloud.queues.Dials, MessageBody, DelaySecond: 5 };
+    const answer = await fetch(cloud.endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': 'AmazonSQS.SendMessage',
+        authorization: 'AWS4-HMAC-SHA256 Credential=outside/20261123/eu-central-1/sqs/aws4_request',
+      },
+      body: JSON.stringify(asked),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('SendMessage has no parameter DelaySecond');
+  });
+
   test('brings a failed message again after its visibility timeout, then puts it aside', async () => {
     await sqs.sendMessage({ QueueUrl: cloud.queues.Dials, MessageBody: 'poison' });
     await logs.until(/"dialled":"poison","tries":"2"/);

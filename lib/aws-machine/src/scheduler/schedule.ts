@@ -22,23 +22,23 @@ const mustMatch = (pattern: RegExp) =>
 
 export const scheduleName = text(64, namePattern);
 
-const target = z.object({
+const target = z.strictObject({
   Arn: text(1600),
   RoleArn: text(1600, roleArnPattern),
   Input: z.string().optional(),
-  DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
+  DeadLetterConfig: z.strictObject({ Arn: z.string().optional() }).optional(),
   RetryPolicy: z
-    .object({
+    .strictObject({
       MaximumEventAgeInSeconds: z.number().min(60).max(longestEventAgeSeconds).optional(),
       MaximumRetryAttempts: z.number().min(0).max(mostRetries).optional(),
     })
     .default({}),
-  SqsParameters: z.object({ MessageGroupId: text(128).optional() }).optional(),
+  SqsParameters: z.strictObject({ MessageGroupId: text(128).optional() }).optional(),
 });
 
 export type ScheduleTarget = z.infer<typeof target>;
 
-const schedule = z.object({
+const schedule = z.strictObject({
   Name: scheduleName,
   GroupName: scheduleName.default('default'),
   ScheduleExpression: text(256),
@@ -46,7 +46,7 @@ const schedule = z.object({
   Description: z.string().max(512, tooLong(512)).optional(),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   ActionAfterCompletion: z.enum(['NONE', 'DELETE']).default('NONE'),
-  FlexibleTimeWindow: z.object({
+  FlexibleTimeWindow: z.strictObject({
     Mode: z.enum(['OFF', 'FLEXIBLE']),
     MaximumWindowInMinutes: z.number().min(1).max(1440).optional(),
   }),

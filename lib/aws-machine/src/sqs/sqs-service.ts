@@ -26,6 +26,22 @@ const actions: Record<string, string> = {
   ChangeMessageVisibilityBatch: 'ChangeMessageVisibility',
 };
 
+const messageParameters = [
+  'DelaySeconds',
+  'MessageAttributes',
+  'MessageBody',
+  'MessageDeduplicationId',
+  'MessageGroupId',
+  'MessageSystemAttributes',
+];
+
+/** What is sent is what a slip of the pen would lose; the other operations have few parameters. */
+const parameters: Record<string, readonly string[]> = {
+  SendMessage: ['QueueUrl', ...messageParameters],
+  SendMessageBatch: ['QueueUrl', 'Entries'],
+};
+const entryParameters = ['Id', ...messageParameters];
+
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 const longestDelaySeconds = 900;
 
@@ -35,11 +51,25 @@ export function sqsService(options: SqsServiceOptions): AwsService {
     operation: ({ operation }) => operation,
     needs: ({ operation, input }) => [sqsNeed(operation, input(), options.queuesArn)],
     refuse: queryCompatibleRefusal,
-    answer: (request) =>
-      request.operation === 'SendMessageBatch'
+    async answer(request) {
+      assertKnownParameters(request);
+      return request.operation === 'SendMessageBatch'
         ? sendBatch(options.upstream, request)
-        : send(options, request),
+        : send(options, request);
+    },
   };
+}
+
+function assertKnownParameters({ operation, input }: AwsRequest): void {
+  const known = parameters[operation];
+  if (known === undefined) return;
+  const given = input();
+  const entries = (operation === 'SendMessageBatch' ? given.Entries : []) as Input[] | undefined;
+  const stranger =
+    Object.keys(given).find((name) => !known.includes(name)) ??
+    entries?.flatMap(Object.keys).find((name) => !entryParameters.includes(name));
+  if (stranger === undefined) return;
+  throw new AwsError('InvalidParameterValue', `${operation} has no parameter ${stranger}.`);
 }
 
 function sqsNeed(operation: string, input: Input, queuesArn: string): Need {

@@ -10,6 +10,7 @@ import {
   reference,
   resourceArn,
 } from './resource-identity.ts';
+import { assertKnownProperties } from './resource-properties.ts';
 import { assertKnown, isPlayed, type PlayedType } from './resource-types.ts';
 import type { Assembly, Template, TemplateParameter } from './template.ts';
 
@@ -66,6 +67,7 @@ function playedResources(template: Template, scope: TemplateScope): StackResourc
     if (!isPlayed(resource.Type) || !scope.isIncluded(resource.Condition)) return [];
     if (providers.has(logicalId)) return [];
     const properties = scope.resolve(resource.Properties ?? {}) as Record<string, unknown>;
+    assertKnownProperties(logicalId, resource.Type, properties);
     return [{ logicalId, type: resource.Type, properties, ...scope.identity(logicalId) }];
   });
 }

@@ -1,3 +1,4 @@
+import { findFunction } from '../../src/functions/find-function.ts';
 import { stackOf } from './stack-of.ts';
 
 const queue = { Type: 'AWS::SQS::Queue' };
@@ -122,6 +123,36 @@ describe('resource types', () => {
   test('that functions would miss are refused by name', () => {
     const Resources = { Stream: { Type: 'AWS::Kinesis::Stream' } };
     expect(() => stackOf({ Resources })).toThrow('cannot play Stream (AWS::Kinesis::Stream)');
+  });
+
+  test('with a property that nothing here listens to are refused by name', () => {
+    const Properties = { VisibilityTimeout: 30, FifoThroughputLimit: 'perQueue' };
+    expect(() => stackOf({ Resources: { Q: { ...queue, Properties } } })).toThrow(
+      'cannot play FifoThroughputLimit of Q (AWS::SQS::Queue)',
+    );
+  });
+
+  test('functions are found by their aliases and versions', () => {
+    const FunctionName = { Ref: 'Clerk01234567' };
+    const stack = stackOf({
+      Resources: {
+        Clerk01234567: { Type: 'AWS::Lambda::Function' },
+        Newest: { Type: 'AWS::Lambda::Version', Properties: { FunctionName } },
+        Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName, Name: 'live' } },
+      },
+    });
+    const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:Clerk';
+    expect(findFunction(stack, 'Clerk:live')).toEqual({ name: 'Clerk', arn: `${arn}:live` });
+    expect(findFunction(stack, `${arn}:1`)).toEqual({ name: 'Clerk', arn: `${arn}:1` });
+    expect(findFunction(stack, `${arn}:2`)).toBeUndefined();
+  });
+
+  test('an alias that weighs two versions is refused', () => {
+    const RoutingConfig = { AdditionalVersionWeights: [] };
+    const Properties = { FunctionName: 'Clerk', Name: 'live', RoutingConfig };
+    expect(() => stackOf({ Resources: { L: { Type: 'AWS::Lambda::Alias', Properties } } })).toThrow(
+      'cannot play RoutingConfig of L (AWS::Lambda::Alias)',
+    );
   });
 
   test('that only watch or sign in are ignored, and may be referred to', () => {
