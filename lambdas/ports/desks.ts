@@ -42,9 +42,12 @@ export interface Desks {
   /**
    * Tells all desks of the audience, each once. Never rejects for a desk that cannot be told:
    * one that is gone is forgotten, others are counted in the answer. Those of people who left are
-   * told nothing, and forgotten.
+   * told nothing.
    */
   notify(audience: Audience, message: DeskMessage, left?: readonly string[]): Promise<Notified>;
+
+  /** Closes all desks of these people: their browsers hear no more. Repeating it is fine. */
+  close(people: readonly string[]): Promise<void>;
 }
 
 export interface Notified {

@@ -123,6 +123,7 @@ test('only who tells desks reaches into WebSockets, and only into our own', () =
     rightsOf(template, name).has('execute-api:ManageConnections'),
   );
   expect(tellers).toEqual([
+    'SweepsReconcile',
     'WebhooksKeypad',
     'ConsoleApi',
     'ConsoleSupervisorApi',

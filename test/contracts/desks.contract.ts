@@ -9,12 +9,18 @@ export class WatchedWire implements Wire {
   readonly posts: { connection: string; message: DeskMessage }[] = [];
   readonly gone = new Set<string>();
   readonly broken = new Set<string>();
+  readonly closed: string[] = [];
 
   async post(connection: string, text: string): Promise<'told' | 'gone'> {
     if (this.broken.has(connection)) throw new TypeError('no way through');
     if (this.gone.has(connection)) return 'gone';
     this.posts.push({ connection, message: JSON.parse(text) });
     return 'told';
+  }
+
+  async close(connection: string): Promise<void> {
+    if (this.broken.has(connection)) throw new TypeError('no way through');
+    this.closed.push(connection);
   }
 
   get heard(): string[] {
@@ -179,15 +185,34 @@ function tellingContract(open: () => Promise<Scene>): void {
     expect(await scene.desks.online(['olga'])).toEqual(new Set());
   });
 
-  test('who left is told nothing, and forgotten', async () => {
+  test('who left is told nothing', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', anna);
     await scene.desks.notify({ operators: ['anna'], supervisors: true }, news, ['olga']);
     expect(scene.wire.heard).toEqual(['c2']);
-    await scene.desks.notify('everybody', news);
+    await scene.desks.notify('everybody', news, ['olga']);
     expect(scene.wire.heard).toEqual(['c2', 'c2']);
+  });
+
+  test('all desks of who left are closed, once, and those of others stay open', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await sitDown(scene, 'c2', boss);
+    await sitDown(scene, 'c3', anna);
+    for (let n = 0; n < 2; n++) await scene.desks.close(['olga', 'ivan']);
+    expect(scene.wire.closed.sort()).toEqual(['c1', 'c2']);
     expect(await scene.desks.online(['olga', 'anna'])).toEqual(new Set(['anna']));
+  });
+
+  test('a desk that could not be closed is closed the next time', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    scene.wire.broken.add('c1');
+    await expect(scene.desks.close(['olga'])).rejects.toThrow('no way through');
+    scene.wire.broken.delete('c1');
+    await scene.desks.close(['olga']);
+    expect(scene.wire.closed).toEqual(['c1']);
   });
 
   test('a desk that is gone is forgotten', async () => {

@@ -1,6 +1,8 @@
 import { WebSocket } from 'ws';
 import type { AttemptView } from '../../lambdas/contract/calls.ts';
 import { liveMessage } from '../../lambdas/contract/live.ts';
+import { operatorCommand } from '../../lib/command-line/operator/operator-command.ts';
+import { runHere } from '../command-line/run-here.ts';
 import { CallFloor } from '../support/call-floor.ts';
 import { inSeconds } from '../support/desk.ts';
 import { DeskSocket, ticketUrl } from '../support/desk-socket.ts';
@@ -8,8 +10,39 @@ import { expectSucceeded } from '../support/expectations.ts';
 import { eventually } from '../support/local-system.ts';
 
 const floor = new CallFloor();
-beforeAll(() => floor.open());
+beforeAll(async () => {
+  await floor.open();
+  kims = await removedByCommand(kim);
+});
 afterAll(() => floor.close());
+
+type Supervisor = { role: 'supervisor'; operator: string };
+const supervisor = (operator: string): Supervisor => ({ role: 'supervisor', operator });
+const [boss, sue, kim] = [supervisor('boss'), supervisor('sue'), supervisor('kim')];
+/** Of a supervisor who was removed while it was open. */
+let kims: DeskSocket | undefined;
+
+async function ask(line: string, as: Supervisor, given?: object): Promise<number> {
+  const [method = '', target = ''] = line.split(' ');
+  const authorization = `Bearer ${await floor.system.token(as)}`;
+  const body = given && { body: JSON.stringify(given) };
+  const init = { method, headers: { authorization }, ...body };
+  return (await fetch(`${floor.system.description.webhooks}${target}`, init)).status;
+}
+
+function welcome({ operator }: Supervisor): Promise<number> {
+  const entry = { name: operator, addresses: [`client:${operator}`] };
+  return ask(`PUT /api/operators/${operator}`, boss, entry);
+}
+
+/** The sweep of the minute closes it: nothing tells desks of what a command writes. */
+async function removedByCommand(person: Supervisor): Promise<DeskSocket> {
+  await welcome(person);
+  const socket = await DeskSocket.open(floor.system, person);
+  const words = ['remove', person.operator, '--url', floor.system.description.webhooks];
+  expect((await runHere(operatorCommand, words)).code).toBe(0);
+  return socket;
+}
 
 const states = ['connecting', 'ringing', 'waiting', 'dialling', 'talking', 'over'];
 /** Those that last until a person does something, or a second comes; the others may pass untold. */
@@ -93,6 +126,24 @@ test('a socket is opened by a ticket that was given and not used yet, and by not
   expect(await statusOf(url)).toBe(401);
   expect(await statusOf(url.replace(/ticket=.*/, 'ticket=made-up'))).toBe(401);
   expect(await statusOf(url.replace(/\?.*/, ''))).toBe(401);
+});
+
+test('who is removed in the page loses their open sockets at once, a supervisor too', async () => {
+  expect(await welcome(sue)).toBe(200);
+  const theirs = await DeskSocket.open(floor.system, sue);
+  const others = await DeskSocket.open(floor.system, boss);
+  expect(await ask('DELETE /api/operators/sue', boss)).toBe(204);
+  await theirs.closed;
+  await others.ping();
+  for (const line of ['GET /api/board', 'POST /api/me/socket']) {
+    expect([line, await ask(line, sue)]).toEqual([line, 403]);
+  }
+  others.close();
+});
+
+test('who was removed by a command is out within a minute, whatever happens meanwhile', async () => {
+  await kims?.closed;
+  expect(await ask('GET /api/board', kim)).toBe(403);
 });
 
 test('nothing that desks are told of stands in a log', () => {

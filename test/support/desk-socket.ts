@@ -10,10 +10,13 @@ export interface Heard {
 /** An open desk in a browser: what it hears, in its order. */
 export class DeskSocket {
   readonly heard: Heard[] = [];
+  /** When it was closed, by whomever. */
+  readonly closed: Promise<number>;
   readonly #socket: WebSocket;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
+    this.closed = new Promise((resolve) => socket.once('close', () => resolve(Date.now())));
     socket.on('message', (data) => {
       this.heard.push({ message: JSON.parse(String(data)) as DeskMessage, at: Date.now() });
     });

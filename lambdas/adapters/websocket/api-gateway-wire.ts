@@ -1,5 +1,6 @@
 import {
   type ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
   PostToConnectionCommand,
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Wire } from './wire.ts';
@@ -18,8 +19,20 @@ export class ApiGatewayWire implements Wire {
       );
       return 'told';
     } catch (error) {
-      if (error instanceof Error && error.name === 'GoneException') return 'gone';
+      if (isGone(error)) return 'gone';
       throw error;
     }
   }
+
+  async close(connection: string): Promise<void> {
+    try {
+      await this.#client.send(new DeleteConnectionCommand({ ConnectionId: connection }));
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.name === 'GoneException';
 }

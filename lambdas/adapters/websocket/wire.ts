@@ -2,4 +2,7 @@
 export interface Wire {
   /** `gone`: the browser has hung up, and nothing will reach it any more. Rejects on outages. */
   post(connection: string, text: string): Promise<'told' | 'gone'>;
+
+  /** Hangs up. One that is gone already is fine; rejects on outages. */
+  close(connection: string): Promise<void>;
 }

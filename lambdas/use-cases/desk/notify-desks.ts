@@ -56,10 +56,19 @@ function audienceOf({ operator }: Attempt): Audience {
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
 async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
-  const operators = await ports.directory.operators();
-  const left = operators.filter(({ gone }) => gone === true).map(({ id }) => id);
-  const { failed, reason } = await ports.desks.notify(audience, message, left);
+  const { failed, reason } = await ports.desks.notify(audience, message, await whoLeft(ports));
   if (failed === 0) return;
   ports.journal.count('DeskNotTold');
   ports.journal.note('desks not told', { kind: message.kind, failed, reason });
+}
+
+/** Of who was removed by a command, or could not be closed at once. */
+export async function closeDesksOfWhoLeft(
+  ports: Pick<Ports, 'desks' | 'directory'>,
+): Promise<void> {
+  await ports.desks.close(await whoLeft(ports));
+}
+
+async function whoLeft({ directory }: Pick<Ports, 'directory'>): Promise<string[]> {
+  return (await directory.operators()).filter(({ gone }) => gone === true).map(({ id }) => id);
 }

@@ -71,10 +71,20 @@ export class DeskSockets extends Construct {
     this.#allowReaching(fn);
   }
 
-  /** Who finds a desk gone closes it. */
+  /** Closes the desks of who was removed. */
+  allowClosing(fn: NodeFunction): void {
+    this.connections.allowFinding(fn);
+    this.#allowManaging(fn, 'DELETE');
+  }
+
   #allowReaching(fn: NodeFunction): void {
+    this.#allowManaging(fn, 'POST');
+  }
+
+  /** Who finds a desk gone, or closes it, takes it off the list. */
+  #allowManaging(fn: NodeFunction, method: 'POST' | 'DELETE'): void {
     this.connections.allowClosing(fn);
-    const all = this.#api.arnForExecuteApiV2('POST/@connections/*', this.#stage.stageName);
+    const all = this.#api.arnForExecuteApiV2(`${method}/@connections/*`, this.#stage.stageName);
     fn.allow(['execute-api:ManageConnections'], all);
     acknowledgeNames(fn, all, 'API Gateway names connections when they are opened');
     this.#tell(fn);

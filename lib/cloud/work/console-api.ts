@@ -81,7 +81,7 @@ export class ConsoleApi extends Construct {
   }
 
   #supervisors(subsystems: Subsystems): NodeFunction {
-    const { defaults, subscribers, directory, forms, locks, views } = subsystems;
+    const { defaults, subscribers, directory, forms, locks, views, deskSockets } = subsystems;
     const fn = new NodeFunction(this, 'SupervisorApi', {
       defaults,
       name: 'supervisor-api',
@@ -93,6 +93,7 @@ export class ConsoleApi extends Construct {
     subscribers.allowChanging(fn);
     subscribers.allowAdding(fn);
     directory.allowKeeping(fn);
+    deskSockets.allowClosing(fn);
     locks.allowFindingHeld(fn);
     locks.allowAnsweringOnce(fn);
     views.allowKeepingDays(fn);

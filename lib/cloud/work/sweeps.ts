@@ -45,7 +45,7 @@ export class Sweeps extends Construct {
     subscribers.allowChanging(reconcile);
     subscribers.allowFindingDue(reconcile);
     subscribers.allowFindingWaiting(reconcile);
-    subsystems.deskSockets.connections.allowFinding(reconcile);
+    subsystems.deskSockets.allowClosing(reconcile);
     directory.allowListing(reconcile);
     attempts.allowReading(reconcile);
     locks.allowFinding(reconcile);

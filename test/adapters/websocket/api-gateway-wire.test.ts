@@ -60,6 +60,15 @@ test('goes where the environment says when something else plays AWS', async () =
   expect(posts[0]?.url).toBe('/played/@connections/abc');
 });
 
+test('hangs up, also where nobody is any more', async () => {
+  await wire().close('abc=');
+  expect(posts).toEqual([{ url: '/live/@connections/abc%3D', body: '' }]);
+  answer = { status: 410, error: 'GoneException' };
+  await wire().close('abc=');
+  answer = { status: 403, error: 'ForbiddenException' };
+  await expect(wire().close('abc=')).rejects.toThrow();
+});
+
 test('knows a browser that hung up', async () => {
   answer = { status: 410, error: 'GoneException' };
   expect(await wire().post('abc', '{}')).toBe('gone');

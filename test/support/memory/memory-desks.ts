@@ -32,7 +32,10 @@ export class MemoryDesks implements Desks, Presence {
   readonly #open = new Map<string, DeskUser>();
   readonly #readyPhones = new Set<string>();
 
-  constructor({ clock, wire = { post: async () => 'told' } }: MemoryDesksProps) {
+  constructor({
+    clock,
+    wire = { post: async () => 'told', close: async () => undefined },
+  }: MemoryDesksProps) {
     this.#clock = clock;
     this.#wire = wire;
   }
@@ -90,20 +93,28 @@ export class MemoryDesks implements Desks, Presence {
     left: readonly string[] = [],
   ): Promise<Notified> {
     this.told.push({ audience, message });
-    for (const [connection, { operator }] of this.#open) {
-      if (left.includes(operator)) await this.disconnect(connection);
-    }
-    const { gone, ...told } = await notifyDesks(this.#wire, this.#connections(audience), message);
+    const there = this.#connections(audience, left);
+    const { gone, ...told } = await notifyDesks(this.#wire, there, message);
     for (const connection of gone) await this.disconnect(connection);
     return told;
   }
 
-  #connections(audience: Audience): string[] {
-    if (audience === 'everybody') return [...this.#open.keys()];
-    if ('connection' in audience) return [audience.connection];
-    const { operators, supervisors } = audience;
+  async close(people: readonly string[]): Promise<void> {
+    for (const [connection, { operator }] of this.#open) {
+      if (!people.includes(operator)) continue;
+      await this.#wire.close(connection);
+      await this.disconnect(connection);
+    }
+  }
+
+  #connections(audience: Audience, left: readonly string[]): string[] {
+    if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
     const belongs = ({ operator, role }: DeskUser) =>
-      operators.includes(operator) || (supervisors && role === 'supervisor');
-    return [...this.#open].filter(([, who]) => belongs(who)).map(([connection]) => connection);
+      audience === 'everybody' ||
+      audience.operators.includes(operator) ||
+      (audience.supervisors && role === 'supervisor');
+    return [...this.#open]
+      .filter(([, who]) => belongs(who) && !left.includes(who.operator))
+      .map(([connection]) => connection);
   }
 }

@@ -25,6 +25,22 @@ async function forgottenUntil(iso: string): Promise<CallCentre> {
 const queued = (centre: CallCentre) => centre.world.dialQueue.all().map((it) => it.message);
 
 describe('the reconciler', () => {
+  test('closes the pages of who was removed meanwhile, and no others', async () => {
+    const centre = await CallCentre.open();
+    const { desks, directory } = centre.world;
+    for (const [operator, role] of [
+      ['anna', 'operator'],
+      ['ivan', 'supervisor'],
+    ] as const) {
+      const url = new URL(await desks.openTicket({ operator, role }));
+      await desks.connect(url.searchParams.get('ticket') ?? '', `page of ${operator}`);
+    }
+    await directory.changeOperator('ivan', { gone: true });
+    await reconcile(centre.ports);
+    expect(await desks.isWatched(undefined)).toBe(false);
+    expect(await desks.online(['anna', 'ivan'])).toEqual(new Set(['anna']));
+  });
+
   test('sends the message of a row whose operator should have been rung 20 s ago', async () => {
     const centre = await forgottenUntil('2026-11-23T10:30:05Z');
     await reconcile(centre.ports);

@@ -98,26 +98,35 @@ export class DynamoDesks implements Desks {
     left: readonly string[] = [],
   ): Promise<Notified> {
     try {
-      const { there, forgotten } = await this.#connections(audience, left);
+      const there = await this.#connections(audience, left);
       const { gone, ...told } = await notifyDesks(this.#wire, there, message);
-      await Promise.all([...gone, ...forgotten].map((connection) => this.disconnect(connection)));
+      await Promise.all(gone.map((connection) => this.disconnect(connection)));
       return told;
     } catch (error) {
       return { failed: 1, reason: nameOf(error) };
     }
   }
 
-  async #connections(
-    audience: Audience,
-    left: readonly string[],
-  ): Promise<{ there: string[]; forgotten: string[] }> {
-    if (typeof audience === 'object' && 'connection' in audience) {
-      return { there: [audience.connection], forgotten: [] };
-    }
-    const open = (await this.#presence.desks()).filter((desk) => isOf(audience, desk));
-    const of = (isLeft: boolean) =>
-      open.filter(({ operator }) => left.includes(operator) === isLeft).map(({ id }) => id);
-    return { there: of(false), forgotten: of(true) };
+  async close(people: readonly string[]): Promise<void> {
+    if (people.length === 0) return;
+    const open = await this.#presence.desks();
+    await this.#hangUp(open.filter((it) => people.includes(it.operator)).map(({ id }) => id));
+  }
+
+  /** A desk is forgotten when it is closed, not before: one that could not be closed is found again. */
+  async #hangUp(connections: readonly string[]): Promise<void> {
+    const closings = connections.map(async (connection) => {
+      await this.#wire.close(connection);
+      await this.disconnect(connection);
+    });
+    await Promise.all(closings);
+  }
+
+  async #connections(audience: Audience, left: readonly string[]): Promise<string[]> {
+    if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
+    const open = await this.#presence.desks();
+    const told = open.filter((it) => isOf(audience, it) && !left.includes(it.operator));
+    return told.map(({ id }) => id);
   }
 }
 

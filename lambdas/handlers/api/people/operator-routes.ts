@@ -68,6 +68,7 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
         const known = await ports.directory.operator(param('operator'));
         if (known === undefined) return notFound(refusalWords.noOperator(param('operator')));
         await ports.directory.changeOperator(known.id, { gone: true });
+        await tellAfterwards(ports, ports.desks.close([known.id]));
         await tellAfterwards(ports, tellDirectory(ports));
         return nothing;
       },
