@@ -6,14 +6,16 @@ import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });
 
-/** By route key, without the hash that CDK gives to names. */
+/** By route key, without the hash that CDK gives to names. Routes lead to a function's alias. */
 function functionsByRoute(stack: Template): Record<string, string> {
   const integrations = stack.findResources('AWS::ApiGatewayV2::Integration');
+  const aliases = stack.findResources('AWS::Lambda::Alias');
   const entries = Object.values(stack.findResources('AWS::ApiGatewayV2::Route')).map(
     ({ Properties }) => {
       const [, [, { Ref: integration }]] = Properties.Target['Fn::Join'];
       const uri = integrations[integration]?.Properties.IntegrationUri;
-      return [Properties.RouteKey, String(uri['Fn::GetAtt']?.[0]).slice(0, -8)];
+      const { FunctionName } = aliases[uri.Ref]?.Properties ?? {};
+      return [Properties.RouteKey, String(FunctionName?.Ref).slice(0, -8)];
     },
   );
   return Object.fromEntries(entries);
