@@ -1,6 +1,11 @@
 import type { Told } from './domain/events/make-event.ts';
 import { type NewTasks, newTaskKinds } from './domain/task/new-tasks.ts';
-import { apiUrlOf, type VoicePlace, voiceEdges, voiceRegions } from './ports/voice-regions.ts';
+import {
+  apiUrlOf,
+  type VoicePlace,
+  voiceEdges,
+  voiceRegions,
+} from './ports/calls/voice-regions.ts';
 
 /**
  * What a function is told by its environment. Each group is read by the functions that need it,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { VoiceStep } from '../lambdas/domain/phone/voice-step.ts';
-import type { Dialler, OperatorCall } from '../lambdas/ports/dialler.ts';
+import type { Dialler, OperatorCall } from '../lambdas/ports/calls/dialler.ts';
 
 /**
  * No path reaches a telephone without the gate's answer: what dials takes a `Permitted` address, and

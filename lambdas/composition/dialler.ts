@@ -3,10 +3,10 @@ import { KnownAccount } from '../adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../adapters/twilio/twilio-dialler.ts';
 import { TwilioRecorder } from '../adapters/twilio/twilio-recorder.ts';
 import { TwilioTexts } from '../adapters/twilio/twilio-texts.ts';
+import type { Dialler } from '../ports/calls/dialler.ts';
+import type { Recorder } from '../ports/calls/recorder.ts';
+import type { Texts } from '../ports/calls/texts.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Dialler } from '../ports/dialler.ts';
-import type { Recorder } from '../ports/recorder.ts';
-import type { Texts } from '../ports/texts.ts';
 import { type Environment, twilioSettings } from '../settings.ts';
 
 export function composeTexts(environment: Environment, clock: Pick<Clock, 'now'>): Texts {

@@ -1,8 +1,8 @@
 import { functionClient } from '../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoForms } from '../adapters/dynamodb/forms/dynamo-forms.ts';
 import { DynamoScripts } from '../adapters/dynamodb/forms/dynamo-scripts.ts';
-import type { Forms } from '../ports/forms.ts';
-import type { Scripts } from '../ports/scripts.ts';
+import type { Scripts } from '../ports/people/scripts.ts';
+import type { Forms } from '../ports/records/forms.ts';
 import { type Environment, formSettings } from '../settings.ts';
 
 /** What it takes to lead through a script and to keep its answers. */

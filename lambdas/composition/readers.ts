@@ -3,7 +3,7 @@ import { storedAttempt } from '../adapters/dynamodb/attempts/attempt-item.ts';
 import type { Item } from '../adapters/dynamodb/client/attribute-value.ts';
 import { storedRow } from '../adapters/dynamodb/rows/stored-row.ts';
 import type { Attempt } from '../domain/attempt/attempt.ts';
-import type { StoredRow } from '../ports/rows.ts';
+import type { StoredRow } from '../ports/rows/rows.ts';
 
 export { decodeDialMessage as readMessage } from '../adapters/sqs/dial-message-body.ts';
 

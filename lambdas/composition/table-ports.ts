@@ -7,7 +7,7 @@ import { DynamoRowExport } from '../adapters/dynamodb/rows/dynamo-row-export.ts'
 import { DynamoRowImport } from '../adapters/dynamodb/rows/dynamo-row-import.ts';
 import { SystemClock } from '../adapters/system/system-clock.ts';
 import type { Hash } from '../domain/evidence/chain.ts';
-import type { Digest } from '../ports/row-import.ts';
+import type { Digest } from '../ports/rows/row-import.ts';
 
 /** How the tables of a system are reached, here or in AWS. */
 export interface TableAccess {

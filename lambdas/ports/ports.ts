@@ -1,22 +1,22 @@
 import type { Instant } from '../domain/basics/instant.ts';
-import type { Attempts } from './attempts.ts';
-import type { CallRate } from './call-rate.ts';
+import type { Attempts } from './calls/attempts.ts';
+import type { CallRate } from './calls/call-rate.ts';
+import type { DialQueue } from './calls/dial-queue.ts';
+import type { Dialler } from './calls/dialler.ts';
+import type { Recorder } from './calls/recorder.ts';
+import type { Recordings } from './calls/recordings.ts';
 import type { Clock } from './clock.ts';
-import type { Cooldown } from './cooldown.ts';
-import type { Desks } from './desks.ts';
-import type { DialQueue } from './dial-queue.ts';
-import type { Dialler } from './dialler.ts';
-import type { Directory } from './directory.ts';
-import type { DoNotCall } from './do-not-call.ts';
-import type { FollowedWrites } from './followed-writes.ts';
-import type { Journal } from './journal.ts';
-import type { Presence } from './presence.ts';
-import type { RateCounter } from './rate-counter.ts';
-import type { Recorder } from './recorder.ts';
-import type { Recordings } from './recordings.ts';
-import type { Rows } from './rows.ts';
-import type { Timers } from './timers.ts';
-import type { Views } from './views.ts';
+import type { Cooldown } from './limits/cooldown.ts';
+import type { DoNotCall } from './limits/do-not-call.ts';
+import type { RateCounter } from './limits/rate-counter.ts';
+import type { Desks } from './people/desks.ts';
+import type { Directory } from './people/directory.ts';
+import type { Presence } from './people/presence.ts';
+import type { Journal } from './records/journal.ts';
+import type { Views } from './records/views.ts';
+import type { FollowedWrites } from './rows/followed-writes.ts';
+import type { Rows } from './rows/rows.ts';
+import type { Timers } from './rows/timers.ts';
 
 /** All ports; a use case names those that it needs with `Pick`. */
 export interface Ports {

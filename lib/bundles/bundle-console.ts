@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { apology } from '../../lambdas/composition/apology.ts';
 import { languages } from '../../lambdas/domain/basics/language.ts';
-import { apologyPath } from '../../lambdas/ports/voice-paths.ts';
+import { apologyPath } from '../../lambdas/ports/calls/voice-paths.ts';
 import { numbersUnformatted } from './numbers-unformatted.ts';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AllTables } from '../../lambdas/composition/evidence-ports.ts';
+import type { AllTables } from '../../lambdas/composition/functions/evidence-ports.ts';
 import type { TableAccess } from '../../lambdas/composition/table-ports.ts';
 import { UserMistake } from './user-mistake.ts';
 

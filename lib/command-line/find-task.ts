@@ -1,5 +1,5 @@
 import type { Task } from '../../lambdas/domain/task/task.ts';
-import type { Directory } from '../../lambdas/ports/directory.ts';
+import type { Directory } from '../../lambdas/ports/people/directory.ts';
 import { UserMistake } from './user-mistake.ts';
 
 /** The task that `--task` names. */

@@ -1,7 +1,7 @@
 import { createReadStream, openAsBlob } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importPorts } from '../../lambdas/composition/import-ports.ts';
+import { importPorts } from '../../lambdas/composition/functions/import-ports.ts';
 import type { TableLine } from '../../lambdas/domain/import/import-line.ts';
 import { type ReadingWish, readTable, type Table } from '../../lambdas/table-files/read-table.ts';
 import { readWorkbook } from '../../lambdas/table-files/read-workbook.ts';

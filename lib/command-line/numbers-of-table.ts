@@ -1,7 +1,7 @@
 import { toE164 } from '../../lambdas/domain/basics/phone-number.ts';
 import { textOf } from '../../lambdas/domain/row/row.ts';
 import type { Task } from '../../lambdas/domain/task/task.ts';
-import type { RowExport } from '../../lambdas/ports/row-export.ts';
+import type { RowExport } from '../../lambdas/ports/rows/row-export.ts';
 import type { RowsOfNumber } from '../../lambdas/use-cases/table-files/find-same-number.ts';
 
 /** Which rows hold a number: the task's rows are read once, when it is first asked. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { apology } from '../../lambdas/composition/apology.ts';
 import { languages } from '../../lambdas/domain/basics/language.ts';
-import { apologyPath } from '../../lambdas/ports/voice-paths.ts';
+import { apologyPath } from '../../lambdas/ports/calls/voice-paths.ts';
 import type { LocalCloud } from '../aws-machine/src/local-cloud.ts';
 import { clientWish, type LocalClients } from './clients.ts';
 import { type LocalSignIn, personSchema } from './sign-in.ts';

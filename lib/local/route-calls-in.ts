@@ -5,7 +5,7 @@ import {
   callEntries,
   callNewsPath,
   repeatRule,
-} from '../../lambdas/ports/voice-paths.ts';
+} from '../../lambdas/ports/calls/voice-paths.ts';
 import type { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 
 export interface CallsIn {

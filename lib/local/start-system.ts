@@ -3,7 +3,7 @@ import { type DataFolder, openDataFolder } from '../aws-machine/src/data-folder.
 import { type LocalCloud, startLocalCloud } from '../aws-machine/src/local-cloud.ts';
 import { twilioParameterPath } from '../cloud/doors/twilio-parameter-path.ts';
 import type { SynthesizedStack } from '../cloud/synthesize.ts';
-import { attachDeviceSocket } from '../phone-network/src/devices/device-socket.ts';
+import { attachDeviceSocket } from '../phone-network/src/device-socket.ts';
 import { PhoneNetwork } from '../phone-network/src/phone-network.ts';
 import { attachPhonesSocket } from '../phone-network/src/phones-socket.ts';
 import { buildStack } from './build-stack.ts';

@@ -1,7 +1,7 @@
 import { DynamoAttempts } from '../../lambdas/adapters/dynamodb/attempts/dynamo-attempts.ts';
 import { DynamoRows } from '../../lambdas/adapters/dynamodb/rows/dynamo-rows.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
-import type { Claim } from '../../lambdas/ports/attempts.ts';
+import type { Claim } from '../../lambdas/ports/calls/attempts.ts';
 import { sampleAttempt } from '../support/sample-attempt.ts';
 import type { BenchSystem } from './bench-system.ts';
 import { customerNumber, eachOf, operatorNumber } from './floor.ts';

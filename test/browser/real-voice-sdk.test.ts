@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import type { JSHandle, Page } from 'playwright-core';
-import { browserPhoneUrls } from '../../lambdas/ports/voice-regions.ts';
+import { browserPhoneUrls } from '../../lambdas/ports/calls/voice-regions.ts';
 import { newProfile } from './chromium.ts';
 import type { PhonePage } from './phone-network/phone-page-program.ts';
 

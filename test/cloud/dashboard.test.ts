@@ -1,4 +1,4 @@
-import { gauges, metrics, timings } from '../../lambdas/ports/journal.ts';
+import { gauges, metrics, timings } from '../../lambdas/ports/records/journal.ts';
 import { alarmMetrics, dashboardWidgets, type ShownMetric } from '../support/dashboard-metrics.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 

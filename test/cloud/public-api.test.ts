@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import type { SupervisorPorts } from '../../lambdas/handlers/api/http/api-env.ts';
 import { supervisorRoutes } from '../../lambdas/handlers/supervisor-api/supervisor-routes.ts';
-import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
+import { repeatRule } from '../../lambdas/ports/calls/voice-paths.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 
 const template = synthesizedStack({ stage: 'local' });

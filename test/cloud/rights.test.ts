@@ -160,12 +160,7 @@ test('who describes the API reads nothing', () => {
 test('what supervisors do reaches no telephone and claims no row', () => {
   const rights = rightsOf(template, 'ConsoleSupervisorApi');
   expect(rights.has('ssm:GetParameters')).toBe(false);
-  expect(rights.get('dynamodb:PutItem')).toEqual([
-    'Directory',
-    'Locks',
-    'Subscribers',
-    'Views',
-  ]);
+  expect(rights.get('dynamodb:PutItem')).toEqual(['Directory', 'Locks', 'Subscribers', 'Views']);
 });
 
 test('forms are written by who takes them, and deleted by nobody', () => {

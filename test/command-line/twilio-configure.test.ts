@@ -1,6 +1,6 @@
 import { GetParametersCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import twilio, { type Twilio } from 'twilio';
-import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
+import { repeatRule } from '../../lambdas/ports/calls/voice-paths.ts';
 import { twilioConfigureCommand } from '../../lib/command-line/twilio/configure-command.ts';
 import { MovedRequests } from '../../lib/command-line/twilio/moved-requests.ts';
 import { describedSystem, outsideKey } from './described-system.ts';

@@ -1,4 +1,4 @@
-import { cardOrder } from '../../lambdas/console/desk/calls/card-order.ts';
+import { cardOrder } from '../../lambdas/console/desk/calls/state/card-order.ts';
 
 const columns = {
   task: 'demo',

@@ -1,4 +1,7 @@
-import { DraftSaver, type SaveResult } from '../../lambdas/console/desk/form/draft-saver.ts';
+import {
+  DraftSaver,
+  type SaveResult,
+} from '../../lambdas/console/desk/form/keeping/draft-saver.ts';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());

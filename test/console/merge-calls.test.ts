@@ -1,4 +1,4 @@
-import { isMine, mergeCall } from '../../lambdas/console/desk/calls/merge-calls.ts';
+import { isMine, mergeCall } from '../../lambdas/console/desk/calls/state/merge-calls.ts';
 import type { AttemptView } from '../../lambdas/contract/calls.ts';
 
 function call(id: string, facts: number, claimedAt = '2026-11-26T09:00:00.000Z'): AttemptView {

@@ -1,4 +1,4 @@
-import type { AnsweredRequests } from '../../lambdas/ports/answered-requests.ts';
+import type { AnsweredRequests } from '../../lambdas/ports/records/answered-requests.ts';
 import { noon, second } from './samples.ts';
 
 const answer = { status: 201, body: '{"Id":1}', location: '/api/tasks/demo/subscribers/1' };

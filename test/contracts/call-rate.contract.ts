@@ -1,4 +1,4 @@
-import type { CallRate, SlotAnswer, SlotWish } from '../../lambdas/ports/call-rate.ts';
+import type { CallRate, SlotAnswer, SlotWish } from '../../lambdas/ports/calls/call-rate.ts';
 import { noon, second } from './samples.ts';
 import type { OpenStore } from './store.ts';
 

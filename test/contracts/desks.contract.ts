@@ -1,6 +1,6 @@
 import type { Wire } from '../../lambdas/adapters/websocket/wire.ts';
-import type { DeskMessage, Desks, DeskUser } from '../../lambdas/ports/desks.ts';
-import type { Presence } from '../../lambdas/ports/presence.ts';
+import type { DeskMessage, Desks, DeskUser } from '../../lambdas/ports/people/desks.ts';
+import type { Presence } from '../../lambdas/ports/people/presence.ts';
 import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { noon, second } from './samples.ts';
 

@@ -1,5 +1,5 @@
 import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
-import type { DialMessage, DialQueue } from '../../lambdas/ports/dial-queue.ts';
+import type { DialMessage, DialQueue } from '../../lambdas/ports/calls/dial-queue.ts';
 import { key, noon } from './samples.ts';
 
 export interface DialQueueUnderTest {

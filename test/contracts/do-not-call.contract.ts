@@ -1,5 +1,5 @@
 import type { DoNotCallEntry } from '../../lambdas/domain/do-not-call/do-not-call.ts';
-import type { DoNotCall } from '../../lambdas/ports/do-not-call.ts';
+import type { DoNotCall } from '../../lambdas/ports/limits/do-not-call.ts';
 import { noon } from './samples.ts';
 import type { OpenStore } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Form, SentForm } from '../../lambdas/domain/form/form.ts';
-import type { Forms } from '../../lambdas/ports/forms.ts';
+import type { Forms } from '../../lambdas/ports/records/forms.ts';
 import { key, noon, putDueRow, rowOf, second } from './samples.ts';
 import type { Store } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
-import type { PromisePage, Views, Whose } from '../../lambdas/ports/views.ts';
+import type { PromisePage, Views, Whose } from '../../lambdas/ports/records/views.ts';
 import { noon, second } from './samples.ts';
 import { list, type OpenViews, row, type ViewStore } from './view-store.ts';
 

@@ -1,6 +1,6 @@
 import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
-import type { RowExport } from '../../lambdas/ports/row-export.ts';
-import type { IncomingLine, RowImport } from '../../lambdas/ports/row-import.ts';
+import type { RowExport } from '../../lambdas/ports/rows/row-export.ts';
+import type { IncomingLine, RowImport } from '../../lambdas/ports/rows/row-import.ts';
 import { gather } from '../support/gather.ts';
 import type { OutsideWriter } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { type Attempt, attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { RowChange } from '../../lambdas/domain/order/row-change.ts';
 import { type Columns, orderFieldsOf, type RowKey } from '../../lambdas/domain/row/row.ts';
-import type { Claim } from '../../lambdas/ports/attempts.ts';
-import type { StoredRow } from '../../lambdas/ports/rows.ts';
+import type { Claim } from '../../lambdas/ports/calls/attempts.ts';
+import type { StoredRow } from '../../lambdas/ports/rows/rows.ts';
 import type { Store } from './store.ts';
 
 export const noon = Date.parse('2026-11-23T12:00:00.000Z');

@@ -5,7 +5,7 @@ import { CreateScheduleGroupCommand } from '@aws-sdk/client-scheduler';
 import { schedulerClient } from '../../lambdas/adapters/scheduler/scheduler-client.ts';
 import { SchedulerTimers } from '../../lambdas/adapters/scheduler/scheduler-timers.ts';
 import { decodeDialMessage } from '../../lambdas/adapters/sqs/dial-message-body.ts';
-import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
+import type { DialMessage } from '../../lambdas/ports/calls/dial-queue.ts';
 import type { Clock } from '../../lib/aws-machine/src/base/clock.ts';
 import { Permissions } from '../../lib/aws-machine/src/permissions/permissions.ts';
 import { AwsProxy, type ProxyParts } from '../../lib/aws-machine/src/proxy/aws-proxy.ts';

@@ -1,5 +1,5 @@
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import type { Scripts } from '../../lambdas/ports/scripts.ts';
+import type { Scripts } from '../../lambdas/ports/people/scripts.ts';
 
 const script: Script = {
   title: { en: 'Callbacks', ru: 'Перезвоны' },

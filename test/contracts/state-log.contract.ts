@@ -1,4 +1,4 @@
-import type { StateLog } from '../../lambdas/ports/state-log.ts';
+import type { StateLog } from '../../lambdas/ports/people/state-log.ts';
 import { noon, second } from './samples.ts';
 
 /** What `StateLog` promises. */

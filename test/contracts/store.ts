@@ -1,8 +1,8 @@
 import type { Columns, RowKey } from '../../lambdas/domain/row/row.ts';
-import type { Checkpoints } from '../../lambdas/ports/checkpoints.ts';
+import type { RateCounter } from '../../lambdas/ports/limits/rate-counter.ts';
 import type { Ports } from '../../lambdas/ports/ports.ts';
-import type { RateCounter } from '../../lambdas/ports/rate-counter.ts';
-import type { RowEditor } from '../../lambdas/ports/row-editor.ts';
+import type { Checkpoints } from '../../lambdas/ports/records/checkpoints.ts';
+import type { RowEditor } from '../../lambdas/ports/rows/row-editor.ts';
 
 /** The storage ports over one set of empty tables. */
 export interface Store

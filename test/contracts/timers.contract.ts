@@ -1,5 +1,5 @@
-import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
-import type { Timers } from '../../lambdas/ports/timers.ts';
+import type { DialMessage } from '../../lambdas/ports/calls/dial-queue.ts';
+import type { Timers } from '../../lambdas/ports/rows/timers.ts';
 import { key, noon, second } from './samples.ts';
 
 export interface TimersUnderTest {

@@ -1,7 +1,7 @@
 import type { Link } from '../../lambdas/domain/evidence/chain.ts';
-import type { Forms } from '../../lambdas/ports/forms.ts';
-import type { Traces } from '../../lambdas/ports/traces.ts';
-import type { Views } from '../../lambdas/ports/views.ts';
+import type { Forms } from '../../lambdas/ports/records/forms.ts';
+import type { Traces } from '../../lambdas/ports/records/traces.ts';
+import type { Views } from '../../lambdas/ports/records/views.ts';
 import { claimed, key, noon } from './samples.ts';
 import type { Store } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { RowKey } from '../../lambdas/domain/row/row.ts';
 import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
-import type { Views } from '../../lambdas/ports/views.ts';
+import type { Views } from '../../lambdas/ports/records/views.ts';
 import type { OutsideWriter } from './store.ts';
 
 export interface ViewStore {

@@ -3,7 +3,7 @@ import type { ViewEntry } from '../../lambdas/domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../lambdas/domain/views/outcome-record.ts';
 import type { RowEvent } from '../../lambdas/domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../lambdas/domain/views/unkept-promise.ts';
-import type { Views } from '../../lambdas/ports/views.ts';
+import type { Views } from '../../lambdas/ports/records/views.ts';
 import { promisedContract } from './promised.contract.ts';
 import { noon, second } from './samples.ts';
 import { list, type OpenViews, row } from './view-store.ts';

@@ -4,7 +4,7 @@ import { readRow } from '../../lambdas/composition/readers.ts';
 import { second } from '../../lambdas/domain/basics/instant.ts';
 import { dueAtOf, textOf } from '../../lambdas/domain/row/row.ts';
 import { onRowStream } from '../../lambdas/handlers/follow-row/on-row-stream.ts';
-import type { StoredRow } from '../../lambdas/ports/rows.ts';
+import type { StoredRow } from '../../lambdas/ports/rows/rows.ts';
 import { followRow } from '../../lambdas/use-cases/promises/follow-row.ts';
 import { keepRowViews } from '../../lambdas/use-cases/views/keep-views.ts';
 import { noon } from '../contracts/samples.ts';

@@ -5,7 +5,7 @@ import { answerEvent } from '../../lambdas/handlers/events/answer-event.ts';
 import { answerCaller } from '../../lambdas/handlers/inbound/answer-inbound.ts';
 import { answerKeypad } from '../../lambdas/handlers/keypad/answer-keypad.ts';
 import { answerVoice } from '../../lambdas/handlers/voice/answer-voice.ts';
-import { voicePaths, type WebhookFunction } from '../../lambdas/ports/voice-paths.ts';
+import { voicePaths, type WebhookFunction } from '../../lambdas/ports/calls/voice-paths.ts';
 import { passedOver } from '../../lib/phone-network/src/twiml/played-elements.ts';
 import { parseTwiml } from '../../lib/phone-network/src/twiml/twiml-document.ts';
 import { noon } from '../contracts/samples.ts';

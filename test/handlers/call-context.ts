@@ -7,7 +7,7 @@ import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Fact } from '../../lambdas/domain/attempt/facts.ts';
 import { taskSchema } from '../../lambdas/domain/task/task.ts';
 import type { InvocationJournal } from '../../lambdas/handlers/boundary/invocation-journal.ts';
-import type { Dialler, OperatorCall } from '../../lambdas/ports/dialler.ts';
+import type { Dialler, OperatorCall } from '../../lambdas/ports/calls/dialler.ts';
 import { attemptFor, claimOf, dueColumns, key, noon } from '../contracts/samples.ts';
 import { MemoryJournal } from '../support/memory/memory-journal.ts';
 import { MemoryWorld } from '../support/memory/memory-world.ts';

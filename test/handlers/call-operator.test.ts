@@ -3,7 +3,7 @@ import { readMessage } from '../../lambdas/composition/readers.ts';
 import { operatorSchema } from '../../lambdas/domain/task/task.ts';
 import { onDialQueue } from '../../lambdas/handlers/call-operator/on-dial-queue.ts';
 import { takeDialMessage } from '../../lambdas/handlers/call-operator/take-dial-message.ts';
-import type { DialMessage } from '../../lambdas/ports/dial-queue.ts';
+import type { DialMessage } from '../../lambdas/ports/calls/dial-queue.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
 import { type CallContext, callContext, ringingAttempt } from './call-context.ts';
 

@@ -6,7 +6,7 @@ import { readAttempt, readRow } from '../../lambdas/composition/readers.ts';
 import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
 import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { onDeskStreams } from '../../lambdas/handlers/notify-desks/on-desk-streams.ts';
-import type { Desks } from '../../lambdas/ports/desks.ts';
+import type { Desks } from '../../lambdas/ports/people/desks.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
 import { attemptWith, fact } from '../support/sample-attempt.ts';
 import { type CallContext, callContext } from './call-context.ts';

@@ -1,4 +1,4 @@
-import { repeatRule } from '../../lambdas/ports/voice-paths.ts';
+import { repeatRule } from '../../lambdas/ports/calls/voice-paths.ts';
 import { routeCallsIn } from '../../lib/local/route-calls-in.ts';
 import {
   customer,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { optionsOf, type SpokenField } from '../../lambdas/domain/script/keypad.ts';
-import { answerStep, positionOf, startRun } from '../../lambdas/domain/script/run-script.ts';
+import { optionsOf, type SpokenField } from '../../lambdas/domain/script/fields/keypad.ts';
+import { answerStep, positionOf, startRun } from '../../lambdas/domain/script/run/run-script.ts';
 import type { Answers, Field, Run, Script, Value } from '../../lambdas/domain/script/script.ts';
 import { openForm } from '../../lambdas/use-cases/form/open-form.ts';
 import { type SubmitResult, submitForm } from '../../lambdas/use-cases/form/submit-form.ts';

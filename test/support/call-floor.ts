@@ -4,7 +4,7 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Script } from '../../lambdas/domain/script/script.ts';
-import type { FaultPlan } from '../../lib/phone-network/src/faults.ts';
+import type { FaultPlan } from '../../lib/phone-network/src/legs/faults.ts';
 import { customerName, Desk, type DeskWishes } from './desk.ts';
 import { LocalSystem } from './local-system.ts';
 

@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { DeskMessage } from '../../lambdas/ports/desks.ts';
+import type { DeskMessage } from '../../lambdas/ports/people/desks.ts';
 import { eventually, type LocalSystem } from './local-system.ts';
 
 export interface Heard {

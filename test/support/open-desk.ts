@@ -1,4 +1,4 @@
-import type { Desks } from '../../lambdas/ports/desks.ts';
+import type { Desks } from '../../lambdas/ports/people/desks.ts';
 
 /** A browser is open in which the operator is signed in; perhaps it can be rung. Closing ends it. */
 export async function openDesk(

@@ -1,8 +1,13 @@
 import type { AttemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import type { RefusalClass } from '../../lambdas/domain/attempt/facts.ts';
 import type { Instant } from '../../lambdas/domain/basics/instant.ts';
+import type {
+  Dialler,
+  LegNews,
+  OperatorCall,
+  Submission,
+} from '../../lambdas/ports/calls/dialler.ts';
 import type { Clock } from '../../lambdas/ports/clock.ts';
-import type { Dialler, LegNews, OperatorCall, Submission } from '../../lambdas/ports/dialler.ts';
 
 /** A leg as the telephone network would tell of it; a test sets its state by hand. */
 export interface ScriptedLeg {

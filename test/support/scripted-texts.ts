@@ -1,4 +1,4 @@
-import type { OutgoingText, TextSubmission, Texts } from '../../lambdas/ports/texts.ts';
+import type { OutgoingText, TextSubmission, Texts } from '../../lambdas/ports/calls/texts.ts';
 
 /** The telephone network: it takes texts as a test scripts, and keeps them. */
 export class ScriptedTexts implements Texts {

@@ -1,5 +1,5 @@
 import { dialEndOf, legEventOf, listenerOf } from '../../lambdas/adapters/twilio/leg-fields.ts';
-import type { SignedFields } from '../../lambdas/ports/voice-webhooks.ts';
+import type { SignedFields } from '../../lambdas/ports/calls/voice-webhooks.ts';
 
 function signed(fields: Record<string, string>): SignedFields {
   return new Map(Object.entries(fields)) as ReadonlyMap<string, string> as SignedFields;

@@ -9,8 +9,8 @@ import type {
   SpokenQuestion,
   VoiceStep,
 } from '../../lambdas/domain/phone/voice-step.ts';
-import type { FieldProblem } from '../../lambdas/domain/script/field-problem.ts';
-import type { SpokenValue } from '../../lambdas/domain/script/spoken-value.ts';
+import type { FieldProblem } from '../../lambdas/domain/script/fields/field-problem.ts';
+import type { SpokenValue } from '../../lambdas/domain/script/fields/spoken-value.ts';
 import { instant } from '../support/sample-attempt.ts';
 
 const attempt = attemptId({ task: 'demo', Id: 17 }, 'a1');

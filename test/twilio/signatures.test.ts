@@ -1,7 +1,7 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { KnownAccount, type TwilioAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioWebhooks } from '../../lambdas/adapters/twilio/twilio-webhooks.ts';
-import type { WebhookRequest } from '../../lambdas/ports/voice-webhooks.ts';
+import type { WebhookRequest } from '../../lambdas/ports/calls/voice-webhooks.ts';
 
 const start = Date.parse('2026-11-23T10:00:00.000Z');
 const person =

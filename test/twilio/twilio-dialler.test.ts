@@ -2,7 +2,7 @@ import { KnownAccount } from '../../lambdas/adapters/twilio/known-account.ts';
 import { TwilioDialler } from '../../lambdas/adapters/twilio/twilio-dialler.ts';
 import { attemptId } from '../../lambdas/domain/attempt/attempt.ts';
 import { permitted } from '../../lambdas/domain/gate/permitted.ts';
-import type { OperatorCall } from '../../lambdas/ports/dialler.ts';
+import type { OperatorCall } from '../../lambdas/ports/calls/dialler.ts';
 import {
   accountSid,
   authToken,

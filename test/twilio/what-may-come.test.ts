@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dialEndOf, legEventOf } from '../../lambdas/adapters/twilio/leg-fields.ts';
 import { legNews } from '../../lambdas/adapters/twilio/leg-news.ts';
 import { legEnds } from '../../lambdas/domain/attempt/facts.ts';
-import type { SignedFields } from '../../lambdas/ports/voice-webhooks.ts';
+import type { SignedFields } from '../../lambdas/ports/calls/voice-webhooks.ts';
 
 /** Twilio adds fields and values without notice, and leaves out what it does not know yet. */
 const status = fc.oneof(

@@ -4,7 +4,7 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge';
 import type { PublicEvent } from '../../domain/events/event.ts';
-import type { EventBus } from '../../ports/event-bus.ts';
+import type { EventBus } from '../../ports/records/event-bus.ts';
 
 /** Of all events; rules look for it. */
 const source = 'callback-center';

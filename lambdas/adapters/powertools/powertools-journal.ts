@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Gauge, Journal, Metric, Timing } from '../../ports/journal.ts';
+import type { Gauge, Journal, Metric, Timing } from '../../ports/records/journal.ts';
 import { describeFailure } from './describe-failure.ts';
 import { requestIdPart } from './request-id.ts';
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { type Instant, second, toIso } from '../../domain/basics/instant.ts';
 import { rowId } from '../../domain/row/row.ts';
-import type { Timer, Timers } from '../../ports/timers.ts';
+import type { Timer, Timers } from '../../ports/rows/timers.ts';
 import { encodeDialMessage } from '../sqs/dial-message-body.ts';
 
 export interface TimerTarget {

@@ -3,7 +3,7 @@ import type { LockKey } from '../../domain/attempt/lock.ts';
 import { fromIso, type Instant, toIso } from '../../domain/basics/instant.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import { isTaskId } from '../../domain/task/task-id.ts';
-import type { DialMessage } from '../../ports/dial-queue.ts';
+import type { DialMessage } from '../../ports/calls/dial-queue.ts';
 
 /**
  * The dial queue's messages as they travel, one of

@@ -1,5 +1,9 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { type DialMessage, type DialQueue, longestDelaySeconds } from '../../ports/dial-queue.ts';
+import {
+  type DialMessage,
+  type DialQueue,
+  longestDelaySeconds,
+} from '../../ports/calls/dial-queue.ts';
 import { encodeDialMessage } from './dial-message-body.ts';
 
 export class SqsDialQueue implements DialQueue {

@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Pins } from '../../ports/pins.ts';
+import type { Pins } from '../../ports/people/pins.ts';
 
 /**
  * `scrypt:<salt>:<key>`, both in base64url. A PIN has few digits: what protects it is that the hash is

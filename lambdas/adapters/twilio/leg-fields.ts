@@ -1,6 +1,6 @@
 import type { LegEnd } from '../../domain/attempt/facts.ts';
 import type { DialEnd, LegEvent } from '../../domain/phone/voice-step.ts';
-import type { SignedFields } from '../../ports/voice-webhooks.ts';
+import type { SignedFields } from '../../ports/calls/voice-webhooks.ts';
 import { isLegEnd, secondsOf } from './leg-news.ts';
 import { lineEnd } from './line-answer.ts';
 

@@ -1,6 +1,6 @@
 import type { LegEnd } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
-import type { LegNews } from '../../ports/dialler.ts';
+import type { LegNews } from '../../ports/calls/dialler.ts';
 
 const ends: ReadonlySet<string> = new Set<LegEnd>([
   'completed',

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/basics/instant.ts';
-import type { RecordingNews } from '../../ports/recorder.ts';
-import type { SignedFields } from '../../ports/voice-webhooks.ts';
+import type { RecordingNews } from '../../ports/calls/recorder.ts';
+import type { SignedFields } from '../../ports/calls/voice-webhooks.ts';
 import { secondsOf } from './leg-news.ts';
 
 /**

@@ -7,9 +7,9 @@ import {
 } from 'twilio/lib/rest/api/v2010/account/call.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
+import type { Dialler, LegNews, OperatorCall, Submission } from '../../ports/calls/dialler.ts';
+import { apologyPath, repeatRule } from '../../ports/calls/voice-paths.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Dialler, LegNews, OperatorCall, Submission } from '../../ports/dialler.ts';
-import { apologyPath, repeatRule } from '../../ports/voice-paths.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import { defaultExport } from './default-export.ts';
 import type { KnownAccount } from './known-account.ts';

@@ -3,7 +3,7 @@ import VersionModule from 'twilio/lib/base/Version.js';
 import type { RecordingInstance } from 'twilio/lib/rest/api/v2010/account/call/recording.js';
 import { CallListInstance } from 'twilio/lib/rest/api/v2010/account/call.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
-import type { Recorder, RecordingNews, Sound, SoundRange } from '../../ports/recorder.ts';
+import type { Recorder, RecordingNews, Sound, SoundRange } from '../../ports/calls/recorder.ts';
 import { defaultExport } from './default-export.ts';
 import { recordingNews } from './recording-news.ts';
 import { type ErrorAnswer, orThrow, orUndefined } from './sdk-answers.ts';

@@ -1,4 +1,4 @@
-import type { OutgoingText, TextSubmission, Texts } from '../../ports/texts.ts';
+import type { OutgoingText, TextSubmission, Texts } from '../../ports/calls/texts.ts';
 import { classifyRefusal } from './classify-refusal.ts';
 import type { KnownAccount } from './known-account.ts';
 import { answerOf } from './sdk-answers.ts';

@@ -2,8 +2,12 @@ import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { DialEnd, LegEvent, VoiceStep } from '../../domain/phone/voice-step.ts';
 import type { SipCredential } from '../../domain/row/caller-address.ts';
-import type { RecordingNews } from '../../ports/recorder.ts';
-import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
+import type { RecordingNews } from '../../ports/calls/recorder.ts';
+import type {
+  SignedFields,
+  VoiceWebhooks,
+  WebhookRequest,
+} from '../../ports/calls/voice-webhooks.ts';
 import type { KnownAccount, TwilioAccount } from './known-account.ts';
 import { dialEndOf, legEventOf, listenerOf } from './leg-fields.ts';
 import { recordingOfFields } from './recording-news.ts';

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { hour, type Instant, minute, second } from '../../domain/basics/instant.ts';
+import type { VoicePlace, VoiceRegion } from '../../ports/calls/voice-regions.ts';
+import type { VoiceToken, VoiceTokens } from '../../ports/calls/voice-tokens.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { VoicePlace, VoiceRegion } from '../../ports/voice-regions.ts';
-import type { VoiceToken, VoiceTokens } from '../../ports/voice-tokens.ts';
 
 export interface PhoneKeys {
   accountSid: string;

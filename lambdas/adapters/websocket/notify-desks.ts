@@ -1,4 +1,4 @@
-import type { DeskMessage, Notified } from '../../ports/desks.ts';
+import type { DeskMessage, Notified } from '../../ports/people/desks.ts';
 import type { Wire } from './wire.ts';
 
 /** Tells each connection once, all at the same time. */

@@ -16,7 +16,7 @@ import {
   textOf,
 } from '../row/row.ts';
 import { zoneOf } from '../row/row-zone.ts';
-import { fieldProblemText } from '../script/field-problem.ts';
+import { fieldProblemText } from '../script/fields/field-problem.ts';
 import type { Task } from '../task/task.ts';
 import { asFieldProblem } from './promise-problem.ts';
 

@@ -1,5 +1,5 @@
 import type { OrderProblem } from '../order/order-problem.ts';
-import type { PromiseColumn } from '../script/promise-fields.ts';
+import type { PromiseColumn } from '../script/fields/promise-fields.ts';
 import type { PromiseFields, UnkeptPromise } from './form-promise.ts';
 
 /** In which of the promise's columns the problem is; undefined where it is in none. */

@@ -1,5 +1,5 @@
 import type { OrderProblem } from '../order/order-problem.ts';
-import type { FieldProblem } from '../script/field-problem.ts';
+import type { FieldProblem } from '../script/fields/field-problem.ts';
 
 /** The problem as a form says it, below the field and under its own label. */
 export function asFieldProblem(problem: OrderProblem): FieldProblem | undefined {

@@ -1,5 +1,10 @@
-import type { FieldProblem } from '../script/field-problem.ts';
-import { isReadBack, type KeypadContext, readDigits, type SpokenField } from '../script/keypad.ts';
+import type { FieldProblem } from '../script/fields/field-problem.ts';
+import {
+  isReadBack,
+  type KeypadContext,
+  readDigits,
+  type SpokenField,
+} from '../script/fields/keypad.ts';
 import type { Dialog } from '../script/path.ts';
 import {
   answerQuestion,
@@ -7,7 +12,7 @@ import {
   nextQuestion,
   type QuestionAnswered,
   skipQuestion,
-} from '../script/question.ts';
+} from '../script/run/question.ts';
 import type { Run, Value } from '../script/script.ts';
 import type { KeypadPlace } from './keypad-place.ts';
 import { reopenPromise } from './reopen-promise.ts';

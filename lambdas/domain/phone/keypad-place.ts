@@ -1,4 +1,4 @@
-import type { QuestionId } from '../script/question.ts';
+import type { QuestionId } from '../script/run/question.ts';
 
 /**
  * Where a script on the telephone's keys stands. It travels in the address of the next request, so

@@ -1,10 +1,10 @@
 import type { Instant } from '../basics/instant.ts';
 import { toLocalTime } from '../basics/local-time.ts';
 import type { UnkeptPromise } from '../form/form-promise.ts';
-import type { SpokenField } from '../script/keypad.ts';
-import { nextQuestion } from '../script/question.ts';
+import type { SpokenField } from '../script/fields/keypad.ts';
+import { spokenValue } from '../script/fields/spoken-value.ts';
+import { nextQuestion } from '../script/run/question.ts';
 import type { Run, Value } from '../script/script.ts';
-import { spokenValue } from '../script/spoken-value.ts';
 import { taskZone } from '../task/task-zone.ts';
 import { type OpenQuestion, placeOf } from './keypad-dialog.ts';
 import type { KeypadPlace } from './keypad-place.ts';

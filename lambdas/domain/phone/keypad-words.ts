@@ -1,7 +1,7 @@
 import type { Language } from '../basics/language.ts';
 import type { Columns } from '../row/row.ts';
-import { hasOptions, optionsOf, type SpokenField } from '../script/keypad.ts';
-import { skipQuestion } from '../script/question.ts';
+import { hasOptions, optionsOf, type SpokenField } from '../script/fields/keypad.ts';
+import { skipQuestion } from '../script/run/question.ts';
 import type { Step, StoredScript, Text } from '../script/script.ts';
 import { fillText } from '../script/script-text.ts';
 import type { OpenQuestion } from './keypad-dialog.ts';

@@ -1,7 +1,7 @@
-import { isSpoken } from '../script/keypad.ts';
+import { isSpoken } from '../script/fields/keypad.ts';
+import { promiseColumnOf, promiseOf } from '../script/fields/promise-fields.ts';
 import { type Dialog, stepNamed } from '../script/path.ts';
-import { promiseColumnOf, promiseOf } from '../script/promise-fields.ts';
-import { answersOf } from '../script/run-script.ts';
+import { answersOf } from '../script/run/run-script.ts';
 import type { Answers, Field, Run, Visit } from '../script/script.ts';
 
 /** The place on the path of the visit that made the promise which counts; undefined without one. */

@@ -4,9 +4,9 @@ import type { Language } from '../basics/language.ts';
 import type { CallRefusal } from '../gate/call-refusal.ts';
 import type { Permitted } from '../gate/permitted.ts';
 import type { RowKey } from '../row/row.ts';
-import type { FieldProblem } from '../script/field-problem.ts';
-import type { SpokenField } from '../script/keypad.ts';
-import type { SpokenValue } from '../script/spoken-value.ts';
+import type { FieldProblem } from '../script/fields/field-problem.ts';
+import type { SpokenField } from '../script/fields/keypad.ts';
+import type { SpokenValue } from '../script/fields/spoken-value.ts';
 import type { Task } from '../task/task.ts';
 import type { KeypadPlace } from './keypad-place.ts';
 

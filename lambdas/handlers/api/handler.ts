@@ -1,5 +1,5 @@
 import { handle } from 'hono/aws-lambda';
-import { deskApiPorts } from '../../composition/desk-api-ports.ts';
+import { deskApiPorts } from '../../composition/functions/desk-api-ports.ts';
 import { noteAct } from '../../use-cases/desk/note-act.ts';
 import { journaled } from '../boundary/invocation-journal.ts';
 import { deskRoutes } from './desk-routes.ts';

@@ -2,7 +2,7 @@ import type { DynamoDBRecord } from 'aws-lambda';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { WriteWindow } from '../../domain/order/order.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { RateCounter } from '../../ports/rate-counter.ts';
+import type { RateCounter } from '../../ports/limits/rate-counter.ts';
 import type { InvocationJournal } from './invocation-journal.ts';
 
 export interface BatchPorts {

@@ -1,5 +1,5 @@
 import { withRequestId } from '../../composition/request-id.ts';
-import type { Journal } from '../../ports/journal.ts';
+import type { Journal } from '../../ports/records/journal.ts';
 
 /** The journal as the boundary of a function uses it. */
 export interface InvocationJournal extends Journal {

@@ -1,7 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
-import { type PathOf, pathOf, type WebhookFunction } from '../../ports/voice-paths.ts';
-import type { SignedFields, VoiceWebhooks, WebhookRequest } from '../../ports/voice-webhooks.ts';
+import { type PathOf, pathOf, type WebhookFunction } from '../../ports/calls/voice-paths.ts';
+import type {
+  SignedFields,
+  VoiceWebhooks,
+  WebhookRequest,
+} from '../../ports/calls/voice-webhooks.ts';
 import { type Invocation, type InvocationJournal, journaled } from './invocation-journal.ts';
 
 export type Reply = APIGatewayProxyStructuredResultV2;

@@ -1,9 +1,9 @@
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
 import { fallbackLanguage } from '../../domain/basics/language.ts';
 import { type SpokenLanguage, spokenLanguageOf } from '../../domain/phone/voice-step.ts';
+import type { PathOf, WebhookFunction } from '../../ports/calls/voice-paths.ts';
+import type { VoiceWebhooks } from '../../ports/calls/voice-webhooks.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { PathOf, WebhookFunction } from '../../ports/voice-paths.ts';
-import type { VoiceWebhooks } from '../../ports/voice-webhooks.ts';
 import type { Routed } from '../../use-cases/own-calls/route-outbound-call.ts';
 import type { Reply, Webhook, WebhookAnswers } from './on-webhook.ts';
 

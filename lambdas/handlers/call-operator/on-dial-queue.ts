@@ -1,8 +1,8 @@
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { hour, minute, second } from '../../domain/basics/instant.ts';
 import { rowId } from '../../domain/row/row.ts';
+import type { DialMessage, DialQueue } from '../../ports/calls/dial-queue.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DialMessage, DialQueue } from '../../ports/dial-queue.ts';
 import {
   type Invocation,
   type InvocationJournal,

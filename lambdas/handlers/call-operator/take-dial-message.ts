@@ -1,4 +1,4 @@
-import type { DialMessage } from '../../ports/dial-queue.ts';
+import type { DialMessage } from '../../ports/calls/dial-queue.ts';
 import { type CallOperatorPorts, callOperator } from '../../use-cases/callback/call-operator.ts';
 import { type OfferPorts, offerNextRow } from '../../use-cases/callback/offer-next-row.ts';
 import { serveLine } from '../../use-cases/callback/serve-line.ts';

@@ -1,6 +1,6 @@
 import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
-import type { PathOf } from '../../ports/voice-paths.ts';
+import type { PathOf } from '../../ports/calls/voice-paths.ts';
 import { markVoicemail } from '../../use-cases/call/mark-voicemail.ts';
 import { recordCallerEvent, recordLegEvent } from '../../use-cases/call/record-leg-event.ts';
 import type { SettlePorts } from '../../use-cases/call/settle-attempt.ts';

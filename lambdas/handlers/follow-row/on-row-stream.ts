@@ -2,10 +2,10 @@ import type { AttributeValue, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-la
 import { second } from '../../domain/basics/instant.ts';
 import { orderMark } from '../../domain/order/order.ts';
 import { isDoNotCall } from '../../domain/row/row.ts';
+import type { DialQueue, UnfollowedWrite } from '../../ports/calls/dial-queue.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DialQueue, UnfollowedWrite } from '../../ports/dial-queue.ts';
-import type { RateCounter } from '../../ports/rate-counter.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RateCounter } from '../../ports/limits/rate-counter.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import type { RowRecord } from '../../use-cases/promises/follow-row.ts';
 import { cameTooOften, writeWindow } from '../boundary/batch-tries.ts';
 import {

@@ -1,7 +1,7 @@
 import { fallbackLanguage } from '../../domain/basics/language.ts';
 import { dialledInBrowser, dialledOnSip, fitsCredential } from '../../domain/row/caller-address.ts';
 import type { RowKey } from '../../domain/row/row.ts';
-import type { PathOf } from '../../ports/voice-paths.ts';
+import type { PathOf } from '../../ports/calls/voice-paths.ts';
 import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';
 import { enterNumber, enterPin, type Keyed } from '../../use-cases/inbound/admit-operator.ts';
 import { afterCallIn } from '../../use-cases/inbound/after-call-in.ts';

@@ -1,5 +1,5 @@
 import { corePorts } from '../../composition/core-ports.ts';
-import { inboundPorts } from '../../composition/inbound.ts';
+import { inboundPorts } from '../../composition/functions/inbound.ts';
 import { composePresence } from '../../composition/presence.ts';
 import { composeVoiceWebhooks } from '../../composition/voice-webhooks.ts';
 import { onWebhook } from '../boundary/on-webhook.ts';

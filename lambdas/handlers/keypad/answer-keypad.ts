@@ -1,5 +1,5 @@
 import { placeFromState } from '../../domain/phone/keypad-place.ts';
-import type { PathOf } from '../../ports/voice-paths.ts';
+import type { PathOf } from '../../ports/calls/voice-paths.ts';
 import {
   answerByKeypad,
   beginByKeypad,

@@ -1,4 +1,4 @@
-import { keypadPorts } from '../../composition/keypad-ports.ts';
+import { keypadPorts } from '../../composition/functions/keypad-ports.ts';
 import { onWebhook } from '../boundary/on-webhook.ts';
 import { answerKeypad } from './answer-keypad.ts';
 

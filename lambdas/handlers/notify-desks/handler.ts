@@ -1,4 +1,4 @@
-import { deskNewsPorts } from '../../composition/desk-news-ports.ts';
+import { deskNewsPorts } from '../../composition/functions/desk-news-ports.ts';
 import { readAttempt, readRow } from '../../composition/readers.ts';
 import { onDeskStreams } from './on-desk-streams.ts';
 

@@ -8,8 +8,8 @@ import type {
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { second } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { RateCounter } from '../../ports/rate-counter.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RateCounter } from '../../ports/limits/rate-counter.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/desk/notify-desks.ts';
 import {
   keepOutcome,

@@ -1,4 +1,4 @@
-import { eventPorts } from '../../composition/event-ports.ts';
+import { eventPorts } from '../../composition/functions/event-ports.ts';
 import { onChangeStreams } from './on-change-streams.ts';
 
 /** The streams of rows' stories, attempts, forms and the directory: other software hears what happens. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { PublicEvent } from '../../domain/events/event.ts';
-import type { EventBus } from '../../ports/event-bus.ts';
+import type { EventBus } from '../../ports/records/event-bus.ts';
 import { type Change, type NewsPorts, newsOf } from '../../use-cases/events/news-of.ts';
 import {
   type Invocation,

@@ -1,4 +1,4 @@
-import { socketPorts } from '../../composition/socket-ports.ts';
+import { socketPorts } from '../../composition/functions/socket-ports.ts';
 import { onSocket } from './on-socket.ts';
 
 /** The desks' WebSockets: opened with a ticket, kept alive by pings. */

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyWebsocketEventV2 } from 'aws-lambda';
 import { toIso } from '../../domain/basics/instant.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Desks } from '../../ports/desks.ts';
+import type { Desks } from '../../ports/people/desks.ts';
 import {
   type Invocation,
   type InvocationJournal,

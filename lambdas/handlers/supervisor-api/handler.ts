@@ -1,5 +1,5 @@
 import { handle } from 'hono/aws-lambda';
-import { supervisorApiPorts } from '../../composition/supervisor-api-ports.ts';
+import { supervisorApiPorts } from '../../composition/functions/supervisor-api-ports.ts';
 import { apiApp } from '../api/http/api-app.ts';
 import { claimNamesIn } from '../api/http/claim-names.ts';
 import { journaled } from '../boundary/invocation-journal.ts';

@@ -1,5 +1,5 @@
 import type { VoiceStep } from '../../domain/phone/voice-step.ts';
-import type { PathOf } from '../../ports/voice-paths.ts';
+import type { PathOf } from '../../ports/calls/voice-paths.ts';
 import { type AfterDialPorts, afterDial } from '../../use-cases/call/after-dial.ts';
 import { type DialPorts, dialCustomer } from '../../use-cases/call/dial-customer.ts';
 import type { OperatorWebhook } from '../../use-cases/call/find-attempt.ts';

@@ -8,7 +8,7 @@ import {
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { Forms } from '../../ports/forms.ts';
+import type { Forms } from '../../ports/records/forms.ts';
 import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
 import { type SettlePorts, takeFacts } from './settle-attempt.ts';
 

@@ -19,10 +19,10 @@ import { outcomeOf } from '../../domain/settlement/outcome-of.ts';
 import { rowAfter, settle } from '../../domain/settlement/settlement.ts';
 import { operatorFreeAt } from '../../domain/settlement/wrap-up.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { historyLimit, type Settlement } from '../../ports/attempts.ts';
-import { longestDelaySeconds } from '../../ports/dial-queue.ts';
-import type { Metric } from '../../ports/journal.ts';
+import { historyLimit, type Settlement } from '../../ports/calls/attempts.ts';
+import { longestDelaySeconds } from '../../ports/calls/dial-queue.ts';
 import type { Ports } from '../../ports/ports.ts';
+import type { Metric } from '../../ports/records/journal.ts';
 import { noteFacts } from './find-attempt.ts';
 
 export type SettlePorts = Pick<

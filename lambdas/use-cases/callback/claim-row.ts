@@ -12,9 +12,9 @@ import { clockOfGate } from '../../domain/gate/gate.ts';
 import { isDoNotCall, orderFieldsOf, type RowKey, Status, textOf } from '../../domain/row/row.ts';
 import { takeOver } from '../../domain/settlement/take-over.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { type CallIn, type ClaimResult, historyLimit } from '../../ports/attempts.ts';
+import { type CallIn, type ClaimResult, historyLimit } from '../../ports/calls/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';
 import { type JudgePorts, judgeUntold } from '../promises/judge-row.ts';
 

@@ -1,7 +1,7 @@
 import { isFresh, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 export type NextRowPorts = Pick<Ports, 'views' | 'rows' | 'cooldown' | 'clock'>;
 

@@ -1,6 +1,6 @@
 import { delaySeconds } from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
-import { lineTimeout, type Slot, type SlotWish } from '../../ports/call-rate.ts';
+import { lineTimeout, type Slot, type SlotWish } from '../../ports/calls/call-rate.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 export type SlotPorts = Pick<Ports, 'callRate' | 'directory' | 'dialQueue' | 'clock'>;

@@ -1,9 +1,9 @@
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import { lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator } from '../../domain/task/task.ts';
-import type { OperatorChange } from '../../ports/directory.ts';
+import type { OperatorChange } from '../../ports/people/directory.ts';
+import type { StateLog } from '../../ports/people/state-log.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StateLog } from '../../ports/state-log.ts';
 
 /** Those who call remember the directory for 5 s: after so many seconds each of them knows. */
 const knownToAllSeconds = 6;

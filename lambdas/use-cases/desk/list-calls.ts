@@ -3,9 +3,9 @@ import type { Outcome } from '../../domain/attempt/outcomes.ts';
 import { daysOfUtc, type ReportDay } from '../../domain/figures/report-span.ts';
 import type { Form } from '../../domain/form/form.ts';
 import type { OutcomeRecord } from '../../domain/views/outcome-record.ts';
-import type { Forms } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { Forms } from '../../ports/records/forms.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 export type CallPorts = Pick<Ports, 'views' | 'attempts' | 'rows'> & { forms: Pick<Forms, 'many'> };
 

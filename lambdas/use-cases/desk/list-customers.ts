@@ -6,7 +6,7 @@ import { isRowId } from '../../domain/row/row-id.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { type CustomerFilter, fits } from '../../domain/views/customer-filter.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { searchRows } from './search-rows.ts';
 
 export type CustomerPorts = Pick<Ports, 'rows' | 'views' | 'attempts' | 'clock'>;

@@ -3,8 +3,8 @@ import { startOfDay } from '../../domain/basics/local-time.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import { taskZone } from '../../domain/task/task-zone.ts';
 import { type StateSpan, stateSpans } from '../../domain/views/state-span.ts';
+import type { StateLog } from '../../ports/people/state-log.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StateLog } from '../../ports/state-log.ts';
 
 /** An operator's states of the day of this instant, by the clocks of their first task. */
 export async function statesOfDay(

@@ -1,7 +1,7 @@
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import { missedInARow } from '../../domain/attempt/responding.ts';
+import type { StateLog } from '../../ports/people/state-log.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StateLog } from '../../ports/state-log.ts';
 
 /**
  * An operator who does something is there: calls that they let ring count no more, and they are offered the one

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { attemptViewOf } from '../../domain/views/attempt-view.ts';
-import type { Audience, DeskMessage } from '../../ports/desks.ts';
+import type { Audience, DeskMessage } from '../../ports/people/desks.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TouchedLists } from '../views/keep-views.ts';
 

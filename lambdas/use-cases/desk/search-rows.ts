@@ -3,7 +3,7 @@ import { type RowKey, rowId, textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { searchTermsOf, wordsOf } from '../../domain/views/search-terms.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 export type SearchPorts = Pick<Ports, 'views' | 'rows'>;
 

@@ -14,7 +14,7 @@ import { type StoryEntry, storyNews, unkeptNews } from '../../domain/events/row-
 import type { Form } from '../../domain/form/form.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import type { UnkeptPromise } from '../../domain/views/unkept-promise.ts';
-import type { Scripts } from '../../ports/scripts.ts';
+import type { Scripts } from '../../ports/people/scripts.ts';
 
 /** One write to one of the tables that events are made of. */
 export type Change =

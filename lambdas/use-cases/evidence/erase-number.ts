@@ -1,9 +1,9 @@
 import { type Attempt, isLive } from '../../domain/attempt/attempt.ts';
 import type { DoNotCallEntry } from '../../domain/do-not-call/do-not-call.ts';
 import { type Erasure, erasureEntry } from '../../domain/evidence/evidence.ts';
-import type { Journal } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RowEditor } from '../../ports/row-editor.ts';
+import type { Journal } from '../../ports/records/journal.ts';
+import type { RowEditor } from '../../ports/rows/row-editor.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';
 import {
   attemptsOf,

@@ -1,7 +1,7 @@
 import { type RowKey, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { Traces } from '../../ports/traces.ts';
+import type { Traces } from '../../ports/records/traces.ts';
 import { type NumberPorts, numberOf, rowsOfNumber } from '../numbers/rows-of-number.ts';
 
 export type FindPorts = NumberPorts & Pick<Ports, 'directory'> & { traces: Traces };

@@ -4,9 +4,9 @@ import { type EvidenceEntry, evidenceOf } from '../../domain/evidence/evidence.t
 import { type EvidenceReport, reportOf } from '../../domain/evidence/report.ts';
 import type { Form } from '../../domain/form/form.ts';
 import type { RowKey } from '../../domain/row/row.ts';
-import type { Forms } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { Traces } from '../../ports/traces.ts';
+import type { Forms } from '../../ports/records/forms.ts';
+import type { Traces } from '../../ports/records/traces.ts';
 
 export type EvidencePorts = Pick<Ports, 'attempts' | 'views' | 'doNotCall' | 'clock'> & {
   forms: Pick<Forms, 'get'>;

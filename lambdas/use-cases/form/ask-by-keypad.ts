@@ -24,10 +24,10 @@ import {
 } from '../../domain/phone/keypad-steps.ts';
 import { textsOf } from '../../domain/phone/keypad-words.ts';
 import type { Remark, VoiceStep } from '../../domain/phone/voice-step.ts';
-import type { KeypadContext } from '../../domain/script/keypad.ts';
-import { promiseColumnOf, promiseOf } from '../../domain/script/promise-fields.ts';
-import { nextQuestion } from '../../domain/script/question.ts';
-import { answersOf } from '../../domain/script/run-script.ts';
+import type { KeypadContext } from '../../domain/script/fields/keypad.ts';
+import { promiseColumnOf, promiseOf } from '../../domain/script/fields/promise-fields.ts';
+import { nextQuestion } from '../../domain/script/run/question.ts';
+import { answersOf } from '../../domain/script/run/run-script.ts';
 import type { OperatorWebhook } from '../call/find-attempt.ts';
 import { type TellPorts, tellForm } from '../desk/notify-desks.ts';
 import { aboutRow, readGateFacts } from '../gate/read-gate-facts.ts';

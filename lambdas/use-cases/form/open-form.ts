@@ -1,10 +1,10 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import type { Form, Surface } from '../../domain/form/form.ts';
-import { startRun } from '../../domain/script/run-script.ts';
+import { startRun } from '../../domain/script/run/run-script.ts';
 import type { StoredScript } from '../../domain/script/script.ts';
-import type { Forms } from '../../ports/forms.ts';
+import type { Scripts } from '../../ports/people/scripts.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { Scripts } from '../../ports/scripts.ts';
+import type { Forms } from '../../ports/records/forms.ts';
 
 export type FormPorts = Pick<Ports, 'directory' | 'clock'> & { forms: Forms; scripts: Scripts };
 

@@ -1,5 +1,5 @@
 import type { Form } from '../../domain/form/form.ts';
-import type { Draft, Forms } from '../../ports/forms.ts';
+import type { Draft, Forms } from '../../ports/records/forms.ts';
 
 export type DraftResult =
   | { kind: 'kept'; form: Form }

@@ -5,9 +5,9 @@ import { countsAttempts } from '../../domain/gate/how-often.ts';
 import type { GateFacts, NumberFacts } from '../../domain/gate/question.ts';
 import { type RowKey, textOf } from '../../domain/row/row.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
-import { historyLimit } from '../../ports/attempts.ts';
+import { historyLimit } from '../../ports/calls/attempts.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type SaidNoPorts, saidNo } from '../numbers/said-no.ts';
 
 export type NumberGatePorts = SaidNoPorts & Pick<Ports, 'directory'>;

@@ -7,8 +7,8 @@ import {
   type VoiceStep,
 } from '../../domain/phone/voice-step.ts';
 import type { Operator } from '../../domain/task/task.ts';
-import type { Pins } from '../../ports/pins.ts';
-import type { RateCounter } from '../../ports/rate-counter.ts';
+import type { RateCounter } from '../../ports/limits/rate-counter.ts';
+import type { Pins } from '../../ports/people/pins.ts';
 import { tasksOf } from '../own-calls/attach-call.ts';
 import {
   type Routed,

@@ -7,7 +7,7 @@ import {
 } from '../../domain/phone/voice-step.ts';
 import { isDoNotCall, type RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
-import { historyLimit } from '../../ports/attempts.ts';
+import { historyLimit } from '../../ports/calls/attempts.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import { freeStaff } from '../callback/find-operator.ts';
 import { askForOperator } from '../gate/ask-for-operator.ts';

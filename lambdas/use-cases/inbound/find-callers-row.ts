@@ -1,9 +1,9 @@
 import { second } from '../../domain/basics/instant.ts';
 import type { RowKey } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
+import type { RateCounter } from '../../ports/limits/rate-counter.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RateCounter } from '../../ports/rate-counter.ts';
-import type { RowEditor } from '../../ports/row-editor.ts';
+import type { RowEditor } from '../../ports/rows/row-editor.ts';
 import { type NumberPorts, rowsOfNumber } from '../numbers/rows-of-number.ts';
 
 export type CallersRowPorts = NumberPorts &

@@ -2,7 +2,7 @@ import type { OrderProblem } from '../../domain/order/order-problem.ts';
 import type { RowChange } from '../../domain/order/row-change.ts';
 import { isDoNotCall, orderFieldsOf, Status, statusOf } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 /** What makes the row say that its number may not be called; the problem, where somebody ordered a call. */
 export function barring({ columns }: StoredRow, problem?: OrderProblem): RowChange {

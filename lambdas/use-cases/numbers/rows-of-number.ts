@@ -3,8 +3,8 @@ import { asksForCall, dueAtOf, textOf } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
-import type { Views } from '../../ports/views.ts';
+import type { Views } from '../../ports/records/views.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 export type NumberPorts = Pick<Ports, 'rows'> & { views: Pick<Views, 'byNumber'> };
 

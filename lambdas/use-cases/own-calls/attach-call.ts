@@ -6,7 +6,7 @@ import { whyNoNumber } from '../../domain/gate/where.ts';
 import { type Columns, isDoNotCall, type RowKey, textOf } from '../../domain/row/row.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RowEditor } from '../../ports/row-editor.ts';
+import type { RowEditor } from '../../ports/rows/row-editor.ts';
 import { type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { type NumberPorts, numberOf, rowsOfNumber } from '../numbers/rows-of-number.ts';
 

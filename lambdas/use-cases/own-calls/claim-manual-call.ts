@@ -3,7 +3,7 @@ import type { Facts } from '../../domain/attempt/facts.ts';
 import { operatorLock } from '../../domain/attempt/lock.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { CallRefusal } from '../../domain/gate/call-refusal.ts';
-import type { CallIn } from '../../ports/attempts.ts';
+import type { CallIn } from '../../ports/calls/attempts.ts';
 import { isFormOwed } from '../call/finish-wrap-up.ts';
 import { claimRow, type Served, type ServePorts } from '../callback/claim-row.ts';
 import type { Attached } from './attach-call.ts';

@@ -6,8 +6,8 @@ import type { Form } from '../../domain/form/form.ts';
 import { lineOf } from '../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../domain/task/task.ts';
 import { taskZone } from '../../domain/task/task-zone.ts';
-import type { Forms } from '../../ports/forms.ts';
 import type { Ports } from '../../ports/ports.ts';
+import type { Forms } from '../../ports/records/forms.ts';
 
 export type OwnCallPorts = Pick<Ports, 'attempts' | 'views' | 'clock'> & { forms: Forms };
 

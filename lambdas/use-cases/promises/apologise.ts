@@ -6,9 +6,9 @@ import { missedPromiseOf } from '../../domain/order/stored-problem.ts';
 import { apologyText } from '../../domain/phone/apology-text.ts';
 import { type Apology, type RowKey, rowId, textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
+import type { OutgoingText, Texts } from '../../ports/calls/texts.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
-import type { OutgoingText, Texts } from '../../ports/texts.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type NumberGatePorts, readNumberFacts } from '../gate/read-gate-facts.ts';
 
 export type ApologyPorts = NumberGatePorts &

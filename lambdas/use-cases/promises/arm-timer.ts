@@ -7,7 +7,7 @@ import {
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { Timer } from '../../ports/timers.ts';
+import type { Timer } from '../../ports/rows/timers.ts';
 
 /** Near timers wait in the queue, far ones in Scheduler, which hands them to the queue early. */
 export async function armTimer(

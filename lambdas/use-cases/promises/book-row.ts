@@ -8,7 +8,7 @@ import { zoneOf } from '../../domain/row/row-zone.ts';
 import { courseAfter } from '../../domain/settlement/promise-course.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { refuseRow } from './judge-row.ts';
 
 export interface DueRow {

@@ -5,7 +5,7 @@ import { judgeOrder } from '../../domain/order/order.ts';
 import { type Columns, type RowKey, rowId, Status, statusOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type EditPorts, type EditResult, editRowBy } from './edit-row.ts';
 
 export type ChangePorts = EditPorts & Pick<Ports, 'directory' | 'journal'>;

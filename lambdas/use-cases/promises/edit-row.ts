@@ -21,8 +21,8 @@ import {
 } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RowEditor } from '../../ports/row-editor.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RowEditor } from '../../ports/rows/row-editor.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { askForNumbers } from '../gate/ask-for-number.ts';
 import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
 

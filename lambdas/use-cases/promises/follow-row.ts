@@ -15,7 +15,7 @@ import {
 } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type WithdrawPorts, withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer, disarmTimer } from './arm-timer.ts';
 import { bookNow } from './book-row.ts';

@@ -1,7 +1,7 @@
 import type { RowKey } from '../../domain/row/row.ts';
-import type { Standing } from '../../ports/followed-writes.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { ExactKey } from '../../ports/rows.ts';
+import type { Standing } from '../../ports/rows/followed-writes.ts';
+import type { ExactKey } from '../../ports/rows/rows.ts';
 
 /** One write of a row, and its place in the stream. */
 export interface SequencedWrite {

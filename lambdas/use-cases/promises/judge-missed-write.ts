@@ -1,5 +1,5 @@
 import { rowId } from '../../domain/row/row.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type JudgePorts, judgeUntold } from './judge-row.ts';
 
 /** A row whose order no record told of, or whose call is over: it is judged now, and counted. */

@@ -25,7 +25,7 @@ import { ordersAnother, rowAfter } from '../../domain/settlement/settlement.ts';
 import { showsOnlyEnd } from '../../domain/settlement/still-shows.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { liveAttempt } from '../call/find-attempt.ts';
 import { barring } from '../numbers/bar-row.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';

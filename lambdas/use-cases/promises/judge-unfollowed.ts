@@ -1,8 +1,8 @@
 import { orderMark } from '../../domain/order/order.ts';
 import { dueAtOf, isInService } from '../../domain/row/row.ts';
 import { readRowId } from '../../domain/row/row-id.ts';
-import type { UnfollowedWrite } from '../../ports/dial-queue.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { UnfollowedWrite } from '../../ports/calls/dial-queue.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { liveAttempt } from '../call/find-attempt.ts';
 import { withdrawAttempt } from '../call/withdraw-attempt.ts';
 import { armTimer } from './arm-timer.ts';

@@ -4,8 +4,8 @@ import { dueAtOf, type Row, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { latePromises } from '../../domain/views/index-entries.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
-import type { Promises } from '../../ports/views.ts';
+import type { Promises } from '../../ports/records/views.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { placeAfter, readPlace } from './list-place.ts';
 
 export type OverduePorts = Pick<Ports, 'views' | 'rows' | 'clock'>;

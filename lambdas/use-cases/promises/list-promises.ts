@@ -8,8 +8,8 @@ import type { Operator, Task } from '../../domain/task/task.ts';
 import { taskZone } from '../../domain/task/task-zone.ts';
 import { ownerOf } from '../../domain/views/index-entries.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
-import type { Whose } from '../../ports/views.ts';
+import type { Whose } from '../../ports/records/views.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { overduePromises } from './list-overdue.ts';
 import { placeAfter, readPlace } from './list-place.ts';
 

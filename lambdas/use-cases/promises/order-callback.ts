@@ -11,8 +11,8 @@ import {
 } from '../../domain/phone/voice-step.ts';
 import { dueAtOf, isDoNotCall, isInService, type RowKey, Status } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
-import type { RowEditor } from '../../ports/row-editor.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { RowEditor } from '../../ports/rows/row-editor.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { aboutRow, type GatePorts, readGateFacts } from '../gate/read-gate-facts.ts';
 import { barNumber } from '../numbers/bar-number.ts';
 import { numberOf } from '../numbers/rows-of-number.ts';

@@ -1,6 +1,6 @@
 import { dueAtOf, sameFields } from '../../domain/row/row.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 
 /**
  * A writer who replaced the whole row dropped our columns, and left the order as it was: the promise is

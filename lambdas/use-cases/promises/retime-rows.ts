@@ -3,7 +3,7 @@ import { retimed } from '../../domain/order/retime.ts';
 import { type RowKey, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { eachAlone } from '../sweep/each-alone.ts';
 
 export type RetimePorts = Pick<Ports, 'rows' | 'directory' | 'dialQueue' | 'clock' | 'journal'>;

@@ -1,8 +1,8 @@
 import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
 import { recordedCall } from '../../domain/attempt/recorded-call.ts';
 import { attemptViewOf } from '../../domain/views/attempt-view.ts';
+import type { RecordingNews } from '../../ports/calls/recorder.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RecordingNews } from '../../ports/recorder.ts';
 
 export type ChangeRecordingPorts = Pick<Ports, 'attempts' | 'recorder' | 'recordings' | 'clock'>;
 

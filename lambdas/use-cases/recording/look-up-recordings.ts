@@ -1,9 +1,9 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { type Recording, recordingTimeout } from '../../domain/attempt/recording.ts';
 import { second } from '../../domain/basics/instant.ts';
-import type { DialMessage } from '../../ports/dial-queue.ts';
+import type { DialMessage } from '../../ports/calls/dial-queue.ts';
+import type { RecordingNews } from '../../ports/calls/recorder.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RecordingNews } from '../../ports/recorder.ts';
 import { type NoteRecordingPorts, noteRecording } from './note-recording.ts';
 
 export type LookUpRecordingPorts = NoteRecordingPorts &

@@ -2,8 +2,8 @@ import type { AttemptId } from '../../domain/attempt/attempt.ts';
 import { parseAttemptId } from '../../domain/attempt/attempt.ts';
 import { deleteAt, type Recording } from '../../domain/attempt/recording.ts';
 import { usualRecordingDays } from '../../domain/task/recording-rules.ts';
+import type { RecordingNews } from '../../ports/calls/recorder.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { RecordingNews } from '../../ports/recorder.ts';
 
 export type NoteRecordingPorts = Pick<Ports, 'recordings' | 'directory' | 'clock' | 'journal'>;
 

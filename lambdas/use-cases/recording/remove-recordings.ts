@@ -1,5 +1,5 @@
+import type { DueRecording } from '../../ports/calls/recordings.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { DueRecording } from '../../ports/recordings.ts';
 import { eachAlone } from '../sweep/each-alone.ts';
 
 export type RemoveRecordingPorts = Pick<Ports, 'recordings' | 'recorder' | 'clock' | 'journal'>;

@@ -2,7 +2,7 @@ import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
 import { isOnePartnerGone, lookUpAt, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
 import type { Fact } from '../../domain/attempt/facts.ts';
 import { second } from '../../domain/basics/instant.ts';
-import type { LegNews } from '../../ports/dialler.ts';
+import type { LegNews } from '../../ports/calls/dialler.ts';
 import { noteFacts } from '../call/find-attempt.ts';
 import { settleAttempt } from '../call/settle-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';

@@ -2,8 +2,8 @@ import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
 import type { Fact } from '../../domain/attempt/facts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
-import { historyLimit } from '../../ports/attempts.ts';
-import type { LegNews } from '../../ports/dialler.ts';
+import { historyLimit } from '../../ports/calls/attempts.ts';
+import type { LegNews } from '../../ports/calls/dialler.ts';
 import { noteFacts } from '../call/find-attempt.ts';
 import type { SubmitPorts } from '../callback/submit-call.ts';
 

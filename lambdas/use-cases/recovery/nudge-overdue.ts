@@ -2,7 +2,7 @@ import { type Instant, second } from '../../domain/basics/instant.ts';
 import { isOrderTaken, type RowKey, rowId } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
 import { eachAlone } from '../sweep/each-alone.ts';

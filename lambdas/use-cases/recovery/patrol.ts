@@ -1,9 +1,9 @@
 import { minute } from '../../domain/basics/instant.ts';
 import { asksForCall, dueAtOf, isInService, isOrderTaken, rowId } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
-import type { Checkpoints } from '../../ports/checkpoints.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { Checkpoints } from '../../ports/records/checkpoints.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { judgeMissedWrite } from '../promises/judge-missed-write.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
 import { retimeRow } from '../promises/retime-rows.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/basics/instant.ts';
-import type { Journal } from '../../ports/journal.ts';
 import type { Ports } from '../../ports/ports.ts';
+import type { Journal } from '../../ports/records/journal.ts';
 
 /** So many at once: a sweep is bounded by waiting, not by work. */
 const workers = 20;

@@ -1,6 +1,6 @@
 import { contractColumns } from '../../domain/import/import-line.ts';
 import type { Columns } from '../../domain/row/row.ts';
-import type { RowExport } from '../../ports/row-export.ts';
+import type { RowExport } from '../../ports/rows/row-export.ts';
 
 /**
  * A task's table as records of a file, the header first: Id and tel, the task's own columns, the

@@ -12,7 +12,7 @@ import {
 import { textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Digest, IncomingLine, RowImport } from '../../ports/row-import.ts';
+import type { Digest, IncomingLine, RowImport } from '../../ports/rows/row-import.ts';
 import type { AskForNumber } from '../gate/ask-for-number.ts';
 import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
 

@@ -3,7 +3,7 @@ import { rowId } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import { entriesOf } from '../../domain/views/index-entries.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { eachAlone } from '../sweep/each-alone.ts';
 import { countryOf, type ViewPorts } from './keep-views.ts';
 

@@ -11,9 +11,9 @@ import { addUp } from '../../domain/figures/number-tree.ts';
 import type { CountedDay } from '../../domain/figures/report.ts';
 import { daysOfUtc, type ReportDay, type ReportSpan } from '../../domain/figures/report-span.ts';
 import type { OutcomeRecord } from '../../domain/views/outcome-record.ts';
-import type { Forms } from '../../ports/forms.ts';
+import type { Scripts } from '../../ports/people/scripts.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { Scripts } from '../../ports/scripts.ts';
+import type { Forms } from '../../ports/records/forms.ts';
 import { lateAfter } from './note-if-late.ts';
 
 export type CountPorts = Pick<Ports, 'views' | 'clock'> & {

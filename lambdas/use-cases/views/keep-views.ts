@@ -7,8 +7,8 @@ import { outcomeRecordOf } from '../../domain/views/outcome-record.ts';
 import { rowEvents } from '../../domain/views/row-events.ts';
 import { type UnkeptPromise, unkeptBy } from '../../domain/views/unkept-promise.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { StoredRow } from '../../ports/rows.ts';
-import type { SequencedEvent } from '../../ports/views.ts';
+import type { SequencedEvent } from '../../ports/records/views.ts';
+import type { StoredRow } from '../../ports/rows/rows.ts';
 import { noteIfLate } from './note-if-late.ts';
 
 export type ViewPorts = Pick<Ports, 'views' | 'directory' | 'clock'>;

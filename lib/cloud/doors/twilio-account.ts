@@ -1,6 +1,6 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
+import type { VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
 import type { NodeFunction } from '../base/node-function.ts';
 import { twilioParameterPath } from './twilio-parameter-path.ts';
 

@@ -23,7 +23,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
+import type { VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { consolePages } from '../../bundles/console-pages.ts';
 import type { IdentityProvider } from '../base/sign-in.ts';
 import { announce, certificateOf } from '../doors/own-domain.ts';

@@ -4,7 +4,7 @@ import {
   HeadersReferrerPolicy,
   type ResponseHeadersPolicyProps,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { browserPhoneUrls, type VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
+import { browserPhoneUrls, type VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
 
 export interface SiteNeighbours {
   /** The identity provider's address, to which pages send codes for tokens. */

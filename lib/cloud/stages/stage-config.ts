@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
 import { newTaskKinds } from '../../../lambdas/domain/task/new-tasks.ts';
-import { voiceEdges, voiceRegions } from '../../../lambdas/ports/voice-regions.ts';
+import { voiceEdges, voiceRegions } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { eventsSetting } from './event-settings.ts';
 
 /** What was expected, and what came. */

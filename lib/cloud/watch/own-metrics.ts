@@ -1,7 +1,11 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import type { Gauge, Metric as MetricName, Timing } from '../../../lambdas/ports/journal.ts';
+import type {
+  Gauge,
+  Metric as MetricName,
+  Timing,
+} from '../../../lambdas/ports/records/journal.ts';
 
 export type OwnMetricName = MetricName | Timing | Gauge | 'Failed';
 

@@ -8,7 +8,7 @@ import {
   callNewsPath,
   repeatRule,
   type VoicePath,
-} from '../../../lambdas/ports/voice-paths.ts';
+} from '../../../lambdas/ports/calls/voice-paths.ts';
 import { twilioOutputs } from '../../command-line/twilio/twilio-outputs.ts';
 import type { Subsystems } from './subsystems.ts';
 

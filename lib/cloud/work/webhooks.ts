@@ -5,7 +5,7 @@ import {
   familyRoutes,
   voicePaths,
   type WebhookFunction,
-} from '../../../lambdas/ports/voice-paths.ts';
+} from '../../../lambdas/ports/calls/voice-paths.ts';
 import { NodeFunction } from '../base/node-function.ts';
 import type { Throttle } from '../doors/public-api.ts';
 import type { Subsystems } from './subsystems.ts';

@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
-import { evidencePorts } from '../../../lambdas/composition/evidence-ports.ts';
+import { evidencePorts } from '../../../lambdas/composition/functions/evidence-ports.ts';
 import type { Erasure } from '../../../lambdas/domain/evidence/evidence.ts';
 import { eraseNumber } from '../../../lambdas/use-cases/evidence/erase-number.ts';
 import { confirm } from '../confirm.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { evidencePorts } from '../../../lambdas/composition/evidence-ports.ts';
+import { evidencePorts } from '../../../lambdas/composition/functions/evidence-ports.ts';
 import { sha256Hex } from '../../../lambdas/composition/table-ports.ts';
 import { type Language, languages } from '../../../lambdas/domain/basics/language.ts';
 import { evidencePage } from '../../../lambdas/domain/evidence/evidence-page.ts';

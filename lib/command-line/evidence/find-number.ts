@@ -1,4 +1,4 @@
-import type { evidencePorts } from '../../../lambdas/composition/evidence-ports.ts';
+import type { evidencePorts } from '../../../lambdas/composition/functions/evidence-ports.ts';
 import type { RowKey } from '../../../lambdas/domain/row/row.ts';
 import { rowsEverywhere } from '../../../lambdas/use-cases/evidence/find-traces.ts';
 import { readNumber } from '../../../lambdas/use-cases/numbers/read-number.ts';

@@ -1,6 +1,6 @@
 import { toAddress } from '../../../lambdas/domain/basics/phone-number.ts';
 import { type Operator, operatorSchema, type Task } from '../../../lambdas/domain/task/task.ts';
-import type { Directory } from '../../../lambdas/ports/directory.ts';
+import type { Directory } from '../../../lambdas/ports/people/directory.ts';
 import { findTask } from '../find-task.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { entryOf, type StaffOffice } from './staff-office.ts';

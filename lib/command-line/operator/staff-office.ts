@@ -1,6 +1,6 @@
 import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
 import type { Operator } from '../../../lambdas/domain/task/task.ts';
-import type { Directory } from '../../../lambdas/ports/directory.ts';
+import type { Directory } from '../../../lambdas/ports/people/directory.ts';
 import { findSystem } from '../find-system.ts';
 import { findTables, type Whereabouts } from '../find-tables.ts';
 import { UserMistake } from '../user-mistake.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { tablePorts } from '../../../lambdas/composition/table-ports.ts';
-import type { VoiceRegion } from '../../../lambdas/ports/voice-regions.ts';
+import type { VoiceRegion } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { confirm } from '../confirm.ts';
 import { type FoundSystem, findSystem } from '../find-system.ts';
 import { findTables, whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';

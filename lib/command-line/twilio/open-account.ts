@@ -1,5 +1,5 @@
 import twilio, { type Twilio } from 'twilio';
-import { apiEdges, type VoiceRegion } from '../../../lambdas/ports/voice-regions.ts';
+import { apiEdges, type VoiceRegion } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { type FoundSystem, outputOf } from '../find-system.ts';
 import { ParameterStore } from '../parameter-store.ts';
 import { UserMistake } from '../user-mistake.ts';

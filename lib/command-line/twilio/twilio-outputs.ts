@@ -1,4 +1,4 @@
-import type { CallEntry } from '../../../lambdas/ports/voice-paths.ts';
+import type { CallEntry } from '../../../lambdas/ports/calls/voice-paths.ts';
 
 /** Of an output: its name, and the field of Twilio's console that its value belongs in. */
 type TwilioField = readonly [output: string, field: string];

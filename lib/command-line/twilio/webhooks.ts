@@ -1,4 +1,4 @@
-import type { CallEntry } from '../../../lambdas/ports/voice-paths.ts';
+import type { CallEntry } from '../../../lambdas/ports/calls/voice-paths.ts';
 import { type FoundSystem, outputOf } from '../find-system.ts';
 import { twilioOutputs } from './twilio-outputs.ts';
 

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { attachDeviceSocket } from '../src/devices/device-socket.ts';
+import { attachDeviceSocket } from '../src/device-socket.ts';
 import type { DeviceOptions } from '../src/voice-sdk/device-contract.ts';
 import { type Call, Device } from '../src/voice-sdk/voice-sdk.ts';
 import { accessToken, type TokenWish } from './access-tokens.ts';

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../src/faults.ts';
+import type { FaultPlan } from '../src/legs/faults.ts';
 import { customer, NetworkUnderTest, operator, ownNumber } from './network-under-test.ts';
 
 let net: NetworkUnderTest;

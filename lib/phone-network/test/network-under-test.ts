@@ -1,6 +1,6 @@
 import type * as http from 'node:http';
 import { Twilio } from 'twilio';
-import type { NetworkSettings } from '../src/network-settings.ts';
+import type { NetworkSettings } from '../src/base/network-settings.ts';
 import { PhoneNetwork } from '../src/phone-network.ts';
 import { HandMovedClock } from './hand-moved-clock.ts';
 import { serveApp } from './serve-app.ts';

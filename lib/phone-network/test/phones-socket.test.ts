@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import type { FeedUpdate } from '../src/phones-feed.ts';
+import type { FeedUpdate } from '../src/phones/phones-feed.ts';
 import { attachPhonesSocket, type PhoneCommand } from '../src/phones-socket.ts';
 import {
   customer,

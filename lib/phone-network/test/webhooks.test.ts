@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { realClock } from '../src/clock.ts';
+import { realClock } from '../src/base/clock.ts';
 import { parseConnectionOverrides } from '../src/webhooks/connection-overrides.ts';
 import { NetworkUnderTest, operator, ownNumber } from './network-under-test.ts';
 

@@ -3,7 +3,7 @@ import {
   encodeDialMessage,
 } from '../../../lambdas/adapters/sqs/dial-message-body.ts';
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
-import type { DialMessage } from '../../../lambdas/ports/dial-queue.ts';
+import type { DialMessage } from '../../../lambdas/ports/calls/dial-queue.ts';
 import { key, noon } from '../../contracts/samples.ts';
 
 const call = { kind: 'call', row: key, dueAt: noon } as const;

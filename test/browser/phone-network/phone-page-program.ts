@@ -11,7 +11,7 @@ import { me } from '../../../lambdas/console/shell/me.ts';
 import { loadPageSettings } from '../../../lambdas/console/shell/page-settings.ts';
 import { setSession } from '../../../lambdas/console/shell/sign-in/session.ts';
 import type { Me, PhonePass } from '../../../lambdas/contract/people.ts';
-import type { VoiceEdge, VoicePlace } from '../../../lambdas/ports/voice-regions.ts';
+import type { VoiceEdge, VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { GatewaySocket, PhoneGateway } from './phone-gateway.ts';
 
 /** As long as those that the API gives. */

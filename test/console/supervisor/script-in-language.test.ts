@@ -1,5 +1,5 @@
 import { scriptIn } from '../../../lambdas/console/supervisor/scripts/script-in-language.ts';
-import { readScript } from '../../../lambdas/domain/script/check-script.ts';
+import { readScript } from '../../../lambdas/domain/script/check/check-script.ts';
 import { sampleScript } from '../../support/console.ts';
 
 test.each(['en', 'ru'] as const)(

@@ -1,12 +1,12 @@
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 
-type Drafts = typeof import('../../../lambdas/console/supervisor/tasks/task-draft.ts');
+type Drafts = typeof import('../../../lambdas/console/supervisor/tasks/drafts/task-draft.ts');
 
 let drafts: Drafts;
 beforeAll(async () => {
   // The page's document, as far as the language writes to it.
   Object.assign(globalThis, { document: { documentElement: {} } });
-  drafts = await import('../../../lambdas/console/supervisor/tasks/task-draft.ts');
+  drafts = await import('../../../lambdas/console/supervisor/tasks/drafts/task-draft.ts');
 });
 
 const task = taskSchema.parse({

@@ -1,7 +1,7 @@
 import { type KeypadTurn, placeOf, takeKeys } from '../../../lambdas/domain/phone/keypad-dialog.ts';
 import type { KeypadPlace } from '../../../lambdas/domain/phone/keypad-place.ts';
-import { nextQuestion } from '../../../lambdas/domain/script/question.ts';
-import { answersOf, startRun } from '../../../lambdas/domain/script/run-script.ts';
+import { nextQuestion } from '../../../lambdas/domain/script/run/question.ts';
+import { answersOf, startRun } from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Field, Run, Script, Value } from '../../../lambdas/domain/script/script.ts';
 import { monday, scriptOf, straightScript } from '../script/sample-scripts.ts';
 

@@ -1,6 +1,6 @@
 import { promiseVisit, reopenPromise } from '../../../lambdas/domain/phone/reopen-promise.ts';
-import { nextQuestion } from '../../../lambdas/domain/script/question.ts';
-import { answersOf } from '../../../lambdas/domain/script/run-script.ts';
+import { nextQuestion } from '../../../lambdas/domain/script/run/question.ts';
+import { answersOf } from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Run } from '../../../lambdas/domain/script/script.ts';
 import { sampleFile, scriptOf } from '../script/sample-scripts.ts';
 

@@ -1,4 +1,4 @@
-import { problemsOfScript } from '../../../lambdas/domain/script/check-script.ts';
+import { problemsOfScript } from '../../../lambdas/domain/script/check/check-script.ts';
 import type { Condition, Field, Next, Step } from '../../../lambdas/domain/script/script.ts';
 import { sampleFile } from './sample-scripts.ts';
 

@@ -1,5 +1,5 @@
-import { fieldProblemText } from '../../../lambdas/domain/script/field-problem.ts';
-import { readValue } from '../../../lambdas/domain/script/field-value.ts';
+import { fieldProblemText } from '../../../lambdas/domain/script/fields/field-problem.ts';
+import { readValue } from '../../../lambdas/domain/script/fields/field-value.ts';
 import type { Field } from '../../../lambdas/domain/script/script.ts';
 import { monday } from './sample-scripts.ts';
 

@@ -5,8 +5,8 @@ import {
   optionsOf,
   readDigits,
   type SpokenField,
-} from '../../../lambdas/domain/script/keypad.ts';
-import { spokenValue } from '../../../lambdas/domain/script/spoken-value.ts';
+} from '../../../lambdas/domain/script/fields/keypad.ts';
+import { spokenValue } from '../../../lambdas/domain/script/fields/spoken-value.ts';
 import { monday } from './sample-scripts.ts';
 
 const asked = { id: 'f', label: 'F' };

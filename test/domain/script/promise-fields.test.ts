@@ -3,7 +3,7 @@ import {
   promiseColumnOf,
   promiseFieldsOf,
   promiseOf,
-} from '../../../lambdas/domain/script/promise-fields.ts';
+} from '../../../lambdas/domain/script/fields/promise-fields.ts';
 import type { Answers } from '../../../lambdas/domain/script/script.ts';
 import { sampleFile, scriptOf, straightScript } from './sample-scripts.ts';
 

@@ -1,17 +1,17 @@
-import { readDigits } from '../../../lambdas/domain/script/keypad.ts';
+import { readDigits } from '../../../lambdas/domain/script/fields/keypad.ts';
 import {
   answerQuestion,
   nextQuestion,
   type QuestionAnswered,
   skipQuestion,
-} from '../../../lambdas/domain/script/question.ts';
+} from '../../../lambdas/domain/script/run/question.ts';
 import {
   answerStep,
   answersOf,
   keepDraft,
   positionOf,
   startRun,
-} from '../../../lambdas/domain/script/run-script.ts';
+} from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Field, Run, Script } from '../../../lambdas/domain/script/script.ts';
 import { monday, runIn, sampleFile, scriptOf, straightScript } from './sample-scripts.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readScript } from '../../../lambdas/domain/script/check-script.ts';
+import { readScript } from '../../../lambdas/domain/script/check/check-script.ts';
 import type {
   Condition,
   Field,

@@ -1,5 +1,5 @@
-import { replayRun } from '../../../lambdas/domain/script/replay-run.ts';
-import { answerStep, startRun, stepBack } from '../../../lambdas/domain/script/run-script.ts';
+import { replayRun } from '../../../lambdas/domain/script/run/replay-run.ts';
+import { answerStep, startRun, stepBack } from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Run } from '../../../lambdas/domain/script/script.ts';
 import { monday, runIn, sampleFile, scriptOf } from './sample-scripts.ts';
 

@@ -6,7 +6,7 @@ import {
   positionOf,
   startRun,
   stepBack,
-} from '../../../lambdas/domain/script/run-script.ts';
+} from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Field, Run, Script } from '../../../lambdas/domain/script/script.ts';
 import { monday, runIn, sampleFile, scriptOf, straightScript } from './sample-scripts.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readScript } from '../../../lambdas/domain/script/check-script.ts';
-import type { KeypadContext } from '../../../lambdas/domain/script/keypad.ts';
+import { readScript } from '../../../lambdas/domain/script/check/check-script.ts';
+import type { KeypadContext } from '../../../lambdas/domain/script/fields/keypad.ts';
 import type { Field, Run, Script, Step } from '../../../lambdas/domain/script/script.ts';
 
 const file = path.join(__dirname, '../../../lib/local/sample/script.json');

@@ -1,7 +1,7 @@
-import { readScript } from '../../../lambdas/domain/script/check-script.ts';
-import { scriptProblemText } from '../../../lambdas/domain/script/script-problem.ts';
-import { englishScript } from '../../../lambdas/domain/script/script-words-en.ts';
-import { russianScript } from '../../../lambdas/domain/script/script-words-ru.ts';
+import { readScript } from '../../../lambdas/domain/script/check/check-script.ts';
+import { scriptProblemText } from '../../../lambdas/domain/script/check/script-problem.ts';
+import { englishScript } from '../../../lambdas/domain/script/check/script-words-en.ts';
+import { russianScript } from '../../../lambdas/domain/script/check/script-words-ru.ts';
 
 function problemsIn(words: typeof russianScript, given: unknown): string[] {
   const reading = readScript(given);

@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { problemsOfScript, readScript } from '../../../lambdas/domain/script/check-script.ts';
-import { optionsOf, readDigits, type SpokenField } from '../../../lambdas/domain/script/keypad.ts';
-import { columnsOf, promiseOf } from '../../../lambdas/domain/script/promise-fields.ts';
+import { problemsOfScript, readScript } from '../../../lambdas/domain/script/check/check-script.ts';
+import {
+  optionsOf,
+  readDigits,
+  type SpokenField,
+} from '../../../lambdas/domain/script/fields/keypad.ts';
+import { columnsOf, promiseOf } from '../../../lambdas/domain/script/fields/promise-fields.ts';
 import {
   answerQuestion,
   nextQuestion,
   skipQuestion,
-} from '../../../lambdas/domain/script/question.ts';
-import { replayRun } from '../../../lambdas/domain/script/replay-run.ts';
+} from '../../../lambdas/domain/script/run/question.ts';
+import { replayRun } from '../../../lambdas/domain/script/run/replay-run.ts';
 import {
   answerStep,
   answersOf,
@@ -16,7 +20,7 @@ import {
   positionOf,
   startRun,
   stepBack,
-} from '../../../lambdas/domain/script/run-script.ts';
+} from '../../../lambdas/domain/script/run/run-script.ts';
 import {
   type Answers,
   type Field,

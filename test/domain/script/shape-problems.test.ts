@@ -1,4 +1,4 @@
-import { problemsOfScript } from '../../../lambdas/domain/script/check-script.ts';
+import { problemsOfScript } from '../../../lambdas/domain/script/check/check-script.ts';
 import { storedScriptSchema } from '../../../lambdas/domain/script/script.ts';
 import { sampleFile } from './sample-scripts.ts';
 
@@ -67,7 +67,8 @@ test('a text in another language', () => {
   ]);
 });
 
-const types = 'text, long-text, choice, yes-no, do-not-call, voicemail, number, minutes, phone, date, time';
+const types =
+  'text, long-text, choice, yes-no, do-not-call, voicemail, number, minutes, phone, date, time';
 
 test.each<[object, string]>([
   [{ lable: 'x' }, 'step “a”, field “amount”: has no property “lable”'],

@@ -3,12 +3,12 @@ import { decodeDialMessage } from '../../../lambdas/adapters/sqs/dial-message-bo
 import { onDialQueue } from '../../../lambdas/handlers/call-operator/on-dial-queue.ts';
 import { takeDialMessage } from '../../../lambdas/handlers/call-operator/take-dial-message.ts';
 import { onRowStream } from '../../../lambdas/handlers/follow-row/on-row-stream.ts';
-import type { Checkpoints } from '../../../lambdas/ports/checkpoints.ts';
-import type { Forms } from '../../../lambdas/ports/forms.ts';
-import type { Pins } from '../../../lambdas/ports/pins.ts';
+import type { Pins } from '../../../lambdas/ports/people/pins.ts';
+import type { Scripts } from '../../../lambdas/ports/people/scripts.ts';
 import type { Ports } from '../../../lambdas/ports/ports.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
-import type { Scripts } from '../../../lambdas/ports/scripts.ts';
+import type { Checkpoints } from '../../../lambdas/ports/records/checkpoints.ts';
+import type { Forms } from '../../../lambdas/ports/records/forms.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import { followRow } from '../../../lambdas/use-cases/promises/follow-row.ts';
 import { MemoryCallRate } from '../../support/memory/memory-call-rate.ts';
 import { MemoryCheckpoints } from '../../support/memory/memory-checkpoints.ts';

@@ -1,7 +1,7 @@
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { type Instant, minute } from '../../../lambdas/domain/basics/instant.ts';
-import { readScript } from '../../../lambdas/domain/script/check-script.ts';
-import { answerStep, startRun } from '../../../lambdas/domain/script/run-script.ts';
+import { readScript } from '../../../lambdas/domain/script/check/check-script.ts';
+import { answerStep, startRun } from '../../../lambdas/domain/script/run/run-script.ts';
 import type { Script } from '../../../lambdas/domain/script/script.ts';
 import type { Ports } from '../../../lambdas/ports/ports.ts';
 import { type FormPorts, openForm } from '../../../lambdas/use-cases/form/open-form.ts';

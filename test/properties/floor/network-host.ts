@@ -2,7 +2,7 @@ import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { LegEnd } from '../../../lambdas/domain/attempt/facts.ts';
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import type { DialEnd, LegEvent } from '../../../lambdas/domain/phone/voice-step.ts';
-import type { LegNews } from '../../../lambdas/ports/dialler.ts';
+import type { LegNews } from '../../../lambdas/ports/calls/dialler.ts';
 import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-call.ts';
 import type { Routed } from '../../../lambdas/use-cases/own-calls/route-outbound-call.ts';
 import type { CallbackOrder } from '../../../lambdas/use-cases/promises/order-callback.ts';

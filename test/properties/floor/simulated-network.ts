@@ -2,7 +2,12 @@ import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { LegEnd } from '../../../lambdas/domain/attempt/facts.ts';
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import type { LegEvent, VoiceStep } from '../../../lambdas/domain/phone/voice-step.ts';
-import type { Dialler, LegNews, OperatorCall, Submission } from '../../../lambdas/ports/dialler.ts';
+import type {
+  Dialler,
+  LegNews,
+  OperatorCall,
+  Submission,
+} from '../../../lambdas/ports/calls/dialler.ts';
 import type { CallTarget } from '../../../lambdas/use-cases/own-calls/attach-call.ts';
 import {
   dialEndOf,

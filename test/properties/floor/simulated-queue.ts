@@ -8,7 +8,7 @@ import {
   type DialMessage,
   type DialQueue,
   longestDelaySeconds,
-} from '../../../lambdas/ports/dial-queue.ts';
+} from '../../../lambdas/ports/calls/dial-queue.ts';
 import type { Chance } from './chance.ts';
 import type { Faults } from './faults.ts';
 import type { Ended } from './functions.ts';

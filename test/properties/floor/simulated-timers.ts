@@ -1,6 +1,6 @@
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
-import type { DialMessage } from '../../../lambdas/ports/dial-queue.ts';
-import type { Timer, Timers } from '../../../lambdas/ports/timers.ts';
+import type { DialMessage } from '../../../lambdas/ports/calls/dial-queue.ts';
+import type { Timer, Timers } from '../../../lambdas/ports/rows/timers.ts';
 
 export interface TimerHost {
   plan(at: Instant, run: () => Promise<void>): void;

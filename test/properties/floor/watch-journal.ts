@@ -1,5 +1,5 @@
 import type { InvocationJournal } from '../../../lambdas/handlers/boundary/invocation-journal.ts';
-import type { Metric } from '../../../lambdas/ports/journal.ts';
+import type { Metric } from '../../../lambdas/ports/records/journal.ts';
 import { isPassing } from './functions.ts';
 import type { Promises } from './promises.ts';
 

@@ -7,7 +7,7 @@ import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts'
 import { rowId } from '../../../lambdas/domain/row/row.ts';
 import { onTimeWithin } from '../../../lambdas/domain/settlement/promise-course.ts';
 import type { Task } from '../../../lambdas/domain/task/task.ts';
-import type { Dialler, OperatorCall } from '../../../lambdas/ports/dialler.ts';
+import type { Dialler, OperatorCall } from '../../../lambdas/ports/calls/dialler.ts';
 import type { Promised } from './ledger.ts';
 import type { Leg } from './network-host.ts';
 import { openHours } from './plan.ts';

@@ -1,5 +1,5 @@
 import type { RowChange } from '../../../lambdas/domain/order/row-change.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import { MemoryRows } from '../../support/memory/memory-rows.ts';
 import type { Watched } from './promises.ts';
 

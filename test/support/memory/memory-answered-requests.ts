@@ -4,7 +4,7 @@ import {
   abandonedSeconds,
   type Beginning,
   type GivenAnswer,
-} from '../../../lambdas/ports/answered-requests.ts';
+} from '../../../lambdas/ports/records/answered-requests.ts';
 
 export class MemoryAnsweredRequests implements AnsweredRequests {
   readonly #requests = new Map<string, { request: string; at: Instant; answer?: GivenAnswer }>();

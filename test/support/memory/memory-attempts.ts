@@ -12,8 +12,8 @@ import type {
   Correction,
   Release,
   Settlement,
-} from '../../../lambdas/ports/attempts.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
+} from '../../../lambdas/ports/calls/attempts.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryAttempts implements Attempts {

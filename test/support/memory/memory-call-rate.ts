@@ -6,7 +6,7 @@ import {
   type SlotAnswer,
   type SlotWish,
   slotTolerance,
-} from '../../../lambdas/ports/call-rate.ts';
+} from '../../../lambdas/ports/calls/call-rate.ts';
 
 export class MemoryCallRate implements CallRate {
   #nextAt = 0;

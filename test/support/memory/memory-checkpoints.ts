@@ -1,4 +1,4 @@
-import type { Checkpoints } from '../../../lambdas/ports/checkpoints.ts';
+import type { Checkpoints } from '../../../lambdas/ports/records/checkpoints.ts';
 
 export class MemoryCheckpoints implements Checkpoints {
   readonly #places = new Map<string, string | undefined>();

@@ -1,5 +1,5 @@
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
-import type { Cooldown } from '../../../lambdas/ports/cooldown.ts';
+import type { Cooldown } from '../../../lambdas/ports/limits/cooldown.ts';
 
 export class MemoryCooldown implements Cooldown {
   readonly #doneAt = new Map<string, Instant>();

@@ -14,8 +14,8 @@ import type {
   Desks,
   DeskUser,
   Notified,
-} from '../../../lambdas/ports/desks.ts';
-import type { Presence } from '../../../lambdas/ports/presence.ts';
+} from '../../../lambdas/ports/people/desks.ts';
+import type { Presence } from '../../../lambdas/ports/people/presence.ts';
 
 export interface MemoryDesksProps {
   clock: Pick<Clock, 'now'>;

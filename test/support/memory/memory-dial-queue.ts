@@ -1,10 +1,10 @@
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
-import type { Clock } from '../../../lambdas/ports/clock.ts';
 import {
   type DialMessage,
   type DialQueue,
   longestDelaySeconds,
-} from '../../../lambdas/ports/dial-queue.ts';
+} from '../../../lambdas/ports/calls/dial-queue.ts';
+import type { Clock } from '../../../lambdas/ports/clock.ts';
 
 export interface QueuedMessage {
   message: DialMessage;

@@ -3,7 +3,7 @@ import {
   type Directory,
   defaultAccount,
   type OperatorChange,
-} from '../../../lambdas/ports/directory.ts';
+} from '../../../lambdas/ports/people/directory.ts';
 
 export class MemoryDirectory implements Directory {
   readonly #tasks = new Map<string, Task>();

@@ -3,7 +3,7 @@ import type {
   DoNotCall,
   DoNotCallList,
   DoNotCallPage,
-} from '../../../lambdas/ports/do-not-call.ts';
+} from '../../../lambdas/ports/limits/do-not-call.ts';
 
 export class MemoryDoNotCall implements DoNotCall {
   readonly #records = new Map<string, DoNotCallRecord>();

@@ -1,6 +1,6 @@
 import type { RowKey } from '../../../lambdas/domain/row/row.ts';
-import type { FollowedWrites, Standing } from '../../../lambdas/ports/followed-writes.ts';
-import type { ExactKey } from '../../../lambdas/ports/rows.ts';
+import type { FollowedWrites, Standing } from '../../../lambdas/ports/rows/followed-writes.ts';
+import type { ExactKey } from '../../../lambdas/ports/rows/rows.ts';
 
 export class MemoryFollowedWrites implements FollowedWrites {
   readonly #last = new Map<string, bigint>();

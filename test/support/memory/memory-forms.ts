@@ -2,7 +2,12 @@ import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { parseAttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Form } from '../../../lambdas/domain/form/form.ts';
 import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
-import type { Draft, FormSubmission, Forms, Submitted } from '../../../lambdas/ports/forms.ts';
+import type {
+  Draft,
+  FormSubmission,
+  Forms,
+  Submitted,
+} from '../../../lambdas/ports/records/forms.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryForms implements Forms {

@@ -1,4 +1,4 @@
-import type { Gauge, Journal, Metric, Timing } from '../../../lambdas/ports/journal.ts';
+import type { Gauge, Journal, Metric, Timing } from '../../../lambdas/ports/records/journal.ts';
 
 type Ids = Parameters<Journal['note']>[1];
 

@@ -1,5 +1,5 @@
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
-import type { RateCounter } from '../../../lambdas/ports/rate-counter.ts';
+import type { RateCounter } from '../../../lambdas/ports/limits/rate-counter.ts';
 
 export class MemoryRateCounter implements RateCounter {
   readonly #counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import type {
   RecordingNews,
   Sound,
   SoundRange,
-} from '../../../lambdas/ports/recorder.ts';
+} from '../../../lambdas/ports/calls/recorder.ts';
 
 /** The network's recordings: what tests put into it, and what is done with it. */
 export class MemoryRecorder implements Recorder {

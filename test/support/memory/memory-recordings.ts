@@ -1,7 +1,11 @@
 import type { Attempt, AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { type Recording, withRecording } from '../../../lambdas/domain/attempt/recording.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
-import type { DueRecording, KeptRecording, Recordings } from '../../../lambdas/ports/recordings.ts';
+import type {
+  DueRecording,
+  KeptRecording,
+  Recordings,
+} from '../../../lambdas/ports/calls/recordings.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRecordings implements Recordings {

@@ -1,8 +1,8 @@
 import type { RowEdit } from '../../../lambdas/domain/order/row-edit.ts';
 import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
 import { isRowId } from '../../../lambdas/domain/row/row-id.ts';
-import type { RowEditor } from '../../../lambdas/ports/row-editor.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { RowEditor } from '../../../lambdas/ports/rows/row-editor.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRowEditor implements RowEditor {

@@ -1,5 +1,5 @@
 import type { Columns } from '../../../lambdas/domain/row/row.ts';
-import type { RowExport } from '../../../lambdas/ports/row-export.ts';
+import type { RowExport } from '../../../lambdas/ports/rows/row-export.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRowExport implements RowExport {

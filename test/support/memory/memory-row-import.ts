@@ -1,5 +1,9 @@
 import { isInService } from '../../../lambdas/domain/row/row.ts';
-import type { IncomingLine, LineResult, RowImport } from '../../../lambdas/ports/row-import.ts';
+import type {
+  IncomingLine,
+  LineResult,
+  RowImport,
+} from '../../../lambdas/ports/rows/row-import.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRowImport implements RowImport {

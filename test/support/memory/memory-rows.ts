@@ -1,7 +1,7 @@
 import { fromIso, type Instant, toIso } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
-import type { ExactKey, Rows, StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { ExactKey, Rows, StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryRows implements Rows {

@@ -1,6 +1,6 @@
 import type { Script, StoredScript } from '../../../lambdas/domain/script/script.ts';
 import { isSameScript } from '../../../lambdas/domain/script/script-version.ts';
-import type { Scripts } from '../../../lambdas/ports/scripts.ts';
+import type { Scripts } from '../../../lambdas/ports/people/scripts.ts';
 
 export class MemoryScripts implements Scripts {
   readonly #versions = new Map<string, StoredScript[]>();

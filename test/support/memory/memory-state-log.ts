@@ -1,6 +1,6 @@
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import type { StateChange } from '../../../lambdas/domain/views/state-span.ts';
-import type { StateLog } from '../../../lambdas/ports/state-log.ts';
+import type { StateLog } from '../../../lambdas/ports/people/state-log.ts';
 
 export class MemoryStateLog implements StateLog {
   readonly #changes = new Map<string, StateChange[]>();

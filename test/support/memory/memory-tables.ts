@@ -4,7 +4,7 @@ import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { type ColumnChange, readOwn } from '../../../lambdas/domain/order/row-change.ts';
 import { type Columns, type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
 import type { Clock } from '../../../lambdas/ports/clock.ts';
-import { decidingColumns, type Seen, type StoredRow } from '../../../lambdas/ports/rows.ts';
+import { decidingColumns, type Seen, type StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import { SortedIndex } from './sorted-index.ts';
 
 /** What the stream tells of one write to a row; `after` is absent when the row was deleted. */

@@ -1,7 +1,7 @@
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
 import { rowId } from '../../../lambdas/domain/row/row.ts';
-import type { DialQueue } from '../../../lambdas/ports/dial-queue.ts';
-import type { Timer, Timers } from '../../../lambdas/ports/timers.ts';
+import type { DialQueue } from '../../../lambdas/ports/calls/dial-queue.ts';
+import type { Timer, Timers } from '../../../lambdas/ports/rows/timers.ts';
 
 export interface ArmedTimer {
   timer: Timer;

@@ -3,7 +3,7 @@ import { numberLock } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Link } from '../../../lambdas/domain/evidence/chain.ts';
 import type { EvidenceEntry } from '../../../lambdas/domain/evidence/evidence.ts';
 import type { RowKey } from '../../../lambdas/domain/row/row.ts';
-import type { Traces } from '../../../lambdas/ports/traces.ts';
+import type { Traces } from '../../../lambdas/ports/records/traces.ts';
 import type { MemoryForms } from './memory-forms.ts';
 import type { MemoryTables } from './memory-tables.ts';
 import type { MemoryViews } from './memory-views.ts';

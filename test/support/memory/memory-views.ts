@@ -14,7 +14,7 @@ import type {
   SequencedEvent,
   Views,
   Whose,
-} from '../../../lambdas/ports/views.ts';
+} from '../../../lambdas/ports/records/views.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 interface KeptEntry {

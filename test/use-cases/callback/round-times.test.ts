@@ -1,5 +1,5 @@
 import { takeDialMessage } from '../../../lambdas/handlers/call-operator/take-dial-message.ts';
-import type { ClaimResult } from '../../../lambdas/ports/attempts.ts';
+import type { ClaimResult } from '../../../lambdas/ports/calls/attempts.ts';
 import { Chance } from '../../properties/floor/chance.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { faulty } from '../../support/faulty-ports.ts';

@@ -1,4 +1,4 @@
-import type { Notified } from '../../../lambdas/ports/desks.ts';
+import type { Notified } from '../../../lambdas/ports/people/desks.ts';
 import {
   tellAttempt,
   tellDirectory,

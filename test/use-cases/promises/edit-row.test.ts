@@ -1,6 +1,6 @@
 import type { Columns } from '../../../lambdas/domain/row/row.ts';
 import { taskSchema } from '../../../lambdas/domain/task/task.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import {
   type EditPorts,
   editRow,

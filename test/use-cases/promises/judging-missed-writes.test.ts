@@ -1,5 +1,5 @@
 import { orderMark } from '../../../lambdas/domain/order/order.ts';
-import type { UnfollowedWrite } from '../../../lambdas/ports/dial-queue.ts';
+import type { UnfollowedWrite } from '../../../lambdas/ports/calls/dial-queue.ts';
 import { judgeUnfollowed } from '../../../lambdas/use-cases/promises/judge-unfollowed.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { instant } from '../../support/sample-attempt.ts';

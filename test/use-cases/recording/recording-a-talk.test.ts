@@ -1,4 +1,4 @@
-import type { RecordingNews } from '../../../lambdas/ports/recorder.ts';
+import type { RecordingNews } from '../../../lambdas/ports/calls/recorder.ts';
 import { changeRecording } from '../../../lambdas/use-cases/recording/change-recording.ts';
 import { noteRecording } from '../../../lambdas/use-cases/recording/note-recording.ts';
 import { sayRecordingNotice } from '../../../lambdas/use-cases/recording/say-recording-notice.ts';

@@ -6,7 +6,7 @@ import {
 import { reportOf } from '../../../lambdas/domain/figures/report.ts';
 import { readSpan } from '../../../lambdas/domain/figures/report-span.ts';
 import type { OutcomeRecord } from '../../../lambdas/domain/views/outcome-record.ts';
-import type { StoredRow } from '../../../lambdas/ports/rows.ts';
+import type { StoredRow } from '../../../lambdas/ports/rows/rows.ts';
 import { countDays } from '../../../lambdas/use-cases/views/count-days.ts';
 import { keepOutcome, keepRowViews } from '../../../lambdas/use-cases/views/keep-views.ts';
 import { sampleScript } from '../../support/console.ts';

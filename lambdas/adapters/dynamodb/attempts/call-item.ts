@@ -2,7 +2,7 @@ import type { Put } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Attempt, type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import { hour } from '../../../domain/basics/instant.ts';
-import type { CallIn } from '../../../ports/attempts.ts';
+import type { CallIn } from '../../../ports/calls/attempts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import { toTtl } from '../client/time-to-live.ts';

@@ -17,8 +17,8 @@ import type {
   Correction,
   Release,
   Settlement,
-} from '../../../ports/attempts.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+} from '../../../ports/calls/attempts.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
-import type { Settlement } from '../../../ports/attempts.ts';
+import type { Settlement } from '../../../ports/calls/attempts.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';

@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Lock, LockKey } from '../../../domain/attempt/lock.ts';
 import { hour, type Instant } from '../../../domain/basics/instant.ts';
-import type { Settlement } from '../../../ports/attempts.ts';
+import type { Settlement } from '../../../ports/calls/attempts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import { toTtl } from '../client/time-to-live.ts';

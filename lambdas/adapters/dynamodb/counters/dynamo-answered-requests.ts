@@ -13,7 +13,7 @@ import {
   type Beginning,
   type GivenAnswer,
   rememberedSeconds,
-} from '../../../ports/answered-requests.ts';
+} from '../../../ports/records/answered-requests.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';

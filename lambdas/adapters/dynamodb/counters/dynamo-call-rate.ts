@@ -8,7 +8,7 @@ import {
   type SlotAnswer,
   type SlotWish,
   slotTolerance,
-} from '../../../ports/call-rate.ts';
+} from '../../../ports/calls/call-rate.ts';
 import { lockKey } from '../attempts/lock-item.ts';
 import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';

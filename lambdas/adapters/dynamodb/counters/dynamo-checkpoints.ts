@@ -1,5 +1,5 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Checkpoints } from '../../../ports/checkpoints.ts';
+import type { Checkpoints } from '../../../ports/records/checkpoints.ts';
 import type { Item } from '../client/attribute-value.ts';
 import type { TableNames } from '../client/table-names.ts';
 

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Instant, second } from '../../../domain/basics/instant.ts';
-import type { Cooldown } from '../../../ports/cooldown.ts';
+import type { Cooldown } from '../../../ports/limits/cooldown.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';

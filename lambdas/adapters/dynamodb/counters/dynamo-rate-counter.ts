@@ -1,6 +1,6 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { type Instant, second } from '../../../domain/basics/instant.ts';
-import type { RateCounter } from '../../../ports/rate-counter.ts';
+import type { RateCounter } from '../../../ports/limits/rate-counter.ts';
 import { Expression } from '../client/expression.ts';
 import { retryConflicts } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';

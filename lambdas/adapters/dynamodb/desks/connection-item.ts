@@ -1,6 +1,6 @@
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { hour, type Instant, minute } from '../../../domain/basics/instant.ts';
-import type { DeskUser } from '../../../ports/desks.ts';
+import type { DeskUser } from '../../../ports/people/desks.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { toTtl } from '../client/time-to-live.ts';
 

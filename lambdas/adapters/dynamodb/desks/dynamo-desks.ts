@@ -5,7 +5,13 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Audience, DeskMessage, Desks, DeskUser, Notified } from '../../../ports/desks.ts';
+import type {
+  Audience,
+  DeskMessage,
+  Desks,
+  DeskUser,
+  Notified,
+} from '../../../ports/people/desks.ts';
 import { newTicket, socketUrl, ticketHash, ticketLife } from '../../websocket/desk-ticket.ts';
 import { nameOf, notifyDesks } from '../../websocket/notify-desks.ts';
 import type { Wire } from '../../websocket/wire.ts';

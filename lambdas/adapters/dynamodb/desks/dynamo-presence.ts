@@ -1,7 +1,7 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Presence } from '../../../ports/presence.ts';
+import type { Presence } from '../../../ports/people/presence.ts';
 import { Expression } from '../client/expression.ts';
 import { RecentReads } from '../client/recent-reads.ts';
 import type { DeskTableNames } from '../client/table-names.ts';

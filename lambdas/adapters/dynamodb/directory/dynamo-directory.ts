@@ -12,7 +12,11 @@ import { ruleDefaults } from '../../../domain/task/rule-defaults.ts';
 import type { Account, Operator, Task } from '../../../domain/task/task.ts';
 import { isTaskId } from '../../../domain/task/task-id.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import { type Directory, defaultAccount, type OperatorChange } from '../../../ports/directory.ts';
+import {
+  type Directory,
+  defaultAccount,
+  type OperatorChange,
+} from '../../../ports/people/directory.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import { RecentReads } from '../client/recent-reads.ts';

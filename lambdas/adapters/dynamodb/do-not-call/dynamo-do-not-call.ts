@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DoNotCallRecord } from '../../../domain/do-not-call/do-not-call.ts';
-import type { DoNotCall, DoNotCallList, DoNotCallPage } from '../../../ports/do-not-call.ts';
+import type { DoNotCall, DoNotCallList, DoNotCallPage } from '../../../ports/limits/do-not-call.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';

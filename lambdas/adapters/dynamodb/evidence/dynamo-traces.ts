@@ -12,7 +12,7 @@ import { numberLock } from '../../../domain/attempt/lock.ts';
 import type { Link } from '../../../domain/evidence/chain.ts';
 import type { EvidenceEntry } from '../../../domain/evidence/evidence.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
-import type { Traces } from '../../../ports/traces.ts';
+import type { Traces } from '../../../ports/records/traces.ts';
 import { attemptKey, storedAttempt } from '../attempts/attempt-item.ts';
 import { lockKey } from '../attempts/lock-item.ts';
 import { type Item, toAttribute } from '../client/attribute-value.ts';

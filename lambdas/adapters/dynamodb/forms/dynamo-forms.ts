@@ -8,7 +8,7 @@ import {
 import type { AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Form } from '../../../domain/form/form.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
-import type { Draft, FormSubmission, Forms, Submitted } from '../../../ports/forms.ts';
+import type { Draft, FormSubmission, Forms, Submitted } from '../../../ports/records/forms.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';

@@ -8,7 +8,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Script, StoredScript } from '../../../domain/script/script.ts';
 import { contentOf, isSameScript } from '../../../domain/script/script-version.ts';
 import { isTaskId } from '../../../domain/task/task-id.ts';
-import type { Scripts } from '../../../ports/scripts.ts';
+import type { Scripts } from '../../../ports/people/scripts.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';

@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type AttemptId, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Form, SentForm } from '../../../domain/form/form.ts';
 import { rowId } from '../../../domain/row/row.ts';
-import type { Draft } from '../../../ports/forms.ts';
+import type { Draft } from '../../../ports/records/forms.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import { ttlAfter } from '../client/time-to-live.ts';

@@ -9,7 +9,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
 import { mayFollow, type Recording } from '../../../domain/attempt/recording.ts';
 import { fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts';
-import type { DueRecording, KeptRecording, Recordings } from '../../../ports/recordings.ts';
+import type { DueRecording, KeptRecording, Recordings } from '../../../ports/calls/recordings.ts';
 import { attemptKey, recordingName, storedAttempt } from '../attempts/attempt-item.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';

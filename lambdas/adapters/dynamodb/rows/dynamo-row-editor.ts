@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { RowEdit } from '../../../domain/order/row-edit.ts';
 import type { Columns, RowKey } from '../../../domain/row/row.ts';
-import type { RowEditor } from '../../../ports/row-editor.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+import type { RowEditor } from '../../../ports/rows/row-editor.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import { toItem } from '../client/attribute-value.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';

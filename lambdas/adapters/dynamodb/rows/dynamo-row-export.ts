@@ -1,6 +1,6 @@
 import { type DynamoDBClient, paginateQuery } from '@aws-sdk/client-dynamodb';
 import type { Columns } from '../../../domain/row/row.ts';
-import type { RowExport } from '../../../ports/row-export.ts';
+import type { RowExport } from '../../../ports/rows/row-export.ts';
 import { Expression } from '../client/expression.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { storedRow } from './stored-row.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { isInService, type RowKey, Status } from '../../../domain/row/row.ts';
-import type { IncomingLine, LineResult, RowImport } from '../../../ports/row-import.ts';
+import type { IncomingLine, LineResult, RowImport } from '../../../ports/rows/row-import.ts';
 import { type Item, toAttribute } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';

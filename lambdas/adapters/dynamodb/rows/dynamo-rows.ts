@@ -11,7 +11,7 @@ import { type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { RowChange } from '../../../domain/order/row-change.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
 import { isRowId } from '../../../domain/row/row-id.ts';
-import type { ExactKey, Rows, StoredRow } from '../../../ports/rows.ts';
+import type { ExactKey, Rows, StoredRow } from '../../../ports/rows/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { batchGet } from '../client/batch-get.ts';
 import { Expression } from '../client/expression.ts';

@@ -8,7 +8,12 @@ import {
 } from '../../../domain/order/row-change.ts';
 import { type RowKey, Status } from '../../../domain/row/row.ts';
 import { readRowId } from '../../../domain/row/row-id.ts';
-import { decidingColumns, type ExactKey, type Seen, type StoredRow } from '../../../ports/rows.ts';
+import {
+  decidingColumns,
+  type ExactKey,
+  type Seen,
+  type StoredRow,
+} from '../../../ports/rows/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { fromItem } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { day } from '../../../domain/basics/instant.ts';
-import type { DateRange, KeptDay } from '../../../ports/views.ts';
+import type { DateRange, KeptDay } from '../../../ports/records/views.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import { toTtl } from '../client/time-to-live.ts';

@@ -7,7 +7,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import { isRowId } from '../../../domain/row/row-id.ts';
-import type { PromisePage, Promises, Whose } from '../../../ports/views.ts';
+import type { PromisePage, Promises, Whose } from '../../../ports/records/views.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { all, Expression } from '../client/expression.ts';
 import type { DeskTableNames, TableNames } from '../client/table-names.ts';

@@ -2,7 +2,7 @@ import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/clie
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { day, fromIso, type Instant, toIso } from '../../../domain/basics/instant.ts';
 import type { StateChange } from '../../../domain/views/state-span.ts';
-import type { StateLog } from '../../../ports/state-log.ts';
+import type { StateLog } from '../../../ports/people/state-log.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { Expression } from '../client/expression.ts';
 import { ttlAfter } from '../client/time-to-live.ts';

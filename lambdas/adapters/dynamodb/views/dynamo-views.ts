@@ -20,7 +20,7 @@ import type {
   RowViewChange,
   Views,
   Whose,
-} from '../../../ports/views.ts';
+} from '../../../ports/records/views.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { batchWrite } from '../client/batch-write.ts';
 import { all, Expression } from '../client/expression.ts';

@@ -6,7 +6,7 @@ import type { ViewEntry } from '../../../domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../../domain/views/outcome-record.ts';
 import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../../domain/views/unkept-promise.ts';
-import type { BuildProgress, SequencedEvent } from '../../../ports/views.ts';
+import type { BuildProgress, SequencedEvent } from '../../../ports/records/views.ts';
 import type { Item } from '../client/attribute-value.ts';
 import { toTtl } from '../client/time-to-live.ts';
 

@@ -1,6 +1,6 @@
 import type { SpokenQuestion } from '../../../domain/phone/voice-step.ts';
-import type { FieldProblem } from '../../../domain/script/field-problem.ts';
-import type { OptionField } from '../../../domain/script/keypad.ts';
+import type { FieldProblem } from '../../../domain/script/fields/field-problem.ts';
+import type { OptionField } from '../../../domain/script/fields/keypad.ts';
 
 /** What a script says on the telephone around its own words. */
 export interface QuestionPhraseBook {

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../../domain/script/field-problem.ts';
+import type { FieldProblem } from '../../../domain/script/fields/field-problem.ts';
 import type { QuestionPhraseBook } from './question-phrase-book.ts';
 
 const weekdays = [

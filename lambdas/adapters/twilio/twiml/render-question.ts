@@ -8,7 +8,7 @@ import type {
   SpokenQuestion,
   VoiceStep,
 } from '../../../domain/phone/voice-step.ts';
-import type { SpokenValue } from '../../../domain/script/spoken-value.ts';
+import type { SpokenValue } from '../../../domain/script/fields/spoken-value.ts';
 import type { QuestionPhraseBook, SpokenDay } from '../phrases/question-phrase-book.ts';
 import { questionPhrases } from '../phrases/question-phrases.ts';
 import { type NextUrls, say, sayGoodbye, speakable, type Twiml, twiml } from './twiml.ts';

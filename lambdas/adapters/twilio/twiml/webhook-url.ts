@@ -1,4 +1,4 @@
-import { type PathOf, repeatRule, type WebhookFunction } from '../../../ports/voice-paths.ts';
+import { type PathOf, repeatRule, type WebhookFunction } from '../../../ports/calls/voice-paths.ts';
 
 /** Where Twilio sends its requests about an attempt. */
 export type AttemptPath = PathOf<WebhookFunction, 'attempt'>;

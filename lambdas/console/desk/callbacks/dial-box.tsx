@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { isPlacing, placeCall } from '../calls/place-call.ts';
+import { isPlacing, placeCall } from '../calls/state/place-call.ts';
 import { deskWords } from '../desk-words.ts';
 import { KeyPad } from '../phone/key-pad.tsx';
 

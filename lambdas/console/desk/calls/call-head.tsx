@@ -6,13 +6,13 @@ import { TimeSince, TimeUntil } from '../../parts/running-time.tsx';
 import { callWords, inWords } from '../../words/call-words.ts';
 import { phoneText } from '../../words/phone-text.ts';
 import { moment, ownZone, runningTime } from '../../words/times.ts';
-import { CallActions } from './call-actions.tsx';
+import { CallActions } from './acts/call-actions.tsx';
+import { WrapUp } from './acts/wrap-up.tsx';
 import { talkMilliseconds } from './history-list.tsx';
 import { Legs } from './legs.tsx';
-import { isOver } from './merge-calls.ts';
 import { onCallWords } from './on-call-words.ts';
 import { OriginChip } from './origin.tsx';
-import { WrapUp } from './wrap-up.tsx';
+import { isOver } from './state/merge-calls.ts';
 
 /** Who is called, how far the call is, and what can be done about it. */
 export function CallHead({ call, card }: { call: AttemptView; card: Card | undefined }) {

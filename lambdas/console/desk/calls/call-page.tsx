@@ -4,11 +4,11 @@ import { Notice, RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { FormPanel } from '../form/form-panel.tsx';
 import { CallHead } from './call-head.tsx';
-import { calls } from './calls.ts';
-import { cardOf } from './cards.ts';
 import { ColumnList } from './column-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { onCallWords } from './on-call-words.ts';
+import { calls } from './state/calls.ts';
+import { cardOf } from './state/cards.ts';
 
 /** A call: who it is, how it goes, what to say and what was said. */
 export function CallPage({ call }: { call: AttemptView }) {

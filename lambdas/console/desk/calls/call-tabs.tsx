@@ -1,10 +1,10 @@
 import { Tabs } from '../../parts/tabs.tsx';
 import { phoneText } from '../../words/phone-text.ts';
 import { goTo, place } from '../place.ts';
-import { calls, needsForm } from './calls.ts';
-import { cardOf } from './cards.ts';
-import { isOver } from './merge-calls.ts';
 import { onCallWords } from './on-call-words.ts';
+import { calls, needsForm } from './state/calls.ts';
+import { cardOf } from './state/cards.ts';
+import { isOver } from './state/merge-calls.ts';
 
 /** The way to each call on the desk, where it is not the only thing there is to see. */
 export function CallTabs() {

@@ -1,6 +1,6 @@
 import type { Columns } from '../../../domain/row/row.ts';
-import { cardOrder, type Entry } from './card-order.ts';
 import { onCallWords } from './on-call-words.ts';
+import { cardOrder, type Entry } from './state/card-order.ts';
 
 export interface ColumnListProps {
   columns: Columns;

@@ -10,8 +10,8 @@ import { FormerAnswers } from '../form/former-answers.tsx';
 import { AnswerList } from '../form/passed-steps.tsx';
 import { onCallWords } from './on-call-words.ts';
 import { OriginMark } from './origin.tsx';
-import { resultOf } from './script-result.ts';
-import { scriptVersion } from './scripts.ts';
+import { resultOf } from './state/script-result.ts';
+import { scriptVersion } from './state/scripts.ts';
 
 export interface HistoryListProps {
   /** Newest first. */

@@ -7,10 +7,10 @@ import { answerPhone, declinePhone } from '../phone/browser-phone.ts';
 import { phoneCall } from '../phone/line/phone-call.ts';
 import { phoneWords } from '../phone/phone-words.ts';
 import { place } from '../place.ts';
-import { liveCall, showCall } from './calls.ts';
-import { cardOf } from './cards.ts';
 import { onCallWords } from './on-call-words.ts';
 import { OriginMark } from './origin.tsx';
+import { liveCall, showCall } from './state/calls.ts';
+import { cardOf } from './state/cards.ts';
 
 /** The call that came while the desk shows something else: who it is, and the way to it. */
 export function NextCallBar() {

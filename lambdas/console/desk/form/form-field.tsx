@@ -1,11 +1,11 @@
-import { fieldProblemText } from '../../../domain/script/field-problem.ts';
+import { fieldProblemText } from '../../../domain/script/fields/field-problem.ts';
 import type { Field, Value } from '../../../domain/script/script.ts';
 import { textIn } from '../../../domain/script/script-text.ts';
 import { LongTextField, TextField } from '../../parts/field.tsx';
 import { language } from '../../words/language.ts';
 import { ChoiceInput, type Option } from './choice-input.tsx';
-import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
+import type { FormKeeper } from './keeping/form-keeper.ts';
 
 export interface FormFieldProps {
   field: Field;

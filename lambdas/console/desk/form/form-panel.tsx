@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { AttemptView, Card } from '../../../contract/calls.ts';
-import type { Position } from '../../../domain/script/run-script.ts';
+import type { Position } from '../../../domain/script/run/run-script.ts';
 import type { Field, Step } from '../../../domain/script/script.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { SilentStep } from '../calls/silent-step.tsx';
-import type { FormKeeper } from './form-keeper.ts';
-import { keeperOf } from './form-keepers.ts';
+import { SilentStep } from '../calls/acts/silent-step.tsx';
 import { FormReview } from './form-review.tsx';
 import { FormStep } from './form-step.tsx';
 import { FormSummary } from './form-summary.tsx';
 import { formWords } from './form-words.ts';
+import type { FormKeeper } from './keeping/form-keeper.ts';
+import { keeperOf } from './keeping/form-keepers.ts';
 import { AnswerList, PassedSteps } from './passed-steps.tsx';
 
 export interface FormPanelProps {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Card } from '../../../contract/calls.ts';
-import { promiseOf } from '../../../domain/script/promise-fields.ts';
+import { promiseOf } from '../../../domain/script/fields/promise-fields.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
+import type { FormKeeper } from './keeping/form-keeper.ts';
 import { PromisePreview } from './promise-preview.tsx';
 
 /** Once it is sent, “done, next” has the focus; during the talk nothing that a second Enter could end. */

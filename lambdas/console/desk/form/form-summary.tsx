@@ -4,9 +4,9 @@ import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { clockTime, isoDay } from '../../words/times.ts';
-import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
 import { FormerAnswers } from './former-answers.tsx';
+import type { FormKeeper } from './keeping/form-keeper.ts';
 import { AnswerList } from './passed-steps.tsx';
 import { TwoClocks } from './promise-preview.tsx';
 

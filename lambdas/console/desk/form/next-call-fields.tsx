@@ -1,13 +1,16 @@
 import type { Card } from '../../../contract/calls.ts';
-import { type PromiseColumn, promiseColumnOf } from '../../../domain/script/promise-fields.ts';
+import {
+  type PromiseColumn,
+  promiseColumnOf,
+} from '../../../domain/script/fields/promise-fields.ts';
 import type { Field } from '../../../domain/script/script.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { FieldGroup } from '../../parts/field.tsx';
 import { isoDay, span } from '../../words/times.ts';
 import { FormField } from './form-field.tsx';
-import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
+import type { FormKeeper } from './keeping/form-keeper.ts';
 import { promiseCheck } from './promise-check.ts';
 import { PromisePreview } from './promise-preview.tsx';
 

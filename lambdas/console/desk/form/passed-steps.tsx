@@ -3,8 +3,8 @@ import { fillText, textIn } from '../../../domain/script/script-text.ts';
 import { Button } from '../../parts/button.tsx';
 import { language } from '../../words/language.ts';
 import { answerText } from './answer-text.ts';
-import type { FormKeeper } from './form-keeper.ts';
 import { formWords } from './form-words.ts';
+import type { FormKeeper } from './keeping/form-keeper.ts';
 
 /** What was answered on the way here, with a way back to each step. */
 export function PassedSteps({ keeper }: { keeper: FormKeeper }) {

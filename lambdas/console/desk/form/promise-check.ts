@@ -5,7 +5,7 @@ import {
   type PromiseColumn,
   promiseColumnOf,
   promiseOf,
-} from '../../../domain/script/promise-fields.ts';
+} from '../../../domain/script/fields/promise-fields.ts';
 import type { Answers, Step } from '../../../domain/script/script.ts';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { language } from '../../words/language.ts';

@@ -4,9 +4,9 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { phoneText } from '../../words/phone-text.ts';
 import { clockTime, span } from '../../words/times.ts';
 import { today } from '../callbacks/promises.ts';
-import { reopenCall } from '../calls/calls.ts';
 import { ResultChip, talkMilliseconds } from '../calls/history-list.tsx';
 import { OriginMark } from '../calls/origin.tsx';
+import { reopenCall } from '../calls/state/calls.ts';
 import { deskWords } from '../desk-words.ts';
 import { goTo } from '../place.ts';
 

@@ -3,7 +3,7 @@ import { Chip } from '../../parts/chip.tsx';
 import { phoneText } from '../../words/phone-text.ts';
 import { clockTime } from '../../words/times.ts';
 import { today } from '../callbacks/promises.ts';
-import { reopenCall } from '../calls/calls.ts';
+import { reopenCall } from '../calls/state/calls.ts';
 import { deskWords } from '../desk-words.ts';
 
 /** Calls of the day whose form was not sent: each opens again where it was left. */

@@ -4,8 +4,8 @@ import type { RowView } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
 import type { IconName } from '../../parts/icon.tsx';
 import { counted } from '../../words/dictionary.ts';
-import type { BulkDialogProps } from '../promises/bulk-dialog.tsx';
 import { ApologiseDialog } from '../promises/apologise-dialog.tsx';
+import type { BulkDialogProps } from '../promises/bulk-dialog.tsx';
 import { CallNowDialog } from '../promises/call-now-dialog.tsx';
 import { CancelDialog } from '../promises/cancel-dialog.tsx';
 import { MoveDialog, OrderManyDialog } from '../promises/move-dialog.tsx';
@@ -14,14 +14,7 @@ import { ReassignDialog } from '../promises/reassign-dialog.tsx';
 import { BarManyDialog } from './bar-many-dialog.tsx';
 import { selectionWords } from './selection-words.ts';
 
-export type RowAction =
-  | 'callNow'
-  | 'order'
-  | 'move'
-  | 'apologise'
-  | 'reassign'
-  | 'cancel'
-  | 'bar';
+export type RowAction = 'callNow' | 'order' | 'move' | 'apologise' | 'reassign' | 'cancel' | 'bar';
 
 export interface SelectionBarProps {
   rows: readonly RowView[];

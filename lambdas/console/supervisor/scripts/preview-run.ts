@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { FieldProblem } from '../../../domain/script/field-problem.ts';
+import type { FieldProblem } from '../../../domain/script/fields/field-problem.ts';
 import {
   answerStep,
   answersOf,
@@ -8,9 +8,9 @@ import {
   positionOf,
   startRun,
   stepBack,
-} from '../../../domain/script/run-script.ts';
+} from '../../../domain/script/run/run-script.ts';
 import type { Run, Script, Value } from '../../../domain/script/script.ts';
-import { isPhone } from '../../desk/form/phone-shape.ts';
+import { isPhone } from '../../desk/form/keeping/phone-shape.ts';
 
 /** A run through a script that goes nowhere: nothing is kept, nothing is sent. */
 export class PreviewRun {

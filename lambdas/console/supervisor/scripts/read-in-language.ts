@@ -1,9 +1,12 @@
 import type { Language } from '../../../domain/basics/language.ts';
-import { readScript } from '../../../domain/script/check-script.ts';
+import { readScript } from '../../../domain/script/check/check-script.ts';
+import {
+  type ScriptWords,
+  scriptProblemText,
+} from '../../../domain/script/check/script-problem.ts';
+import { englishScript } from '../../../domain/script/check/script-words-en.ts';
+import { russianScript } from '../../../domain/script/check/script-words-ru.ts';
 import type { Script } from '../../../domain/script/script.ts';
-import { type ScriptWords, scriptProblemText } from '../../../domain/script/script-problem.ts';
-import { englishScript } from '../../../domain/script/script-words-en.ts';
-import { russianScript } from '../../../domain/script/script-words-ru.ts';
 
 export type ScriptCheck = { script: Script } | { problems: readonly string[] };
 

@@ -1,4 +1,4 @@
-import { SayNoDialog } from '../../desk/calls/say-no.tsx';
+import { SayNoDialog } from '../../desk/calls/acts/say-no.tsx';
 import type { ChangeDialogProps } from './change-dialog.tsx';
 
 /** The same as at the desk. */

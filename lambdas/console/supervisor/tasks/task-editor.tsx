@@ -11,7 +11,7 @@ import type { Problems } from '../problems.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { supervisorWords } from '../supervisor-words.ts';
 import { useEditor } from '../use-editor.ts';
-import { bodyOf, draftOf, newDraft, type TaskDraft } from './task-draft.ts';
+import { bodyOf, draftOf, newDraft, type TaskDraft } from './drafts/task-draft.ts';
 import { TaskForm } from './task-form.tsx';
 import { taskWords } from './task-words.ts';
 

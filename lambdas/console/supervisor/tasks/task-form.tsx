@@ -1,19 +1,19 @@
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { FormGroup } from '../form-group.tsx';
 import { problemAt } from '../problems.ts';
-import { AboutFields } from './about-fields.tsx';
-import { ApologyFields, apologyFieldWords } from './apology-fields.tsx';
-import { CallFields } from './call-fields.tsx';
-import { DeskFields, deskFieldWords } from './desk-fields.tsx';
-import { HoursEditor } from './hours-editor.tsx';
-import { MessageFields, messageFieldWords } from './message-fields.tsx';
-import { OperatorPicker } from './operator-picker.tsx';
-import { ReachFields } from './reach-fields.tsx';
-import { reachWords } from './reach-words.ts';
-import { RecordingFields, recordingFieldWords } from './recording-fields.tsx';
-import { HolidayField, PresetPicker, WishField } from './rule-fields.tsx';
-import { attemptFields, limitFields, type NumberField, paceFields } from './task-draft.ts';
-import type { TaskFormProps } from './task-form-props.ts';
+import { attemptFields, limitFields, type NumberField, paceFields } from './drafts/task-draft.ts';
+import { AboutFields } from './fields/about-fields.tsx';
+import { ApologyFields, apologyFieldWords } from './fields/apology-fields.tsx';
+import { CallFields } from './fields/call-fields.tsx';
+import { DeskFields, deskFieldWords } from './fields/desk-fields.tsx';
+import { HoursEditor } from './fields/hours-editor.tsx';
+import { MessageFields, messageFieldWords } from './fields/message-fields.tsx';
+import { OperatorPicker } from './fields/operator-picker.tsx';
+import { ReachFields } from './fields/reach-fields.tsx';
+import { reachWords } from './fields/reach-words.ts';
+import { RecordingFields, recordingFieldWords } from './fields/recording-fields.tsx';
+import { HolidayField, PresetPicker, WishField } from './fields/rule-fields.tsx';
+import type { TaskFormProps } from './fields/task-form-props.ts';
 import { taskWords } from './task-words.ts';
 
 export function TaskForm(props: TaskFormProps) {

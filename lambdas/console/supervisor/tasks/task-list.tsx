@@ -16,7 +16,7 @@ import { language } from '../../words/language.ts';
 import { scripts, tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { addressOf } from '../place.ts';
-import { hoursText } from './hours-text.ts';
+import { hoursText } from './drafts/hours-text.ts';
 import { PauseDialog } from './pause-dialog.tsx';
 import { taskWords } from './task-words.ts';
 

@@ -4,9 +4,9 @@ import type { Form } from '../../../domain/form/form.ts';
 import type { RowKey } from '../../../domain/row/row.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
-import type { Attempts } from '../../../ports/attempts.ts';
-import type { Directory } from '../../../ports/directory.ts';
-import type { Forms } from '../../../ports/forms.ts';
+import type { Attempts } from '../../../ports/calls/attempts.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
+import type { Forms } from '../../../ports/records/forms.ts';
 import { showForm } from './show-form.ts';
 
 export interface HistoryPorts {

@@ -5,9 +5,9 @@ import { toIso } from '../../../domain/basics/instant.ts';
 import { awayReasonsOf } from '../../../domain/task/away-reasons.ts';
 import { lineOf } from '../../../domain/task/operator-line.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
-import type { Attempts } from '../../../ports/attempts.ts';
+import type { Attempts } from '../../../ports/calls/attempts.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Directory } from '../../../ports/directory.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
 import { type Caller, maySee, operatorOf } from '../http/api-user.ts';
 
 export interface MePorts {

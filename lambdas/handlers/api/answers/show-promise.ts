@@ -4,7 +4,7 @@ import { toLocalTime } from '../../../domain/basics/local-time.ts';
 import type { PromiseVerdict } from '../../../domain/form/form-promise.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Task } from '../../../domain/task/task.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import type { Room } from '../../../use-cases/promises/find-room.ts';
 import { showClock } from './show-clock.ts';
 

@@ -7,7 +7,7 @@ import { customerName } from '../../../domain/row/customer-name.ts';
 import { type Columns, dueAtOf, statusOf, textOf } from '../../../domain/row/row.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import { showClock } from './show-clock.ts';
 
 export interface RowContext {

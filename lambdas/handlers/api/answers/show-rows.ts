@@ -1,7 +1,7 @@
 import type { RowView } from '../../../contract/rows.ts';
 import type { Language } from '../../../domain/basics/language.ts';
-import type { Directory } from '../../../ports/directory.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import { showRow } from './show-row.ts';
 
 /** Rows of several tasks; those of a task that is gone are left out. */

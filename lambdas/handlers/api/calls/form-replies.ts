@@ -4,13 +4,13 @@ import type { Language } from '../../../domain/basics/language.ts';
 import { inEachLanguage, type Localized } from '../../../domain/basics/localized.ts';
 import { type PromiseVerdict, promiseSentence } from '../../../domain/form/form-promise.ts';
 import { columnOfProblem } from '../../../domain/form/promise-place.ts';
-import { fieldProblemText } from '../../../domain/script/field-problem.ts';
+import { fieldProblemText } from '../../../domain/script/fields/field-problem.ts';
 import {
   promiseColumnOf,
   promiseFieldsOf,
   promiseOf,
-} from '../../../domain/script/promise-fields.ts';
-import { answersOf } from '../../../domain/script/run-script.ts';
+} from '../../../domain/script/fields/promise-fields.ts';
+import { answersOf } from '../../../domain/script/run/run-script.ts';
 import type { SubmitResult } from '../../../use-cases/form/submit-form.ts';
 import { conflict } from '../http/replies.ts';
 import type { Refused } from '../http/route.ts';

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
-import type { Recorder } from '../../../ports/recorder.ts';
+import type { Recorder } from '../../../ports/calls/recorder.ts';
 import { enterAttempt } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';

@@ -1,8 +1,8 @@
 import { type Attempt, isLive, parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Operator, Task } from '../../../domain/task/task.ts';
-import type { Attempts } from '../../../ports/attempts.ts';
-import type { Directory } from '../../../ports/directory.ts';
-import type { Rows, StoredRow } from '../../../ports/rows.ts';
+import type { Attempts } from '../../../ports/calls/attempts.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
+import type { Rows, StoredRow } from '../../../ports/rows/rows.ts';
 import { mayHandle, maySee, operatorOf } from './api-user.ts';
 import { refusalWords } from './refusal-words.ts';
 import { conflict, forbidden, notFound } from './replies.ts';

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Clock } from '../../../ports/clock.ts';
-import type { RateCounter } from '../../../ports/rate-counter.ts';
+import type { RateCounter } from '../../../ports/limits/rate-counter.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { AnsweredRequests, GivenAnswer } from '../../../ports/answered-requests.ts';
 import type { Clock } from '../../../ports/clock.ts';
+import type { AnsweredRequests, GivenAnswer } from '../../../ports/records/answered-requests.ts';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';
 import { refusalWords } from './refusal-words.ts';

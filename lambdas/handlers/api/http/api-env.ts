@@ -1,17 +1,17 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Hash } from '../../../domain/evidence/chain.ts';
 import type { NewTasks } from '../../../domain/task/new-tasks.ts';
-import type { AnsweredRequests } from '../../../ports/answered-requests.ts';
-import type { Forms } from '../../../ports/forms.ts';
-import type { Pins } from '../../../ports/pins.ts';
+import type { Texts } from '../../../ports/calls/texts.ts';
+import type { VoiceTokens } from '../../../ports/calls/voice-tokens.ts';
+import type { Pins } from '../../../ports/people/pins.ts';
+import type { Scripts } from '../../../ports/people/scripts.ts';
+import type { StateLog } from '../../../ports/people/state-log.ts';
 import type { Ports } from '../../../ports/ports.ts';
-import type { RowEditor } from '../../../ports/row-editor.ts';
-import type { Digest, RowImport } from '../../../ports/row-import.ts';
-import type { Scripts } from '../../../ports/scripts.ts';
-import type { StateLog } from '../../../ports/state-log.ts';
-import type { Texts } from '../../../ports/texts.ts';
-import type { Traces } from '../../../ports/traces.ts';
-import type { VoiceTokens } from '../../../ports/voice-tokens.ts';
+import type { AnsweredRequests } from '../../../ports/records/answered-requests.ts';
+import type { Forms } from '../../../ports/records/forms.ts';
+import type { Traces } from '../../../ports/records/traces.ts';
+import type { RowEditor } from '../../../ports/rows/row-editor.ts';
+import type { Digest, RowImport } from '../../../ports/rows/row-import.ts';
 import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import type { Caller } from './api-user.ts';
 

@@ -1,7 +1,7 @@
 import { isScope, resourceServer, type Scope } from '../../../contract/scopes.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import type { Operator } from '../../../domain/task/task.ts';
-import type { Directory } from '../../../ports/directory.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
 import { type ClaimNames, type Claims, claimAt, cognitoNames, groupsAt } from './token-claims.ts';
 
 /** Who asks, as the identity provider's token says. */

@@ -8,7 +8,7 @@ import {
   doNotCallWish,
   liftWish,
 } from '../../../contract/do-not-call.ts';
-import type { DoNotCallList } from '../../../ports/do-not-call.ts';
+import type { DoNotCallList } from '../../../ports/limits/do-not-call.ts';
 import { barNumber, liftNumber } from '../../../use-cases/numbers/bar-number.ts';
 import { readNumber } from '../../../use-cases/numbers/read-number.ts';
 import { showListed } from '../answers/show-do-not-call.ts';

@@ -9,7 +9,7 @@ import {
 import { reservedProblem } from '../../../domain/order/reserved-edit.ts';
 import { type Columns, isPublic } from '../../../domain/row/row.ts';
 import type { Task } from '../../../domain/task/task.ts';
-import type { StoredRow } from '../../../ports/rows.ts';
+import type { StoredRow } from '../../../ports/rows/rows.ts';
 import {
   type EditResult,
   editRow,

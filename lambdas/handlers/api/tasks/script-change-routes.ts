@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { readScript } from '../../../domain/script/check-script.ts';
+import { readScript } from '../../../domain/script/check/check-script.ts';
+import { scriptProblemText } from '../../../domain/script/check/script-problem.ts';
+import { englishScript } from '../../../domain/script/check/script-words-en.ts';
 import { type Script, type StoredScript, scriptSchema } from '../../../domain/script/script.ts';
-import { scriptProblemText } from '../../../domain/script/script-problem.ts';
-import { englishScript } from '../../../domain/script/script-words-en.ts';
 import { scriptId } from '../../../domain/task/task.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';

@@ -1,6 +1,6 @@
-import { callIn } from '../call-in.ts';
-import { pause } from '../clock.ts';
-import type { Leg } from '../leg.ts';
+import { pause } from '../base/clock.ts';
+import type { Leg } from '../legs/leg.ts';
+import { callIn } from '../phones/call-in.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { type DeviceGrant, readAccessToken, type TokenRules } from './access-token.ts';
 import type { DeviceCommand, DeviceNews } from './device-messages.ts';

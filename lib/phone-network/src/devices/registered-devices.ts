@@ -1,5 +1,5 @@
-import type { Leg } from '../leg.ts';
-import type { VirtualPhones } from '../virtual-phones.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { VirtualPhones } from '../lines/virtual-phones.ts';
 
 /** A browser phone that takes calls. */
 export interface CallTaker {

@@ -1,4 +1,4 @@
-import type { PhoneView } from '../phones-feed.ts';
+import type { PhoneView } from '../phones/phones-feed.ts';
 
 /** How a phone takes its calls, in a few words. */
 export function behaviourText(phone: PhoneView): string {

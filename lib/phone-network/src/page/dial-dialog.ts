@@ -1,4 +1,4 @@
-import type { FeedUpdate, PhoneView } from '../phones-feed.ts';
+import type { FeedUpdate, PhoneView } from '../phones/phones-feed.ts';
 import { byId, closeByButton, el, setText } from './dom.ts';
 import { sendJson } from './network-link.ts';
 import { readAddress } from './read-address.ts';

@@ -1,4 +1,4 @@
-import type { FeedUpdate } from '../phones-feed.ts';
+import type { FeedUpdate } from '../phones/phones-feed.ts';
 import type { PhoneCommand } from '../phones-socket.ts';
 
 export type LinkState = 'waiting' | 'connected' | 'lost';

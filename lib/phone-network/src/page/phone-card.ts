@@ -1,4 +1,4 @@
-import type { CallView, PhoneView, TextView } from '../phones-feed.ts';
+import type { CallView, PhoneView, TextView } from '../phones/phones-feed.ts';
 import type { PhoneCommand } from '../phones-socket.ts';
 import { behaviourText } from './behaviour-text.ts';
 import { el, icon, setText } from './dom.ts';

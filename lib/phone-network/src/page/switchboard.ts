@@ -1,4 +1,4 @@
-import type { CallView, FeedUpdate, PhoneView, TextView } from '../phones-feed.ts';
+import type { CallView, FeedUpdate, PhoneView, TextView } from '../phones/phones-feed.ts';
 import { byId, setText } from './dom.ts';
 import { type CardActions, PhoneCard } from './phone-card.ts';
 

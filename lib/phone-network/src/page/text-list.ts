@@ -1,4 +1,4 @@
-import type { TextView } from '../phones-feed.ts';
+import type { TextView } from '../phones/phones-feed.ts';
 import { el } from './dom.ts';
 import { clockText } from './time-text.ts';
 

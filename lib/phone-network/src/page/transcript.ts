@@ -1,4 +1,4 @@
-import type { CallView } from '../phones-feed.ts';
+import type { CallView } from '../phones/phones-feed.ts';
 import { el, icon } from './dom.ts';
 import { clockText } from './time-text.ts';
 

@@ -1,5 +1,5 @@
-import type { HttpMethod } from '../leg-record.ts';
-import { type RecordingSubscription, recordingEvents } from './recording.ts';
+import { type RecordingSubscription, recordingEvents } from '../account/recording.ts';
+import type { HttpMethod } from '../legs/leg-record.ts';
 
 /** Without events it tells of the recording that is there alone. */
 export function recordingSubscription(

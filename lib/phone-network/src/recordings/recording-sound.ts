@@ -1,4 +1,4 @@
-import { type Recording, secondsOf } from './recording.ts';
+import { type Recording, secondsOf } from '../account/recording.ts';
 
 const samplesPerSecond = 4000;
 const loudness = 40;

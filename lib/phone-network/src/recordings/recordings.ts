@@ -1,10 +1,4 @@
-import type { Clock } from '../clock.ts';
-import type { Faults } from '../faults.ts';
-import type { Leg } from '../leg.ts';
-import type { LegRecord } from '../leg-record.ts';
-import type { NetworkStore } from '../network-store.ts';
-import { rfc2822 } from '../webhooks/call-parameters.ts';
-import type { WebhookSender } from '../webhooks/webhook-sender.ts';
+import type { NetworkStore } from '../account/network-store.ts';
 import {
   isBeingMade,
   newRecording,
@@ -12,7 +6,13 @@ import {
   type RecordingEvent,
   type RecordingOrder,
   secondsOf,
-} from './recording.ts';
+} from '../account/recording.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Faults } from '../legs/faults.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { LegRecord } from '../legs/leg-record.ts';
+import { rfc2822 } from '../webhooks/call-parameters.ts';
+import type { WebhookSender } from '../webhooks/webhook-sender.ts';
 
 export interface RecordingParts {
   accountSid: string;

@@ -1,5 +1,5 @@
-import { type LegRecord, secondsTalked } from '../leg-record.ts';
-import { numberSid } from '../number-sid.ts';
+import { numberSid } from '../account/number-sid.ts';
+import { type LegRecord, secondsTalked } from '../legs/leg-record.ts';
 import { apiVersion, rfc2822 } from '../webhooks/call-parameters.ts';
 
 const subresources = [

@@ -1,4 +1,4 @@
-import type { InstantRange, LegFilter, NetworkStore } from '../network-store.ts';
+import type { InstantRange, LegFilter, NetworkStore } from '../account/network-store.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callJson } from './call-json.ts';
 import { pageParameters } from './passed-over.ts';

@@ -1,12 +1,12 @@
-import { addressKind } from '../address.ts';
+import type { NumberRegistry } from '../account/number-registry.ts';
+import { addressKind } from '../base/address.ts';
+import type { NetworkSettings } from '../base/network-settings.ts';
 import {
   type HttpMethod,
   progressEvents,
   type StatusSubscription,
   type TwimlSource,
-} from '../leg-record.ts';
-import type { NetworkSettings } from '../network-settings.ts';
-import type { NumberRegistry } from '../number-registry.ts';
+} from '../legs/leg-record.ts';
 import { badRequest, type Refusal } from './twilio-refusal.ts';
 
 /** A `POST /Calls` that Twilio accepts. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { LegRecord } from '../leg-record.ts';
-import type { NetworkStore } from '../network-store.ts';
+import type { NetworkStore } from '../account/network-store.ts';
+import type { LegRecord } from '../legs/leg-record.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callJson } from './call-json.ts';

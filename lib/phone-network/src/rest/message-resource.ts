@@ -1,5 +1,5 @@
-import type { ResourceFields } from '../account-resource.ts';
-import { addressKind } from '../address.ts';
+import type { ResourceFields } from '../account/account-resource.ts';
+import { addressKind } from '../base/address.ts';
 import type { AccountState, ResourceDefinition } from './resource-definition.ts';
 import { textField } from './resource-fields.ts';
 import { badRequest, type Refusal } from './twilio-refusal.ts';

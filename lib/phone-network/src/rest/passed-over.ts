@@ -1,4 +1,4 @@
-import type { DebugLog } from '../debug-log.ts';
+import type { DebugLog } from '../base/debug-log.ts';
 
 /** https://www.twilio.com/docs/api/errors/20001: a parameter that Twilio does not know is passed over. */
 const unknownParameter = 20001;

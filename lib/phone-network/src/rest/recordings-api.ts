@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { isBeingMade, type Recording, secondsOf } from '../account/recording.ts';
 import { recordingSubscription } from '../recordings/read-recording.ts';
-import { isBeingMade, type Recording, secondsOf } from '../recordings/recording.ts';
 import { soundOf } from '../recordings/recording-sound.ts';
 import { mediaPath } from '../recordings/recordings.ts';
 import type { NetworkParts } from '../twiml/scene.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { AccountResource, ResourceFields } from '../account-resource.ts';
+import type { AccountResource, ResourceFields } from '../account/account-resource.ts';
 import { apiVersion, rfc2822 } from '../webhooks/call-parameters.ts';
 import { pageParameters, warnOfPassedOver } from './passed-over.ts';
 import type { AccountState, ResourceDefinition } from './resource-definition.ts';

@@ -1,7 +1,7 @@
-import type { AccountResource, ResourceFields, ResourceKind } from '../account-resource.ts';
-import type { AccountResources } from '../account-resources.ts';
-import type { DebugLog } from '../debug-log.ts';
-import type { NetworkSettings } from '../network-settings.ts';
+import type { AccountResource, ResourceFields, ResourceKind } from '../account/account-resource.ts';
+import type { AccountResources } from '../account/account-resources.ts';
+import type { DebugLog } from '../base/debug-log.ts';
+import type { NetworkSettings } from '../base/network-settings.ts';
 import type { FieldRules } from './resource-fields.ts';
 import type { Refusal } from './twilio-refusal.ts';
 

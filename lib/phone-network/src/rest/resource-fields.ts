@@ -1,4 +1,4 @@
-import type { FieldValue, ResourceFields } from '../account-resource.ts';
+import type { FieldValue, ResourceFields } from '../account/account-resource.ts';
 import { badRequest, type Refusal } from './twilio-refusal.ts';
 
 /** What Twilio asks of a parameter. */

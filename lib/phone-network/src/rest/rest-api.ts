@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
-import type { AccountResources } from '../account-resources.ts';
-import { secretOfKey } from '../api-keys.ts';
-import type { NetworkStore } from '../network-store.ts';
+import type { AccountResources } from '../account/account-resources.ts';
+import { secretOfKey } from '../account/api-keys.ts';
+import type { NetworkStore } from '../account/network-store.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callsApi } from './calls-api.ts';

@@ -1,4 +1,4 @@
-import type { AccountResource, ResourceFields, ResourceKind } from '../account-resource.ts';
+import type { AccountResource, ResourceFields, ResourceKind } from '../account/account-resource.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import type { AccountState, ResourceDefinition } from './resource-definition.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Leg } from '../leg.ts';
-import { startTwiml } from '../twiml/perform-twiml.ts';
+import type { Leg } from '../legs/leg.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
+import { startTwiml } from '../verbs/perform-twiml.ts';
 import {
   checkCallback,
   checkMethods,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AccountResource, ResourceFields } from '../account-resource.ts';
+import type { AccountResource, ResourceFields } from '../account/account-resource.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import type { AccountState, ResourceDefinition } from './resource-definition.ts';
 import {

@@ -1,5 +1,5 @@
-import { pause } from '../clock.ts';
-import type { TwimlSource } from '../leg-record.ts';
+import { pause } from '../base/clock.ts';
+import type { TwimlSource } from '../legs/leg-record.ts';
 import { callParameters } from '../webhooks/call-parameters.ts';
 import type { HttpAnswer } from '../webhooks/http-exchange.ts';
 import type { Webhook, WebhookResult } from '../webhooks/webhook-sender.ts';

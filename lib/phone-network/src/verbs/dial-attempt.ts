@@ -1,9 +1,9 @@
-import { unlessAborted } from '../clock.ts';
-import type { Interrupted, Leg } from '../leg.ts';
-import type { FinalStatus } from '../leg-record.ts';
+import { unlessAborted } from '../base/clock.ts';
+import type { Interrupted, Leg } from '../legs/leg.ts';
+import type { FinalStatus } from '../legs/leg-record.ts';
 import type { Scene } from '../twiml/scene.ts';
-import { listenForMachine } from '../webhooks/machine-detection.ts';
 import type { Callee, DialPlan } from './dial-plan.ts';
+import { listenForMachine } from './machine-detection.ts';
 
 export interface DialOutcome {
   status: FinalStatus;

@@ -1,7 +1,7 @@
-import { addressKind, withoutPunctuation } from '../address.ts';
-import { progressEvents, type StatusSubscription, type TwimlSource } from '../leg-record.ts';
+import type { RecordingOrder } from '../account/recording.ts';
+import { addressKind, withoutPunctuation } from '../base/address.ts';
+import { progressEvents, type StatusSubscription, type TwimlSource } from '../legs/leg-record.ts';
 import { recordingSubscription } from '../recordings/read-recording.ts';
-import type { RecordingOrder } from '../recordings/recording.ts';
 import { absoluteUrl, type Scene, sourceAt, wholeNumber } from '../twiml/scene.ts';
 import { elementsOf, type TwimlElement, textOf } from '../twiml/twiml-document.ts';
 import { TwimlError, twimlErrors } from '../twiml/twiml-error.ts';

@@ -1,5 +1,5 @@
-import { Interrupted } from '../leg.ts';
-import { secondsTalked } from '../leg-record.ts';
+import { Interrupted } from '../legs/leg.ts';
+import { secondsTalked } from '../legs/leg-record.ts';
 import { mediaPath } from '../recordings/recordings.ts';
 import { fetchTwiml } from '../twiml/fetch-twiml.ts';
 import { next, type Scene, type Step, sourceAt, type VerbExecutor, warn } from '../twiml/scene.ts';

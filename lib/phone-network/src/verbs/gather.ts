@@ -1,4 +1,4 @@
-import { Interrupted } from '../leg.ts';
+import { Interrupted } from '../legs/leg.ts';
 import {
   next,
   type Scene,

@@ -1,4 +1,4 @@
-import { pause } from '../clock.ts';
+import { pause } from '../base/clock.ts';
 import { next, type VerbExecutor, wholeNumber } from '../twiml/scene.ts';
 
 const longestSeconds = 14_400;

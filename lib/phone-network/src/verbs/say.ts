@@ -1,4 +1,4 @@
-import { pause } from '../clock.ts';
+import { pause } from '../base/clock.ts';
 import { next, type Scene, type VerbExecutor, wholeNumber } from '../twiml/scene.ts';
 import { textOf } from '../twiml/twiml-document.ts';
 

@@ -1,4 +1,4 @@
-import { type LegRecord, secondsTalked } from '../leg-record.ts';
+import { type LegRecord, secondsTalked } from '../legs/leg-record.ts';
 
 export const apiVersion = '2010-04-01';
 

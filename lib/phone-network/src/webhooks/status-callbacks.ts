@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts';
-import type { DebugLog } from '../debug-log.ts';
-import type { Faults } from '../faults.ts';
-import type { Leg } from '../leg.ts';
-import type { LegRecord, ProgressEvent, StatusSubscription } from '../leg-record.ts';
+import type { Clock } from '../base/clock.ts';
+import type { DebugLog } from '../base/debug-log.ts';
+import type { Faults } from '../legs/faults.ts';
+import type { Leg } from '../legs/leg.ts';
+import type { LegRecord, ProgressEvent, StatusSubscription } from '../legs/leg-record.ts';
 import { callParameters, finalParameters, rfc2822 } from './call-parameters.ts';
 import type { Webhook, WebhookSender } from './webhook-sender.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import type { Clock } from '../clock.ts';
-import type { HttpMethod } from '../leg-record.ts';
+import type { Clock } from '../base/clock.ts';
+import type { HttpMethod } from '../legs/leg-record.ts';
 import {
   type ConnectionOverrides,
   parseConnectionOverrides,

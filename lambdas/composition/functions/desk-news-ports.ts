@@ -1,0 +1,23 @@
+import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts';
+import { DynamoRateCounter } from '../../adapters/dynamodb/counters/dynamo-rate-counter.ts';
+import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
+import { PowertoolsJournal } from '../../adapters/powertools/powertools-journal.ts';
+import { SystemClock } from '../../adapters/system/system-clock.ts';
+import { directorySettings, type Environment, lockSettings, serviceName } from '../../settings.ts';
+import { composeDesks } from '../desks.ts';
+import { composeViews } from '../views.ts';
+
+/** What it takes to follow the tables' streams for desks. */
+export function deskNewsPorts(environment: Environment) {
+  const clock = new SystemClock();
+  const tables = directorySettings(environment);
+  const client = functionClient();
+  return {
+    clock,
+    journal: new PowertoolsJournal(serviceName(environment)),
+    directory: new DynamoDirectory(client, { tables, clock }),
+    views: composeViews(environment),
+    desks: composeDesks(environment, clock),
+    rateCounter: new DynamoRateCounter(client, lockSettings(environment)),
+  };
+}

@@ -1,0 +1,57 @@
+import { LongTextField, TextField } from '../../../parts/field.tsx';
+import { Check } from '../../../parts/switch.tsx';
+import { dictionary } from '../../../words/dictionary.ts';
+import { problemAt } from '../../problems.ts';
+import type { TaskFormProps } from './task-form-props.ts';
+
+/** What operators find at their desks: what the card shows, and what comes before the next call. */
+export function DeskFields({ draft, problems, onChange }: TaskFormProps) {
+  const words = deskFieldWords();
+  const change = (desk: Partial<typeof draft.desk>) =>
+    onChange({ desk: { ...draft.desk, ...desk } });
+  return (
+    <>
+      <LongTextField
+        label={words.cardColumns}
+        help={words.cardColumnsHelp}
+        value={draft.desk.cardColumns}
+        problem={problemAt(problems, 'cardColumns')}
+        onInput={(cardColumns) => change({ cardColumns })}
+      />
+      <Check
+        label={words.requiresForm}
+        checked={draft.desk.requiresForm}
+        onChange={(requiresForm) => change({ requiresForm })}
+      />
+      <TextField
+        label={words.mostWrapUpSeconds}
+        help={words.mostWrapUpSecondsHelp}
+        inputMode="numeric"
+        value={draft.desk.mostWrapUpSeconds}
+        problem={problemAt(problems, 'mostWrapUpSeconds')}
+        onInput={(mostWrapUpSeconds) => change({ mostWrapUpSeconds })}
+      />
+    </>
+  );
+}
+
+export const deskFieldWords = dictionary({
+  en: {
+    title: 'At the desk',
+    text: 'What operators see of a customer, and when the next call may come.',
+    cardColumns: 'Columns on the card',
+    cardColumnsHelp: 'In this order, one a line; the others stand below. Empty: all columns.',
+    requiresForm: 'The form is sent before the next call',
+    mostWrapUpSeconds: 'A form holds up the next call for at most (seconds)',
+    mostWrapUpSecondsHelp: 'While somebody types, or asks for more time. Empty: 600.',
+  },
+  ru: {
+    title: 'На рабочем месте',
+    text: 'Что операторы видят о клиенте и когда может прийти следующий звонок.',
+    cardColumns: 'Поля карточки',
+    cardColumnsHelp: 'В этом порядке, по одному в строке; остальные — ниже. Пусто — все поля.',
+    requiresForm: 'Следующий звонок — только после отправленной формы',
+    mostWrapUpSeconds: 'Форма задерживает следующий звонок не дольше чем на (секунд)',
+    mostWrapUpSecondsHelp: 'Пока в неё пишут или просят ещё времени. Пусто — 600.',
+  },
+});

@@ -1,0 +1,53 @@
+import type { NumberKind } from '../../../../domain/basics/number-kind.ts';
+import { dictionary } from '../../../words/dictionary.ts';
+
+export const reachWords = dictionary({
+  en: {
+    title: 'Where it may call',
+    text: 'A call elsewhere is refused, whoever orders it.',
+    countries: 'Countries',
+    countriesHelp: 'Codes such as GB IE. Empty: the task’s own country alone.',
+    kinds: 'Kinds of numbers',
+    kindsHelp: 'What is not ticked is never dialled. Emergency numbers never are.',
+    kindNames: {
+      fixed: 'Landlines',
+      mobile: 'Mobile phones',
+      'toll-free': 'Free numbers (0800)',
+      voip: 'Internet telephony',
+      company: 'Companies’ own ranges (03 in Britain)',
+      'shared-cost': 'Shared cost',
+      premium: 'Premium',
+      personal: 'Personal (070 in Britain)',
+      pager: 'Pagers',
+      voicemail: 'Voicemail access',
+      satellite: 'Satellites and ships',
+      short: 'Short numbers of services',
+    } satisfies Record<NumberKind, string>,
+    unregistered: 'Rows may name operators whom nobody registered',
+    unknownCallers: 'Callers who are not in the table get a row',
+  },
+  ru: {
+    title: 'Куда можно звонить',
+    text: 'В других случаях звонка не будет, кто бы его ни заказал.',
+    countries: 'Страны',
+    countriesHelp: 'Коды, например RU BY. Пусто — только страна задачи.',
+    kinds: 'Виды номеров',
+    kindsHelp: 'На неотмеченные не звонят никогда. На экстренные — тоже никогда.',
+    kindNames: {
+      fixed: 'Городские',
+      mobile: 'Мобильные',
+      'toll-free': 'Бесплатные (8 800)',
+      voip: 'Интернет-телефония',
+      company: 'Корпоративные диапазоны',
+      'shared-cost': 'С разделённой оплатой',
+      premium: 'Платные',
+      personal: 'Персональные',
+      pager: 'Пейджеры',
+      voicemail: 'Доступ к автоответчику',
+      satellite: 'Спутниковые и морские',
+      short: 'Короткие служебные',
+    },
+    unregistered: 'В строках можно указывать незаведённых операторов',
+    unknownCallers: 'Звонящим, которых нет в таблице, заводится строка',
+  },
+});

@@ -1,0 +1,58 @@
+import type { AttemptView } from '../../domain/views/attempt-view.ts';
+
+/** Who sits at a desk, as their token said when they asked for a ticket. */
+export interface DeskUser {
+  operator: string;
+  role: 'operator' | 'supervisor';
+}
+
+/** The same as `liveMessage` of the contract, without its schema. */
+export type DeskMessage =
+  | { kind: 'pong'; now: string }
+  | { kind: 'attempt'; attempt: AttemptView }
+  | { kind: 'form'; attempt: string; revision: number }
+  | { kind: 'promises' }
+  | { kind: 'directory' };
+
+export type Audience =
+  /** Every open desk. */
+  | 'everybody'
+  /** One desk, by its connection. */
+  | { connection: string }
+  /** Operators by id, at all their open desks. */
+  | { operators: readonly string[]; supervisors: boolean };
+
+/** The open desks: browsers that hold a WebSocket. What is told reaches who is there, or nobody. */
+export interface Desks {
+  /** The address at which they may open one socket within 30 s. */
+  openTicket(who: DeskUser): Promise<string>;
+
+  /** Opens a desk; false for a ticket that was used, is too old, or was never given. */
+  connect(ticket: string, connection: string): Promise<boolean>;
+
+  /** Repeating it, or an unknown connection, is fine. */
+  disconnect(connection: string): Promise<void>;
+
+  /** The desk's browser can be rung from now on, or not any more. An unknown connection is fine. */
+  notePhone(connection: string, phone: { isReady: boolean }): Promise<void>;
+
+  /** Those of the operators who have an open desk. */
+  online(operators: readonly string[]): Promise<ReadonlySet<string>>;
+
+  /**
+   * Tells all desks of the audience, each once. Never rejects for a desk that cannot be told:
+   * one that is gone is forgotten, others are counted in the answer. Those of people who left are
+   * told nothing.
+   */
+  notify(audience: Audience, message: DeskMessage, left?: readonly string[]): Promise<Notified>;
+
+  /** Closes all desks of these people: their browsers hear no more. Repeating it is fine. */
+  close(people: readonly string[]): Promise<void>;
+}
+
+export interface Notified {
+  /** Desks that could not be told, or 1 when they could not even be looked up. */
+  failed: number;
+  /** The name of what stood in the way, for the log. */
+  reason?: string;
+}
