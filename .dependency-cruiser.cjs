@@ -19,6 +19,9 @@ const orders = {
   'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
   'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
+  'lambdas/ports': 'rows, people < calls, limits, records < .',
+  'lib/phone-network/src':
+    'base < legs < account < lines < webhooks < recordings < twiml < verbs < rest, phones < devices < ., voice-sdk < page',
   'lib/aws-machine/src':
     'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs, event-bus < event-sources, gateway < .',
   'lib/command-line': '. < evidence, operator, redrive, twilio < client',
