@@ -29,6 +29,7 @@ async function newTask(page: Page, id: string): Promise<void> {
         country: 'GB',
         callerId: '+442079460000',
         operators: [],
+        allowedCountries: ['GB', 'US', 'FR'],
       }),
     });
   }, id);
@@ -60,6 +61,7 @@ test('a spreadsheet with bad rows is looked at, rehearsed and imported, and name
     '35 would be imported',
     '0 changed nothing',
     '5 would be refused',
+    '35 of them new rows',
   ]);
   expect(await system.row({ task: 'import-1', Id: 1 })).toBeUndefined();
 

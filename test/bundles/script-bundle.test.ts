@@ -3,16 +3,18 @@ import { build } from 'esbuild';
 
 const folder = path.join(__dirname, '../../lambdas/domain/script');
 const running = [
-  'run-script',
-  'question',
-  'keypad',
-  'spoken-value',
-  'field-problem',
+  'run/run-script',
+  'run/question',
+  'fields/keypad',
+  'fields/spoken-value',
+  'fields/field-problem',
   'script-text',
 ];
 
 test('what runs in the voice function and in the browser carries no library along', async () => {
-  const imports = [...running, 'promise-fields'].map((name) => `export * from './${name}.ts';`);
+  const imports = [...running, 'fields/promise-fields'].map(
+    (name) => `export * from './${name}.ts';`,
+  );
   const { metafile } = await build({
     stdin: { contents: imports.join('\n'), resolveDir: folder },
     bundle: true,

@@ -6,7 +6,7 @@ import { importCommand } from '../../lib/command-line/import-command.ts';
 import { runHere, type Where } from './run-here.ts';
 import { systemsForTests } from './systems.ts';
 
-const { open } = systemsForTests();
+const { open, openWhole } = systemsForTests();
 const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -39,7 +39,7 @@ test('writes it to a file, by the delimiter that is asked for', async () => {
 });
 
 test('what it wrote is imported into another system as it was', async () => {
-  const [from, to] = [await open(), await open()];
+  const [from, to] = [await open(), await openWhole()];
   await from.outside.put(row);
   await run(['--task', 'demo', '--url', from.url, '--out', 'b.csv']);
   const words = ['b.csv', '--task', 'demo', '--url', to.url];

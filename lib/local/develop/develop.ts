@@ -15,7 +15,7 @@ const handlers = path.join(lambdas, 'handlers');
 const stackSources = [
   path.join(root, 'lib', 'cloud'),
   path.join(handlers, 'supervisor-api', 'supervisor-routes.ts'),
-  path.join(lambdas, 'ports', 'voice-paths.ts'),
+  path.join(lambdas, 'ports', 'calls', 'voice-paths.ts'),
 ];
 
 type Tell = (line: string) => void;

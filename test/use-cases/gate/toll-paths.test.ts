@@ -18,7 +18,7 @@ describe('a token of an operator', () => {
     [premium, 'kind-not-allowed'],
     ['0044 909 879 0000', 'kind-not-allowed'],
     ['+33 1 99 00 87 23', 'country-not-allowed'],
-    ['999', 'not-a-number'],
+    ['999', 'emergency-number'],
     ['07700 900123 call me', 'not-a-number'],
     ['+442079460992', 'own-number'],
   ])('calls nobody at %s: %s', async (tel, reason) => {

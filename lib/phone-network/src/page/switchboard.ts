@@ -22,6 +22,7 @@ export class Switchboard {
 
   take({ phones, calls, texts }: FeedUpdate): void {
     for (const phone of phones) this.#phones.set(phone.address, phone);
+    for (const { phone } of [...calls, ...texts]) this.#seeFirst(phone);
     for (const call of calls) this.#takeCall(call);
     for (const text of texts) this.#takeText(text);
   }
@@ -53,6 +54,14 @@ export class Switchboard {
   ringing(): number {
     const isRinging = ({ isIncoming, status }: CallView) => isIncoming && status === 'ringing';
     return [...this.#calls.values()].flat().filter(isRinging).length;
+  }
+
+  /** A phone of which only the name was known is seen with its first call or text. */
+  #seeFirst(address: string): void {
+    const phone = this.#phones.get(address);
+    if (!phone || this.#calls.has(address) || this.#texts.has(address)) return;
+    this.#phones.delete(address);
+    this.#phones.set(address, phone);
   }
 
   #takeCall(call: CallView): void {
