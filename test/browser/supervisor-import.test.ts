@@ -29,7 +29,6 @@ async function newTask(page: Page, id: string): Promise<void> {
         country: 'GB',
         callerId: '+442079460000',
         operators: [],
-        allowedCountries: ['GB', 'US', 'FR'],
       }),
     });
   }, id);

@@ -61,6 +61,12 @@ export async function receiveLine(
   return reception === 'in-service' ? inService(judged) : reception;
 }
 
+/**
+ * A file may hold customers of other countries, or people of ours, whom the task does not call today:
+ * such rows are kept, and their calls refused when they are due.
+ */
+const keptReasons: ReadonlySet<GateReason> = new Set(['country-not-allowed', 'own-number']);
+
 async function refusedForGood(
   line: ImportableLine,
   task: Task,
@@ -69,7 +75,9 @@ async function refusedForGood(
   if (isBarredLine(line)) return undefined;
   const { Id } = line;
   const row = Id === undefined ? undefined : { task: task.id, Id };
-  return askForNumber({ task, row, to: toE164(textOf(line.columns.tel) ?? '', task.country) });
+  const to = toE164(textOf(line.columns.tel) ?? '', task.country);
+  const reason = await askForNumber({ task, row, to });
+  return reason === undefined || keptReasons.has(reason) ? undefined : reason;
 }
 
 function incomingLine(

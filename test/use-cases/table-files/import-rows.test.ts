@@ -239,15 +239,17 @@ describe('a number that the gate lets nobody call', () => {
     'is a refused line, and whose customer said no is counted apart: %s',
     async (mode) => {
       const { run, rows, refusals } = await barring();
-      expect(await run(lines, { mode })).toMatchObject({ imported: 1, refused: 4, inDoNotCall: 1 });
+      expect(await run(lines, { mode })).toMatchObject({ imported: 3, refused: 2, inDoNotCall: 1 });
       const reason = expect.stringContaining;
       expect(refusals.map(inWords).sort((a, b) => a.line - b.line)).toEqual([
-        { line: 2, column: 'tel', value: '+49 30 1234567', reason: reason('to that country') },
         { line: 3, column: 'tel', value: '+44 909 879 0000', reason: reason('of this kind') },
-        { line: 5, column: 'tel', value: '020 7946 0000', reason: reason('a number of ours') },
         { line: 6, column: 'tel', value: barred, reason: reason('asked not to be called') },
       ]);
-      expect(rows().map(({ Id }) => Id)).toEqual(mode === 'write' ? [3] : []);
+      expect(
+        rows()
+          .map(({ Id }) => Id)
+          .sort(),
+      ).toEqual(mode === 'write' ? [1, 3, 4] : []);
     },
   );
 
