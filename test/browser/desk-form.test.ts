@@ -187,8 +187,10 @@ test('who is signed out in the middle signs in again, and finds what they typed'
 
 test('a socket that was cut is opened again, and the desk shows what happened meanwhile', async () => {
   const page = await signedIn(system, 'operator:ivan');
+  const address = page.url();
+  await page.goto('about:blank');
   const sockets = await tapSockets(page);
-  await page.reload();
+  await page.goto(address);
   await page.waitForSelector('.desk');
   await eventually(
     async () => sockets.open.length,
@@ -213,9 +215,11 @@ test('a socket that was cut is opened again, and the desk shows what happened me
 
 test('a line that went silent is noticed within a minute, and another is opened', async () => {
   const page = await signedIn(system, 'operator:ivan');
+  const address = page.url();
+  await page.goto('about:blank');
   const sockets = await tapSockets(page);
   await page.clock.install();
-  await page.reload();
+  await page.goto(address);
   await page.waitForSelector('.desk');
   await eventually(
     async () => sockets.open.length,
@@ -237,7 +241,7 @@ test('a line that went silent is noticed within a minute, and another is opened'
   expect(complaintsOf(page)).toEqual([]);
 });
 
-/** A hand on the wire of the page's WebSockets. */
+/** A hand on the wire of the page's WebSockets, for a page that has none yet. */
 async function tapSockets(page: Page) {
   const open: WebSocketRoute[] = [];
   let isCut = false;

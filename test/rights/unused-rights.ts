@@ -4,6 +4,10 @@ export const unusedRights: Readonly<Record<string, readonly string[]>> = {
     'DeskNewsTellDesks dynamodb:ListStreams table/Attempts/stream/local',
     'DeskNewsTellDesks dynamodb:ListStreams table/Subscribers/stream/local',
     'EngineFollowRow dynamodb:ListStreams table/Subscribers/stream/local',
+    'EventsPublish dynamodb:ListStreams table/Attempts/stream/local',
+    'EventsPublish dynamodb:ListStreams table/Directory/stream/local',
+    'EventsPublish dynamodb:ListStreams table/Forms/stream/local',
+    'EventsPublish dynamodb:ListStreams table/Views/stream/local',
   ],
 
   'a desk that went without a word is found gone, and taken off the list': [
