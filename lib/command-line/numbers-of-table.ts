@@ -17,7 +17,10 @@ async function readNumbers(rowExport: RowExport, task: Task): Promise<Map<string
   const rows = new Map<string, number[]>();
   for await (const { Id, tel } of rowExport.rowsOf(task.id)) {
     const number = toE164(textOf(tel) ?? '', task.country);
-    if (number !== undefined) rows.set(number, [...(rows.get(number) ?? []), Number(Id)]);
+    if (number === undefined) continue;
+    const Ids = rows.get(number);
+    if (Ids === undefined) rows.set(number, [Number(Id)]);
+    else Ids.push(Number(Id));
   }
   return rows;
 }

@@ -120,8 +120,8 @@ test('a file without a column tel is asked for its phone numbers before anything
 test('a workbook’s columns are taken for ours by their names, and by whoever knows better', async () => {
   const page = await supervisorAt(system, 'import');
   await newTask(page, 'import-4');
-  const customers = Array.from({ length: 5000 }, (_, n) => [
-    447700900000 + (n % 1000),
+  const customers = Array.from({ length: 1200 }, (_, n) => [
+    447700900000 + (n % 800),
     `Мария ${n}`,
     'x',
   ]);
@@ -142,7 +142,7 @@ test('a workbook’s columns are taken for ours by their names, and by whoever k
   expect(await page.getByLabel('Column Note is').inputValue()).toBe('');
   await page.getByRole('button', { name: 'Rehearse' }).click();
   await page.waitForSelector('text=Nothing was written');
-  expect((await counts(page))[0]).toMatch(/^5,000 would be imported$/);
+  expect((await counts(page))[0]).toMatch(/^1,200 would be imported$/);
   expect(complaintsOf(page)).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ export async function readNumberFacts(
   return { ...house, saidNo: said };
 }
 
-export async function whoSaidNo(
+async function whoSaidNo(
   ports: SaidNoPorts,
   { to, task, row }: AskedNumber,
 ): Promise<SaidNo | undefined> {

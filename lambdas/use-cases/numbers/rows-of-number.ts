@@ -30,9 +30,9 @@ async function rowsInTask(
   e164: string,
 ): Promise<RowOfTask[]> {
   const keys = await views.byNumber(task.id, e164);
-  const read = await Promise.all(keys.map((key) => rows.get(key)));
+  const read = await rows.getMany(keys);
   const isHis = (row: StoredRow) => isRowId(row.key.Id) && numberOf(row, task) === e164;
-  return read.flatMap((row) => (row !== undefined && isHis(row) ? [{ row, task }] : []));
+  return read.filter(isHis).map((row) => ({ row, task }));
 }
 
 /** What the row's customer is called at, in E.164. */

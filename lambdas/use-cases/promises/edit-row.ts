@@ -1,4 +1,5 @@
 import { toE164 } from '../../domain/basics/phone-number.ts';
+import { refusedForGood } from '../../domain/gate/gate.ts';
 import type { EditProblem } from '../../domain/order/edit-problem.ts';
 import { neverCallable } from '../../domain/order/order-problem.ts';
 import {
@@ -23,8 +24,7 @@ import type { Task } from '../../domain/task/task.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { RowEditor } from '../../ports/rows/row-editor.ts';
 import type { StoredRow } from '../../ports/rows/rows.ts';
-import { askForNumbers } from '../gate/ask-for-number.ts';
-import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
+import { type NumberGatePorts, readNumberFacts } from '../gate/read-gate-facts.ts';
 
 export type EditPorts = NumberGatePorts & Pick<Ports, 'rows' | 'clock'> & { rowEditor: RowEditor };
 type EditingPorts = Omit<EditPorts, 'rowEditor'> & { rowEditor: Pick<RowEditor, 'edit'> };
@@ -144,7 +144,11 @@ async function numberProblem(
   const problem = telProblem(tel, task);
   if (problem !== undefined) return problem;
   const to = toE164(tel, task.country);
-  const reason = await askForNumbers(ports)({ task, to, row });
+  const reason = refusedForGood({
+    to,
+    task,
+    facts: await readNumberFacts(ports, { task, to, row }),
+  });
   return reason && neverCallable(reason);
 }
 

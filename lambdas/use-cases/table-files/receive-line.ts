@@ -12,9 +12,9 @@ import {
 import { textOf } from '../../domain/row/row.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Ports } from '../../ports/ports.ts';
 import type { Digest, IncomingLine, RowImport } from '../../ports/rows/row-import.ts';
 import type { AskForNumber } from '../gate/ask-for-number.ts';
-import type { NumberGatePorts } from '../gate/read-gate-facts.ts';
 
 export interface ReceivePorts {
   rowImport: RowImport;
@@ -22,7 +22,7 @@ export interface ReceivePorts {
   digest: Digest;
 }
 
-export type ImportPorts = ReceivePorts & NumberGatePorts;
+export type ImportPorts = ReceivePorts & Pick<Ports, 'directory' | 'doNotCall'>;
 
 /** `rehearse` foresees what `write` would do, and writes nothing. */
 export type ImportMode = 'write' | 'rehearse';
@@ -73,10 +73,8 @@ async function refusedForGood(
   askForNumber: AskForNumber,
 ): Promise<GateReason | undefined> {
   if (isBarredLine(line)) return undefined;
-  const { Id } = line;
-  const row = Id === undefined ? undefined : { task: task.id, Id };
   const to = toE164(textOf(line.columns.tel) ?? '', task.country);
-  const reason = await askForNumber({ task, row, to });
+  const reason = await askForNumber({ task, to });
   return reason === undefined || keptReasons.has(reason) ? undefined : reason;
 }
 

@@ -66,6 +66,16 @@ test('a rehearsal says whose number stands in the table already', async () => {
   ]);
 });
 
+test('a rehearsal looks for the rows of a number once, however many lines have it', async () => {
+  const asked = jest.spyOn(desk.ports.views, 'byNumber');
+  const body = batch(
+    Array.from({ length: 50 }, () => ({ tel })),
+    { mode: 'rehearse' },
+  );
+  expect((await desk.ask(route, { as: boss, body })).body.numbers).toHaveLength(50);
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 test('a rehearsal says which lines are new, and which change a row, perhaps into another customer', async () => {
   desk.centre.put(17, { tel: '+44 20 7946 0005', имя: 'Zoë' });
   desk.centre.put(18, { tel: '+44 20 7946 0006', имя: 'Bob' });

@@ -180,3 +180,14 @@ test('a rehearsal answers what would become of each line, and writes nothing', a
   ]);
   expect(page.tables.rows.size).toBe(0);
 });
+
+test('however many lines have one number, the do-not-call list is asked for it once', async () => {
+  const it = world();
+  const asked = jest.spyOn(it.ports.doNotCall, 'find');
+  const rows = jest.spyOn(it.ports.views, 'byNumber');
+  const lines = Array.from({ length: 50 }, (_, at) => ({ line: at + 2, cells: { tel } }));
+  await send(it, { ...numbered(lines), mode: 'write' });
+  expect(it.tables.rows.size).toBe(50);
+  expect(asked).toHaveBeenCalledTimes(1);
+  expect(rows).not.toHaveBeenCalled();
+});

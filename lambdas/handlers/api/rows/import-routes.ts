@@ -45,7 +45,7 @@ export function importRoutes(
       const receptions = body.lines.map((line, at) => reception(line, outcomes[at], language));
       if (body.mode === 'write') return ok({ receptions });
       const lines = body.lines.filter((_, at) => outcomes[at] === 'imported');
-      const numbers = await Promise.all(lines.map((line) => numberOf(ports, task, line)));
+      const numbers = await numbersOf(ports, task, lines);
       const effects = await effectsOf(ports, task, lines);
       return ok({ receptions, effects, numbers: numbers.flat() });
     },
@@ -66,13 +66,26 @@ async function effectsOf(ports: NumberPorts, task: Task, lines: readonly Numbere
 
 type Reception = ImportReceptions['receptions'][number];
 
-/** Which rows have the line's number already; which lines have it can only the file's reader tell. */
-async function numberOf(ports: NumberPorts, task: Task, { line, cells }: NumberedLine) {
-  const number = numberOfLine(cells, task.country);
-  if (number === undefined) return [];
+/** Which rows have the lines' numbers already; which lines have them can only the file's reader tell. */
+async function numbersOf(ports: NumberPorts, task: Task, lines: readonly NumberedLine[]) {
+  const Ids = new Map<string, Promise<number[]>>();
+  const IdsOf = (number: string) => {
+    const found = Ids.get(number) ?? IdsOfNumber(ports, task, number);
+    Ids.set(number, found);
+    return found;
+  };
+  const numbers = lines.map(async ({ line, cells }) => {
+    const number = numberOfLine(cells, task.country);
+    if (number === undefined) return [];
+    const rows = (await IdsOf(number)).filter((Id) => Id !== idOf(cells));
+    return [{ line, number, rows }];
+  });
+  return (await Promise.all(numbers)).flat();
+}
+
+async function IdsOfNumber(ports: NumberPorts, task: Task, number: string): Promise<number[]> {
   const found = await rowsOfNumber(ports, [task], number);
-  const Ids = found.map(({ row }) => row.key.Id).filter((Id) => Id !== idOf(cells));
-  return [{ line, number, rows: Ids }];
+  return found.map(({ row }) => row.key.Id);
 }
 
 function reception(
