@@ -27,6 +27,7 @@ export async function isFormOwed(
   const [lock] = await attempts.locks([operator]);
   if (lock?.freeAt === undefined || lock.freeAt <= clock.now()) return false;
   const attempt = await attempts.get(lock.attempt);
-  const task = attempt && (await directory.task(attempt.row.task));
-  return task !== undefined && owesForm(attempt as NonNullable<typeof attempt>, task);
+  if (attempt === undefined) return false;
+  const task = await directory.task(attempt.row.task);
+  return task !== undefined && owesForm(attempt, task);
 }

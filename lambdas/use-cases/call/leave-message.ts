@@ -1,4 +1,5 @@
 import { type Attempt, type AttemptId, parseAttemptId } from '../../domain/attempt/attempt.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
 import type { VoiceStep } from '../../domain/phone/voice-step.ts';
 import { voicemailMessageOf } from '../../domain/phone/voicemail-message.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -11,8 +12,8 @@ export type LeaveMessagePorts = Pick<
 /**
  * A machine answered: it hears the task's message, and the operator is free at once. The customer's leg
  * is sent away from the operator's, whose Dial is over with that; it holds the customer's number until it
- * has ended, and then the attempt settles as a voicemail. False where there is no message, nobody
- * answered, or the call is over.
+ * has ended, and then the attempt settles as a voicemail. May be repeated: the message begins anew while the
+ * operator is still there. False where there is no message, nobody answered, or the call is over.
  */
 export async function leaveMessage(
   ports: LeaveMessagePorts,
@@ -21,12 +22,23 @@ export async function leaveMessage(
   const { attempts, dialler, clock, journal } = ports;
   const attempt = await attempts.get(id);
   if (attempt?.facts.operatorCreated === undefined || attempt.origin === 'inbound') return false;
-  if (attempt.facts.messageLeft !== undefined) return true;
+  if (attempt.facts.messageLeft && attempt.facts.operatorEnded) return true;
   if (!(await hasMessage(ports, attempt))) return false;
   const legs = await dialler.childrenOf(attempt.facts.operatorCreated.sid);
   const customer = legs.find(({ state }) => state === 'answered');
   if (customer === undefined) return false;
-  const at = clock.now();
+  if (!(await isMarked(attempts, id, clock.now()))) return false;
+  await dialler.leaveMessage(customer.sid, id);
+  journal.note('message left', { attempt: id });
+  return true;
+}
+
+/** Written before it is asked for: who asks again, because the network did not hear the first time, asks for the same. */
+async function isMarked(
+  attempts: LeaveMessagePorts['attempts'],
+  id: AttemptId,
+  at: Instant,
+): Promise<boolean> {
   const marked = await attempts.record(
     id,
     [
@@ -35,10 +47,7 @@ export async function leaveMessage(
     ],
     ['settled', 'customerEnded', 'operatorEnded'],
   );
-  if (marked?.facts.messageLeft === undefined) return false;
-  await dialler.leaveMessage(customer.sid, id);
-  journal.note('message left', { attempt: id });
-  return true;
+  return marked?.facts.messageLeft !== undefined;
 }
 
 async function hasMessage({ directory }: LeaveMessagePorts, { row }: Attempt): Promise<boolean> {

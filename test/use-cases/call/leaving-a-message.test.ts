@@ -54,13 +54,23 @@ test('when it is left, the call was a voicemail, and is tried again after the re
 
 test('in whatever order that is told, and however often', async () => {
   await leave();
-  await leave();
   await scene.call.customerIs('completed', 25);
   await scene.call.operatorIs('completed');
+  await leave();
   await dialEnds();
   await scene.call.operatorIs('completed');
   expect(attempt().facts.settled).toMatchObject({ outcome: 'voicemail' });
   expect(scene.centre.dialler.messagesLeft).toHaveLength(1);
+});
+
+test('who asks again after the network failed to hear of it is heard', async () => {
+  const { dialler } = scene.centre;
+  const send = dialler.leaveMessage.bind(dialler);
+  dialler.leaveMessage = () => Promise.reject(new Error('503'));
+  await expect(leave()).rejects.toThrow('503');
+  dialler.leaveMessage = send;
+  expect(await leave()).toBe(true);
+  expect(dialler.messagesLeft).toEqual([scene.call.customer.sid]);
 });
 
 test('an end that is never told is looked up', async () => {
