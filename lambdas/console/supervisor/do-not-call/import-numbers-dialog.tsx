@@ -32,36 +32,50 @@ async function sendNumbers(
   return tally;
 }
 
-/** A file's numbers, or pasted ones, go on the list. What went wrong half-way may be sent again. */
-export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onDone', () => void>) {
+interface Wish {
+  text: string;
+  task: string;
+  reason: string;
+}
+
+/** Sends what was typed, and tells how far that is and what went wrong. */
+function useSending(done: () => void) {
   const words = listWords();
-  const [text, setText] = useState('');
-  const [task, setTask] = useState('');
-  const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string>();
   const [progress, setProgress] = useState<string>();
-  const run = async () => {
+  const send = async ({ text, task, reason }: Wish) => {
     const numbers = numbersIn(text);
     if (numbers.length === 0) return setProblem(words.noNumbers);
     setProblem(undefined);
     const said = { ...(task && { task }), ...(reason.trim() && { reason: reason.trim() }) };
-    const sent = await sendNumbers(numbers, said, (done) =>
-      setProgress(words.progress(done, numbers.length)),
+    const sent = await sendNumbers(numbers, said, (count) =>
+      setProgress(words.progress(count, numbers.length)),
     );
     if (typeof sent === 'string') {
       setProgress(undefined);
       return setProblem(sent);
     }
     toast(words.result(sent.added, sent.known, sent.refused));
+    done();
+  };
+  return { problem, progress, send };
+}
+
+/** A file's numbers, or pasted ones, go on the list. What went wrong half-way may be sent again. */
+export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onDone', () => void>) {
+  const words = listWords();
+  const [text, setText] = useState('');
+  const [task, setTask] = useState('');
+  const [reason, setReason] = useState('');
+  const { problem, progress, send } = useSending(() => {
     onDone();
     onClose();
-  };
-  const takeFile = async (file: File | undefined) => setText((await file?.text()) ?? text);
+  });
   return (
     <Dialog
       title={words.importTitle}
       onClose={onClose}
-      onSubmit={() => void run()}
+      onSubmit={() => void send({ text, task, reason })}
       actions={<DialogFoot submit={words.import} busy={progress !== undefined} onClose={onClose} />}
     >
       <LongTextField
@@ -71,21 +85,30 @@ export function ImportNumbersDialog({ onClose, onDone }: Record<'onClose' | 'onD
         value={text}
         onInput={setText}
       />
-      <Field label={words.file}>
-        {(control) => (
-          <input
-            class="input"
-            type="file"
-            accept=".csv,.tsv,.txt,text/csv,text/plain"
-            {...control}
-            onChange={(event) => void takeFile(event.currentTarget.files?.[0])}
-          />
-        )}
-      </Field>
+      <FileField take={setText} />
       <TaskFilter value={task} onChange={setTask} />
       <TextField label={words.why} optional value={reason} maxLength={500} onInput={setReason} />
       {progress !== undefined && <p class="soft">{progress}</p>}
       {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
     </Dialog>
+  );
+}
+
+function FileField({ take }: { take: (text: string) => void }) {
+  const read = async (file: File | undefined) => {
+    if (file !== undefined) take(await file.text());
+  };
+  return (
+    <Field label={listWords().file}>
+      {(control) => (
+        <input
+          class="input"
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          {...control}
+          onChange={(event) => void read(event.currentTarget.files?.[0])}
+        />
+      )}
+    </Field>
   );
 }

@@ -41,15 +41,7 @@ export function MoveDialog(props: BulkDialogProps) {
       {way === 'to' ? (
         <MomentChoice wish={wish} onChange={setWish} />
       ) : (
-        <TextField
-          label={words.laterByHours}
-          help={words.laterByHelp}
-          type="number"
-          inputMode="decimal"
-          step="0.25"
-          value={hours}
-          onInput={setHours}
-        />
+        <HoursField value={hours} onInput={setHours} />
       )}
       {rows.length > 1 && <SpreadField value={spread} onInput={setSpread} />}
       {way === 'to' && to && (
@@ -94,10 +86,30 @@ export function OrderManyDialog(props: BulkDialogProps) {
   );
 }
 
-function SpreadField({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+interface NumberFieldProps {
+  value: string;
+  onInput: (value: string) => void;
+}
+
+function HoursField(props: NumberFieldProps) {
   const words = promiseWords();
   return (
     <TextField
+      {...props}
+      label={words.laterByHours}
+      help={words.laterByHelp}
+      type="number"
+      inputMode="decimal"
+      step="0.25"
+    />
+  );
+}
+
+function SpreadField(props: NumberFieldProps) {
+  const words = promiseWords();
+  return (
+    <TextField
+      {...props}
       label={words.spread}
       help={words.spreadHelp}
       optional
@@ -105,8 +117,6 @@ function SpreadField({ value, onInput }: { value: string; onInput: (value: strin
       inputMode="numeric"
       min={1}
       max={10_080}
-      value={value}
-      onInput={onInput}
     />
   );
 }

@@ -13,8 +13,7 @@ type Bucket = Figures['histogram'][number];
 /** How late customers were dialled, and operators rung. */
 export function LatenessPanel({ figures: { lateness, histogram } }: { figures: Figures }) {
   const words = reportWords();
-  const count = histogram.reduce((sum, it) => sum + it.count, 0);
-  if (count === 0) {
+  if (histogram.every(({ count }) => count === 0)) {
     return (
       <section class="panel">
         <header>
@@ -25,38 +24,46 @@ export function LatenessPanel({ figures: { lateness, histogram } }: { figures: F
     );
   }
   const buckets = histogram.map((bucket, at) => ({ ...bucket, label: labelOf(histogram, at) }));
-  const bars = buckets.map((bucket) => ({
-    label: bucket.label,
-    title: `${bucket.label}: ${counted(bucket.count, words.callForms)}`,
-    parts: [{ name: 'late', value: bucket.count }],
-  }));
   return (
     <>
-      <ChartPanel
-        title={words.histogram}
-        note={words.latenessText}
-        chart={<BarChart title={words.histogram} description={words.latenessText} bars={bars} />}
-        table={<BucketTable buckets={buckets} />}
-        save={
-          <SaveMenu
-            name={words.histogram}
-            columns={savedColumns(bucketColumns())}
-            items={buckets}
-          />
-        }
-      />
-      <section class="panel">
-        <header>
-          <h3>{words.lateness}</h3>
-          <SaveMenu
-            name={words.lateness}
-            columns={savedColumns(spreadColumns(lateness))}
-            items={spreadLines()}
-          />
-        </header>
-        <SpreadTable lateness={lateness} />
-      </section>
+      <HistogramPanel buckets={buckets} />
+      <SpreadPanel lateness={lateness} />
     </>
+  );
+}
+
+function HistogramPanel({ buckets }: { buckets: readonly NamedBucket[] }) {
+  const { histogram: title, latenessText: note, callForms } = reportWords();
+  const bars = buckets.map(({ label, count }) => ({
+    label,
+    title: `${label}: ${counted(count, callForms)}`,
+    parts: [{ name: 'late', value: count }],
+  }));
+  return (
+    <ChartPanel
+      title={title}
+      note={note}
+      chart={<BarChart title={title} description={note} bars={bars} />}
+      table={<BucketTable buckets={buckets} />}
+      save={<SaveMenu name={title} columns={savedColumns(bucketColumns())} items={buckets} />}
+    />
+  );
+}
+
+function SpreadPanel({ lateness }: Pick<Figures, 'lateness'>) {
+  const { lateness: title } = reportWords();
+  return (
+    <section class="panel">
+      <header>
+        <h3>{title}</h3>
+        <SaveMenu
+          name={title}
+          columns={savedColumns(spreadColumns(lateness))}
+          items={spreadLines()}
+        />
+      </header>
+      <SpreadTable lateness={lateness} />
+    </section>
   );
 }
 

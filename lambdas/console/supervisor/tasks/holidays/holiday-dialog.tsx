@@ -43,72 +43,86 @@ function useCalendars(): Calendars | 'unreachable' | undefined {
 
 const yearsAhead = 3;
 
+/** Which days are chosen: those off by law to begin with, but for what was turned since. */
+function useChoice(first: string, calendars: Calendars) {
+  const [place, setPlace] = useState({ country: first, state: '', region: '' });
+  const [year, setYear] = useState(new Date().getFullYear());
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const days = calendars.daysOff(place, year, language.value).map((day) => ({
+    ...day,
+    isChosen: day.isPublic !== turned.has(day.date),
+  }));
+  const change = (to: Partial<typeof place>, other = year) => {
+    setPlace({ ...place, ...to });
+    setYear(other);
+    setTurned(new Set());
+  };
+  const turn = (date: string) => {
+    const others = [...turned].filter((it) => it !== date);
+    setTurned(new Set(turned.has(date) ? others : [...others, date]));
+  };
+  return { place, year, days, change, turn };
+}
+
+type Choice = ReturnType<typeof useChoice>;
+
 function Picker({
-  country: first,
+  country,
   calendars,
   onAdd,
   onClose,
 }: HolidayDialogProps & { calendars: Calendars }) {
   const words = holidayWords();
-  const thisYear = new Date().getFullYear();
-  const [place, setPlace] = useState({ country: first, state: '', region: '' });
-  const [year, setYear] = useState(String(thisYear));
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
-  const days = calendars.daysOff(place, Number(year), language.value);
-  // the days off by law are chosen to begin with
-  const isChosen = (day: (typeof days)[number]) => day.isPublic !== turned.has(day.date);
-  const chosen = days.filter(isChosen);
-  const change = (to: Partial<typeof place>) => {
-    setPlace({ ...place, ...to });
-    setTurned(new Set());
-  };
-  const turn = (date: string) =>
-    setTurned(
-      new Set(turned.has(date) ? [...turned].filter((it) => it !== date) : [...turned, date]),
-    );
+  const choice = useChoice(country, calendars);
+  const chosen = choice.days.filter(({ isChosen }) => isChosen);
   const add = () => {
     onAdd(chosen);
     onClose();
   };
+  const actions = (
+    <>
+      <Button onClick={onClose}>{words.cancel}</Button>
+      <Button kind="primary" type="submit" disabled={chosen.length === 0}>
+        {words.add(chosen.length)}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSubmit={add}
-      actions={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button kind="primary" type="submit" disabled={chosen.length === 0}>
-            {words.add(chosen.length)}
-          </Button>
-        </>
-      }
-    >
-      <PlaceFields place={place} calendars={calendars} change={change} />
-      <SelectField
-        label={words.year}
-        value={year}
-        options={Array.from({ length: yearsAhead }, (_, n) => {
-          const value = String(thisYear + n);
-          return { value, label: value };
-        })}
-        onChange={(value) => {
-          setYear(value);
-          setTurned(new Set());
-        }}
-      />
-      <FieldGroup label={words.days} help={words.source}>
-        {days.length === 0 && <p class="soft">{words.none}</p>}
-        {days.map((day) => (
-          <Check
-            key={day.date}
-            label={`${day.date} ${day.name}`}
-            checked={isChosen(day)}
-            onChange={() => turn(day.date)}
-          />
-        ))}
-      </FieldGroup>
+    <Dialog title={words.title} onClose={onClose} onSubmit={add} actions={actions}>
+      <PlaceFields place={choice.place} calendars={calendars} change={choice.change} />
+      <YearField {...choice} />
+      <DayFields {...choice} />
     </Dialog>
+  );
+}
+
+function YearField({ year, change }: Pick<Choice, 'year' | 'change'>) {
+  const thisYear = new Date().getFullYear();
+  const years = Array.from({ length: yearsAhead }, (_, n) => String(thisYear + n));
+  return (
+    <SelectField
+      label={holidayWords().year}
+      value={String(year)}
+      options={years.map((value) => ({ value, label: value }))}
+      onChange={(value) => change({}, Number(value))}
+    />
+  );
+}
+
+function DayFields({ days, turn }: Pick<Choice, 'days' | 'turn'>) {
+  const words = holidayWords();
+  return (
+    <FieldGroup label={words.days} help={words.source}>
+      {days.length === 0 && <p class="soft">{words.none}</p>}
+      {days.map(({ date, name, isChosen }) => (
+        <Check
+          key={date}
+          label={`${date} ${name}`}
+          checked={isChosen}
+          onChange={() => turn(date)}
+        />
+      ))}
+    </FieldGroup>
   );
 }
 
