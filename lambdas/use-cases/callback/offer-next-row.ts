@@ -2,7 +2,7 @@ import type { OperatorLine } from '../../domain/attempt/attempt.ts';
 import { longestDelay, ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import { type LockKey, operatorLock } from '../../domain/attempt/lock.ts';
 import { second, upToWholeSecond } from '../../domain/basics/instant.ts';
-import { dueAtOf, type RowKey } from '../../domain/row/row.ts';
+import { dueAtOf, type RowKey, rowId } from '../../domain/row/row.ts';
 import type { Operator } from '../../domain/task/task.ts';
 import { bookNow, type DueRow } from '../promises/book-row.ts';
 import { type CallableRow, callable } from './callable-row.ts';
@@ -28,8 +28,15 @@ export async function offerNextRow(ports: OfferPorts, operator: LockKey): Promis
   }
   const line = await lineOfLock(ports, operator);
   if (line === undefined) return;
-  for (const key of await longestWaiting(ports, operator)) {
-    if (await offerRow(ports, key, line)) return;
+  const passedOver = new Set<string>();
+  for (let most = fewestLooked; most <= mostLooked; most *= 4) {
+    const waiting = await longestWaiting(ports, operator, most);
+    const others = waiting.filter((key) => !passedOver.has(rowId(key)));
+    if (others.length === 0) return;
+    for (const key of others) {
+      if (await offerRow(ports, key, line)) return;
+      passedOver.add(rowId(key));
+    }
   }
 }
 
@@ -48,17 +55,22 @@ async function lineOfLock(ports: OfferPorts, operator: LockKey): Promise<Operato
   return lines[0];
 }
 
-/** Operators who become free at once find the same rows: what one has taken, the next passes over. */
-const mostPassedOver = 25;
+/**
+ * Operators who become free at once find the same rows: what one has taken, the next passes over. More of
+ * a line are looked at only where none of those could be called: their task may be paused.
+ */
+const fewestLooked = 25;
+const mostLooked = 400;
 
 async function longestWaiting(
   { rows, directory }: OfferPorts,
   operator: LockKey,
+  most: number,
 ): Promise<RowKey[]> {
   const tasks = await directory.tasks();
   const theirs = tasks.filter((task) => task.operators.some((id) => operator === `operator:${id}`));
   const lines = [operator, ...theirs.map(({ id }) => `task:${id}`)];
-  const found = await Promise.all(lines.map((who) => rows.waitingFor(who, mostPassedOver)));
+  const found = await Promise.all(lines.map((who) => rows.waitingFor(who, most)));
   return found
     .flat()
     .sort((a, b) => a.since - b.since)

@@ -236,6 +236,19 @@ describe('a free operator', () => {
     expect(centre.row(18)._waiting_since).toBe(since);
   });
 
+  test('takes the next one however many wait before it whose number is in another call', async () => {
+    const { centre, becomesFree } = await twoWait();
+    for (let Id = 100; Id < 130; Id++) centre.put(Id, { ...another, time_callback: '10:32:05' });
+    centre.put(20, { ...another, tel: '+442079460020', time_callback: '10:32:10' });
+    centre.write(19, { status: undefined });
+    const taken = { key: 'number:+442079460018', attempt: 'demo.1.x', takenAt: 0 } as never;
+    centre.world.tables.locks.set('number:+442079460018', taken);
+    await centre.runUntil('2026-11-23T10:32:30Z');
+    await becomesFree();
+    await centre.runUntil('2026-11-23T10:32:32Z');
+    expect(centre.row(20).status).toBe(11);
+  });
+
   test('takes the next one where that one may not be called at this hour', async () => {
     const inNewYork = { time_zone: 'America/New_York', time_callback: '05:31:00' };
     const { centre, becomesFree } = await twoWait(inNewYork);
