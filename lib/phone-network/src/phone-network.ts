@@ -8,6 +8,8 @@ import type { VoiceConfigInput } from './account/voice-config.ts';
 import { type Clock, realClock } from './base/clock.ts';
 import { DebugLog } from './base/debug-log.ts';
 import { type NetworkSettings, networkSettings } from './base/network-settings.ts';
+import { Conferences } from './conferences/conferences.ts';
+import { playMusic } from './conferences/play-music.ts';
 import { DeviceLine } from './devices/device-line.ts';
 import type { DeviceNews } from './devices/device-messages.ts';
 import { RegisteredDevices } from './devices/registered-devices.ts';
@@ -178,6 +180,10 @@ function assembleParts(
     debugLog,
     exchange,
     recordings: new Recordings({ accountSid, clock, sender, faults, store }),
+    conferences: new Conferences({
+      now: () => clock.now(),
+      play: (...music) => playMusic(network, ...music),
+    }),
     whisper: (callee, source) => performWhisper(network, callee, source),
   };
   return { network, feed, devices };

@@ -117,7 +117,7 @@ test('skips verbs that it does not know, with a warning', async () => {
 test('says of every attribute and noun that it does not play, whether Twilio knows it or not', async () => {
   net.webhooks.on(
     '/voice',
-    '<Gather hints="yes"><Say voise="x">Hello <break time="1s"/></Say></Gather><Dial ringTone="ru"><Conference>a</Conference></Dial>',
+    '<Gather hints="yes"><Say voise="x">Hello <break time="1s"/></Say></Gather><Dial ringTone="ru"><Queue>a</Queue></Dial>',
   );
   await call();
   await net.pass(9);
@@ -125,7 +125,7 @@ test('says of every attribute and noun that it does not play, whether Twilio kno
     'hints of <Gather> is not played',
     'voise of <Say> is not played',
     'ringTone of <Dial> is not played',
-    '<Conference> is not played',
+    '<Queue> is not played',
     'not an E.164 number',
   ]);
 });

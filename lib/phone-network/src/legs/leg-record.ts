@@ -36,6 +36,12 @@ export interface TranscriptLine {
   text: string;
 }
 
+/** `hears`: the legs whose people are heard. */
+export interface LegInConference {
+  isHeld: boolean;
+  hears: string[];
+}
+
 /** All that is kept of a leg. Instants are milliseconds since 1970, null until they happen. */
 export interface LegRecord {
   sid: string;
@@ -54,6 +60,8 @@ export interface LegRecord {
   statusCallback: StatusSubscription | null;
   /** The leg that this one talks with, while both are connected. */
   bridgedWith: string | null;
+  /** How it stands in a conference, while it is in one. */
+  conference?: LegInConference | null;
   /** How many status callbacks were fired: the next SequenceNumber. */
   callbacksFired: number;
   /** What every webhook about the leg carries beyond the usual, such as ApplicationSid or SipDomain. */

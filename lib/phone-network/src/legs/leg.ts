@@ -4,6 +4,7 @@ import {
   type FinalStatus,
   type HttpMethod,
   isFinal,
+  type LegInConference,
   type LegRecord,
   type ProgressEvent,
   type TranscriptLine,
@@ -125,6 +126,12 @@ export class Leg {
       this.#setBridge(null);
       other.#setBridge(null);
     };
+  }
+
+  /** How it stands in a conference; null when it is in none any more. */
+  confer(state: LegInConference | null): void {
+    this.record.conference = state;
+    this.events.emit('changed');
   }
 
   hear(kind: 'said' | 'played', text: string): void {

@@ -157,6 +157,7 @@ function statusText(state: CardState, call: CallView | undefined): string {
   if (!call) return 'No calls yet';
   if (state === 'ringing') return call.status === 'queued' ? 'About to ring' : 'Incoming call';
   if (state === 'calling') return 'Calling';
+  if (state === 'talking' && call.isHeld) return 'On hold';
   if (state === 'talking') return call.talksWith ? 'Talking with' : 'In a call';
   return endings[call.status] ?? 'Last call';
 }

@@ -39,8 +39,9 @@ export interface CallView {
   createdAt: number;
   answeredAt: number | null;
   endedAt: number | null;
-  /** Who is heard when two legs are connected. */
+  /** Who is heard: the other leg, or the others in a conference. */
   talksWith: string | null;
+  isHeld: boolean;
   transcript: TranscriptLine[];
 }
 
@@ -184,7 +185,8 @@ export class PhonesFeed {
   #call(record: LegRecord): CallView {
     const { sid, status, createdAt, answeredAt, endedAt, transcript, direction } = record;
     const isIncoming = direction !== 'inbound';
-    const other = this.#parts.exchange.live(record.bridgedWith ?? '');
+    const heard = record.conference?.hears ?? [record.bridgedWith ?? ''];
+    const others = heard.flatMap((it) => this.#parts.exchange.live(it) ?? []);
     return {
       sid,
       phone: partyOf(record),
@@ -194,7 +196,8 @@ export class PhonesFeed {
       createdAt,
       answeredAt,
       endedAt,
-      talksWith: other ? this.#label(partyOf(other.record)) : null,
+      talksWith: others.map((it) => this.#label(partyOf(it.record))).join(', ') || null,
+      isHeld: record.conference?.isHeld ?? false,
       transcript,
     };
   }

@@ -6,6 +6,7 @@ import type { NetworkStore } from '../account/network-store.ts';
 import type { NetworkParts } from '../twiml/scene.ts';
 import { apiVersion } from '../webhooks/call-parameters.ts';
 import { callsApi } from './calls-api.ts';
+import { conferencesApi } from './conferences-api.ts';
 import { messageResource } from './message-resource.ts';
 import { recordingsApi } from './recordings-api.ts';
 import { resourceApi } from './resource-api.ts';
@@ -45,6 +46,7 @@ export function restApi({ network, store, resources, authToken }: RestApiParts):
   api.use(`/${apiVersion}/*`, requireCredentials({ accountSid, authToken, resources }));
   api.route('/', callsApi({ network, store }));
   api.route('/', recordingsApi(network));
+  api.route('/', conferencesApi(network));
   for (const definition of definitions)
     api.route('/', resourceApi(definition, { accountSid, resources, settings, debugLog }));
   api.all(`/${apiVersion}/*`, (c) => refusalResponse(notFound(c.req.path)));

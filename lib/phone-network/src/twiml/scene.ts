@@ -3,6 +3,7 @@ import type { VoiceAddresses } from '../account/voice-addresses.ts';
 import type { Clock } from '../base/clock.ts';
 import type { DebugLog } from '../base/debug-log.ts';
 import type { NetworkSettings } from '../base/network-settings.ts';
+import type { Conferences } from '../conferences/conferences.ts';
 import type { Faults } from '../legs/faults.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { HttpMethod, TwimlSource } from '../legs/leg-record.ts';
@@ -28,6 +29,7 @@ export interface NetworkParts {
   debugLog: DebugLog;
   exchange: Exchange;
   recordings: Recordings;
+  conferences: Conferences;
   /** Runs TwiML on a callee before it is connected; true when it may be, false when it is gone. */
   whisper: (callee: Leg, source: TwimlSource) => Promise<boolean>;
 }
@@ -40,8 +42,8 @@ export interface Scene {
   signal: AbortSignal;
   /** The document that is running: what relative URLs refer to. */
   source: TwimlSource;
-  /** On the callee of a Dial, before both are connected. */
-  isWhisper: boolean;
+  /** `whisper`: on the callee of a Dial, before both are connected; `music`: to who waits in a conference or is on hold. */
+  within: 'call' | 'whisper' | 'music';
 }
 
 /** What follows a verb. */

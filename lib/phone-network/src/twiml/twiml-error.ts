@@ -21,6 +21,7 @@ export const twimlErrors = {
   callerId: 13214,
   notE164: 13223,
   geoPermission: 13227,
+  conferenceMusic: 13238,
   sipUri: 13243,
   clientName: 13224,
 } as const;

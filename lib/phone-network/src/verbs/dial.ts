@@ -6,6 +6,7 @@ import { next, type Scene, type Step, sourceAt, type VerbExecutor, warn } from '
 import type { TwimlElement } from '../twiml/twiml-document.ts';
 import { TwimlError } from '../twiml/twiml-error.ts';
 import { DialAttempt, type DialOutcome } from './dial-attempt.ts';
+import { conferenceOf, joinConference } from './dial-conference.ts';
 import { type DialPlan, readDialPlan } from './dial-plan.ts';
 
 const failed: DialOutcome = {
@@ -21,6 +22,8 @@ const failed: DialOutcome = {
  * during the Dial has its `action` requested all the same; the answer has no effect then.
  */
 export const dial: VerbExecutor = async (verb, scene) => {
+  const conference = conferenceOf(verb);
+  if (conference) return dialConference(conference, verb, scene);
   const plan = planOrNull(verb, scene);
   if (!plan) return continueAfter(verb, { scene, outcome: failed });
   if (!plan.answersOnBridge) scene.leg.answer();
@@ -30,11 +33,29 @@ export const dial: VerbExecutor = async (verb, scene) => {
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     attempt.abandon(error);
-    if (error.kind === 'ended') reportInVain(verb, { scene, outcome: attempt.outcome() });
+    const outcome = attempt.outcome();
+    if (error.kind === 'ended') requestInVain(continueAfter(verb, { scene, outcome }), scene);
     throw error;
   }
   return continueAfter(verb, { scene, outcome: attempt.outcome() });
 };
+
+async function dialConference(noun: TwimlElement, verb: TwimlElement, scene: Scene): Promise<Step> {
+  const step = () => goOnAt(verb, scene, conferenceOutcome);
+  try {
+    await joinConference(noun, verb, scene);
+  } catch (error) {
+    if (error instanceof Interrupted && error.kind === 'ended') requestInVain(step(), scene);
+    throw error;
+  }
+  return step();
+}
+
+/**
+ * Of a conference the action is told no other leg and no duration.
+ * https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus-values
+ */
+const conferenceOutcome = { DialCallStatus: 'answered' };
 
 /** A Dial that cannot be dialled is a failed one: the call goes on (13214, 13223 … in the debugger). */
 function planOrNull(verb: TwimlElement, scene: Scene): DialPlan | null {
@@ -48,22 +69,28 @@ function planOrNull(verb: TwimlElement, scene: Scene): DialPlan | null {
 }
 
 function continueAfter(
-  { attributes }: TwimlElement,
+  verb: TwimlElement,
   { scene, outcome }: { scene: Scene; outcome: DialOutcome },
+): Step {
+  return goOnAt(verb, scene, outcomeParameters(outcome, scene));
+}
+
+function goOnAt(
+  { attributes }: TwimlElement,
+  scene: Scene,
+  parameters: Record<string, string>,
 ): Step {
   const { action, method } = attributes;
   if (!action) return next;
-  const parameters = outcomeParameters(outcome, scene);
   return { kind: 'goto', source: sourceAt(scene, { url: action, method, parameters }) };
 }
 
-function reportInVain(verb: TwimlElement, ended: { scene: Scene; outcome: DialOutcome }): void {
-  const step = continueAfter(verb, ended);
+function requestInVain(step: Step, scene: Scene): void {
   if (step.kind !== 'goto') return;
   const nobodyStops = new AbortController().signal;
-  fetchTwiml({ ...ended.scene, signal: nobodyStops }, step.source).catch((error: unknown) => {
+  fetchTwiml({ ...scene, signal: nobodyStops }, step.source).catch((error: unknown) => {
     if (!(error instanceof TwimlError)) throw error;
-    warn(ended.scene, error.code, error.message);
+    warn(scene, error.code, error.message);
   });
 }
 

@@ -1,3 +1,4 @@
+import { pause } from '../base/clock.ts';
 import { Interrupted, type Leg } from '../legs/leg.ts';
 import type { TwimlSource } from '../legs/leg-record.ts';
 import { fetchTwiml } from '../twiml/fetch-twiml.ts';
@@ -11,7 +12,7 @@ const apology = 'We are sorry, an application error has occurred. Goodbye.';
 /** Starts TwiML on a leg in place of what runs there, and hangs up when it is through. */
 export function startTwiml(network: NetworkParts, leg: Leg, source: TwimlSource): void {
   const signal = leg.startScript();
-  performTwiml({ network, leg, signal, source, isWhisper: false }).then(
+  performTwiml({ network, leg, signal, source, within: 'call' }).then(
     () => leg.hangUp(),
     (error: unknown) => {
       if (!(error instanceof Interrupted)) throw error;
@@ -27,13 +28,31 @@ export async function performWhisper(
 ): Promise<boolean> {
   const signal = leg.startScript();
   try {
-    const ending = await performTwiml({ network, leg, signal, source, isWhisper: true });
+    const ending = await performTwiml({ network, leg, signal, source, within: 'whisper' });
     if (ending.kind === 'next') return true;
     leg.hangUp();
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
   return false;
+}
+
+const shortestRoundMilliseconds = 1000;
+
+/**
+ * What is heard while one waits in a conference or is on hold, over and over until the signal comes. Rejects with a
+ * TwimlError for what cannot be fetched or played.
+ */
+export async function performMusic(first: Scene): Promise<never> {
+  const { clock } = first.network;
+  let { source } = first;
+  for (;;) {
+    const endsAt = clock.now() + shortestRoundMilliseconds;
+    const step = await performDocument({ ...first, source });
+    source = step.kind === 'goto' ? step.source : first.source;
+    // a document without sound still has to let time pass
+    await pause(clock, Math.max(endsAt - clock.now(), 0), first.signal);
+  }
 }
 
 /** From document to document, until one lets the leg go. Rejects with Interrupted. */
@@ -71,11 +90,19 @@ async function performDocument(scene: Scene): Promise<Step> {
   return { kind: 'next' };
 }
 
-/** Before both sides are connected a callee may hear only the verbs that Twilio allows there. */
+/** A callee before both sides are connected, and who waits or is on hold, may hear only the verbs that Twilio allows there. */
 function mayPerform(name: string, scene: Scene): boolean {
-  if (!scene.isWhisper || verbs.get(name)?.whispers) return true;
+  const verb = verbs.get(name);
+  if (scene.within === 'call') return true;
+  if (scene.within === 'music') return verb?.isMusic ?? refuseInMusic(name, scene);
+  if (verb?.whispers) return true;
   if (name === 'Dial') throw new TwimlError(twimlErrors.whisperDial, 'Dial inside a whisper');
   warn(scene, twimlErrors.unknownVerb, `${name} is not allowed in a whisper`);
+  return false;
+}
+
+function refuseInMusic(name: string, scene: Scene): false {
+  warn(scene, twimlErrors.conferenceMusic, `${name} is not allowed while one waits or is on hold`);
   return false;
 }
 
