@@ -21,7 +21,7 @@ const orders = {
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lambdas/ports': 'rows, people < calls, limits, records < .',
   'lib/phone-network/src':
-    'base < legs < account < lines < webhooks < recordings < twiml < verbs < rest, phones < devices < ., voice-sdk < page',
+    'base < legs < account < lines, conferences < webhooks < recordings < twiml < verbs < rest, phones < devices < ., voice-sdk < page',
   'lib/aws-machine/src':
     'base, template < permissions < proxy < dynamodb, functions, parameters, scheduler, sqs, event-bus < event-sources, gateway < .',
   'lib/command-line': '. < evidence, operator, redrive, twilio < client',

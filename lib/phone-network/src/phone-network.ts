@@ -9,7 +9,6 @@ import { type Clock, realClock } from './base/clock.ts';
 import { DebugLog } from './base/debug-log.ts';
 import { type NetworkSettings, networkSettings } from './base/network-settings.ts';
 import { Conferences } from './conferences/conferences.ts';
-import { playMusic } from './conferences/play-music.ts';
 import { DeviceLine } from './devices/device-line.ts';
 import type { DeviceNews } from './devices/device-messages.ts';
 import { RegisteredDevices } from './devices/registered-devices.ts';
@@ -26,6 +25,7 @@ import { Recordings } from './recordings/recordings.ts';
 import { restApi } from './rest/rest-api.ts';
 import type { NetworkParts } from './twiml/scene.ts';
 import { performWhisper } from './verbs/perform-twiml.ts';
+import { playMusic } from './verbs/play-music.ts';
 import { StatusCallbacks } from './webhooks/status-callbacks.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 

@@ -1,9 +1,9 @@
+import type { Music } from '../conferences/conference.ts';
 import type { Leg } from '../legs/leg.ts';
 import type { TwimlSource } from '../legs/leg-record.ts';
 import { type NetworkParts, type Scene, warn } from '../twiml/scene.ts';
 import { TwimlError } from '../twiml/twiml-error.ts';
-import { performMusic } from '../verbs/perform-twiml.ts';
-import type { Music } from './conference.ts';
+import { performMusic } from './perform-twiml.ts';
 
 /** What Twilio plays where nothing else is asked for; that it is the same on hold is assumed. */
 const usualMusic = 'http://twimlets.com/holdmusic?Bucket=com.twilio.music.classical';
