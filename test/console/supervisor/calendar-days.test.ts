@@ -13,11 +13,24 @@ test('takes the whole days of events, in their order and each once', () => {
     'DTSTART;VALUE=DATE:20261225',
     'DTEND;VALUE=DATE:20261227',
   ];
-  const leap = ['DTSTART;VALUE=DATE:20280229', 'SUMMARY:a line that is', ' folded'];
+  const leap = ['DTSTART;VALUE=DATE:20280229', 'SUMMARY;LANGUAGE=en:a line that is', '  folded'];
   expect(daysOfCalendar(calendar(leap, christmas, christmas))).toEqual([
-    '2026-12-25',
-    '2026-12-26',
-    '2028-02-29',
+    { date: '2026-12-25', name: 'Christmas' },
+    { date: '2026-12-26', name: 'Christmas' },
+    { date: '2028-02-29', name: 'a line that is folded' },
+  ]);
+});
+
+test('names a day by all that falls on it, and one without a name not at all', () => {
+  const day = (date: string, ...more: string[]) => [`DTSTART;VALUE=DATE:${date}`, ...more];
+  const days = calendar(
+    day('20270501', 'SUMMARY:Labour Day\\, May Day'),
+    day('20270501', 'SUMMARY:Bank holiday\\nin Scotland'),
+    day('20270502'),
+  );
+  expect(daysOfCalendar(days)).toEqual([
+    { date: '2027-05-01', name: 'Labour Day, May Day, Bank holiday in Scotland' },
+    { date: '2027-05-02', name: '' },
   ]);
 });
 

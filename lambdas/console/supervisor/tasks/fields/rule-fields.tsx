@@ -50,7 +50,7 @@ export function HolidayField({ draft, problems, onChange }: TaskFormProps) {
   const add = async (file: File | undefined) => {
     const days = file === undefined ? [] : daysOfCalendar(await file.text());
     if (days.length === 0) return toast(words.noHolidays, 'bad');
-    addLines(days);
+    addLines(days.map(({ date, name }) => lineOf(date, name || undefined)));
   };
   return (
     <>
