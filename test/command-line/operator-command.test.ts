@@ -187,6 +187,50 @@ describe('in AWS', () => {
     expect(pool.users.get('bob')?.groups).toEqual(['operator', 'supervisor']);
   });
 
+  test('who becomes an operator is no supervisor any more, on pages that are open either', async () => {
+    const { where, directory } = await inAws();
+    await run([
+      'add',
+      'sue',
+      '--name',
+      'Sue',
+      '--email',
+      's@example.com',
+      '--supervisor',
+      ...where,
+    ]);
+    const demote = ['set-role', 'sue', '--role', 'operator', ...where];
+    expect((await run(demote)).stderr).toContain('sue is the only supervisor');
+    await run([
+      'add',
+      'tom',
+      '--name',
+      'Tom',
+      '--email',
+      't@example.com',
+      '--supervisor',
+      ...where,
+    ]);
+    expect((await run(demote)).stdout).toBe(
+      'sue signs in as operator from now on; pages that are open follow within a minute.\n',
+    );
+    expect(pool.users.get('sue')?.groups).toEqual(['operator']);
+    expect(await directory().operator('sue')).toMatchObject({ role: 'operator', name: 'Sue' });
+    await run(['set-role', 'sue', '--role', 'supervisor', ...where]);
+    expect(pool.users.get('sue')?.groups).toEqual(['supervisor']);
+    expect(await directory().operator('sue')).toMatchObject({ role: 'supervisor' });
+  });
+
+  test('who is made a supervisor again is not held to the role that was left to them', async () => {
+    const { where, directory } = await inAws();
+    for (const id of ['sue', 'tom'])
+      await run(['add', id, '--name', id, '--email', 'x@example.com', '--supervisor', ...where]);
+    await run(['set-role', 'sue', '--role', 'operator', ...where]);
+    await run(['add', 'sue', '--name', 'sue', '--supervisor', ...where]);
+    expect(pool.users.get('sue')?.groups).toEqual(['operator', 'supervisor']);
+    expect(await directory().operator('sue')).toMatchObject({ role: 'supervisor' });
+  });
+
   test('without an e-mail address nobody is added at all', async () => {
     const { where, directory } = await inAws();
     for (const email of [[], ['--email', 'bob']]) {
@@ -289,8 +333,11 @@ sue        supervisor  takes no calls             has not signed in yet (s@examp
 });
 
 test.each([
-  [[], 'What shall be done? add, list, remove, reset-password. See --help.'],
-  [['sack', 'bob'], 'What shall be done? add, list, remove, reset-password, not sack. See --help.'],
+  [[], 'What shall be done? add, list, remove, set-role, reset-password. See --help.'],
+  [
+    ['sack', 'bob'],
+    'What shall be done? add, list, remove, set-role, reset-password, not sack. See --help.',
+  ],
   [['remove'], 'Who? Give the id, such as anna.'],
   [['remove', 'bob', 'kim'], 'One person at a time, got bob, kim.'],
   [['remove', 'b b'], 'An id has 1–32 letters, digits, hyphens or underscores, got b b.'],

@@ -69,6 +69,10 @@ export class UserPoolUnderTest {
       if (!groups.includes(GroupName)) groups.push(GroupName);
       return {};
     },
+    AdminRemoveUserFromGroup: ({ GroupName }, user) => {
+      user.groups = user.groups.filter((it) => it !== GroupName);
+      return {};
+    },
     AdminDeleteUser: ({ Username }) => {
       this.users.delete(Username);
       return {};

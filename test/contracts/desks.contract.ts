@@ -189,9 +189,11 @@ function tellingContract(open: () => Promise<Scene>): void {
     const scene = await open();
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', anna);
-    await scene.desks.notify({ operators: ['anna'], supervisors: true }, news, ['olga']);
+    await scene.desks.notify({ operators: ['anna'], supervisors: true }, news, [
+      { operator: 'olga' },
+    ]);
     expect(scene.wire.heard).toEqual(['c2']);
-    await scene.desks.notify('everybody', news, ['olga']);
+    await scene.desks.notify('everybody', news, [{ operator: 'olga' }]);
     expect(scene.wire.heard).toEqual(['c2', 'c2']);
   });
 
@@ -200,18 +202,30 @@ function tellingContract(open: () => Promise<Scene>): void {
     await sitDown(scene, 'c1', boss);
     await sitDown(scene, 'c2', boss);
     await sitDown(scene, 'c3', anna);
-    for (let n = 0; n < 2; n++) await scene.desks.close(['olga', 'ivan']);
+    const out = [{ operator: 'olga' }, { operator: 'ivan' }];
+    for (let n = 0; n < 2; n++) await scene.desks.close(out);
     expect(scene.wire.closed.sort()).toEqual(['c1', 'c2']);
     expect(await scene.desks.online(['olga', 'anna'])).toEqual(new Set(['anna']));
+  });
+
+  test('of who lost a role those desks are over that were opened in it', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', boss);
+    await sitDown(scene, 'c2', { ...boss, role: 'operator' });
+    const out = [{ operator: 'olga', role: 'operator' }] as const;
+    await scene.desks.notify('everybody', news, out);
+    expect(scene.wire.heard).toEqual(['c2']);
+    await scene.desks.close(out);
+    expect(scene.wire.closed).toEqual(['c1']);
   });
 
   test('a desk that could not be closed is closed the next time', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', boss);
     scene.wire.broken.add('c1');
-    await expect(scene.desks.close(['olga'])).rejects.toThrow('no way through');
+    await expect(scene.desks.close([{ operator: 'olga' }])).rejects.toThrow('no way through');
     scene.wire.broken.delete('c1');
-    await scene.desks.close(['olga']);
+    await scene.desks.close([{ operator: 'olga' }]);
     expect(scene.wire.closed).toEqual(['c1']);
   });
 

@@ -14,6 +14,7 @@ import {
   type RetryCause,
   retryDefaults,
 } from './retry-seconds.ts';
+import { roles } from './role.ts';
 import { ruleDefaults } from './rule-defaults.ts';
 import { taskIdPattern } from './task-id.ts';
 import {
@@ -218,6 +219,10 @@ export const operatorSchema = z.object({
   awaySince: z.number().int().optional(),
   /** Does not work here any more; the addresses are remembered, so that what was promised for them is found. */
   gone: z.boolean().default(false),
+  /** What their role became when it was last changed here. */
+  role: z.enum(roles).optional(),
+  /** When that was; milliseconds since 1970. */
+  roleChangedAt: z.number().int().optional(),
   /** The task that their own calls are attached to; the first that lists them unless they chose another. */
   currentTask: taskId.optional(),
   /** Of the PIN with which they dial in; never the PIN itself. */

@@ -1,9 +1,16 @@
+import type { Role } from '../../domain/task/role.ts';
 import type { AttemptView } from '../../domain/views/attempt-view.ts';
 
 /** Who sits at a desk, as their token said when they asked for a ticket. */
 export interface DeskUser {
   operator: string;
-  role: 'operator' | 'supervisor';
+  role: Role;
+}
+
+/** Whose desks are over: all of theirs, or those that were opened in a mightier role than theirs now is. */
+export interface ShutOut {
+  operator: string;
+  role?: Role | undefined;
 }
 
 /** The same as `liveMessage` of the contract, without its schema. */
@@ -41,13 +48,13 @@ export interface Desks {
 
   /**
    * Tells all desks of the audience, each once. Never rejects for a desk that cannot be told:
-   * one that is gone is forgotten, others are counted in the answer. Those of people who left are
-   * told nothing.
+   * one that is gone is forgotten, others are counted in the answer. Those of people who are
+   * shut out are told nothing.
    */
-  notify(audience: Audience, message: DeskMessage, left?: readonly string[]): Promise<Notified>;
+  notify(audience: Audience, message: DeskMessage, out?: readonly ShutOut[]): Promise<Notified>;
 
-  /** Closes all desks of these people: their browsers hear no more. Repeating it is fine. */
-  close(people: readonly string[]): Promise<void>;
+  /** Closes these desks: their browsers hear no more. Repeating it is fine. */
+  close(out: readonly ShutOut[]): Promise<void>;
 }
 
 export interface Notified {

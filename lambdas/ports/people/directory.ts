@@ -5,7 +5,9 @@ export const defaultAccount: Account = { callsPerSecond: 1 };
 
 export type OperatorChange = Partial<
   Pick<Operator, 'away' | 'gone'> &
-    Required<Pick<Operator, 'at' | 'currentTask' | 'awayReason' | 'awaySince'>>
+    Required<
+      Pick<Operator, 'at' | 'currentTask' | 'awayReason' | 'awaySince' | 'role' | 'roleChangedAt'>
+    >
 >;
 
 /**

@@ -1,10 +1,11 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
+import { recentRole } from '../../domain/task/role-change.ts';
 import { attemptViewOf } from '../../domain/views/attempt-view.ts';
-import type { Audience, DeskMessage } from '../../ports/people/desks.ts';
+import type { Audience, DeskMessage, ShutOut } from '../../ports/people/desks.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TouchedLists } from '../views/keep-views.ts';
 
-export type TellPorts = Pick<Ports, 'desks' | 'directory' | 'journal'>;
+export type TellPorts = Pick<Ports, 'clock' | 'desks' | 'directory' | 'journal'>;
 
 /** A call is shown to its operator and to all supervisors. */
 export async function tellAttempt(ports: TellPorts, attempt: Attempt): Promise<void> {
@@ -56,19 +57,27 @@ function audienceOf({ operator }: Attempt): Audience {
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
 async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
-  const { failed, reason } = await ports.desks.notify(audience, message, await whoLeft(ports));
+  const { failed, reason } = await ports.desks.notify(audience, message, await whoIsOut(ports));
   if (failed === 0) return;
   ports.journal.count('DeskNotTold');
   ports.journal.note('desks not told', { kind: message.kind, failed, reason });
 }
 
-/** Of who was removed by a command, or could not be closed at once. */
-export async function closeDesksOfWhoLeft(
-  ports: Pick<Ports, 'desks' | 'directory'>,
+/** Of who was removed, or lost a role, by a command, or could not be closed at once. */
+export async function closeDesksOfWhoIsOut(
+  ports: Pick<Ports, 'clock' | 'desks' | 'directory'>,
 ): Promise<void> {
-  await ports.desks.close(await whoLeft(ports));
+  await ports.desks.close(await whoIsOut(ports));
 }
 
-async function whoLeft({ directory }: Pick<Ports, 'directory'>): Promise<string[]> {
-  return (await directory.operators()).filter(({ gone }) => gone === true).map(({ id }) => id);
+async function whoIsOut({
+  clock,
+  directory,
+}: Pick<Ports, 'clock' | 'directory'>): Promise<ShutOut[]> {
+  const operators = await directory.operators();
+  return operators.flatMap((operator) => {
+    if (operator.gone === true) return [{ operator: operator.id }];
+    const role = recentRole(operator, clock.now());
+    return role === undefined ? [] : [{ operator: operator.id, role }];
+  });
 }

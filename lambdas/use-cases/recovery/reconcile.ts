@@ -1,7 +1,7 @@
 import { second } from '../../domain/basics/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { openLine } from '../callback/take-slot.ts';
-import { closeDesksOfWhoLeft } from '../desk/notify-desks.ts';
+import { closeDesksOfWhoIsOut } from '../desk/notify-desks.ts';
 import type { JudgePorts } from '../promises/judge-row.ts';
 import { askForRemoval } from '../recording/remove-recordings.ts';
 import { type GaugePorts, measureLoad } from './measure-load.ts';
@@ -24,7 +24,7 @@ const longestRun = 40 * second;
 export async function reconcile(ports: ReconcilePorts): Promise<void> {
   const endsAt = ports.clock.now() + longestRun;
   const live = await alone(ports, 'attempts', () => tendAttempts(ports, endsAt));
-  await alone(ports, 'desks', () => closeDesksOfWhoLeft(ports));
+  await alone(ports, 'desks', () => closeDesksOfWhoIsOut(ports));
   const overdue = await alone(ports, 'overdue rows', () => nudgeOverdue(ports, endsAt));
   if (overdue) await alone(ports, 'line', () => serveLineIfAny(ports));
   await alone(ports, 'recordings', () => askForRemoval(ports));

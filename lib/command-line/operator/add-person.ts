@@ -1,10 +1,12 @@
 import { toAddress } from '../../../lambdas/domain/basics/phone-number.ts';
+import type { Role } from '../../../lambdas/domain/task/role.ts';
+import { isMightier } from '../../../lambdas/domain/task/role-change.ts';
 import { type Operator, operatorSchema, type Task } from '../../../lambdas/domain/task/task.ts';
 import type { Directory } from '../../../lambdas/ports/people/directory.ts';
 import { findTask } from '../find-task.ts';
 import { UserMistake } from '../user-mistake.ts';
 import { entryOf, type StaffOffice } from './staff-office.ts';
-import type { Delivery, Role, User, UserPool } from './user-pool.ts';
+import type { Delivery, User, UserPool } from './user-pool.ts';
 
 export interface PersonWish {
   id: string;
@@ -31,6 +33,14 @@ export async function addPerson(
   else await takeBack(directory, wish.id);
   for (const task of tasks) tell(await enlist(directory, task, wish));
   tell(account ? await account.settle() : signIn);
+  await raise(directory, wish);
+}
+
+/** Whose role was taken a moment ago is held to what was left until the directory hears of the new one. */
+async function raise(directory: Directory, { id, role }: PersonWish): Promise<void> {
+  const known = await entryOf(directory, id);
+  if (known?.role === undefined || !isMightier(role, known.role)) return;
+  await directory.changeOperator(id, { role, roleChangedAt: Date.now() });
 }
 
 async function checkEntry(directory: Directory, wish: PersonWish) {

@@ -7,12 +7,14 @@ import { addPerson } from './add-person.ts';
 import { listPeople } from './list-people.ts';
 import { removePerson } from './remove-person.ts';
 import { resetPassword } from './reset-password.ts';
+import { readRole, setRole } from './set-role.ts';
 import { findOffice, type StaffOffice } from './staff-office.ts';
 
 const help = `Keeps the people: who can sign in, and who can be rung.
 
   npm run operator -- add ID --name NAME --email ADDRESS [--phone N] [options]
   npm run operator -- list
+  npm run operator -- set-role ID --role ROLE
   npm run operator -- remove ID
   npm run operator -- reset-password ID [--print-password]
 
@@ -24,6 +26,7 @@ const help = `Keeps the people: who can sign in, and who can be rung.
                    repeated, the usual one first. Their browser is one of their
                    phones anyway
   --supervisor     sees and changes everything; takes calls only with --phone
+  --role ROLE      operator or supervisor, in the place of what they are now
   --task TASK      that lists them from now on; may be repeated
   --print-password shows the temporary password, once, instead of mailing it
 ${whereaboutsHelp}
@@ -39,6 +42,7 @@ const options = {
   email: { type: 'string' },
   phone: { type: 'string', multiple: true, default: [] as string[] },
   supervisor: { type: 'boolean', default: false },
+  role: { type: 'string' },
   task: { type: 'string', multiple: true, default: [] as string[] },
   'print-password': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -62,6 +66,8 @@ const deeds: Record<string, (deed: Deed) => Promise<void>> = {
   add: ({ words, office, tell }) => addPerson(office, wishOf(words), tell),
   list: async ({ office, tell }) => tell((await listPeople(office)).trimEnd()),
   remove: ({ words, office, tell }) => removePerson(office, idOf(words), tell),
+  'set-role': ({ words, office, tell }) =>
+    setRole(office, { id: idOf(words), role: readRole(words.values.role) }, tell),
   'reset-password': ({ words, office, tell }) =>
     resetPassword(office, { id: idOf(words), delivery: deliveryOf(words) }, tell),
 };

@@ -38,7 +38,7 @@ function removed({ id }: User): Operator {
 }
 
 /** Without one nobody could let anybody in but by this command. */
-async function refuseLastSupervisor(pool: UserPool, id: string): Promise<void> {
+export async function refuseLastSupervisor(pool: UserPool, id: string): Promise<void> {
   const supervisors = await pool.idsOf('supervisor');
   if (supervisors.some((it) => it !== id)) return;
   throw new UserMistake(`${id} is the only supervisor: add another one first.`);

@@ -4,6 +4,7 @@ import {
   AdminDeleteUserCommand,
   AdminGetUserCommand,
   AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminResetUserPasswordCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
@@ -12,15 +13,15 @@ import {
   paginateListUsersInGroup,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { isRole, type Role } from '../../../lambdas/domain/task/role.ts';
 import type { AwsAccess } from '../find-system.ts';
 import { newPassword } from '../new-password.ts';
 import { orMistake, unlessNamed } from './user-pool-mistakes.ts';
 
-export type Role = 'operator' | 'supervisor';
-
 /** Somebody who can sign in. */
 export interface User {
   id: string;
+  name: string;
   email: string;
   roles: Role[];
   /** Cognito's word for how far they have come: `CONFIRMED`, `FORCE_CHANGE_PASSWORD`, … */
@@ -88,6 +89,11 @@ export class UserPool {
     await orMistake(this.#client.send(new AdminAddUserToGroupCommand(group)));
   }
 
+  async disallow(id: string, role: Role): Promise<void> {
+    const group = { ...this.#pool, Username: id, GroupName: role };
+    await orMistake(this.#client.send(new AdminRemoveUserFromGroupCommand(group)));
+  }
+
   async remove(id: string): Promise<void> {
     const user = { ...this.#pool, Username: id };
     await orMistake(this.#client.send(new AdminDeleteUserCommand(user)));
@@ -145,11 +151,8 @@ export class UserPool {
   }
 }
 
-function isRole(group: string | undefined): group is Role {
-  return group === 'operator' || group === 'supervisor';
-}
-
-function readUser({ Username, Attributes, UserStatus }: UserType, roles: Role[]): User {
-  const email = Attributes?.find(({ Name }) => Name === 'email')?.Value;
-  return { id: Username ?? '', email: email ?? '', roles, status: UserStatus ?? '' };
+function readUser({ Username: id = '', Attributes, UserStatus }: UserType, ofUser: Role[]): User {
+  const textOf = (name: string) => Attributes?.find(({ Name }) => Name === name)?.Value;
+  const [name = id, email = ''] = [textOf('name'), textOf('email')];
+  return { id, name, email, roles: ofUser, status: UserStatus ?? '' };
 }

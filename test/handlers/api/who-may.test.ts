@@ -189,6 +189,34 @@ test.each([...hers, ...ownOnly])(
   },
 );
 
+describe('who was a supervisor a moment ago', () => {
+  const formerly = (role: 'operator' | 'supervisor') =>
+    desk.ports.directory.changeOperator('anna', {
+      role,
+      roleChangedAt: desk.centre.world.clock.now(),
+    });
+  const asBoss = { ...boss, username: 'anna' };
+  const ask = (line: string) => desk.ask(line, { as: asBoss });
+
+  test('may do what operators may, with a token that says more', async () => {
+    expect((await ask('GET /api/operators')).status).toBe(200);
+    await formerly('operator');
+    expect((await ask('GET /api/operators')).status).toBe(403);
+    expect((await ask('GET /api/me')).body).toMatchObject({ role: 'operator' });
+  });
+
+  test('may do what their token says once no older one is good', async () => {
+    await formerly('operator');
+    await desk.centre.world.clock.advanceTo(desk.centre.world.clock.now() + 3_600_000);
+    expect((await ask('GET /api/operators')).status).toBe(200);
+  });
+
+  test('becomes no supervisor by what the directory says', async () => {
+    await formerly('supervisor');
+    expect((await desk.ask('GET /api/operators', { as: anna })).status).toBe(403);
+  });
+});
+
 describe('who is taken off the task', () => {
   const ofCall = hers.filter(([line]) => line.includes('{attempt}'));
 

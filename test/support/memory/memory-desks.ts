@@ -4,6 +4,7 @@ import {
   ticketHash,
   ticketLife,
 } from '../../../lambdas/adapters/websocket/desk-ticket.ts';
+import { isShutOut } from '../../../lambdas/adapters/websocket/is-shut-out.ts';
 import { notifyDesks } from '../../../lambdas/adapters/websocket/notify-desks.ts';
 import type { Wire } from '../../../lambdas/adapters/websocket/wire.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
@@ -14,6 +15,7 @@ import type {
   Desks,
   DeskUser,
   Notified,
+  ShutOut,
 } from '../../../lambdas/ports/people/desks.ts';
 import type { Presence } from '../../../lambdas/ports/people/presence.ts';
 
@@ -90,31 +92,31 @@ export class MemoryDesks implements Desks, Presence {
   async notify(
     audience: Audience,
     message: DeskMessage,
-    left: readonly string[] = [],
+    out: readonly ShutOut[] = [],
   ): Promise<Notified> {
     this.told.push({ audience, message });
-    const there = this.#connections(audience, left);
+    const there = this.#connections(audience, out);
     const { gone, ...told } = await notifyDesks(this.#wire, there, message);
     for (const connection of gone) await this.disconnect(connection);
     return told;
   }
 
-  async close(people: readonly string[]): Promise<void> {
-    for (const [connection, { operator }] of this.#open) {
-      if (!people.includes(operator)) continue;
+  async close(out: readonly ShutOut[]): Promise<void> {
+    for (const [connection, who] of this.#open) {
+      if (!isShutOut(who, out)) continue;
       await this.#wire.close(connection);
       await this.disconnect(connection);
     }
   }
 
-  #connections(audience: Audience, left: readonly string[]): string[] {
+  #connections(audience: Audience, out: readonly ShutOut[]): string[] {
     if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
     const belongs = ({ operator, role }: DeskUser) =>
       audience === 'everybody' ||
       audience.operators.includes(operator) ||
       (audience.supervisors && role === 'supervisor');
     return [...this.#open]
-      .filter(([, who]) => belongs(who) && !left.includes(who.operator))
+      .filter(([, who]) => belongs(who) && !isShutOut(who, out))
       .map(([connection]) => connection);
   }
 }

@@ -41,6 +41,19 @@ describe('the reconciler', () => {
     expect(await desks.online(['anna', 'ivan'])).toEqual(new Set(['anna']));
   });
 
+  test('closes the pages that a supervisor opened who is an operator now, and keeps the later ones', async () => {
+    const centre = await CallCentre.open();
+    const { clock, desks, directory } = centre.world;
+    await directory.changeOperator('ivan', { role: 'operator', roleChangedAt: clock.now() });
+    for (const role of ['operator', 'supervisor'] as const) {
+      const url = new URL(await desks.openTicket({ operator: 'ivan', role }));
+      await desks.connect(url.searchParams.get('ticket') ?? '', `as ${role}`);
+    }
+    await reconcile(centre.ports);
+    expect(await desks.isWatched('olga')).toBe(false);
+    expect(await desks.online(['ivan'])).toEqual(new Set(['ivan']));
+  });
+
   test('sends the message of a row whose operator should have been rung 20 s ago', async () => {
     const centre = await forgottenUntil('2026-11-23T10:30:05Z');
     await reconcile(centre.ports);

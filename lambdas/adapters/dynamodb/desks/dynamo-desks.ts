@@ -11,8 +11,10 @@ import type {
   Desks,
   DeskUser,
   Notified,
+  ShutOut,
 } from '../../../ports/people/desks.ts';
 import { newTicket, socketUrl, ticketHash, ticketLife } from '../../websocket/desk-ticket.ts';
+import { isShutOut } from '../../websocket/is-shut-out.ts';
 import { nameOf, notifyDesks } from '../../websocket/notify-desks.ts';
 import type { Wire } from '../../websocket/wire.ts';
 import { Expression } from '../client/expression.ts';
@@ -101,10 +103,10 @@ export class DynamoDesks implements Desks {
   async notify(
     audience: Audience,
     message: DeskMessage,
-    left: readonly string[] = [],
+    out: readonly ShutOut[] = [],
   ): Promise<Notified> {
     try {
-      const there = await this.#connections(audience, left);
+      const there = await this.#connections(audience, out);
       const { gone, ...told } = await notifyDesks(this.#wire, there, message);
       await Promise.all(gone.map((connection) => this.disconnect(connection)));
       return told;
@@ -113,10 +115,10 @@ export class DynamoDesks implements Desks {
     }
   }
 
-  async close(people: readonly string[]): Promise<void> {
-    if (people.length === 0) return;
+  async close(out: readonly ShutOut[]): Promise<void> {
+    if (out.length === 0) return;
     const open = await this.#presence.desks();
-    await this.#hangUp(open.filter((it) => people.includes(it.operator)).map(({ id }) => id));
+    await this.#hangUp(open.filter((it) => isShutOut(it, out)).map(({ id }) => id));
   }
 
   /** A desk is forgotten when it is closed, not before: one that could not be closed is found again. */
@@ -128,10 +130,10 @@ export class DynamoDesks implements Desks {
     await Promise.all(closings);
   }
 
-  async #connections(audience: Audience, left: readonly string[]): Promise<string[]> {
+  async #connections(audience: Audience, out: readonly ShutOut[]): Promise<string[]> {
     if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
     const open = await this.#presence.desks();
-    const told = open.filter((it) => isOf(audience, it) && !left.includes(it.operator));
+    const told = open.filter((it) => isOf(audience, it) && !isShutOut(it, out));
     return told.map(({ id }) => id);
   }
 }

@@ -4,7 +4,7 @@ import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import { admitSoftware } from './admit-software.ts';
 import { answerOnce } from './answer-once.ts';
 import type { ConsoleEnv, ConsolePorts } from './api-env.ts';
-import { type Caller, callerOf, hasLeft } from './api-user.ts';
+import { asOfNow, type Caller, callerOf } from './api-user.ts';
 import { asProblem } from './as-problem.ts';
 import { compressed } from './compressed.ts';
 import { refusalWords } from './refusal-words.ts';
@@ -66,11 +66,11 @@ function noteActs(onAct: (caller: Caller) => Promise<void>) {
   });
 }
 
-function identify({ directory }: Pick<AppPorts, 'directory'>, names?: ClaimNames) {
+function identify({ directory, clock }: Pick<AppPorts, 'directory' | 'clock'>, names?: ClaimNames) {
   return createMiddleware<ConsoleEnv>(async (c, next) => {
-    const caller = callerOf(claimsIn(c.req.header('authorization')), names);
-    if (caller === undefined || (await hasLeft(directory, caller)))
-      return c.json({ error: refusalWords.nobody[wantedLanguage(c)] }, 403);
+    const bearer = callerOf(claimsIn(c.req.header('authorization')), names);
+    const caller = bearer && (await asOfNow(directory, bearer, clock.now()));
+    if (caller === undefined) return c.json({ error: refusalWords.nobody[wantedLanguage(c)] }, 403);
     c.set('caller', caller);
     return next();
   });

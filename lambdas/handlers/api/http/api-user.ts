@@ -1,5 +1,7 @@
 import { isScope, resourceServer, type Scope } from '../../../contract/scopes.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
+import type { Instant } from '../../../domain/basics/instant.ts';
+import { isMightier, recentRole } from '../../../domain/task/role-change.ts';
 import type { Operator } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/people/directory.ts';
 import { type ClaimNames, type Claims, claimAt, cognitoNames, groupsAt } from './token-claims.ts';
@@ -63,10 +65,18 @@ export async function operatorOf(
   return operator?.gone === true ? undefined : operator;
 }
 
-/** One who left, whatever their role, may still have a token, or an account. */
-export async function hasLeft(
+/**
+ * A token may be older than what happened since. Who left, whatever their role, is let in no more, and
+ * whose role was taken has what is left to them.
+ */
+export async function asOfNow(
   directory: Pick<Directory, 'operator'>,
-  { operator }: Caller,
-): Promise<boolean> {
-  return (await directory.operator(operator))?.gone === true;
+  caller: Caller,
+  at: Instant,
+): Promise<Caller | undefined> {
+  const known = await directory.operator(caller.operator);
+  if (known?.gone === true) return undefined;
+  const role = known && recentRole(known, at);
+  if (role === undefined || !isMightier(caller.role, role)) return caller;
+  return { role, operator: caller.operator };
 }

@@ -40,7 +40,7 @@ export const taskView = taskSchema.meta({ id: 'Task' });
 /** `pin` is kept as a hash; null takes it away, and without it the one that is there stays. */
 export const operatorBody = z
   .strictObject({
-    ...operatorSchema.omit({ id: true, pinHash: true }).shape,
+    ...operatorSchema.omit({ id: true, pinHash: true, role: true, roleChangedAt: true }).shape,
     pin: textOfForm(/^\d{6,8}$/, taskSentences.pin).nullish(),
   })
   .meta({ id: 'OperatorBody' });

@@ -68,7 +68,7 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
         const known = await ports.directory.operator(param('operator'));
         if (known === undefined) return notFound(refusalWords.noOperator(param('operator')));
         await ports.directory.changeOperator(known.id, { gone: true });
-        await tellAfterwards(ports, ports.desks.close([known.id]));
+        await tellAfterwards(ports, ports.desks.close([{ operator: known.id }]));
         await tellAfterwards(ports, tellDirectory(ports));
         return nothing;
       },
@@ -101,6 +101,7 @@ async function putOperator(
   const since = before?.away === given.away ? sinceOf(before) : {};
   const operator: Operator = {
     ...since,
+    ...roleOf(before),
     ...given,
     id: id.data,
     ...(pinHash !== undefined && { pinHash }),
@@ -124,6 +125,12 @@ function sinceOf({ awayReason, awaySince }: Operator): Partial<Operator> {
     ...(awayReason !== undefined && { awayReason }),
     ...(awaySince !== undefined && { awaySince }),
   };
+}
+
+/** The page does not send it. */
+function roleOf(before: Operator | undefined): Partial<Operator> {
+  if (before?.role === undefined) return {};
+  return { role: before.role, roleChangedAt: before.roleChangedAt };
 }
 
 /** An address belongs to one operator: who is rung there is who takes the call. */

@@ -1,0 +1,21 @@
+import { hour, type Instant } from '../basics/instant.ts';
+import { type Role, roles } from './role.ts';
+
+/** To which role somebody's was changed here, and when. */
+export interface RoleChange {
+  role?: Role | undefined;
+  roleChangedAt?: Instant | undefined;
+}
+
+/** The user pool gives them half an hour, and clocks differ. */
+const longestTokenLife = hour;
+
+/** The role that somebody was given of late; undefined when all tokens know it themselves. */
+export function recentRole({ role, roleChangedAt }: RoleChange, at: Instant): Role | undefined {
+  if (roleChangedAt === undefined || at >= roleChangedAt + longestTokenLife) return undefined;
+  return role;
+}
+
+export function isMightier(one: Role, other: Role): boolean {
+  return roles.indexOf(one) > roles.indexOf(other);
+}
