@@ -3,6 +3,7 @@ import type { AwsAnswer, AwsRequest } from '../proxy/aws-request.ts';
 import { type AwsService, jsonRefusal } from '../proxy/aws-service.ts';
 import type { Upstream } from '../proxy/upstream.ts';
 import { dynamoDbNeeds, streamNeeds, writtenTables } from './dynamodb-needs.ts';
+import { assertKnownInputs } from './known-inputs.ts';
 import { refusedWriteUnits } from './refused-writes.ts';
 
 export interface DynamoDbServiceOptions {
@@ -27,6 +28,7 @@ export function dynamoDbService(options: DynamoDbServiceOptions): AwsService {
     needs: ({ operation, input }): Need[] => dynamoDbNeeds(operation, input(), tablesArn),
     refuse: jsonRefusal,
     async answer(request): Promise<AwsAnswer> {
+      assertKnownInputs(request.operation, request.input());
       const answer = await measured(upstream, request);
       if (answer.status === 200) {
         const tables = writtenTables(request.operation, request.input());

@@ -14,12 +14,12 @@ export interface TableDefinition {
   createTable: Record<string, unknown>;
 }
 
-const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.string() }));
+const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.string() }));
 
-const index = z.object({
+const index = z.strictObject({
   IndexName: z.string(),
   KeySchema: keySchema,
-  Projection: z.object({
+  Projection: z.strictObject({
     ProjectionType: z.string(),
     NonKeyAttributes: z.array(z.string()).optional(),
   }),
@@ -27,11 +27,13 @@ const index = z.object({
 
 const tableProperties = z.object({
   KeySchema: keySchema,
-  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.string() })),
+  AttributeDefinitions: z.array(
+    z.strictObject({ AttributeName: z.string(), AttributeType: z.string() }),
+  ),
   GlobalSecondaryIndexes: z.array(index).optional(),
   LocalSecondaryIndexes: z.array(index).optional(),
-  StreamSpecification: z.object({ StreamViewType: z.string() }).optional(),
-  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: flag }).optional(),
+  StreamSpecification: z.strictObject({ StreamViewType: z.string() }).optional(),
+  TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: flag }).optional(),
 });
 
 export function tableDefinitions(stack: Stack): TableDefinition[] {

@@ -20,9 +20,11 @@ const connectionProperties = z.object({
   AuthorizationType: z.enum(['API_KEY', 'BASIC'], {
     error: 'AuthorizationType must be API_KEY or BASIC',
   }),
-  AuthParameters: z.object({
-    ApiKeyAuthParameters: z.object({ ApiKeyName: z.string(), ApiKeyValue: z.string() }).optional(),
-    BasicAuthParameters: z.object({ Username: z.string(), Password: z.string() }).optional(),
+  AuthParameters: z.strictObject({
+    ApiKeyAuthParameters: z
+      .strictObject({ ApiKeyName: z.string(), ApiKeyValue: z.string() })
+      .optional(),
+    BasicAuthParameters: z.strictObject({ Username: z.string(), Password: z.string() }).optional(),
   }),
 });
 

@@ -18,7 +18,7 @@ export interface EventBusOptions {
   clock: Clock;
 }
 
-const entry = z.object({
+const entry = z.strictObject({
   EventBusName: z.string().default('default'),
   Source: z.string().default(''),
   DetailType: z.string().default(''),
@@ -32,7 +32,7 @@ type Entry = z.infer<typeof entry>;
 const mostEntries = 10;
 const mostBytes = 262_144;
 
-const putEventsInput = z.object({ Entries: z.array(entry).min(1) });
+const putEventsInput = z.strictObject({ Entries: z.array(entry).min(1) });
 
 type EntryAnswer = { EventId: string } | { ErrorCode: string; ErrorMessage: string };
 

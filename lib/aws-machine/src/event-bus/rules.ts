@@ -7,11 +7,11 @@ const target = z.strictObject({
   Id: z.string(),
   Arn: z.string(),
   RoleArn: z.string().optional(),
-  SqsParameters: z.object({ MessageGroupId: z.string() }).optional(),
+  SqsParameters: z.strictObject({ MessageGroupId: z.string() }).optional(),
   HttpParameters: z.strictObject({}).optional(),
-  DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
+  DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
   RetryPolicy: z
-    .object({
+    .strictObject({
       MaximumEventAgeInSeconds: z.coerce.number().optional(),
       MaximumRetryAttempts: z.coerce.number().optional(),
     })

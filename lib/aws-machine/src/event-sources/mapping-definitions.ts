@@ -49,15 +49,19 @@ const mappingProperties = z.object({
   BatchSize: z.coerce.number().optional(),
   MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
   FunctionResponseTypes: z.array(z.string()).default([]),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
-  ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().min(2).max(1000) }).optional(),
+  FilterCriteria: z
+    .strictObject({ Filters: z.array(z.strictObject({ Pattern: z.string() })) })
+    .optional(),
+  ScalingConfig: z
+    .strictObject({ MaximumConcurrency: z.coerce.number().min(2).max(1000) })
+    .optional(),
   StartingPosition: z.string().default('TRIM_HORIZON'),
   ParallelizationFactor: z.coerce.number().min(1).max(10).default(1),
   MaximumRetryAttempts: limit,
   MaximumRecordAgeInSeconds: limit,
   BisectBatchOnFunctionError: flag.default(false),
   DestinationConfig: z
-    .object({ OnFailure: z.object({ Destination: z.string() }).optional() })
+    .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
     .optional(),
 });
 

@@ -33,12 +33,12 @@ export interface InvocationTarget {
 const latest = '$LATEST';
 
 const functionProperties = z.object({
-  Code: z.object({ S3Key: z.string() }),
+  Code: z.strictObject({ S3Bucket: z.string().optional(), S3Key: z.string() }),
   Handler: z.string(),
   Role: z.string(),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
-  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
+  Environment: z.strictObject({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
 });
 
 const invokeConfigProperties = z.object({
@@ -47,7 +47,7 @@ const invokeConfigProperties = z.object({
   /** Lambda's default is two. */
   MaximumRetryAttempts: z.coerce.number().default(2),
   DestinationConfig: z
-    .object({ OnFailure: z.object({ Destination: z.string() }).optional() })
+    .strictObject({ OnFailure: z.strictObject({ Destination: z.string() }).optional() })
     .optional(),
 });
 

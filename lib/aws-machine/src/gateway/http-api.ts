@@ -48,7 +48,9 @@ const integrationProperties = z.object({
 const authorizerProperties = z.object({
   AuthorizerType: z.string(),
   IdentitySource: z.array(z.string()).default(['$request.header.Authorization']),
-  JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }).optional(),
+  JwtConfiguration: z
+    .strictObject({ Issuer: z.string(), Audience: z.array(z.string()) })
+    .optional(),
 });
 
 /** All routes of the stack's HTTP APIs. */

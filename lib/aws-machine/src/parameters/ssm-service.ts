@@ -55,7 +55,10 @@ function needs({ operation, input }: AwsRequest, parametersArn: string): Need[] 
   return names.map((name) => ({ action, resource: parameterArn(parametersArn, String(name)) }));
 }
 
-const oneName = z.object({ Name: z.string() });
+/** Nothing is encrypted here: what asks for it in the clear has it. */
+const decryption = { WithDecryption: z.boolean().optional() };
+
+const oneName = z.strictObject({ Name: z.string(), ...decryption });
 
 function getParameter(input: unknown, options: SsmServiceOptions) {
   const { Name } = oneName.parse(input);
@@ -63,7 +66,10 @@ function getParameter(input: unknown, options: SsmServiceOptions) {
   throw new AwsError('ParameterNotFound', `No parameter ${Name} is given`);
 }
 
-const severalNames = z.object({ Names: z.array(z.string()).min(1).max(10) });
+const severalNames = z.strictObject({
+  Names: z.array(z.string()).min(1).max(10),
+  ...decryption,
+});
 
 function getParameters(input: unknown, options: SsmServiceOptions) {
   const { Names } = severalNames.parse(input);
@@ -74,7 +80,8 @@ function getParameters(input: unknown, options: SsmServiceOptions) {
   };
 }
 
-const namesUnderPath = z.object({
+const namesUnderPath = z.strictObject({
+  ...decryption,
   Path: z.string(),
   Recursive: z.boolean().default(false),
   MaxResults: z.number().min(1).max(10).default(10),
@@ -97,7 +104,7 @@ function getParametersByPath(input: unknown, options: SsmServiceOptions) {
   };
 }
 
-const newParameter = z.object({
+const newParameter = z.strictObject({
   Name: z.string().startsWith('/'),
   Value: z.string().min(1).max(4096),
   Type: z.enum(['String', 'SecureString']).optional(),

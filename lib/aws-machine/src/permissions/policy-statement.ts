@@ -9,7 +9,7 @@ const conditions = z.record(
   z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 );
 
-const statement = z.object({
+const statement = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.enum(['Allow', 'Deny']),
   Action: oneOrMore.optional(),
@@ -22,7 +22,9 @@ const statement = z.object({
 
 export type PolicyStatement = z.infer<typeof statement>;
 
-const document = z.object({
+const document = z.strictObject({
+  Version: z.literal('2012-10-17').optional(),
+  Id: z.string().optional(),
   Statement: z.union([statement, z.array(statement)]).transform((value) => [value].flat()),
 });
 

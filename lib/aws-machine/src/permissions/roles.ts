@@ -19,7 +19,9 @@ export interface Role {
 
 const roleProperties = z.object({
   AssumeRolePolicyDocument: z.unknown(),
-  Policies: z.array(z.object({ PolicyDocument: z.unknown() })).default([]),
+  Policies: z
+    .array(z.strictObject({ PolicyName: z.string().optional(), PolicyDocument: z.unknown() }))
+    .default([]),
   ManagedPolicyArns: z.array(z.string()).default([]),
 });
 

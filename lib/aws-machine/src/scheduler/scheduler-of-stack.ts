@@ -28,7 +28,7 @@ const scheduleProperties = z.looseObject({
   Name: z.string().optional(),
   Target: z.looseObject({
     RetryPolicy: z
-      .object({
+      .strictObject({
         MaximumEventAgeInSeconds: z.coerce.number().optional(),
         MaximumRetryAttempts: z.coerce.number().optional(),
       })

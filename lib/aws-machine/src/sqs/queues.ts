@@ -14,7 +14,7 @@ const sharedAttributes = [
   'VisibilityTimeout',
 ];
 
-const redrivePolicy = z.object({
+const redrivePolicy = z.strictObject({
   deadLetterTargetArn: z.string(),
   maxReceiveCount: z.coerce.number(),
 });

@@ -51,3 +51,18 @@ test('a table of an earlier stack keeps its rows and gets the stream that it lac
   expect(await streamArn()).toBe(started);
   expect(await call('Scan', {})).toMatchObject({ Items: [{ id: { S: 'first' } }] });
 });
+
+test('what nobody here listens to is refused within a property, too', () => {
+  const indexes = (more: object) => ({
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: 'byTel',
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+        ...more,
+      },
+    ],
+  });
+  expect(() => attemptsWith(indexes({}))).not.toThrow();
+  expect(() => attemptsWith(indexes({ WarmThroughput: {} }))).toThrow('WarmThroughput');
+});

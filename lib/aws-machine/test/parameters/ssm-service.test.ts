@@ -55,6 +55,13 @@ test('a long path comes in pages of ten', async () => {
   expect(second.NextToken).toBeUndefined();
 });
 
+test('a parameter that nothing here listens to is refused', async () => {
+  const answer = ask('GetParametersByPath', { Path: '/desk', ParameterFilters: [] });
+  await expect(answer).rejects.toThrow('ParameterFilters');
+  const put = ask('PutParameter', { Name: '/desk/new', Value: 'x', Type: 'String', KeyId: 'k' });
+  await expect(put).rejects.toThrow('KeyId');
+});
+
 test('what is not played is refused', async () => {
   await expect(ask('LabelParameterVersion', { Name: '/desk/token' })).rejects.toThrow(
     'does not play ssm:LabelParameterVersion',
