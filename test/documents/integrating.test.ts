@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventTypes } from '../../lambdas/domain/events/event.ts';
+import { eventTypes } from '../../lambdas/domain/events/event-types.ts';
 
 const page = readFileSync(path.join(__dirname, '../../lib/cloud/integrating.md'), 'utf8');
 

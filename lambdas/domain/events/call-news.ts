@@ -3,7 +3,8 @@ import { type Instant, toIso } from '../basics/instant.ts';
 import { rowId } from '../row/row.ts';
 import { talkingSince } from '../views/attempt-view.ts';
 import { outcomeRecordOf } from '../views/outcome-record.ts';
-import { type EventBody, type EventType, eventTypes, type PublicEvent } from './event.ts';
+import type { EventBody, PublicEvent } from './event.ts';
+import { type EventType, eventTypes } from './event-types.ts';
 import { makeEvent, type Place, type Told } from './make-event.ts';
 
 export interface CallChange {

@@ -3,9 +3,10 @@ import { legEnds } from '../attempt/facts.ts';
 import { outcomeNames } from '../attempt/outcomes.ts';
 import { doNotCallDoors } from '../do-not-call/do-not-call.ts';
 import { delays } from '../row/row.ts';
+import { type EventType, eventTypes } from './event-types.ts';
 
 /**
- * What other software is told of, by name. This file holds the schemas, which are public: a field may
+ * What other software is told of. This file holds the schemas, which are public: a field may
  * be added to a version, and none is taken away or given another meaning. What runs in the function
  * that tells them imports the types alone.
  */
@@ -132,11 +133,7 @@ const bodies = {
     .object({ task: z.string(), reason: z.string() })
     .describe('Nothing is dialled for the task until it is resumed'),
   'task.resumed': z.object({ task: z.string() }).describe('The task’s calls are made again'),
-} as const;
-
-export type EventType = keyof typeof bodies;
-
-export const eventTypes = Object.keys(bodies) as EventType[];
+} as const satisfies Record<EventType, z.ZodObject>;
 
 export type EventBody<Type extends EventType> = z.infer<(typeof bodies)[Type]>;
 

@@ -3,7 +3,8 @@ import { toIso } from '../basics/instant.ts';
 import type { Form } from '../form/form.ts';
 import { rowId } from '../row/row.ts';
 import type { Answers, FieldType, Script } from '../script/script.ts';
-import { eventTypes, type PublicEvent } from './event.ts';
+import type { PublicEvent } from './event.ts';
+import { eventTypes } from './event-types.ts';
 import { makeEvent, type Told } from './make-event.ts';
 
 /** A form that was just sent; any other change of one says nothing to others. */

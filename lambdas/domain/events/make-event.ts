@@ -1,5 +1,6 @@
 import { type Instant, toIso } from '../basics/instant.ts';
-import type { EventBody, EventType, PublicEvent } from './event.ts';
+import type { EventBody, PublicEvent } from './event.ts';
+import type { EventType } from './event-types.ts';
 
 /** Whether numbers, names and free texts go along. */
 export type Told = 'personal' | 'impersonal';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type EventType, eventSchemas, eventTypes } from '../../domain/events/event.ts';
+import { eventSchemas } from '../../domain/events/event.ts';
+import { type EventType, eventTypes } from '../../domain/events/event-types.ts';
 
 export interface Content {
   content: { 'application/json': { schema: object } };

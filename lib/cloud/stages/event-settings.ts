@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventTypes } from '../../../lambdas/domain/events/event.ts';
+import { eventTypes } from '../../../lambdas/domain/events/event-types.ts';
 
 /** What was expected, and what came. */
 const must = (expectation: string) => ({

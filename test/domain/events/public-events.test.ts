@@ -5,11 +5,8 @@ import {
   operatorNews,
   taskNews,
 } from '../../../lambdas/domain/events/directory-news.ts';
-import {
-  eventSchemas,
-  eventTypes,
-  type PublicEvent,
-} from '../../../lambdas/domain/events/event.ts';
+import { eventSchemas, type PublicEvent } from '../../../lambdas/domain/events/event.ts';
+import { eventTypes } from '../../../lambdas/domain/events/event-types.ts';
 import { formNews, isJustSent } from '../../../lambdas/domain/events/form-news.ts';
 import { storyNews, unkeptNews } from '../../../lambdas/domain/events/row-news.ts';
 import type { Form } from '../../../lambdas/domain/form/form.ts';

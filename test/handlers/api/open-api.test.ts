@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { scopes } from '../../../lambdas/contract/scopes.ts';
-import { eventTypes } from '../../../lambdas/domain/events/event.ts';
+import { eventTypes } from '../../../lambdas/domain/events/event-types.ts';
 import { describeApi } from '../../../lambdas/handlers/open-api/answer.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
 
