@@ -1,3 +1,5 @@
+import path from 'node:path';
+import type { Dashboard, IAlarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -15,10 +17,13 @@ import { DeskSockets } from './doors/desk-sockets.ts';
 import { PublicApi } from './doors/public-api.ts';
 import { TwilioAccount } from './doors/twilio-account.ts';
 import { hostConsole } from './pages/hosted-console.ts';
-import type { Config } from './stages/config.ts';
+import { type Config, completeConfig } from './stages/config.ts';
+import type { CenterConfig } from './stages/stage-config.ts';
 import { DialQueue } from './timing/dial-queue.ts';
 import { Timers } from './timing/timers.ts';
 import { monitor } from './watch/monitoring.ts';
+import { type OwnMetricName, type OwnMetricOptions, ownMetric } from './watch/own-metrics.ts';
+import { type Workers, watchedParts } from './watch/watched-parts.ts';
 import { ConsoleApi } from './work/console-api.ts';
 import { DeskNews } from './work/desk-news.ts';
 import { Engine } from './work/engine.ts';
@@ -29,12 +34,20 @@ import { Sweeps } from './work/sweeps.ts';
 import { Webhooks } from './work/webhooks.ts';
 
 export interface CallbackCenterProps {
-  config: Config;
-  /** The folder with one bundle a function. */
-  bundles: string;
-  /** The folder with the console's bundled pages; needed where they are hosted. */
+  config: CenterConfig;
+  /** The folder with one bundle a function; that of the package, unless it is another. */
+  bundles?: string | undefined;
+  /** The folder with the console's bundled pages; that of the package, unless it is another. */
   pages?: string | undefined;
+  /** Alarms that are not made, by what they say: `Orders are noticed late`. */
+  withoutAlarms?: readonly string[] | undefined;
 }
+
+/** Beside this file once it is packed: see `lib/package`. */
+const packed = {
+  bundles: path.join(import.meta.dirname, 'functions'),
+  pages: path.join(import.meta.dirname, 'pages'),
+};
 
 /** The call centre: a table of contents. It stands in any stack of any app, once in a stack. */
 export class CallbackCenter extends Center {
@@ -46,41 +59,66 @@ export class CallbackCenter extends Center {
   readonly eventBus: EventBus | undefined;
   /** Who subscribes is told of alarms; undefined where nothing is watched. */
   readonly alarmTopic: ITopic | undefined;
+  /** Each with its article in the runbook; none where nothing is watched. */
+  readonly alarms: readonly IAlarm[];
+  /** Widgets of yours come below its own; undefined where there is none. */
+  readonly dashboard: Dashboard | undefined;
   /** Finds what lost its message: to be run after a restore. */
   readonly reconcile: IFunction;
 
-  constructor(scope: Construct, id: string, { config, bundles, pages }: CallbackCenterProps) {
+  constructor(scope: Construct, id: string, props: CallbackCenterProps) {
     super(scope, id);
+    const { bundles = packed.bundles, pages = packed.pages, withoutAlarms = [] } = props;
+    const config = completeConfig(props.config);
     const subsystems = this.#subsystems(config, bundles);
-    new Engine(this, 'Engine', { ...subsystems, callsAtOnce: config.callsAtOnce });
-    const { reconcile } = new Sweeps(this, 'Sweeps', subsystems);
-    new Webhooks(this, 'Webhooks', subsystems);
-    new DeskNews(this, 'DeskNews', subsystems);
-    this.eventBus = this.#tellOthers(config, subsystems);
-    const { apologiesAt } = config;
-    subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
-    const signIn = this.#signIn(config, subsystems, pages);
-    if (signIn) this.#answerPeople(config, subsystems, signIn);
+    const workers = this.#workers(config, subsystems, pages);
+    const { reconcile } = workers.sweeps;
     tellOutputs(this, subsystems, config.language);
     output(this, 'ReconcileFunction', reconcile.live.functionName, 'Finds what lost its message');
-    this.alarmTopic = monitor(this, config)?.topic;
+    const parts = watchedParts(subsystems, workers);
+    const { alarms, dashboard } = monitor(this, { config, parts, withoutAlarms });
+    this.alarmTopic = alarms?.topic;
+    this.alarms = alarms?.list ?? [];
+    this.dashboard = dashboard?.board;
+    this.eventBus = workers.eventNews?.eventBus.bus;
     this.tables = tablesOf(subsystems);
     this.apiAddress = subsystems.api.address;
     this.reconcile = reconcile.live;
   }
 
-  #answerPeople({ newTasks }: Config, subsystems: Subsystems, signIn: SignIn): void {
-    const { authorizerId } = new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks });
-    output(this, 'ApiId', subsystems.api.id, 'The HTTP API');
-    output(this, 'SignInAuthorizer', authorizerId, 'What admits tokens to the API');
-    output(this, 'PagesClientId', signIn.audience, 'Of the pages, as tokens name it');
+  /** What the functions count of this call centre: for alarms and widgets of yours. */
+  metric(name: OwnMetricName, options: OwnMetricOptions = {}): Metric {
+    return ownMetric(this, name, options);
   }
 
-  #tellOthers({ events: settings }: Config, subsystems: Subsystems): EventBus | undefined {
+  #workers(config: Config, subsystems: Subsystems, pages: string): Workers {
+    const { callsAtOnce, apologiesAt } = config;
+    const workers = {
+      engine: new Engine(this, 'Engine', { ...subsystems, callsAtOnce }),
+      sweeps: new Sweeps(this, 'Sweeps', subsystems),
+      webhooks: new Webhooks(this, 'Webhooks', subsystems),
+      deskNews: new DeskNews(this, 'DeskNews', subsystems),
+      eventNews: this.#tellOthers(config, subsystems),
+    };
+    subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);
+    const signIn = this.#signIn(config, subsystems, pages);
+    return { ...workers, consoleApi: signIn && this.#answerPeople(config, subsystems, signIn) };
+  }
+
+  #answerPeople({ newTasks }: Config, subsystems: Subsystems, signIn: SignIn): ConsoleApi {
+    const consoleApi = new ConsoleApi(this, 'Console', { ...subsystems, signIn, newTasks });
+    output(this, 'ApiId', subsystems.api.id, 'The HTTP API');
+    output(this, 'SignInAuthorizer', consoleApi.authorizerId, 'What admits tokens to the API');
+    output(this, 'PagesClientId', signIn.audience, 'Of the pages, as tokens name it');
+    return consoleApi;
+  }
+
+  #tellOthers({ events: settings }: Config, subsystems: Subsystems): EventNews | undefined {
     if (settings === 'none') return undefined;
-    const { eventBus } = new EventNews(this, 'Events', { ...subsystems, settings });
-    output(this, 'EventBus', eventBus.bus.eventBusArn, 'Where other software hears what happens');
-    return eventBus.bus;
+    const eventNews = new EventNews(this, 'Events', { ...subsystems, settings });
+    const { eventBusArn } = eventNews.eventBus.bus;
+    output(this, 'EventBus', eventBusArn, 'Where other software hears what happens');
+    return eventNews;
   }
 
   #subsystems(config: Config, bundles: string): Subsystems {
@@ -127,7 +165,7 @@ export class CallbackCenter extends Center {
   }
 
   /** Who signs in whom the console's API serves; undefined where there is no console. */
-  #signIn(config: Config, subsystems: Subsystems, pages: string | undefined): SignIn | undefined {
+  #signIn(config: Config, subsystems: Subsystems, pages: string): SignIn | undefined {
     if (config.console === 'none') return undefined;
     return config.console === 'api'
       ? config.signIn

@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { App, Stack, Stage } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { handlerNames } from '../../lib/bundles/handler-names.ts';
-import { CallbackCenter } from '../../lib/cloud/callback-center.ts';
+import { CallbackCenter, type CallbackCenterProps } from '../../lib/cloud/callback-center.ts';
 import { readConfig } from '../../lib/cloud/stages/config.ts';
 import { synthesizedStack } from './synthesized-stack.ts';
 
@@ -82,4 +83,56 @@ test('in a stack of its own, logical ids are as if everything stood in the stack
     expect.arrayContaining(['Attempts4DADFC67', 'SubscribersF56A45C7', 'PeopleE38C8D03']),
   );
   expect(ids.filter((id) => id.startsWith('Default'))).toEqual([]);
+});
+
+describe('who embeds it', () => {
+  const embed = (props: Partial<CallbackCenterProps> = {}) => {
+    const stack = new Stack(
+      new App({ context, builtinCloudFormationValidation: false, treeMetadata: false }),
+      'Shop',
+    );
+    return { stack, center: new CallbackCenter(stack, 'Calls', { config, bundles, ...props }) };
+  };
+
+  test('shows figures of their own on its dashboard', () => {
+    const { stack, center } = embed();
+    center.dashboard?.addWidgets(new TextWidget({ markdown: 'What the shop sold' }));
+    expect(center.metric('OrderTaken').dimensions).toEqual({ service: 'Shop' });
+    Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Dashboard', {
+      DashboardBody: Match.objectLike({
+        'Fn::Join': Match.arrayWith([
+          Match.arrayWith([Match.stringLikeRegexp('What the shop sold')]),
+        ]),
+      }),
+    });
+  });
+
+  test('leaves out alarms by what they say, and is told of a name that is none', () => {
+    const all = embed().center.alarms.length;
+    const { center } = embed({ withoutAlarms: ['Orders are noticed late'] });
+    expect(center.alarms).toHaveLength(all - 1);
+    expect(() => embed({ withoutAlarms: ['Orders are late'] })).toThrow(
+      /withoutAlarms must be of “Customers are called late”, .*, got “Orders are late”/,
+    );
+  });
+
+  test('leaves out the dashboard, or the alarms too', () => {
+    const { center } = embed({ config: { ...config, monitoring: 'alarms' } });
+    expect([center.dashboard, center.alarms.length > 0]).toEqual([undefined, true]);
+    const unwatched = embed({ config: { ...config, monitoring: 'none' } }).center;
+    expect([unwatched.alarms, unwatched.alarmTopic]).toEqual([[], undefined]);
+  });
+
+  test('finds its outputs by the names that commands ask for', () => {
+    const outputs = Object.keys(Template.fromStack(embed().stack).findOutputs('*'));
+    expect(outputs).toEqual(
+      expect.arrayContaining(['SubscribersTable', 'DialQueueUrl', 'AlarmTopic', 'EventBus']),
+    );
+  });
+
+  test('calls a stage by a name that fits into others', () => {
+    expect(() => embed({ config: { stage: 'Our Calls' } })).toThrow(
+      'stage must be 1–31 small letters, digits or hyphens, a letter first, got Our Calls',
+    );
+  });
 });

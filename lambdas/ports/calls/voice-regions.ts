@@ -29,10 +29,10 @@ export interface VoicePlace {
 }
 
 /** The edge that stands in the API's name beside its region: of the US region's name neither is part. */
-export const apiEdges = { ie1: 'dublin', au1: 'sydney' } as const satisfies Record<
-  Exclude<VoiceRegion, 'us1'>,
-  VoiceEdge
->;
+export const apiEdges: Readonly<Record<Exclude<VoiceRegion, 'us1'>, VoiceEdge>> = {
+  ie1: 'dublin',
+  au1: 'sydney',
+};
 
 /** https://www.twilio.com/docs/global-infrastructure/api-domain-migration-guide */
 export function apiUrlOf(region: VoiceRegion): string {

@@ -9,10 +9,3 @@ export function namesWithin(part: IConstruct): string[] {
   const root = scopes.findLastIndex((it) => it instanceof Center);
   return scopes.slice(root + 1).map(({ node }) => node.id);
 }
-
-/** The call centre that a construct is part of. */
-export function centerOf(part: IConstruct): IConstruct {
-  const center = part.node.scopes.findLast((it) => it instanceof Center);
-  if (center) return center;
-  throw new Error(`${part.node.path} is part of no call centre`);
-}

@@ -57,7 +57,7 @@ type Action =
 export class Table extends Construct {
   readonly #variable: string;
   readonly #kept: TableProps['kept'];
-  readonly #table: TableV2;
+  readonly table: TableV2;
 
   constructor(
     scope: Construct,
@@ -68,7 +68,7 @@ export class Table extends Construct {
     const isPrecious = content === 'precious';
     this.#variable = variable;
     this.#kept = kept;
-    this.#table = new TableV2(this, 'Default', {
+    this.table = new TableV2(this, 'Default', {
       ...keys,
       globalSecondaryIndexes: indexes.map((index) => ({
         ...index,
@@ -82,12 +82,12 @@ export class Table extends Construct {
   }
 
   get name(): string {
-    return this.#table.tableName;
+    return this.table.tableName;
   }
 
   /** For event sources, whose types predate `exactOptionalPropertyTypes`. */
   get source(): ITable {
-    return this.#table as ITable;
+    return this.table as ITable;
   }
 
   /**
@@ -115,19 +115,19 @@ export class Table extends Construct {
   allow(fn: NodeFunction, ...actions: Action[]): void {
     fn.allow(
       actions.map((action) => `dynamodb:${action}`),
-      this.#table.tableArn,
+      this.table.tableArn,
     );
     this.tell(fn);
   }
 
   allowQueryOf(fn: NodeFunction, index: string): void {
-    fn.allow(['dynamodb:Query'], `${this.#table.tableArn}/index/${index}`);
+    fn.allow(['dynamodb:Query'], `${this.table.tableArn}/index/${index}`);
     this.tell(fn);
   }
 
   /** The table's name, without any right. */
   tell(fn: NodeFunction): void {
-    fn.addEnvironment(this.#variable, this.#table.tableName);
+    fn.addEnvironment(this.#variable, this.table.tableName);
     const { variable, days } = this.#kept ?? {};
     if (variable !== undefined && days !== undefined) fn.addEnvironment(variable, String(days));
   }

@@ -17,7 +17,8 @@ const throttle = { rateLimit: 200, burstLimit: 500 };
  */
 export class DeskSockets extends Construct {
   readonly connections: Connections;
-  readonly #api: WebSocketApi;
+  readonly api: WebSocketApi;
+  readonly socket: NodeFunction;
   readonly #stage: WebSocketStage;
 
   constructor(scope: Construct, id: string, { defaults }: { defaults: FunctionDefaults }) {
@@ -29,21 +30,22 @@ export class DeskSockets extends Construct {
       description: "Opens and closes the desks' WebSockets, and answers their pings",
       timeout: Duration.seconds(10),
     });
+    this.socket = socket;
     const integration = (route: string) => ({
       integration: new WebSocketLambdaIntegration(`${route}Integration`, socket.live),
     });
-    this.#api = new WebSocketApi(this, 'Default', {
+    this.api = new WebSocketApi(this, 'Default', {
       apiName: `${Stack.of(this).stackName}-desks`,
       connectRouteOptions: integration('Connect'),
       disconnectRouteOptions: integration('Disconnect'),
       defaultRouteOptions: integration('Default'),
     });
-    Validations.of(this.#api).acknowledge({
+    Validations.of(this.api).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: "A ticket from the console's API, good once and for a minute, opens a socket",
     });
     this.#stage = new WebSocketStage(this, 'Live', {
-      webSocketApi: this.#api,
+      webSocketApi: this.api,
       stageName: 'live',
       autoDeploy: true,
       throttle,
@@ -84,7 +86,7 @@ export class DeskSockets extends Construct {
   /** Who finds a desk gone, or closes it, takes it off the list. */
   #allowManaging(fn: NodeFunction, method: 'POST' | 'DELETE'): void {
     this.connections.allowClosing(fn);
-    const all = this.#api.arnForExecuteApiV2(`${method}/@connections/*`, this.#stage.stageName);
+    const all = this.api.arnForExecuteApiV2(`${method}/@connections/*`, this.#stage.stageName);
     fn.allow(['execute-api:ManageConnections'], all);
     acknowledgeNames(fn, all, 'API Gateway names connections when they are opened');
     this.#tell(fn);

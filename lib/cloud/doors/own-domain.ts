@@ -8,7 +8,7 @@ import {
   RecordTarget,
 } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import type { OwnDomain } from '../stages/stage-config.ts';
+import type { OwnDomain } from '../stages/stage-schema.ts';
 
 /** A certificate is made by hand: it waits for its owner's proof, and a deployment should not. */
 export function certificateOf(scope: Construct, { certificateArn }: OwnDomain): ICertificate {

@@ -16,7 +16,7 @@ import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { accessLog } from '../base/access-log.ts';
 import type { NodeFunction } from '../base/node-function.ts';
-import type { OwnDomain } from '../stages/stage-config.ts';
+import type { OwnDomain } from '../stages/stage-schema.ts';
 import { announce, certificateOf } from './own-domain.ts';
 
 export interface PublicApiProps {
@@ -56,7 +56,7 @@ export class PublicApi extends Construct {
   readonly host: string;
   /** What an own domain is to be led to by hand; undefined without one. */
   readonly domainTarget: string | undefined;
-  readonly #api: HttpApi;
+  readonly http: HttpApi;
   readonly #stage: CfnStage;
   /** In CloudFormation's own words: CDK hands them on as they are. */
   readonly #shares: Record<string, { ThrottlingRateLimit: number; ThrottlingBurstLimit: number }> =
@@ -66,13 +66,13 @@ export class PublicApi extends Construct {
     super(scope, id);
     const { publicBaseUrl, apiDomain, logRetentionDays } = props;
     const domainName = apiDomain && this.#domain(apiDomain);
-    this.#api = new HttpApi(this, 'Default', {
+    this.http = new HttpApi(this, 'Default', {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
       ipAddressType: IpAddressType.DUAL_STACK,
     });
     const stage = new HttpStage(this, 'Stage', {
-      httpApi: this.#api,
+      httpApi: this.http,
       stageName: '$default',
       autoDeploy: true,
       throttle,
@@ -82,10 +82,10 @@ export class PublicApi extends Construct {
     });
     this.#stage = stage.node.defaultChild as CfnStage;
     this.#stage.routeSettings = Lazy.any({ produce: () => this.#shares });
-    this.host = Fn.select(2, Fn.split('/', this.#api.apiEndpoint));
+    this.host = Fn.select(2, Fn.split('/', this.http.apiEndpoint));
     this.domainTarget = domainName?.regionalDomainName;
     this.address =
-      publicBaseUrl ?? (apiDomain ? `https://${apiDomain.domainName}` : this.#api.apiEndpoint);
+      publicBaseUrl ?? (apiDomain ? `https://${apiDomain.domainName}` : this.http.apiEndpoint);
   }
 
   #domain(domain: OwnDomain): DomainName {
@@ -108,7 +108,7 @@ export class PublicApi extends Construct {
     const integration = new HttpLambdaIntegration(`${fn.node.id}Integration`, fn.live);
     const route = { path, methods: [method], integration };
     const authorizer = 'authorizer' in admission ? { authorizer: admission.authorizer } : {};
-    for (const added of this.#api.addRoutes({ ...route, ...authorizer })) {
+    for (const added of this.http.addRoutes({ ...route, ...authorizer })) {
       this.#share(added, `${method} ${path}`, throttle);
       if ('authorizer' in admission) continue;
       const reason = admission.openBecause;
@@ -123,7 +123,7 @@ export class PublicApi extends Construct {
   }
 
   get id(): string {
-    return this.#api.apiId;
+    return this.http.apiId;
   }
 
   url(path: string): string {

@@ -25,10 +25,11 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-c
 import { Construct } from 'constructs';
 import type { VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { consolePages } from '../../bundles/console-pages.ts';
+import { withFunctionsBrought } from '../base/cdk-providers.ts';
 import type { IdentityProvider } from '../base/sign-in.ts';
 import { announce, certificateOf } from '../doors/own-domain.ts';
 import type { PublicApi } from '../doors/public-api.ts';
-import type { OwnDomain } from '../stages/stage-config.ts';
+import type { OwnDomain } from '../stages/stage-schema.ts';
 import { PageFiles } from './page-files.ts';
 import { type SiteNeighbours, siteHeaders } from './site-headers.ts';
 import { findPageCode } from './site-paths.ts';
@@ -54,13 +55,13 @@ export class ConsoleSite extends Construct {
 
   constructor(scope: Construct, id: string, props: ConsoleSiteProps) {
     super(scope, id);
-    const bucket = this.#bucket();
+    const { made: bucket, brought: emptying } = withFunctionsBrought(this, () => this.#bucket());
     const distribution = this.#distribution(bucket, props);
     const { domain, pages, logRetentionDays } = props;
     if (domain) announce(this, domain, new CloudFrontTarget(distribution));
     this.domainTarget = distribution.distributionDomainName;
     this.address = `https://${domain?.domainName ?? this.domainTarget}`;
-    this.#files = new PageFiles(this, 'Files', { bucket, pages, logRetentionDays });
+    this.#files = new PageFiles(this, 'Files', { bucket, emptying, pages, logRetentionDays });
   }
 
   get pageAddresses(): string[] {

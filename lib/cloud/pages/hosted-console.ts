@@ -9,13 +9,12 @@ import { People } from './people.ts';
 export interface HostedConsoleProps extends Pick<Subsystems, 'api' | 'deskSockets' | 'twilio'> {
   config: Config;
   /** The folder with the console's bundled pages. */
-  pages: string | undefined;
+  pages: string;
 }
 
 /** The console's pages on the web, and who signs people in for them. */
 export function hostConsole(center: Construct, props: HostedConsoleProps): SignIn {
   const { config, api, deskSockets, twilio, pages } = props;
-  if (pages === undefined) throw new Error('the pages must be bundled where they are hosted');
   const people = peopleOf(center, config);
   const site = new ConsoleSite(center, 'Site', {
     api,

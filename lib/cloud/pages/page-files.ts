@@ -1,13 +1,15 @@
 import path from 'node:path';
-import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type CfnResource, RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { acknowledgeCdk, cdkProviders } from '../base/cdk-providers.ts';
+import { acknowledgeBringing } from '../base/cdk-providers.ts';
 
 export interface PageFilesProps {
   bucket: IBucket;
+  /** CDK's functions that empty the bucket when it goes. */
+  emptying: readonly CfnResource[];
   /** The folder with the bundled pages; what they load is in `assets/`, under names that change with the content. */
   pages: string;
   logRetentionDays: RetentionDays;
@@ -38,7 +40,7 @@ export class PageFiles extends Construct {
       logGroup: this.#log,
     });
     this.#logEmptying();
-    acknowledgeCdk(this, props.bucket);
+    acknowledgeBringing(this.#assets.handlerRole, props.bucket);
   }
 
   /** The pages themselves, with `console.json`: asked for anew each time. */
@@ -57,10 +59,9 @@ export class PageFiles extends Construct {
     deployment.node.addDependency(this.#assets);
   }
 
-  /** CDK's function that empties the bucket would keep its log for ever. */
+  /** Else they would keep their log for ever. */
   #logEmptying(): void {
-    const provider = Stack.of(this).node.tryFindChild(cdkProviders.emptying);
-    const emptying = provider?.node.findChild('Handler') as CfnResource | undefined;
-    emptying?.addPropertyOverride('LoggingConfig', { LogGroup: this.#log.logGroupName });
+    const settings = { LogGroup: this.#log.logGroupName };
+    for (const fn of this.#props.emptying) fn.addPropertyOverride('LoggingConfig', settings);
   }
 }

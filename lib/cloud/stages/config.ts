@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { local } from './local.ts';
 import { prod } from './prod.ts';
-import { type CompleteStageConfig, type StageConfig, stageConfigSchema } from './stage-config.ts';
+import type { CenterConfig, StageConfig } from './stage-config.ts';
+import { type CompleteStageConfig, stageConfigSchema } from './stage-schema.ts';
 import { staging } from './staging.ts';
 
 /** Every stage has a file of its own in `stages/`. `-c name=value` on the command line overrides it. */
@@ -29,7 +30,24 @@ export function readConfig(context: Context, purpose: Purpose = 'deploy'): Confi
   const stage = String(context.stage ?? 'prod');
   const own = (purpose === 'play' ? playedStages : stages)[stage];
   if (own === undefined) throw new Error(unknownStage(stage));
-  const parsed = stageConfigSchema.safeParse({ ...own, ...overrides(context) });
+  return completeConfig({ ...own, ...overrides(context), stage });
+}
+
+/** Whatever a stage may be called: its name is part of others, also of a host's. */
+const stageNames = /^[a-z][a-z0-9-]{0,30}$/;
+
+/**
+ * The configuration with what it leaves to its defaults.
+ *
+ * @throws an Error whose message says for each wrong value what was expected
+ */
+export function completeConfig({ stage, ...given }: CenterConfig): Config {
+  if (!stageNames.test(stage)) {
+    throw new Error(
+      `stage must be 1–31 small letters, digits or hyphens, a letter first, got ${stage}`,
+    );
+  }
+  const parsed = stageConfigSchema.safeParse(given);
   if (!parsed.success) throw new Error(parsed.error.issues.map(sentenceOf).join('; '));
   const config = { stage, ...parsed.data };
   const contradictions = contradictionsIn(config);

@@ -13,15 +13,15 @@ import type { DialQueue } from './dial-queue.ts';
 export class Timers extends Construct {
   /** Messages that Scheduler could not put on the dial queue in five minutes. */
   readonly deadLetters: Queue;
-  readonly #group: ScheduleGroup;
+  readonly group: ScheduleGroup;
   readonly #role: Role;
   readonly #dialQueue: DialQueue;
 
   constructor(scope: Construct, id: string, { dialQueue }: { dialQueue: DialQueue }) {
     super(scope, id);
     this.#dialQueue = dialQueue;
-    this.#group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
-    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.#group) });
+    this.group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
+    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.group) });
     dialQueue.allowSendingAs(this.#role);
     this.deadLetters = deadLetters(this, 'DeadLetters');
     this.#role.addToPolicy(sendingTo(this.deadLetters));
@@ -36,7 +36,7 @@ export class Timers extends Construct {
         conditions: { StringEquals: { 'iam:PassedToService': scheduler } },
       }),
     );
-    fn.addEnvironment('TIMER_GROUP', this.#group.scheduleGroupName);
+    fn.addEnvironment('TIMER_GROUP', this.group.scheduleGroupName);
     fn.addEnvironment('TIMER_ROLE_ARN', this.#role.roleArn);
     fn.addEnvironment('DIAL_QUEUE_ARN', this.#dialQueue.queue.queueArn);
     fn.addEnvironment('TIMER_DEAD_LETTERS_ARN', this.deadLetters.queueArn);
@@ -44,11 +44,11 @@ export class Timers extends Construct {
 
   allowDisarming(fn: NodeFunction): void {
     this.#allowOnSchedules(fn, 'scheduler:DeleteSchedule');
-    fn.addEnvironment('TIMER_GROUP', this.#group.scheduleGroupName);
+    fn.addEnvironment('TIMER_GROUP', this.group.scheduleGroupName);
   }
 
   #allowOnSchedules(fn: NodeFunction, action: string): void {
-    const resourceName = `${this.#group.scheduleGroupName}/*`;
+    const resourceName = `${this.group.scheduleGroupName}/*`;
     const parts = { service: 'scheduler', resource: 'schedule', resourceName };
     const all = Stack.of(this).formatArn(parts);
     fn.allow([action], all);

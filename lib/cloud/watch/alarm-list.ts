@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
+import type { NodeFunction } from '../base/node-function.ts';
 import { accountMetric, ownMetric } from './own-metrics.ts';
-import { partAt, placeOf, type WatchedParts } from './watched-parts.ts';
+import type { WatchedParts } from './watched-parts.ts';
 
 export interface AlarmDefinition {
   /** What people suffer; also the heading of its article in runbook.md. */
@@ -14,22 +15,18 @@ export interface AlarmDefinition {
   datapoints: [bad: number, of: number];
   /** Silence is bad news only of what must never be silent. */
   whenSilent?: TreatMissingData;
-  /** Their next version is taken back when it rings while calls are shifted to it; named by their place. */
-  takesBack?: readonly string[];
+  /** Their next version is taken back when it rings while calls are shifted to it. */
+  takesBack?: readonly NodeFunction[];
 }
-
-/** Who answers Twilio. */
-const webhooks = ['Webhooks/Voice', 'Webhooks/Events', 'Webhooks/Keypad', 'Webhooks/Callers'];
-const pages = ['Console/Api', 'Console/SupervisorApi', 'DeskSockets/Socket', 'DeskNews/TellDesks'];
-/** What tells other software what happens. */
-const news = ['Events/Publish'];
-const engine = ['Engine/FollowRow', 'Engine/CallOperator'];
 
 /**
  * Whose versions are shifted to step by step. Sweeps run too seldom for a tenth of them to tell anything,
  * and the description of the API harms nobody.
  */
-export const shiftedFunctions = [...engine, ...webhooks, ...pages, ...news];
+export function shiftedFunctions({ functions, sweeps, consoleApi }: WatchedParts): NodeFunction[] {
+  const others = [sweeps.reconcile, sweeps.patrol, consoleApi?.description];
+  return functions.filter((it) => !others.includes(it));
+}
 
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
@@ -37,21 +34,21 @@ const tooLateMilliseconds = 2000;
 /** Each metric of an alarm costs $0.10 a month: 16 of them, and one where addresses are called, which an idle month of $2 has room for. */
 export function alarmList(center: IConstruct, parts: WatchedParts): AlarmDefinition[] {
   return [
-    ...promiseAlarms(center),
-    ...callAlarms(center),
+    ...promiseAlarms(center, parts),
+    ...callAlarms(center, parts),
     ...machineAlarms(center, parts),
     ...recoveryAlarms(parts),
   ];
 }
 
-function promiseAlarms(center: IConstruct): AlarmDefinition[] {
+function promiseAlarms(center: IConstruct, { engine, webhooks }: WatchedParts): AlarmDefinition[] {
   return [
     {
       impact: 'Customers are called late',
       metric: ownMetric(center, 'OwnDelay', { statistic: `TC(${tooLateMilliseconds}:)` }),
       threshold: 2,
       datapoints: [2, 3],
-      takesBack: [...engine, 'Webhooks/Voice'],
+      takesBack: [engine.followRow, engine.callOperator, webhooks.functions.voice],
     },
     {
       impact: 'Promised calls are at hand, and no operator responds',
@@ -74,7 +71,7 @@ function promiseAlarms(center: IConstruct): AlarmDefinition[] {
   ];
 }
 
-function callAlarms(center: IConstruct): AlarmDefinition[] {
+function callAlarms(center: IConstruct, { answering }: WatchedParts): AlarmDefinition[] {
   return [
     {
       impact: 'A task is stopped, because Twilio refuses its calls',
@@ -106,7 +103,7 @@ function callAlarms(center: IConstruct): AlarmDefinition[] {
       metric: ownMetric(center, 'SignatureRefused'),
       threshold: 10,
       datapoints: [2, 3],
-      takesBack: webhooks,
+      takesBack: answering,
     },
     {
       impact: 'Somebody guesses the PINs of operators, or fills a table by calling in',
@@ -126,14 +123,14 @@ function machineAlarms(center: IConstruct, parts: WatchedParts): AlarmDefinition
       metric: ownMetric(center, 'Failed'),
       threshold: 5,
       datapoints: [2, 3],
-      takesBack: shiftedFunctions,
+      takesBack: shiftedFunctions(parts),
     },
     {
       impact: 'Phones and screens get no answer',
-      metric: partAt(parts.httpApis, 'Api').metricServerError({ period, statistic: 'Sum' }),
+      metric: parts.httpApi.metricServerError({ period, statistic: 'Sum' }),
       threshold: 5,
       datapoints: [2, 3],
-      takesBack: [...webhooks, ...pages],
+      takesBack: [...parts.answering, ...parts.paging],
     },
     {
       impact: 'Calls and screens wait, because the account runs as many functions as it may',
@@ -144,38 +141,36 @@ function machineAlarms(center: IConstruct, parts: WatchedParts): AlarmDefinition
     },
     {
       impact: 'Orders are noticed late',
-      metric: partAt(parts.functions, 'Engine/FollowRow').metric('IteratorAge', {
+      metric: parts.engine.followRow.metric('IteratorAge', {
         period: Duration.minutes(1),
         statistic: 'Maximum',
       }),
       threshold: Duration.minutes(1).toMilliseconds(),
       datapoints: [3, 5],
-      takesBack: ['Engine/FollowRow'],
+      takesBack: [parts.engine.followRow],
     },
   ];
 }
 
 /** What was lost, and what looks for it. */
 function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
+  const { engine, sweeps, callsPutAside } = parts;
   return [
     {
       impact: 'Calls or orders were put aside, and wait for a person',
       // Sweeps that broke off are put aside too: their failures have an alarm of their own.
-      metric: partAt(
-        parts.deadLetters,
-        'DialQueue/DeadLetters',
-      ).metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      metric: callsPutAside.metricApproximateNumberOfMessagesVisible({
+        period,
+        statistic: 'Maximum',
+      }),
       threshold: 1,
       datapoints: [1, 1],
-      takesBack: engine,
+      takesBack: [engine.followRow, engine.callOperator],
     },
     {
       impact: 'Nobody looks for lost calls',
       // Lambda tells 0 or 1 of every call: half of them fail, or none takes place at all.
-      metric: partAt(parts.functions, 'Sweeps/Reconcile').metricErrors({
-        period,
-        statistic: 'Average',
-      }),
+      metric: sweeps.reconcile.metricErrors({ period, statistic: 'Average' }),
       threshold: 0.5,
       datapoints: [2, 2],
       whenSilent: TreatMissingData.BREACHING,
@@ -185,13 +180,12 @@ function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
 }
 
 /** Where addresses are called with what happens. */
-function webhookAlarms({ deadLetters }: WatchedParts): AlarmDefinition[] {
-  const missed = deadLetters.find((it) => placeOf(it) === 'Events/Bus/DeadLetters');
-  if (missed === undefined) return [];
+function webhookAlarms({ eventsPutAside }: WatchedParts): AlarmDefinition[] {
+  if (eventsPutAside === undefined) return [];
   return [
     {
       impact: 'Other software misses what happened',
-      metric: missed.metricApproximateNumberOfMessagesVisible({ period }),
+      metric: eventsPutAside.metricApproximateNumberOfMessagesVisible({ period }),
       threshold: 1,
       datapoints: [1, 1],
     },

@@ -5,15 +5,18 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { centerOf } from '../base/center.ts';
+import type { NodeFunction } from '../base/node-function.ts';
 import { type AlarmDefinition, alarmList } from './alarm-list.ts';
-import { watchedParts } from './watched-parts.ts';
+import type { WatchedParts } from './watched-parts.ts';
 
 export interface AlarmsProps {
   /** Who is told; they confirm the subscription that AWS mails them. Without it the topic waits for one. */
   email?: string | undefined;
   /** Where the articles are read. */
   runbookUrl: string;
+  parts: WatchedParts;
+  /** Those that are not made, by what they say. */
+  leftOut: readonly string[];
 }
 
 /** Alarms say what people suffer, and lead to the article that says what to do. Built last. */
@@ -21,20 +24,19 @@ export class Alarms extends Construct {
   readonly topic: Topic;
 
   readonly list: Alarm[];
-  readonly #takesBack = new Map<Alarm, readonly string[]>();
+  readonly #takesBack = new Map<Alarm, readonly NodeFunction[]>();
 
-  constructor(scope: Construct, id: string, { email, runbookUrl }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { email, runbookUrl, parts, leftOut }: AlarmsProps) {
     super(scope, id);
     this.topic = this.#topic();
     if (email) this.topic.addSubscription(new EmailSubscription(email));
-    const center = centerOf(this);
-    const definitions = alarmList(center, watchedParts(center));
+    const definitions = without(leftOut, alarmList(this, parts));
     this.list = definitions.map((it) => this.#alarm(it, runbookUrl));
   }
 
-  /** Those that take back the next version of the function at a place in the stack. */
-  thatTakeBack(place: string): Alarm[] {
-    return this.list.filter((it) => this.#takesBack.get(it)?.includes(place));
+  /** Those that take back the next version of the function. */
+  thatTakeBack(fn: NodeFunction): Alarm[] {
+    return this.list.filter((it) => this.#takesBack.get(it)?.includes(fn));
   }
 
   /** With a policy of its own a topic loses the one by which CloudWatch might publish. */
@@ -75,6 +77,15 @@ export class Alarms extends Construct {
     this.#takesBack.set(alarm, takesBack);
     return alarm;
   }
+}
+
+function without(leftOut: readonly string[], all: AlarmDefinition[]): AlarmDefinition[] {
+  const impacts = all.map(({ impact }) => impact);
+  const unknown = leftOut.filter((it) => !impacts.includes(it));
+  if (unknown.length === 0) return all.filter(({ impact }) => !leftOut.includes(impact));
+  throw new Error(
+    `withoutAlarms must be of “${impacts.join('”, “')}”, got “${unknown.join('”, “')}”`,
+  );
 }
 
 /** As GitHub makes an anchor of a heading. */

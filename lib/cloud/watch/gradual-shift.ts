@@ -6,12 +6,11 @@ import {
 } from 'aws-cdk-lib/aws-codedeploy';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { centerOf } from '../base/center.ts';
 import { acknowledgePolicy } from '../base/findings.ts';
-import type { CompleteStageConfig } from '../stages/stage-config.ts';
+import type { CompleteStageConfig } from '../stages/stage-schema.ts';
 import { shiftedFunctions } from './alarm-list.ts';
 import type { Alarms } from './alarms.ts';
-import { nameOfPart, placeOf, watchedParts } from './watched-parts.ts';
+import type { WatchedParts } from './watched-parts.ts';
 
 export type Shift = Exclude<CompleteStageConfig['shift'], 'at-once'>;
 
@@ -28,6 +27,7 @@ export interface GradualShiftProps {
   shift: Shift;
   /** Undefined where nothing watches: then only a person stops a shift. */
   alarms: Alarms | undefined;
+  parts: WatchedParts;
 }
 
 /**
@@ -35,18 +35,17 @@ export interface GradualShiftProps {
  * meanwhile, or rang before, takes them back, and with them the whole deployment. Built last.
  */
 export class GradualShift extends Construct {
-  constructor(scope: Construct, id: string, { shift, alarms }: GradualShiftProps) {
+  constructor(scope: Construct, id: string, { shift, alarms, parts }: GradualShiftProps) {
     super(scope, id);
     const application = new LambdaApplication(this, 'Default');
     const role = this.#role();
-    const { functions } = watchedParts(centerOf(this));
-    for (const fn of functions.filter((it) => shiftedFunctions.includes(placeOf(it)))) {
-      new LambdaDeploymentGroup(this, nameOfPart(fn), {
+    for (const fn of shiftedFunctions(parts)) {
+      new LambdaDeploymentGroup(this, fn.node.id, {
         application,
         role,
         alias: fn.alias,
         deploymentConfig: shifts[shift],
-        alarms: alarms?.thatTakeBack(placeOf(fn)) ?? [],
+        alarms: alarms?.thatTakeBack(fn) ?? [],
       });
     }
   }

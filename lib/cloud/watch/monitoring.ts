@@ -6,27 +6,48 @@ import { Alarms } from './alarms.ts';
 import { Dashboard } from './dashboard/dashboard.ts';
 import { GradualShift } from './gradual-shift.ts';
 import { MonthlyBudget } from './monthly-budget.ts';
+import type { WatchedParts } from './watched-parts.ts';
 
-/** Watches what is in the call centre by now. */
-export function monitor(center: Construct, config: Config): Alarms | undefined {
-  const { monitoring, alarmEmail, stage, monthlyBudget, shift } = config;
+export interface MonitoringProps {
+  config: Config;
+  parts: WatchedParts;
+  /** Alarms that are not made, by what they say. */
+  withoutAlarms: readonly string[];
+}
+
+/** What watches, as far as the configuration wants it. */
+export interface Monitoring {
+  alarms: Alarms | undefined;
+  dashboard: Dashboard | undefined;
+}
+
+/** Watches the parts of the call centre. */
+export function monitor(center: Construct, props: MonitoringProps): Monitoring {
+  const { alarmEmail, stage, monthlyBudget, shift } = props.config;
   if (stage === 'prod' && alarmEmail === undefined) {
     Annotations.of(center).addWarningV2('callback-center:nobody-told', nobodyTold);
   }
   if (monthlyBudget !== undefined && alarmEmail !== undefined) {
     new MonthlyBudget(center, 'Budget', { dollars: monthlyBudget, email: alarmEmail });
   }
-  const alarms = monitoring === 'none' ? undefined : watchedBy(center, config);
-  if (shift !== 'at-once') new GradualShift(center, 'Shift', { shift, alarms });
-  return alarms;
+  const watching = watchedBy(center, props);
+  const { alarms } = watching;
+  if (shift !== 'at-once') new GradualShift(center, 'Shift', { shift, alarms, parts: props.parts });
+  return watching;
 }
 
-function watchedBy(center: Construct, { monitoring, alarmEmail, runbookUrl }: Config): Alarms {
-  const alarms = new Alarms(center, 'Alarms', { email: alarmEmail, runbookUrl });
+function watchedBy(
+  center: Construct,
+  { config, parts, withoutAlarms }: MonitoringProps,
+): Monitoring {
+  const { monitoring, alarmEmail: email, runbookUrl } = config;
+  if (monitoring === 'none') return { alarms: undefined, dashboard: undefined };
+  const alarms = new Alarms(center, 'Alarms', { email, runbookUrl, parts, leftOut: withoutAlarms });
   const { topic, list } = alarms;
   output(center, 'AlarmTopic', topic.topicArn, 'Tells of alarms to who subscribes');
-  if (monitoring === 'full') new Dashboard(center, 'Dashboard', { alarms: list, runbookUrl });
-  return alarms;
+  if (monitoring === 'alarms') return { alarms, dashboard: undefined };
+  const dashboard = new Dashboard(center, 'Dashboard', { alarms: list, runbookUrl, parts });
+  return { alarms, dashboard };
 }
 
 const nobodyTold =

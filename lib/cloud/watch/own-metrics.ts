@@ -9,11 +9,18 @@ import type {
 
 export type OwnMetricName = MetricName | Timing | Gauge | 'Failed';
 
+export interface OwnMetricOptions {
+  /** `Sum`, unless set. */
+  statistic?: string | undefined;
+  /** Of a period (5). */
+  minutes?: number | undefined;
+}
+
 /** What the functions count, as the journal writes it: one dimension, the deployment. */
 export function ownMetric(
   scope: IConstruct,
   metricName: OwnMetricName,
-  { statistic = 'Sum', minutes = 5 }: { statistic?: string; minutes?: number } = {},
+  { statistic = 'Sum', minutes = 5 }: OwnMetricOptions = {},
 ): Metric {
   return new Metric({
     namespace: 'CallbackCenter',

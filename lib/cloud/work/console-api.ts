@@ -31,6 +31,9 @@ const rareThrottle = { rateLimit: 50, burstLimit: 200 };
 export class ConsoleApi extends Construct {
   /** What admits tokens: the command `client` tells it of software that signs in by itself. */
   readonly authorizerId: string;
+  readonly desks: NodeFunction;
+  readonly supervisors: NodeFunction;
+  readonly description: NodeFunction;
 
   constructor(scope: Construct, id: string, { signIn, newTasks, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
@@ -40,18 +43,20 @@ export class ConsoleApi extends Construct {
     });
     const { ANY, GET } = HttpMethod;
     const desks = this.#desks(subsystems);
+    this.desks = desks;
     api.route({ method: ANY, path: '/api/{proxy+}', fn: desks, authorizer, throttle });
     const fn = this.#supervisors(subsystems);
+    this.supervisors = fn;
     fn.addEnvironment('NEW_TASKS', newTasks);
     for (const asked of [desks, fn]) tellClaims(asked, signIn);
     for (const { method, path } of supervisorDeclarations()) {
       api.route({ method: HttpMethod[method], path, fn, authorizer, throttle: rareThrottle });
     }
     const openBecause = 'It says what the API can do, which is in the repository too';
-    const describing = this.#openApi(subsystems);
+    this.description = this.#openApi(subsystems);
     this.authorizerId = authorizer.authorizerId;
     for (const path of ['/api/openapi.json', '/api/docs']) {
-      api.route({ method: GET, path, fn: describing, openBecause, throttle: rareThrottle });
+      api.route({ method: GET, path, fn: this.description, openBecause, throttle: rareThrottle });
     }
   }
 

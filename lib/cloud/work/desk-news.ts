@@ -8,6 +8,8 @@ const batchSize = 25;
 
 /** What happens to rows and attempts reaches the desks, and what they look things up in. */
 export class DeskNews extends Construct {
+  readonly tellDesks: NodeFunction;
+
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
     const { defaults, subscribers, attempts, locks, directory, views, deskSockets } = subsystems;
@@ -22,6 +24,7 @@ export class DeskNews extends Construct {
     views.allowKeeping(tellDesks);
     views.allowNotingLateChanges(tellDesks);
     deskSockets.allowTelling(tellDesks);
+    this.tellDesks = tellDesks;
     subscribers.feed(tellDesks, { batchSize });
     attempts.feed(tellDesks, { batchSize });
   }

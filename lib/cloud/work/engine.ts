@@ -10,10 +10,15 @@ export interface EngineProps extends Subsystems {
 
 /** Rows are followed by timers, and due rows by calls. */
 export class Engine extends Construct {
+  readonly followRow: NodeFunction;
+  readonly callOperator: NodeFunction;
+
   constructor(scope: Construct, id: string, { callsAtOnce, ...subsystems }: EngineProps) {
     super(scope, id);
-    subsystems.subscribers.feed(this.#followRow(subsystems), { batchSize: 100 });
-    subsystems.dialQueue.feed(this.#callOperator(subsystems), { atOnce: callsAtOnce });
+    this.followRow = this.#followRow(subsystems);
+    subsystems.subscribers.feed(this.followRow, { batchSize: 100 });
+    this.callOperator = this.#callOperator(subsystems);
+    subsystems.dialQueue.feed(this.callOperator, { atOnce: callsAtOnce });
   }
 
   #followRow(subsystems: Subsystems): NodeFunction {

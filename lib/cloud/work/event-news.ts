@@ -41,6 +41,7 @@ const sentForms = FilterCriteria.filter({
  */
 export class EventNews extends Construct {
   readonly eventBus: EventBus;
+  readonly publish: NodeFunction;
 
   constructor(scope: Construct, id: string, { settings, ...subsystems }: EventNewsProps) {
     super(scope, id);
@@ -52,6 +53,7 @@ export class EventNews extends Construct {
       description: 'Tells other software what happens to rows, calls, forms and operators',
       timeout: Duration.seconds(30),
     });
+    this.publish = publish;
     this.eventBus.allowPublishing(publish);
     directory.allowReading(publish);
     views.feed(publish, { batchSize, window, filters: [stories] });

@@ -28,8 +28,9 @@ export function tellOutputs(
   for (const it of all) output(center, ...it);
 }
 
+/** By its own name wherever the call centre stands in its stack: commands ask for it. */
 export function output(center: Construct, ...[name, value, description]: Output): void {
-  new CfnOutput(center, name, { value, description });
+  new CfnOutput(center, name, { value, description }).overrideLogicalId(name);
 }
 
 function ofTwilio({ api, twilio }: Subsystems, language: Language): Output[] {

@@ -14,22 +14,24 @@ const betweenPatrols = Duration.hours(6);
 /** What recovers from lost messages. A sweep that fails is not tried again: the next one does its work. */
 export class Sweeps extends Construct {
   /** Not the timers' group, whose schedules functions may delete. */
-  readonly #group: ScheduleGroup;
+  readonly group: ScheduleGroup;
   /** Sweeps that failed, or that could not be started. */
-  readonly #failures: Queue;
+  readonly failures: Queue;
   /** With which Scheduler starts sweeps. */
   readonly #role: Role;
   readonly reconcile: NodeFunction;
+  readonly patrol: NodeFunction;
 
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
-    this.#group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
-    this.#failures = deadLetters(this, 'Failures');
-    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.#group) });
-    this.#role.addToPolicy(sendingTo(this.#failures));
+    this.group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
+    this.failures = deadLetters(this, 'Failures');
+    this.#role = new Role(this, 'Role', { assumedBy: schedulerFor(this.group) });
+    this.#role.addToPolicy(sendingTo(this.failures));
     this.reconcile = this.#reconcile(subsystems);
     this.#every(betweenReconciliations, this.reconcile);
-    this.#every(betweenPatrols, this.#patrol(subsystems));
+    this.patrol = this.#patrol(subsystems);
+    this.#every(betweenPatrols, this.patrol);
   }
 
   #reconcile(subsystems: Subsystems): NodeFunction {
@@ -84,11 +86,11 @@ export class Sweeps extends Construct {
     fn.live.configureAsyncInvoke({
       retryAttempts: 0,
       maxEventAge: pause,
-      onFailure: asDestination(this.#failures),
+      onFailure: asDestination(this.failures),
     });
     this.#allowStarting(fn);
     new CfnSchedule(this, `${fn.node.id}Schedule`, {
-      groupName: this.#group.scheduleGroupName,
+      groupName: this.group.scheduleGroupName,
       scheduleExpression: ScheduleExpression.rate(pause).expressionString,
       state: 'ENABLED',
       flexibleTimeWindow: { mode: 'OFF' },
@@ -96,7 +98,7 @@ export class Sweeps extends Construct {
         arn: fn.live.functionArn,
         roleArn: this.#role.roleArn,
         retryPolicy: { maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
-        deadLetterConfig: { arn: this.#failures.queueArn },
+        deadLetterConfig: { arn: this.failures.queueArn },
       },
     });
   }

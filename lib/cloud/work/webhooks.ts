@@ -44,16 +44,18 @@ function isBelow(family: string, path: string): boolean {
 
 /** Twilio's webhooks. Their only authorizer is Twilio's signature, which the functions check. */
 export class Webhooks extends Construct {
+  readonly functions: Readonly<Record<WebhookFunction, NodeFunction>>;
+
   constructor(scope: Construct, id: string, subsystems: Subsystems) {
     super(scope, id);
-    const functions: Record<WebhookFunction, NodeFunction> = {
+    this.functions = {
       voice: this.#voice(subsystems),
       events: this.#events(subsystems),
       keypad: this.#keypad(subsystems),
       inbound: this.#callers(subsystems),
     };
     for (const { path, fn } of webhookRoutes()) {
-      subsystems.api.route({ ...signed, path, fn: functions[fn], throttle: throttles[fn] });
+      subsystems.api.route({ ...signed, path, fn: this.functions[fn], throttle: throttles[fn] });
     }
   }
 

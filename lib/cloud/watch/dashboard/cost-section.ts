@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type IMetric, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { subscriberIndexes } from '../../data/subscribers.ts';
 import { aws, pricesOf } from '../prices.ts';
-import { nameOfPart, partAt, type WatchedParts } from '../watched-parts.ts';
+import { nameOfPart, type WatchedParts } from '../watched-parts.ts';
 import { type Graph, row, section } from './widgets.ts';
 
 const period = Duration.hours(1);
@@ -32,9 +32,8 @@ function units(parts: WatchedParts, kind: 'Read' | 'Write'): Graph {
 }
 
 /** Of tables, and of the indexes that the subscriber table writes along. */
-function consumed({ tables }: WatchedParts, kind: 'Read' | 'Write') {
+function consumed({ tables, subscribers }: WatchedParts, kind: 'Read' | 'Write') {
   const name = `Consumed${kind}CapacityUnits`;
-  const subscribers = partAt(tables, 'Subscribers');
   const ofIndexes = subscriberIndexes.map((index) => ({
     label: `Subscribers ${index}`,
     metric: subscribers.metric(name, {
@@ -50,7 +49,7 @@ function consumed({ tables }: WatchedParts, kind: 'Read' | 'Write') {
 }
 
 function estimate(parts: WatchedParts): Graph {
-  const { functions, httpApis } = parts;
+  const { functions, httpApi } = parts;
   const memory = functions.map(
     (it) => (it.node.defaultChild as unknown as { memorySize?: number }).memorySize ?? 128,
   );
@@ -70,11 +69,7 @@ function estimate(parts: WatchedParts): Graph {
         (aws.lambdaGigabyteSecond * gigabytes) / 1000,
         functions.map((it) => it.metricDuration({ statistic: 'Sum' })),
       ),
-      priced(
-        'HTTP requests',
-        aws.httpApiRequest,
-        httpApis.map((it) => it.metricCount()),
-      ),
+      priced('HTTP requests', aws.httpApiRequest, [httpApi.metricCount()]),
       priced(
         'table writes',
         aws.writeUnit,

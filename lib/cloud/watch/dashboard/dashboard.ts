@@ -5,8 +5,7 @@ import {
   PeriodOverride,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { centerOf } from '../../base/center.ts';
-import { watchedParts } from '../watched-parts.ts';
+import type { WatchedParts } from '../watched-parts.ts';
 import { alarmSection } from './alarm-section.ts';
 import { callsSection } from './calls-section.ts';
 import { costSection } from './cost-section.ts';
@@ -17,15 +16,18 @@ import { promisesSection } from './promises-section.ts';
 export interface DashboardProps {
   alarms: IAlarm[];
   runbookUrl: string;
+  parts: WatchedParts;
 }
 
 /** One page that says, from top to bottom, how the call centre is. Built last: it shows all that is there. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { alarms, runbookUrl }: DashboardProps) {
+  /** Widgets of others come below its own. */
+  readonly board: CloudWatchDashboard;
+
+  constructor(scope: Construct, id: string, { alarms, runbookUrl, parts }: DashboardProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const parts = watchedParts(centerOf(this));
-    new CloudWatchDashboard(this, 'Default', {
+    this.board = new CloudWatchDashboard(this, 'Default', {
       // Dashboards belong to the account, not to a region.
       dashboardName: `${stack.stackName}-${stack.region}`,
       periodOverride: PeriodOverride.INHERIT,

@@ -49,7 +49,7 @@ function functionGraphs({ functions }: WatchedParts): IWidget[] {
 
 /** Functions that follow a stream have an iterator; others never tell its age. */
 function queueGraphs(scope: IConstruct, parts: WatchedParts): IWidget[] {
-  const { deadLetters, queues, scheduleGroups } = parts;
+  const { deadLetters, dialQueue, followers, scheduleGroups } = parts;
   return row(
     {
       title: 'Dead letters',
@@ -62,10 +62,8 @@ function queueGraphs(scope: IConstruct, parts: WatchedParts): IWidget[] {
       title: 'Age of the streams, and of what waits to be dialled',
       unit: 's',
       metrics: [
-        ...followers(parts).map(ageInSeconds),
-        ...queues.map((it) =>
-          it.metricApproximateAgeOfOldestMessage({ period, label: nameOfPart(it) }),
-        ),
+        ...followers.map(ageInSeconds),
+        dialQueue.metricApproximateAgeOfOldestMessage({ period, label: nameOfPart(dialQueue) }),
       ],
     },
     {
@@ -90,12 +88,6 @@ function ageInSeconds(fn: WatchedParts['functions'][number], n: number): IMetric
   return new MathExpression({ label: nameOfPart(fn), expression, usingMetrics, period });
 }
 
-function followers({ functions }: WatchedParts): WatchedParts['functions'] {
-  return functions.filter((it) =>
-    it.node.findAll().some(({ node }) => /^DynamoDBEventSource/.test(node.id)),
-  );
-}
-
 function failures(scope: IConstruct): Graph {
   return {
     title: 'Failures and finds',
@@ -107,24 +99,21 @@ function failures(scope: IConstruct): Graph {
   };
 }
 
-function edgeGraphs(
-  scope: IConstruct,
-  { httpApis, webSocketApis, tables }: WatchedParts,
-): IWidget[] {
+function edgeGraphs(scope: IConstruct, { httpApi, webSocketApi, tables }: WatchedParts): IWidget[] {
   return row(
     {
       title: 'HTTP API: failures, refusals',
-      metrics: httpApis.flatMap((it) => [
-        it.metricServerError({ period, statistic: 'Sum', label: 'our failure (5xx)' }),
-        it.metricClientError({ period, statistic: 'Sum', label: 'refused (4xx)' }),
-      ]),
+      metrics: [
+        httpApi.metricServerError({ period, statistic: 'Sum', label: 'our failure (5xx)' }),
+        httpApi.metricClientError({ period, statistic: 'Sum', label: 'refused (4xx)' }),
+      ],
     },
     {
       title: 'HTTP API: time to answer, p99',
       unit: 'ms',
-      metrics: httpApis.map((it) =>
-        it.metricLatency({ period, statistic: 'p99', label: 'with the wait for the second' }),
-      ),
+      metrics: [
+        httpApi.metricLatency({ period, statistic: 'p99', label: 'with the wait for the second' }),
+      ],
     },
     {
       title: 'Signatures, desks',
@@ -134,9 +123,11 @@ function edgeGraphs(
           UnknownWebhook: 'unknown webhook',
           DeskNotTold: 'desk not told',
         }),
-        ...webSocketApis.map((it) =>
-          it.metric('IntegrationError', { period, statistic: 'Sum', label: 'socket failed' }),
-        ),
+        webSocketApi.metric('IntegrationError', {
+          period,
+          statistic: 'Sum',
+          label: 'socket failed',
+        }),
       ],
     },
     {
