@@ -7,8 +7,8 @@ import { synthesize } from '../lib/cloud/synthesize.ts';
 
 /** The CDK app: `npx cdk synth`, `npx cdk deploy`. */
 const root = path.join(import.meta.dirname, '..');
-const bundles = path.join(root, 'build', 'functions');
-const pages = path.join(root, 'build', 'console');
+const bundles = path.join(root, '.build', 'functions');
+const pages = path.join(root, '.build', 'console');
 try {
   // Assets have new names when they change; what was built before is not to be brought again.
   await rm(pages, { recursive: true, force: true });
