@@ -125,11 +125,24 @@ function withoutPlus(text: PhoneText, home: Home): PhoneNumber | undefined {
   const own = [dialled, withOwnCode(digits, home)].filter((it) => it !== undefined);
   // where a number of its own begins with the prefix, one without begins with the country's code
   if (home.trunkPrefix !== undefined && !startsWithTrunkPrefix(digits, home)) own.reverse();
+  const valid = own.find((it) => it.isValid());
+  if (valid !== undefined) return valid;
+  if (digits.startsWith(usualExitCode)) return afterUsualExitCode(digits);
   return (
-    own.find((it) => it.isValid()) ??
     abroadAsItStands(text, home) ??
     own.find((it) => it.isPossible() && international(it.number.slice(1))?.isPossible())
   );
+}
+
+/**
+ * Written for the plus also where another code is dialled (ITU-T E.164 recommends it, Australia dials
+ * `0011` and North America `011`); numbers do not begin so.
+ */
+const usualExitCode = '00';
+
+function afterUsualExitCode(digits: string): PhoneNumber | undefined {
+  const found = international(digits.slice(usualExitCode.length));
+  return found?.isValid() ? found : undefined;
 }
 
 function withOwnCode(digits: string, { callingCode }: Home): PhoneNumber | undefined {
@@ -200,7 +213,7 @@ function keepsItsParts(
   if (hasPlus && beforeBracket === '') return first === code;
   const { exitCode = '', trunkPrefix = '' } = home ?? {};
   const trunk = `${trunkPrefix}|[018]|0[12]|04[45]`;
-  return new RegExp(`^(?:${exitCode})?(?:${code})?(?:${trunk})?$`).test(beforeBracket);
+  return new RegExp(`^(?:${exitCode}|${usualExitCode})?(?:${code})?(?:${trunk})?$`).test(beforeBracket);
 }
 
 /** Whether the text dials an emergency service: then it is no number of the network. */
