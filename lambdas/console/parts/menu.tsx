@@ -25,25 +25,7 @@ export interface MenuProps {
 
 /** A button that opens a list of actions or choices. */
 export function Menu({ label, button, items, align, keys, kind = 'quiet' }: MenuProps) {
-  const [open, setOpen] = useState(false);
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    itemsOf(ref.current)[0]?.focus();
-    const closeOutside = (event: Event) => {
-      if (!ref.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', closeOutside);
-    document.addEventListener('focusin', closeOutside);
-    return () => {
-      document.removeEventListener('pointerdown', closeOutside);
-      document.removeEventListener('focusin', closeOutside);
-    };
-  }, [open]);
-  const close = () => {
-    setOpen(false);
-    ref.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
-  };
+  const { ref, open, setOpen, close } = useOpenList();
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return;
     if (event.key === 'Escape') close();
@@ -74,6 +56,30 @@ export function Menu({ label, button, items, align, keys, kind = 'quiet' }: Menu
       )}
     </div>
   );
+}
+
+/** The list closes when something outside of it is touched or has the focus. */
+function useOpenList() {
+  const [open, setOpen] = useState(false);
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    itemsOf(ref.current)[0]?.focus();
+    const closeOutside = (event: Event) => {
+      if (!ref.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [open]);
+  const close = () => {
+    setOpen(false);
+    ref.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
+  };
+  return { ref, open, setOpen, close };
 }
 
 function Item({ item, close }: { item: MenuItem; close: () => void }) {

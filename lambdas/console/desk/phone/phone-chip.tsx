@@ -26,17 +26,7 @@ export function PhoneChip() {
           {words.starting}
         </Chip>
       )}
-      {state.kind === 'failed' && (
-        <span class="phone-failed" role="alert">
-          <Chip tone="bad" icon="warning">
-            {words.failed}
-          </Chip>
-          <small>{sentenceOf(state.problem)}</small>
-          <Button size="small" onClick={() => void startPhone()}>
-            {words.retry}
-          </Button>
-        </span>
-      )}
+      {state.kind === 'failed' && <Failed problem={state.problem} />}
       <Button
         kind="bare"
         icon={isOn ? 'bell' : 'bellOff'}
@@ -49,6 +39,21 @@ export function PhoneChip() {
       <Button kind="bare" icon="headset" label={words.sound} onClick={() => setChoosing(true)} />
       {isChoosing && <SoundDialog onClose={() => setChoosing(false)} />}
     </>
+  );
+}
+
+function Failed({ problem }: { problem: PhoneProblem }) {
+  const words = phoneWords();
+  return (
+    <span class="phone-failed" role="alert">
+      <Chip tone="bad" icon="warning">
+        {words.failed}
+      </Chip>
+      <small>{sentenceOf(problem)}</small>
+      <Button size="small" onClick={() => void startPhone()}>
+        {words.retry}
+      </Button>
+    </span>
   );
 }
 

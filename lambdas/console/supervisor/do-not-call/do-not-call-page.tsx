@@ -31,13 +31,7 @@ export function DoNotCallPage() {
   const words = listWords();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Open>();
-  useEffect(() => {
-    const timer = setTimeout(
-      () => void fetchListed(text.trim()),
-      text === '' ? 0 : restMilliseconds,
-    );
-    return () => clearTimeout(timer);
-  }, [text]);
+  useSearch(text);
   return (
     <>
       <PageHead title={words.title} note={words.note}>
@@ -50,17 +44,7 @@ export function DoNotCallPage() {
       </PageHead>
       <section class="panel">
         <header>
-          <label class="filter">
-            <span class="unseen">{words.search}</span>
-            <input
-              class="input"
-              type="search"
-              inputMode="tel"
-              placeholder={words.search}
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </label>
+          <SearchField text={text} onInput={setText} />
           <SaveMenu
             name={words.title}
             columns={savedColumns(columnsOf())}
@@ -71,6 +55,32 @@ export function DoNotCallPage() {
       </section>
       {open && <Opened open={open} text={text} onClose={() => setOpen(undefined)} />}
     </>
+  );
+}
+
+/** Looks for the text when whoever types it rests. */
+function useSearch(text: string): void {
+  useEffect(() => {
+    const wait = text === '' ? 0 : restMilliseconds;
+    const timer = setTimeout(() => void fetchListed(text.trim()), wait);
+    return () => clearTimeout(timer);
+  }, [text]);
+}
+
+function SearchField({ text, onInput }: { text: string; onInput: (text: string) => void }) {
+  const { search } = listWords();
+  return (
+    <label class="filter">
+      <span class="unseen">{search}</span>
+      <input
+        class="input"
+        type="search"
+        inputMode="tel"
+        placeholder={search}
+        value={text}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </label>
   );
 }
 

@@ -8,7 +8,6 @@ import { reportWords } from './report-words.ts';
 /** Every outcome with its share, the most frequent first. */
 export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outcomes'] }) {
   const words = reportWords();
-  const all = sumOf(outcomes);
   const sorted = entriesOf(outcomes).sort(([, a], [, b]) => b - a);
   return (
     <section class="panel">
@@ -33,22 +32,34 @@ export function OutcomeDetails({ outcomes }: { outcomes: Figures['totals']['outc
           </tr>
         </thead>
         <tbody>
-          {sorted.map(([outcome, count]) => (
-            <tr key={outcome}>
-              <th scope="row">{outcomeName(outcome)}</th>
-              <td class="numbers">{numberText(count)}</td>
-              <td>
-                <span class="share" data-part={groupOf(outcome)}>
-                  <span style={{ width: `${(count / all) * 100}%` }} />
-                </span>
-                <span class="soft small numbers">
-                  {numberText(count / all, { style: 'percent', maximumFractionDigits: 0 })}
-                </span>
-              </td>
-            </tr>
+          {sorted.map((entry) => (
+            <OutcomeShare key={entry[0]} entry={entry} all={sumOf(outcomes)} />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+interface OutcomeShareProps {
+  entry: ReturnType<typeof entriesOf>[number];
+  /** Calls in all. */
+  all: number;
+}
+
+function OutcomeShare({ entry: [outcome, count], all }: OutcomeShareProps) {
+  return (
+    <tr>
+      <th scope="row">{outcomeName(outcome)}</th>
+      <td class="numbers">{numberText(count)}</td>
+      <td>
+        <span class="share" data-part={groupOf(outcome)}>
+          <span style={{ width: `${(count / all) * 100}%` }} />
+        </span>
+        <span class="soft small numbers">
+          {numberText(count / all, { style: 'percent', maximumFractionDigits: 0 })}
+        </span>
+      </td>
+    </tr>
   );
 }

@@ -31,28 +31,12 @@ export function SayNo(props: SayNoProps) {
 
 type Scope = 'task' | 'all';
 
-export function SayNoDialog({
-  row,
-  attempt,
-  onDone,
-  onClose,
-}: SayNoProps & { onClose: () => void }) {
+export function SayNoDialog(props: SayNoProps & { onClose: () => void }) {
+  const { onClose } = props;
   const words = doNotCallWords();
   const [scope, setScope] = useState<Scope>('task');
   const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const note = async () => {
-    setBusy(true);
-    const said = { all: scope === 'all', ...(reason.trim() && { reason: reason.trim() }) };
-    const path = `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}/do-not-call`;
-    const answer = await ask('POST', path, { ...said, ...(attempt !== undefined && { attempt }) });
-    setBusy(false);
-    if (answer.kind !== 'done') return setProblem(answer.sentence);
-    toast(words.done);
-    onDone?.();
-    onClose();
-  };
+  const { note, problem, busy } = useNoting(props);
   const scopes = [
     { value: 'task', label: words.ofTask },
     { value: 'all', label: words.ofAll },
@@ -61,7 +45,7 @@ export function SayNoDialog({
     <Dialog
       title={words.sayNoTitle}
       onClose={onClose}
-      onSubmit={() => void note()}
+      onSubmit={() => void note({ all: scope === 'all', reason: reason.trim() })}
       actions={
         <Button type="submit" kind="danger" icon="bellOff" busy={busy}>
           {words.doIt}
@@ -74,4 +58,21 @@ export function SayNoDialog({
       {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
     </Dialog>
   );
+}
+
+function useNoting({ row, attempt, onDone, onClose }: SayNoProps & { onClose: () => void }) {
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const note = async ({ all, reason }: { all: boolean; reason: string }) => {
+    setBusy(true);
+    const path = `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}/do-not-call`;
+    const said = { all, ...(reason && { reason }), ...(attempt !== undefined && { attempt }) };
+    const answer = await ask('POST', path, said);
+    setBusy(false);
+    if (answer.kind !== 'done') return setProblem(answer.sentence);
+    toast(doNotCallWords().done);
+    onDone?.();
+    onClose();
+  };
+  return { note, problem, busy };
 }
