@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languages } from '../domain/basics/language.ts';
+import { roles } from '../domain/task/role.ts';
 import { deskStates } from '../domain/views/state-span.ts';
 import { instant } from './instant.ts';
 
@@ -16,10 +17,10 @@ const taskOfMine = z.object({
   paused: z.string().optional(),
 });
 
-/** Who is signed in. `operator` is undefined for a supervisor who takes no calls. */
+/** Who is signed in. `operator` is undefined for those who take no calls. */
 export const me = z
   .object({
-    role: z.enum(['operator', 'supervisor']),
+    role: z.enum(roles),
     id: z.string(),
     operator: z
       .object({

@@ -14,6 +14,9 @@ export interface Acquaintance {
   id: string;
   name: string;
   away: boolean;
+  /** The tasks that they lead; who leads some is asked as what they come. */
+  leads: readonly string[];
+  takesCalls: boolean;
 }
 
 interface SignInWords {
@@ -22,6 +25,9 @@ interface SignInWords {
   why: string;
   supervisor: string;
   supervises: string;
+  viewer: string;
+  views: string;
+  lead: string;
   operator: string;
   away: string;
   nobody: string;
@@ -34,6 +40,9 @@ const words: Record<Language, SignInWords> = {
     why: 'This machine asks for no password. In the cloud this is your sign-in page.',
     supervisor: 'Supervisor',
     supervises: 'Tasks, operators, the live board',
+    viewer: 'Read-only supervisor',
+    views: 'Sees everything, changes nothing',
+    lead: 'Team lead',
     operator: 'Operator',
     away: 'away',
     nobody: 'There are no operators yet. A supervisor makes them.',
@@ -44,6 +53,9 @@ const words: Record<Language, SignInWords> = {
     why: 'На этой машине пароль не нужен. В облаке здесь ваша страница входа.',
     supervisor: 'Руководитель',
     supervises: 'Задачи, операторы, живая картина',
+    viewer: 'Наблюдатель',
+    views: 'Видит всё, ничего не меняет',
+    lead: 'Руководитель группы',
     operator: 'Оператор',
     away: 'нет на месте',
     nobody: 'Операторов ещё нет. Их заводит руководитель.',
@@ -53,10 +65,21 @@ const words: Record<Language, SignInWords> = {
 /** The people of the directory; a click on one signs in as them. */
 export function signInPage(question: SignInQuestion, people: Acquaintance[], language: Language) {
   const text = words[language];
-  const choices = people.map(({ id, name, away }) =>
-    choice({ role: 'operator', operator: id }, name, away ? text.away : `${text.operator} · ${id}`),
-  );
-  const supervisor = choice({ role: 'supervisor' }, text.supervisor, text.supervises);
+  const choices = people
+    .filter(({ takesCalls }) => takesCalls)
+    .map(({ id, name, away }) => {
+      const note = away ? text.away : `${text.operator} · ${id}`;
+      return choice({ role: 'operator', operator: id }, name, note);
+    });
+  const supervisors = [
+    choice({ role: 'supervisor' }, text.supervisor, text.supervises),
+    ...people
+      .filter(({ leads }) => leads.length > 0)
+      .map(({ id, name, leads }) =>
+        choice({ role: 'lead', operator: id }, name, `${text.lead} · ${leads.join(', ')}`),
+      ),
+    choice({ role: 'viewer' }, text.viewer, text.views),
+  ];
   const forSupervisors = new URL(question.redirect_uri).pathname === '/supervisor';
   return html`<!doctype html>
 <html lang="${language}">
@@ -76,9 +99,9 @@ export function signInPage(question: SignInQuestion, people: Acquaintance[], lan
       <form method="post" action="/sign-in/authorize">
         ${hidden({ ...question, response_type: 'code', code_challenge_method: 'S256' })}
         <ul>
-          ${forSupervisors ? [supervisor, ...choices] : [...choices, supervisor]}
+          ${forSupervisors ? [...supervisors, ...choices] : [...choices, ...supervisors]}
         </ul>
-        ${people.length === 0 ? html`<p>${text.nobody}</p>` : ''}
+        ${choices.length === 0 ? html`<p>${text.nobody}</p>` : ''}
       </form>
     </main>
   </body>

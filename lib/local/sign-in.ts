@@ -16,6 +16,8 @@ import { keptJson } from './kept-json.ts';
 /** Supervisors may talk with customers, too: then they are an operator as well. */
 export const personSchema = z.discriminatedUnion('role', [
   z.object({ role: z.literal('operator'), operator: z.string().min(1).max(64) }),
+  z.object({ role: z.literal('lead'), operator: z.string().min(1).max(64) }),
+  z.object({ role: z.literal('viewer'), operator: z.string().min(1).max(64).optional() }),
   z.object({ role: z.literal('supervisor'), operator: z.string().min(1).max(64).optional() }),
 ]);
 export type Person = z.infer<typeof personSchema>;

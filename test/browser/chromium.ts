@@ -60,7 +60,7 @@ export function complaintsOf(page: Page): readonly string[] {
 }
 
 /** Who signs in, as the sign-in page names them. */
-export type Visitor = `operator:${string}` | 'supervisor';
+export type Visitor = `${'operator' | 'lead'}:${string}` | 'supervisor' | 'viewer';
 
 /** A page in a browser profile of its own, signed in by a click on the sign-in page. */
 export async function signedIn(

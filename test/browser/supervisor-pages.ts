@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { LocalSystem } from '../support/local-system.ts';
-import { signedIn } from './chromium.ts';
+import { signedIn, type Visitor } from './chromium.ts';
 
-type Options = Omit<NonNullable<Parameters<typeof signedIn>[2]>, 'path'>;
+type Options = Omit<NonNullable<Parameters<typeof signedIn>[2]>, 'path'> & { as?: Visitor };
 
 /** The supervisor's page at one of its sections, signed in. */
 export async function supervisorAt(
   system: LocalSystem,
   place: string,
-  options: Options = {},
+  { as = 'supervisor', ...options }: Options = {},
 ): Promise<Page> {
-  const page = await signedIn(system, 'supervisor', { path: `/supervisor#/${place}`, ...options });
+  const page = await signedIn(system, as, { path: `/supervisor#/${place}`, ...options });
   await page.waitForSelector('.page-head');
   return page;
 }

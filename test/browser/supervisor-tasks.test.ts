@@ -86,6 +86,32 @@ test('what holds for all tasks is set, and a wrong value is refused beside its f
   if (picture !== undefined) await page.screenshot({ path: picture });
 });
 
+test('a read-only supervisor sees the tasks, and can change none', async () => {
+  const page = await supervisorAt(system, 'tasks', { as: 'viewer' });
+  await page.waitForSelector('a[href="#/tasks/demo"]');
+  expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0);
+  expect(await page.locator('nav a[href="#/import"]').count()).toBe(0);
+  await goTo(page, 'tasks/demo');
+  expect(await field(page, 'Title').isDisabled()).toBe(true);
+  await goTo(page, 'board');
+  await page.waitForSelector('.operator-states');
+  expect(await page.locator('.operator-states button').count()).toBe(0);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
+test('a lead finds the task that names them, its operators, and no others', async () => {
+  const page = await supervisorAt(system, 'tasks', { as: 'lead:ivan' });
+  await page.waitForSelector('a[href="#/tasks/demo"]');
+  expect(await page.locator('a[href="#/tasks/orders"]').count()).toBe(0);
+  await goTo(page, 'operators');
+  expect(await page.locator('main .row-link').allInnerTexts()).toEqual(['Анна', 'Иван']);
+  expect(await page.locator('nav a[href="#/account"]').count()).toBe(0);
+  await goTo(page, 'tasks/demo');
+  expect(await page.getByLabel(/^Leads/).isDisabled()).toBe(true);
+  expect(await field(page, 'Title').isDisabled()).toBe(false);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
 test('a task is paused with a reason and resumed', async () => {
   const page = await supervisorAt(system, 'tasks');
   const demo = page.locator('tr', { has: page.locator('a[href="#/tasks/demo"]') });

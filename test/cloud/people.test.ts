@@ -22,11 +22,13 @@ test('nobody can sign up unasked; passwords are strong, and a second factor is a
   });
 });
 
-test('people are operators or supervisors', () => {
+test('people are in the group of their role', () => {
   const groups = Object.values(template.findResources('AWS::Cognito::UserPoolGroup'));
   expect(groups.map(({ Properties }) => Properties.GroupName).sort()).toEqual([
+    'lead',
     'operator',
     'supervisor',
+    'viewer',
   ]);
 });
 

@@ -114,6 +114,15 @@ kim  Kim   operator  gone
     );
   });
 
+  test('a lead is named by their task, and takes calls only with a phone', async () => {
+    const { where, directory } = await here();
+    const words = ['add', 'lena', '--name', 'Lena', '--lead', '--task', 'demo', ...where];
+    expect((await run(words)).stdout).toContain('Lena leads demo now.');
+    expect((await run(words)).stdout).toContain('Lena leads demo already.');
+    expect(await directory().task('demo')).toEqual({ ...demo, leads: ['lena'] });
+    expect(await directory().operators()).toEqual([]);
+  });
+
   test.each([
     [['reset-password', 'bob'], 'There is no password to reset. On this machine'],
     [['remove', 'nobody'], 'There is nobody with the id nobody. There is bob.'],
@@ -127,6 +136,7 @@ kim  Kim   operator  gone
     ],
     [['add', 'kim', '--name', 'Kim', '--task', 'none'], 'There is no task none. There is demo.'],
     [['add', 'kim', '--name', ''], '--name must be 1–200 characters, got 0.'],
+    [['add', 'kim', '--name', 'Kim', '--lead', '--viewer'], 'One role at a time'],
     [
       ['add', 'sue', '--name', 'Sue', '--supervisor', '--task', 'demo'],
       'give a supervisor a --phone, too',

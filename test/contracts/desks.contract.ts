@@ -164,6 +164,16 @@ function tellingContract(open: () => Promise<Scene>): void {
     expect(scene.wire.heard).toEqual(['c1', 'c2']);
   });
 
+  test('who sees all hears what supervisors hear; a lead, where they came as one, what is for them', async () => {
+    const scene = await open();
+    await sitDown(scene, 'c1', { operator: 'vera', role: 'viewer' });
+    await sitDown(scene, 'c2', { operator: 'lena', role: 'lead' });
+    await sitDown(scene, 'c3', { operator: 'lena', role: 'operator' });
+    await scene.desks.notify({ operators: [], supervisors: true }, news);
+    await scene.desks.notify({ operators: [], leads: ['lena'], supervisors: false }, news);
+    expect(scene.wire.heard).toEqual(['c1', 'c2']);
+  });
+
   test('everybody is everybody, and one desk is one desk', async () => {
     const scene = await open();
     await sitDown(scene, 'c1', boss);

@@ -95,6 +95,8 @@ test.each([
   [['supervisor'], 'supervisor'],
   ['supervisor', 'supervisor'],
   [['operator', 'supervisor'], 'supervisor'],
+  [['operator', 'lead', 'viewer'], 'viewer'],
+  [['lead', 'operator'], 'lead'],
   [['x supervisor'], undefined],
   [['x,supervisor'], undefined],
   [['[supervisor]'], undefined],
@@ -105,6 +107,13 @@ test.each([
 ])('groups are compared whole: %j', (groups, role) => {
   const token = { token_use: 'access', username: 'anna', 'cognito:groups': groups };
   expect(caller(token)?.role).toBe(role);
+});
+
+test('names of groups are settings', () => {
+  const environment = { LEAD_GROUP: 'Team leads', VIEWER_GROUP: 'Auditors' };
+  const of = (group: string) =>
+    caller({ username: 'anna', 'cognito:groups': [group] }, environment)?.role;
+  expect(['Team leads', 'Auditors', 'lead'].map(of)).toEqual(['lead', 'viewer', undefined]);
 });
 
 test.each(['anna@elsewhere.example', '@example.com', 'anna'])(

@@ -17,7 +17,7 @@ const question = {
   code_challenge: createHash('sha256').update(verifier).digest('base64url'),
   code_challenge_method: 'S256',
 };
-const anna = { id: 'anna', name: 'Anna <b>', away: false };
+const anna = { id: 'anna', name: 'Anna <b>', away: false, leads: [], takesCalls: true };
 
 let clients: LocalClients;
 

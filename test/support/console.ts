@@ -17,6 +17,10 @@ import { ScriptedTexts } from './scripted-texts.ts';
 export const boss = { token_use: 'access', username: 'boss', 'cognito:groups': ['supervisor'] };
 export const anna = { token_use: 'access', username: 'anna', 'cognito:groups': ['operator'] };
 export const ivan = { ...anna, username: 'ivan' };
+/** Sees everything, changes nothing. */
+export const vera = { ...boss, username: 'vera', 'cognito:groups': ['viewer'] };
+/** Leads the tasks that name her. */
+export const lena = { ...boss, username: 'lena', 'cognito:groups': ['lead'] };
 /** An operator of no task. */
 export const olga = { ...anna, username: 'olga' };
 

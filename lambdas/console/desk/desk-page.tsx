@@ -39,7 +39,7 @@ export function DeskPage() {
       <TopBar title={words.title} personItems={[...noticeItems(), keyList(), ...otherPages()]}>
         <PresenceBar />
       </TopBar>
-      {who && who.operator === undefined ? (
+      {who && (who.operator === undefined || who.role === 'viewer') ? (
         <main id="content" class="whole">
           <EmptyState icon="headset" title={words.noOperator}>
             {words.noOperatorText}
@@ -98,14 +98,14 @@ function keyList() {
 function otherPages() {
   const words = deskWords();
   const go = (address: string) => () => location.assign(address);
-  const isSupervisor = me.value.value?.role === 'supervisor';
+  const { role = 'operator' } = me.value.value ?? {};
   const supervisor = {
     key: 'supervisor',
     label: words.supervisorPage,
     icon: 'chart' as const,
     onChoose: go('/supervisor'),
   };
-  return isSupervisor ? [supervisor] : [];
+  return role === 'operator' ? [] : [supervisor];
 }
 
 /** Keeps the desk up to date for as long as it is shown. */

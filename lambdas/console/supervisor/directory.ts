@@ -5,8 +5,12 @@ import { ask } from '../shell/api/ask.ts';
 import { resource } from '../shell/api/resource.ts';
 import { onLive, onLiveReturn } from '../shell/live.ts';
 import { addressText } from '../words/phone-text.ts';
+import { isSupervised } from './rights.ts';
 
-export const tasks = resource(() => ask<Task[]>('GET', '/tasks'));
+export const tasks = resource(async () => {
+  const answer = await ask<Task[]>('GET', '/tasks');
+  return answer.kind === 'done' ? { ...answer, value: answer.value.filter(isSupervised) } : answer;
+});
 export const operators = resource(() => ask<OperatorView[]>('GET', '/operators'));
 /** The newest version of each. */
 export const scripts = resource(() => ask<StoredScript[]>('GET', '/scripts'));

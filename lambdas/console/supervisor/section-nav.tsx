@@ -1,5 +1,6 @@
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { addressOf, place, type Section } from './place.ts';
+import { isOffered } from './rights.ts';
 import { supervisorWords } from './supervisor-words.ts';
 
 const icons: Partial<Record<Section, IconName>> = {
@@ -16,6 +17,11 @@ const icons: Partial<Record<Section, IconName>> = {
   account: 'keys',
 };
 
+function offered(): [Section, IconName][] {
+  const all = Object.entries(icons) as [Section, IconName][];
+  return all.filter(([name]) => isOffered(name));
+}
+
 /** A story is told within the customers. */
 const homes: Partial<Record<Section, Section>> = { rows: 'customers' };
 
@@ -26,7 +32,7 @@ export function SectionNav() {
   return (
     <nav class="section-nav" aria-label={label}>
       <ul>
-        {(Object.entries(icons) as [Section, IconName][]).map(([name, icon]) => (
+        {offered().map(([name, icon]) => (
           <li key={name}>
             <a href={addressOf(name)} aria-current={name === current ? 'page' : undefined}>
               <Icon name={icon} />

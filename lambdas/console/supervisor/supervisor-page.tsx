@@ -14,6 +14,7 @@ import { OperatorsPage } from './operators/operators-page.tsx';
 import { pageOnDemand } from './page-on-demand.tsx';
 import { followAddress, place, type Section } from './place.ts';
 import { PromisesPage } from './promises/promises-page.tsx';
+import { isOffered } from './rights.ts';
 import { SectionNav } from './section-nav.tsx';
 import { StoryPage } from './story/story-page.tsx';
 import { supervisorWords } from './supervisor-words.ts';
@@ -37,25 +38,26 @@ const pages: Record<Section, FunctionComponent> = {
 export function SupervisorPage() {
   // The address is whole only now: the way back from signing in had put it away.
   useState(followAddress);
-  useEffect(followDirectory, []);
   const desk = {
     key: 'desk',
     label: supervisorWords().desk,
     icon: 'headset' as const,
     onChoose: () => location.assign('/'),
   };
-  const isSupervisor = me.value.value?.role === 'supervisor';
+  const role = me.value.value?.role;
   return (
     <>
       <TopBar title={shellWords().supervisor} personItems={[desk]} />
-      {isSupervisor ? <Sections /> : <NotYours />}
+      {role === undefined || role === 'operator' ? <NotYours /> : <Sections />}
     </>
   );
 }
 
 function Sections() {
-  const { section, rest } = place.value;
+  const { section: asked, rest } = place.value;
+  const section = isOffered(asked) ? asked : 'board';
   const Page = pages[section];
+  useEffect(followDirectory, []);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {

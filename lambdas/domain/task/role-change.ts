@@ -16,6 +16,8 @@ export function recentRole({ role, roleChangedAt }: RoleChange, at: Instant): Ro
   return role;
 }
 
+/** Whether somebody may anything in the one role that they may not in the other: a lead changes what a viewer only sees. */
 export function isMightier(one: Role, other: Role): boolean {
+  if (one === 'lead' && other === 'viewer') return true;
   return roles.indexOf(one) > roles.indexOf(other);
 }

@@ -111,6 +111,8 @@ export const taskSchema = z.object({
     .string()
     .refine((it) => toE164(it, 'ZZ') === it, withSentence(taskSentences.callerId)),
   operators: z.array(operatorId).max(500),
+  /** Who supervises this task without supervising all: their token says that they are a lead. */
+  leads: z.array(operatorId).max(50).optional(),
   attachCalls: z.boolean().default(true),
   afterDisconnect: z.enum(['finish', 'stop']).default('finish'),
   /** Twilio listens whether a machine answers the customer's phone, and is paid for that by the call. */

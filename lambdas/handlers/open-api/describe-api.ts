@@ -101,12 +101,19 @@ const client = {
   },
 };
 
+/** After the sentence that says what it does. */
+const openTo: Record<Declaration['who'], string> = {
+  operators: '',
+  leads: '; supervisors, and leads within their tasks',
+  supervisors: '; supervisors only',
+};
+
 function operationOf(declaration: Declaration, schemas: Schemas): Operation {
   const { summary, who, body, query } = declaration;
   return {
     operationId: operationIdOf(declaration),
     tags: [tagOf(declaration.path)],
-    summary: who === 'supervisors' ? `${summary}; supervisors only` : summary,
+    summary: `${summary}${openTo[who]}`,
     security: [{ token: [] }, { client: [scopeOfRoute(declaration)] }],
     parameters: [
       ...pathParameters(declaration.path),

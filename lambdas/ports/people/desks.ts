@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/task/role.ts';
+import { type Role, seesAll } from '../../domain/task/role.ts';
 import type { AttemptView } from '../../domain/views/attempt-view.ts';
 
 /** Who sits at a desk, as their token said when they asked for a ticket. */
@@ -26,8 +26,17 @@ export type Audience =
   | 'everybody'
   /** One desk, by its connection. */
   | { connection: string }
-  /** Operators by id, at all their open desks. */
-  | { operators: readonly string[]; supervisors: boolean };
+  /** Operators by id, at all their open desks; leads by id, where they came as leads; who sees all. */
+  | { operators: readonly string[]; leads?: readonly string[]; supervisors: boolean };
+
+/** Whether a desk is of those who are told. */
+export function isTold(
+  { operators, leads = [], supervisors }: Exclude<Audience, string | { connection: string }>,
+  { operator, role }: DeskUser,
+): boolean {
+  if (operators.includes(operator)) return true;
+  return role === 'lead' ? leads.includes(operator) : supervisors && seesAll(role);
+}
 
 /** The open desks: browsers that hold a WebSocket. What is told reaches who is there, or nobody. */
 export interface Desks {

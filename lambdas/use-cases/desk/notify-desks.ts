@@ -7,10 +7,10 @@ import type { TouchedLists } from '../views/keep-views.ts';
 
 export type TellPorts = Pick<Ports, 'clock' | 'desks' | 'directory' | 'journal'>;
 
-/** A call is shown to its operator and to all supervisors. */
+/** A call is shown to its operator and to who supervises its task. */
 export async function tellAttempt(ports: TellPorts, attempt: Attempt): Promise<void> {
   const message = { kind: 'attempt', attempt: attemptViewOf(attempt) } as const;
-  await tell(ports, audienceOf(attempt), message);
+  await tell(ports, await audienceOf(ports, attempt), message);
 }
 
 /** Another tab of theirs, or the keypad of their phone, changed the form of their call. */
@@ -20,7 +20,7 @@ export async function tellForm(
 ): Promise<void> {
   const { attempt, revision } = form;
   const message = { kind: 'form', attempt: attempt.id, revision } as const;
-  await tell(ports, audienceOf(attempt), message);
+  await tell(ports, await audienceOf(ports, attempt), message);
 }
 
 /** Tasks, operators, or who is away. */
@@ -36,7 +36,8 @@ export async function tellPromises(
   if (touched.length === 0) return;
   const found = await Promise.all(touched.map((lists) => operatorsOf(ports, lists)));
   const operators = [...new Set(found.flat())];
-  await tell(ports, { operators, supervisors: true }, { kind: 'promises' });
+  const leads = await Promise.all(touched.map(({ task }) => leadsOf(ports, task)));
+  await tell(ports, toSupervisors(operators, leads.flat()), { kind: 'promises' });
 }
 
 async function operatorsOf(
@@ -51,8 +52,17 @@ async function operatorsOf(
 }
 
 /** An address that nobody registered has no desk. */
-function audienceOf({ operator }: Attempt): Audience {
-  return { operators: operator.id === undefined ? [] : [operator.id], supervisors: true };
+async function audienceOf(ports: TellPorts, { operator, row }: Attempt): Promise<Audience> {
+  const operators = operator.id === undefined ? [] : [operator.id];
+  return toSupervisors(operators, await leadsOf(ports, row.task));
+}
+
+function toSupervisors(operators: readonly string[], leads: readonly string[]): Audience {
+  return { operators, ...(leads.length > 0 && { leads: [...new Set(leads)] }), supervisors: true };
+}
+
+async function leadsOf({ directory }: Pick<Ports, 'directory'>, task: string): Promise<string[]> {
+  return (await directory.task(task))?.leads ?? [];
 }
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */

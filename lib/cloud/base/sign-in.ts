@@ -9,6 +9,8 @@ export interface SignIn {
   userSuffix?: string | undefined;
   groupsClaim?: string | undefined;
   operatorGroup?: string | undefined;
+  leadGroup?: string | undefined;
+  viewerGroup?: string | undefined;
   supervisorGroup?: string | undefined;
 }
 

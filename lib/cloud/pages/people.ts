@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { resourceServer, scopes } from '../../../lambdas/contract/scopes.ts';
+import { roles } from '../../../lambdas/domain/task/role.ts';
 import type { IdentityProvider, PageSignIn } from '../base/sign-in.ts';
 
 export interface PeopleProps {
@@ -43,7 +44,7 @@ export class People extends Construct implements PageSignIn {
   constructor(scope: Construct, id: string, { stage, secondFactor, domainPrefix }: PeopleProps) {
     super(scope, id);
     this.#pool = this.#userPool(secondFactor);
-    for (const groupName of ['operator', 'supervisor']) {
+    for (const groupName of roles) {
       const group = new UserPoolGroup(this, groupName, { userPool: this.#pool, groupName });
       group.applyRemovalPolicy(RemovalPolicy.RETAIN);
     }

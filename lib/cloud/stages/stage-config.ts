@@ -95,6 +95,8 @@ export interface SignInConfig {
   /** `groups`, `roles`, `realm_access.roles`, `https://example.com/roles`, … */
   groupsClaim?: string | undefined;
   operatorGroup?: string | undefined;
+  leadGroup?: string | undefined;
+  viewerGroup?: string | undefined;
   supervisorGroup?: string | undefined;
 }
 

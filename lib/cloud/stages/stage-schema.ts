@@ -110,6 +110,8 @@ const rules = {
       userSuffix: z.string().min(1).optional(),
       groupsClaim: z.string().min(1).optional(),
       operatorGroup: z.string().min(1).optional(),
+      leadGroup: z.string().min(1).optional(),
+      viewerGroup: z.string().min(1).optional(),
       supervisorGroup: z.string().min(1).optional(),
     })
     .optional(),

@@ -159,6 +159,8 @@ function tellClaims(fn: NodeFunction, signIn: SignIn): void {
     USER_SUFFIX: signIn.userSuffix,
     GROUPS_CLAIM: signIn.groupsClaim,
     OPERATOR_GROUP: signIn.operatorGroup,
+    LEAD_GROUP: signIn.leadGroup,
+    VIEWER_GROUP: signIn.viewerGroup,
     SUPERVISOR_GROUP: signIn.supervisorGroup,
   };
   for (const [name, value] of Object.entries(names)) {

@@ -15,7 +15,7 @@ export interface PersonWish {
   /** Where they are rung, the usual one first; as given. */
   phones: readonly string[];
   role: Role;
-  /** That shall list them. */
+  /** That shall list them, or name them as its lead. */
   tasks: readonly string[];
   delivery: Delivery;
 }
@@ -47,8 +47,8 @@ async function checkEntry(directory: Directory, wish: PersonWish) {
   const entry = entryFor(wish);
   if (entry) await refuseTakenAddress(directory, entry);
   const tasks = await Promise.all(wish.tasks.map((id) => findTask(directory, id)));
-  if (tasks.length === 0 || entry !== undefined) return { entry, tasks };
-  throw new UserMistake('A task lists who can be rung: give a supervisor a --phone, too.');
+  if (tasks.length === 0 || entry !== undefined || wish.role === 'lead') return { entry, tasks };
+  throw new UserMistake(`A task lists who can be rung: give a ${wish.role} a --phone, too.`);
 }
 
 /** Answers how the person comes to be able to sign in; changes nothing yet. */
@@ -63,9 +63,9 @@ async function checkAccount(pool: UserPool, wish: PersonWish) {
   return { settle: () => letIn(pool, email, wish) };
 }
 
-/** Supervisors who take no calls are not in the directory. Everybody else has a browser phone. */
+/** Only operators take calls without a phone of their own: their browser is one. */
 function entryFor({ id, name, phones, role }: PersonWish): Operator | undefined {
-  if (role === 'supervisor' && phones.length === 0) return undefined;
+  if (role !== 'operator' && phones.length === 0) return undefined;
   const addresses = [...new Set([...phones.map(readPhone), `client:${id}`])];
   const parsed = operatorSchema.safeParse({ id, name, addresses });
   if (parsed.success) return parsed.data;
@@ -108,10 +108,23 @@ async function takeBack(directory: Directory, id: string): Promise<void> {
   if (known?.gone === true) await directory.changeOperator(id, { gone: false });
 }
 
-async function enlist(directory: Directory, task: Task, { id, name }: PersonWish): Promise<string> {
+async function enlist(directory: Directory, task: Task, wish: PersonWish): Promise<string> {
+  const { id, name, role } = wish;
+  if (role === 'lead') return nameLead(directory, task, wish);
   if (task.operators.includes(id)) return `${task.id} lists ${name} already.`;
   await directory.putTask({ ...task, operators: [...task.operators, id] });
   return `${task.id} lists ${name} now.`;
+}
+
+async function nameLead(
+  directory: Directory,
+  task: Task,
+  { id, name }: PersonWish,
+): Promise<string> {
+  const { leads = [] } = task;
+  if (leads.includes(id)) return `${name} leads ${task.id} already.`;
+  await directory.putTask({ ...task, leads: [...leads, id] });
+  return `${name} leads ${task.id} now.`;
 }
 
 async function letIn(pool: UserPool, email: string, wish: PersonWish): Promise<string> {

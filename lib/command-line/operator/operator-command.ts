@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Role } from '../../../lambdas/domain/task/role.ts';
 import { operatorId } from '../../../lambdas/domain/task/task.ts';
 import { whereaboutsHelp, whereaboutsOptions } from '../find-tables.ts';
 import { type CommandContext, exitCodes } from '../run-command.ts';
@@ -26,8 +27,13 @@ const help = `Keeps the people: who can sign in, and who can be rung.
                    repeated, the usual one first. Their browser is one of their
                    phones anyway
   --supervisor     sees and changes everything; takes calls only with --phone
-  --role ROLE      operator or supervisor, in the place of what they are now
-  --task TASK      that lists them from now on; may be repeated
+  --viewer         sees everything and changes nothing
+  --lead           supervises the tasks that name them; takes calls only with
+                   --phone
+  --role ROLE      operator, lead, viewer or supervisor, in the place of what they
+                   are now
+  --task TASK      that lists them from now on, or names them as its lead; may
+                   be repeated
   --print-password shows the temporary password, once, instead of mailing it
 ${whereaboutsHelp}
 
@@ -42,6 +48,8 @@ const options = {
   email: { type: 'string' },
   phone: { type: 'string', multiple: true, default: [] as string[] },
   supervisor: { type: 'boolean', default: false },
+  viewer: { type: 'boolean', default: false },
+  lead: { type: 'boolean', default: false },
   role: { type: 'string' },
   task: { type: 'string', multiple: true, default: [] as string[] },
   'print-password': { type: 'boolean', default: false },
@@ -91,7 +99,7 @@ export async function operatorCommand(context: CommandContext): Promise<number> 
 }
 
 function wishOf(words: Words) {
-  const { name, email, phone, supervisor, task } = words.values;
+  const { name, email, phone, task } = words.values;
   if (name === undefined) throw new UserMistake('What is the name? Give it with --name.');
   if (name.length < 1 || name.length > longestName)
     throw new UserMistake(`--name must be 1–${longestName} characters, got ${name.length}.`);
@@ -100,10 +108,17 @@ function wishOf(words: Words) {
     name,
     email,
     phones: phone,
-    role: supervisor ? ('supervisor' as const) : ('operator' as const),
+    role: roleOf(words),
     tasks: task,
     delivery: deliveryOf(words),
   };
+}
+
+function roleOf({ values }: Words): Role {
+  const named = (['supervisor', 'viewer', 'lead'] as const).filter((it) => values[it]);
+  const [role = 'operator', ...more] = named;
+  if (more.length === 0) return role;
+  throw new UserMistake(`One role at a time, got ${named.map((it) => `--${it}`).join(' and ')}.`);
 }
 
 function idOf({ values, positionals }: Words): string {

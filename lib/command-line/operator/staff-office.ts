@@ -25,7 +25,7 @@ export async function findOffice(where: Whereabouts): Promise<StaffOffice> {
     pool: poolId === undefined ? undefined : new UserPool(poolId, system.aws),
     signIn: isLocal
       ? 'On this machine people sign in without a password, as a supervisor or as anybody in the directory.'
-      : 'People sign in with your own identity provider: its user name must be the id, its groups operator and supervisor.',
+      : 'People sign in with your own identity provider: its user name must be the id, its groups operator, lead, viewer and supervisor.',
   };
 }
 

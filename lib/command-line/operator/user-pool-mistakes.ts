@@ -11,7 +11,7 @@ const sentences: Record<string, string> = {
     'Cognito sends 50 e-mails a day, and they are used up: use --print-password, or try tomorrow',
   NotAuthorizedException: 'Cognito does not allow it',
   ResourceNotFoundException:
-    'The stack’s user pool, or its groups operator and supervisor, are not there: deploy the stack again',
+    'The stack’s user pool, or one of its groups, is not there: deploy the stack again',
   UserNotConfirmedException: 'The e-mail address is not confirmed: use --print-password',
 };
 

@@ -13,7 +13,7 @@ import {
   paginateListUsersInGroup,
   type UserType,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { isRole, type Role } from '../../../lambdas/domain/task/role.ts';
+import { roles as allRoles, isRole, type Role } from '../../../lambdas/domain/task/role.ts';
 import type { AwsAccess } from '../find-system.ts';
 import { newPassword } from '../new-password.ts';
 import { orMistake, unlessNamed } from './user-pool-mistakes.ts';
@@ -120,17 +120,16 @@ export class UserPool {
   }
 
   async all(): Promise<User[]> {
-    const [users, operators, supervisors] = await Promise.all([
+    const [users, groups] = await Promise.all([
       this.#users(paginateListUsers({ client: this.#client }, this.#pool)),
-      this.idsOf('operator'),
-      this.idsOf('supervisor'),
+      Promise.all(allRoles.map(async (role) => ({ role, ids: await this.idsOf(role) }))),
     ]);
     return users.map((user) => {
-      const isIn = (ids: string[]) => ids.includes(user.Username ?? '');
-      return readUser(user, [
-        ...(isIn(operators) ? (['operator'] as const) : []),
-        ...(isIn(supervisors) ? (['supervisor'] as const) : []),
-      ]);
+      const theirs = groups.filter(({ ids }) => ids.includes(user.Username ?? ''));
+      return readUser(
+        user,
+        theirs.map(({ role }) => role),
+      );
     });
   }
 

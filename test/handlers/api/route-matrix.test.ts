@@ -1,12 +1,16 @@
+import { isReading } from '../../../lambdas/handlers/api/http/may-ask.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
-import { anna, boss, type Claims, Console, ivan } from '../../support/console.ts';
+import { anna, boss, type Claims, Console, ivan, lena, vera } from '../../support/console.ts';
 
 /**
  * Every route for every kind of token. Who may come in is asked before a body is read: who may not
  * gets 403, and who may gets something else for the empty body. Anna is listed by the task and talks;
- * Ivan works here too, for no task.
+ * Ivan works here too, for no task. Lena leads the task; Nina leads none.
  */
-const routes = declarations().map(({ method, path, who }) => ({ line: `${method} ${path}`, who }));
+const routes = declarations().map((declaration) => {
+  const { method, path, who } = declaration;
+  return { line: `${method} ${path}`, who, reads: isReading(declaration) };
+});
 
 let desk: Console;
 let attempt: string;
@@ -14,7 +18,7 @@ let attempt: string;
 beforeAll(async () => {
   desk = await Console.open();
   attempt = await desk.talk();
-  await desk.centre.changeTask({ operators: ['anna'] });
+  await desk.centre.changeTask({ operators: ['anna'], leads: ['lena'] });
   const gone = { addresses: ['client:zed'], away: false, gone: true };
   await desk.ports.directory.putOperator({ ...gone, id: 'zed', name: 'Zed' });
 });
@@ -33,14 +37,27 @@ const strangers: [string, Claims][] = [
 ];
 
 const isWithin = (line: string) => /\{(task|attempt|script)\}/.test(line);
+const isWithinTeam = (line: string) => isWithin(line) || line.includes('{operator}');
 
 type Token = readonly [name: string, as: Claims, isRefused: (route: (typeof routes)[0]) => boolean];
+
+function isForIvan({ line, who }: (typeof routes)[0]): boolean {
+  return who !== 'operators' || isWithin(line);
+}
 
 const tokens: Token[] = [
   ...strangers.map(([name, as]) => [name, as, () => true] as const),
   ['a supervisor', boss, () => false],
-  ['the operator', anna, ({ who }) => who === 'supervisors'],
-  ['another operator', ivan, ({ line, who }) => who === 'supervisors' || isWithin(line)],
+  ['a read-only supervisor', vera, ({ reads }) => !reads],
+  ['the lead', lena, ({ who }) => who === 'supervisors'],
+  [
+    'a lead of nothing',
+    { ...lena, username: 'nina' },
+    ({ line, who }) => who === 'supervisors' || isWithinTeam(line),
+  ],
+  ['who is named as a lead, and is none', { ...ivan, username: 'lena' }, isForIvan],
+  ['the operator', anna, ({ who }) => who !== 'operators'],
+  ['another operator', ivan, isForIvan],
 ];
 
 function fill(line: string): string {
@@ -74,7 +91,9 @@ test.each(cases)('$name: $line', async ({ as, line, refused }) => {
   expect([...desk.centre.world.tables.rows.values()]).toEqual(before);
 });
 
-test('there are routes of both kinds', () => {
+test('there are routes of each kind', () => {
   expect(routes.length).toBeGreaterThan(35);
-  expect(new Set(routes.map(({ who }) => who))).toEqual(new Set(['operators', 'supervisors']));
+  expect(new Set(routes.map(({ who }) => who))).toEqual(
+    new Set(['operators', 'leads', 'supervisors']),
+  );
 });

@@ -1,6 +1,6 @@
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
-import { anna, boss, Console, ivan, sampleScript } from '../../support/console.ts';
+import { anna, boss, Console, ivan, lena, sampleScript, vera } from '../../support/console.ts';
 
 /**
  * The task lists Anna alone, and she is in a call. Ivan works here too, and is after what is hers.
@@ -15,7 +15,7 @@ beforeEach(async () => {
   });
   attempt = await desk.talk();
   await desk.ask(`POST /api/attempts/${attempt}/form`);
-  await desk.centre.changeTask({ operators: ['anna'] });
+  await desk.centre.changeTask({ operators: ['anna'], leads: ['lena'] });
   await desk.centre.follow();
 });
 
@@ -149,6 +149,88 @@ test.each(supervisors)('nor may who is no supervisor: %s', async (line, body) =>
   const answer = await desk.ask(line, { as: anna, ...(body !== undefined && { body }) });
   expect(answer.status).toBe(403);
   expect(await everything()).toEqual(before);
+});
+
+test.each([...hers, ...supervisors])(
+  'a read-only supervisor changes nothing: %s',
+  async (line, body) => {
+    const before = await everything();
+    const where = line.replace('{attempt}', attempt);
+    await desk.ask(where, { as: vera, ...(body !== undefined && { body }) });
+    expect(await everything()).toEqual(before);
+  },
+);
+
+/** Nina leads a task of her own, and is after Lena’s. */
+const nina = { ...lena, username: 'nina' };
+
+async function openNinas(more: object = {}): Promise<void> {
+  const demo = await desk.ports.directory.task('demo');
+  if (demo === undefined) throw new Error('there is no task demo');
+  const { script: _, ...rest } = demo;
+  const theirs = { id: 'other', title: 'Other', operators: [], leads: ['nina'] };
+  await desk.ports.directory.putTask({ ...rest, ...theirs, ...more });
+}
+
+test.each([...hers, ...supervisors])(
+  'the lead of another task learns and changes nothing: %s',
+  async (line, body) => {
+    await openNinas();
+    const before = await everything();
+    const where = line.replace('{attempt}', attempt);
+    const answer = await desk.ask(where, { as: nina, ...(body !== undefined && { body }) });
+    if (answer.status !== 403) {
+      expect([200, 409]).toContain(answer.status);
+      expect(JSON.stringify(answer.body)).not.toMatch(/demo|anna|Zoë|79460017/i);
+    }
+    expect(await everything()).toEqual(before);
+  },
+);
+
+/** What is for all tasks, or would take more than the body above. */
+const notForLeads =
+  /account|(PUT|DELETE) \/api\/operators|do-not-call|evidence|erasures|PUT \/api\/tasks|import|recordings/;
+
+test.each(supervisors.filter(([line]) => !notForLeads.test(line)))(
+  'its lead may: %s',
+  async (line, body) => {
+    const answer = await desk.ask(line, { as: lena, ...(body !== undefined && { body }) });
+    expect(answer.status).toBeLessThan(300);
+  },
+);
+
+describe('a lead', () => {
+  const asLena = async (line: string, body: unknown) =>
+    (await desk.ask(line, { as: lena, body })).status;
+
+  test('changes their task, but not who leads it, nor to a script of others', async () => {
+    const { id: _, ...mine } = (await desk.ports.directory.task('demo')) ?? { id: '' };
+    expect(await asLena('PUT /api/tasks/demo', { ...mine, title: 'Ours' })).toBe(200);
+    expect(await asLena('PUT /api/tasks/demo', { ...mine, leads: ['lena', 'nina'] })).toBe(403);
+    await desk.ports.scripts.store('secret', sampleScript);
+    expect(await asLena('PUT /api/tasks/demo', { ...mine, script: 'secret' })).toBe(403);
+    expect(await desk.ports.directory.task('demo')).toMatchObject({ title: 'Ours' });
+  });
+
+  test('makes no tasks and scripts, and leaves a script that others use', async () => {
+    expect(await asLena('PUT /api/tasks/new', task)).toBe(403);
+    expect(await asLena('PUT /api/scripts/new', sampleScript)).toBe(403);
+    await openNinas({ script: 'callback' });
+    expect(await asLena('PUT /api/scripts/callback', sampleScript)).toBe(403);
+  });
+
+  test('puts numbers on the list of their task, and of no others', async () => {
+    const wish = { tel: '020 7946 0018', task: 'demo' };
+    expect(await asLena('POST /api/do-not-call', wish)).toBe(200);
+    expect(await asLena('POST /api/do-not-call/lift', { ...wish, reason: 'asked' })).toBe(200);
+    expect(await asLena('POST /api/do-not-call', { tel: wish.tel })).toBe(403);
+  });
+
+  test('sets of a row what operators leave to supervisors', async () => {
+    const given = { operator_number: '+442079460992' };
+    desk.centre.put(18, { tel: '020 7946 0018' });
+    expect(await asLena('PATCH /api/tasks/demo/subscribers/18', given)).toBe(200);
+  });
 });
 
 test.each(hers.filter(([line]) => !/deferral|more-time|calls$/.test(line)))(

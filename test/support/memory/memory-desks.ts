@@ -9,13 +9,14 @@ import { notifyDesks } from '../../../lambdas/adapters/websocket/notify-desks.ts
 import type { Wire } from '../../../lambdas/adapters/websocket/wire.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import type { Clock } from '../../../lambdas/ports/clock.ts';
-import type {
-  Audience,
-  DeskMessage,
-  Desks,
-  DeskUser,
-  Notified,
-  ShutOut,
+import {
+  type Audience,
+  type DeskMessage,
+  type Desks,
+  type DeskUser,
+  isTold,
+  type Notified,
+  type ShutOut,
 } from '../../../lambdas/ports/people/desks.ts';
 import type { Presence } from '../../../lambdas/ports/people/presence.ts';
 
@@ -81,7 +82,7 @@ export class MemoryDesks implements Desks, Presence {
 
   async isWatched(watched: string | undefined): Promise<boolean> {
     const open = [...this.#open.values()];
-    return open.some(({ operator, role }) => operator === watched || role === 'supervisor');
+    return open.some(({ operator, role }) => operator === watched || role !== 'operator');
   }
 
   async online(operators: readonly string[]): Promise<ReadonlySet<string>> {
@@ -111,10 +112,7 @@ export class MemoryDesks implements Desks, Presence {
 
   #connections(audience: Audience, out: readonly ShutOut[]): string[] {
     if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
-    const belongs = ({ operator, role }: DeskUser) =>
-      audience === 'everybody' ||
-      audience.operators.includes(operator) ||
-      (audience.supervisors && role === 'supervisor');
+    const belongs = (who: DeskUser) => audience === 'everybody' || isTold(audience, who);
     return [...this.#open]
       .filter(([, who]) => belongs(who) && !isShutOut(who, out))
       .map(([connection]) => connection);

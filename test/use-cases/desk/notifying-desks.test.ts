@@ -27,6 +27,16 @@ test('a call is shown to its operator and to supervisors', async () => {
   ]);
 });
 
+test('and to who leads its task', async () => {
+  await centre.changeTask({ leads: ['lena'] });
+  await tellAttempt(centre.ports, attemptWith([fact('submitting')]));
+  await tellPromises(centre.ports, [{ task: 'demo', owners: [] }]);
+  expect(told()).toMatchObject([
+    { audience: { operators: ['anna'], leads: ['lena'] } },
+    { audience: { operators: [], leads: ['lena'] } },
+  ]);
+});
+
 test('an operator whom nobody registered has no desk; supervisors see their call', async () => {
   const operator = { address: '+442079460999' };
   await tellAttempt(centre.ports, attemptWith([], { operator }));

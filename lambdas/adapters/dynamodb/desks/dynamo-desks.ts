@@ -5,13 +5,14 @@ import {
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import type { Clock } from '../../../ports/clock.ts';
-import type {
-  Audience,
-  DeskMessage,
-  Desks,
-  DeskUser,
-  Notified,
-  ShutOut,
+import {
+  type Audience,
+  type DeskMessage,
+  type Desks,
+  type DeskUser,
+  isTold,
+  type Notified,
+  type ShutOut,
 } from '../../../ports/people/desks.ts';
 import { newTicket, socketUrl, ticketHash, ticketLife } from '../../websocket/desk-ticket.ts';
 import { isShutOut } from '../../websocket/is-shut-out.ts';
@@ -23,7 +24,6 @@ import type { DeskTableNames } from '../client/table-names.ts';
 import {
   connectionItem,
   connectionKey,
-  type StoredDesk,
   storedDesk,
   ticketItem,
   ticketKey,
@@ -133,15 +133,8 @@ export class DynamoDesks implements Desks {
   async #connections(audience: Audience, out: readonly ShutOut[]): Promise<string[]> {
     if (typeof audience === 'object' && 'connection' in audience) return [audience.connection];
     const open = await this.#presence.desks();
-    const told = open.filter((it) => isOf(audience, it) && !isShutOut(it, out));
+    const isOf = (it: DeskUser) => audience === 'everybody' || isTold(audience, it);
+    const told = open.filter((it) => isOf(it) && !isShutOut(it, out));
     return told.map(({ id }) => id);
   }
-}
-
-function isOf(
-  audience: Exclude<Audience, { connection: string }>,
-  { operator, role }: StoredDesk,
-): boolean {
-  if (audience === 'everybody') return true;
-  return audience.operators.includes(operator) || (audience.supervisors && role === 'supervisor');
 }

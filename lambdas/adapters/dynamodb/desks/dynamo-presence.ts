@@ -39,7 +39,7 @@ export class DynamoPresence implements Presence {
   /** One read for all calls that are made at once. */
   async isWatched(watched: string | undefined): Promise<boolean> {
     const open = await this.#reads.get(everybody, () => this.desks());
-    return open.some(({ operator, role }) => operator === watched || role === 'supervisor');
+    return open.some(({ operator, role }) => operator === watched || role !== 'operator');
   }
 
   /** The open desks. Those who ask at the same time, as for the news of one moment, share a reading. */

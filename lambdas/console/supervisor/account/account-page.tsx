@@ -5,9 +5,11 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
+import { EditorForm } from '../editor-form.tsx';
 import { FormGroup } from '../form-group.tsx';
 import { PageHead } from '../page-head.tsx';
 import { problemAt } from '../problems.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { useEditor } from '../use-editor.ts';
 import { type AccountDraft, bodyOf, draftOf } from './account-draft.ts';
@@ -42,7 +44,7 @@ function Editor({ account: stored }: { account: Account }) {
   const { problems, busy, isChanged } = editor;
   const hasProblem = Object.keys(problems).length > 0;
   return (
-    <form ref={editor.form} class="editor" noValidate onSubmit={(event) => void editor.save(event)}>
+    <EditorForm editor={editor} mayChange={maySuperviseAll()}>
       <PageHead title={words.title} note={words.note} />
       <FormGroup title={words.pace} text={words.paceText}>
         <Setting {...editor} name="callsPerSecond" inputMode="decimal" />
@@ -60,7 +62,7 @@ function Editor({ account: stored }: { account: Account }) {
         save={words.save}
         onDiscard={editor.discard}
       />
-    </form>
+    </EditorForm>
   );
 }
 

@@ -8,6 +8,7 @@ import { instantCell } from '../../parts/saving/saved-table.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { runningTime } from '../../words/times.ts';
 import { addressOf } from '../place.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { staffOfTask } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { OperatorMenu } from './operator-menu.tsx';
@@ -33,7 +34,7 @@ export function OperatorList({ task }: { task: string }) {
       </header>
       {all.length === 0 ? (
         <EmptyState icon="people" title={words.noOperators}>
-          <a href={addressOf('operators', ['new'])}>{words.addOperator}</a>
+          {maySuperviseAll() && <a href={addressOf('operators', ['new'])}>{words.addOperator}</a>}
         </EmptyState>
       ) : (
         <>

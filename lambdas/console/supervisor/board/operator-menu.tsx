@@ -6,6 +6,7 @@ import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { operatorById, operators } from '../directory.ts';
 import { bodyOf, draftOf } from '../operators/operator-draft.ts';
+import { mayChange, maySuperviseAll } from '../rights.ts';
 import { board } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { HangUpDialog } from './hang-up-dialog.tsx';
@@ -17,18 +18,17 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
   const { id, name, attempt } = operator;
   const known = operatorById(id);
   if (known === undefined) return null;
-  const items: MenuItem[] = [
-    {
-      key: 'away',
-      label: known.away ? words.setBack : words.setAway,
-      icon: known.away ? 'play' : 'pause',
-      onChoose: () => void setAway(id, !known.away),
-    },
-  ];
-  if (attempt !== undefined) {
+  const items: MenuItem[] = [];
+  if (maySuperviseAll()) {
+    const toggle = () => void setAway(id, !known.away);
+    const label = known.away ? words.setBack : words.setAway;
+    items.push({ key: 'away', label, icon: known.away ? 'play' : 'pause', onChoose: toggle });
+  }
+  if (attempt !== undefined && mayChange()) {
     const end = () => setEnding(true);
     items.push({ key: 'hangUp', label: words.hangUp, icon: 'hangUp', onChoose: end });
   }
+  if (items.length === 0) return null;
   return (
     <>
       <Menu

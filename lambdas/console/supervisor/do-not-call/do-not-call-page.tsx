@@ -9,6 +9,7 @@ import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { phoneText } from '../../words/phone-text.ts';
 import { PageHead } from '../page-head.tsx';
+import { mayChange } from '../rights.ts';
 import { supervisorWords } from '../supervisor-words.ts';
 import { listWords } from './do-not-call-page-words.ts';
 import { EntryList, entryText } from './entry-list.tsx';
@@ -35,12 +36,16 @@ export function DoNotCallPage() {
   return (
     <>
       <PageHead title={words.title} note={words.note}>
-        <Button icon="upload" onClick={() => setOpen({ dialog: 'import' })}>
-          {words.import}
-        </Button>
-        <Button kind="primary" icon="plus" onClick={() => setOpen({ dialog: 'add' })}>
-          {words.add}
-        </Button>
+        {mayChange() && (
+          <>
+            <Button icon="upload" onClick={() => setOpen({ dialog: 'import' })}>
+              {words.import}
+            </Button>
+            <Button kind="primary" icon="plus" onClick={() => setOpen({ dialog: 'add' })}>
+              {words.add}
+            </Button>
+          </>
+        )}
       </PageHead>
       <section class="panel">
         <header>
@@ -167,7 +172,7 @@ interface LiftCellProps {
 }
 
 function LiftCell({ listedNumber: { number, stands }, onLift }: LiftCellProps) {
-  if (!stands) return null;
+  if (!stands || !mayChange()) return null;
   return (
     <Button size="small" onClick={() => onLift(number)}>
       {listWords().lift}

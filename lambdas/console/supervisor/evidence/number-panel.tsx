@@ -11,6 +11,7 @@ import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { language } from '../../words/language.ts';
 import { DialogFoot } from '../dialog-foot.tsx';
+import { maySuperviseAll } from '../rights.ts';
 import { evidenceWords } from './evidence-words.ts';
 
 /** What somebody who asks about a number, or wants it forgotten, is given. */
@@ -30,9 +31,11 @@ export function NumberPanel({ row, onErased }: { row: RowKey; onErased: () => vo
         <Button icon="download" onClick={() => void fetchAs(row, 'json')}>
           {words.json}
         </Button>
-        <Button kind="danger" icon="trash" onClick={() => setErasing(true)}>
-          {words.erase}
-        </Button>
+        {maySuperviseAll() && (
+          <Button kind="danger" icon="trash" onClick={() => setErasing(true)}>
+            {words.erase}
+          </Button>
+        )}
       </div>
       {isErasing && <EraseDialog row={row} onErased={onErased} onClose={() => setErasing(false)} />}
     </section>

@@ -7,8 +7,10 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { operatorById, operators } from '../directory.ts';
+import { EditorForm } from '../editor-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, go } from '../place.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { useEditor } from '../use-editor.ts';
 import { bodyOf, draftOf, type OperatorDraft, problemsBefore } from './operator-draft.ts';
@@ -59,7 +61,7 @@ function Editor({ operator }: { operator: OperatorView | undefined }) {
     if (isNew) go('operators');
   };
   return (
-    <form ref={editor.form} class="editor" noValidate onSubmit={(event) => void editor.save(event)}>
+    <EditorForm editor={editor} mayChange={maySuperviseAll()}>
       <PageHead title={operator?.name ?? words.newTitle} note={operator?.id} back={backToList()}>
         {operator && <Removal operator={operator} />}
       </PageHead>
@@ -72,7 +74,7 @@ function Editor({ operator }: { operator: OperatorView | undefined }) {
         save={isNew ? words.create : words.save}
         onDiscard={discard}
       />
-    </form>
+    </EditorForm>
   );
 }
 
@@ -83,7 +85,7 @@ function backToList() {
 function Removal({ operator }: { operator: OperatorView }) {
   const words = operatorWords();
   const [isOpen, setOpen] = useState(false);
-  if (operator.gone) return null;
+  if (operator.gone || !maySuperviseAll()) return null;
   return (
     <>
       <Button icon="trash" onClick={() => setOpen(true)}>

@@ -12,6 +12,7 @@ import { addressText } from '../../words/phone-text.ts';
 import { operators, tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { addressOf } from '../place.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { operatorWords } from './operator-words.ts';
 
 export function OperatorList() {
@@ -33,10 +34,12 @@ export function OperatorList() {
           columns={savedColumns(columnsOf())}
           items={operators.value.value ?? []}
         />
-        <a class="button" data-kind="primary" href={addressOf('operators', ['new'])}>
-          <Icon name="plus" />
-          {words.add}
-        </a>
+        {maySuperviseAll() && (
+          <a class="button" data-kind="primary" href={addressOf('operators', ['new'])}>
+            <Icon name="plus" />
+            {words.add}
+          </a>
+        )}
       </PageHead>
       <section class="panel">
         <Listed withDeactivated={withDeactivated} />

@@ -11,6 +11,7 @@ import { CancelDialog } from '../promises/cancel-dialog.tsx';
 import { MoveDialog, OrderManyDialog } from '../promises/move-dialog.tsx';
 import { promiseWords } from '../promises/promise-words.ts';
 import { ReassignDialog } from '../promises/reassign-dialog.tsx';
+import { mayChange } from '../rights.ts';
 import { BarManyDialog } from './bar-many-dialog.tsx';
 import { selectionWords } from './selection-words.ts';
 
@@ -55,6 +56,7 @@ export function SelectionBar({ rows, actions, onClear, onDone }: SelectionBarPro
     onClear();
     onDone();
   };
+  if (!mayChange()) return null;
   return (
     <>
       <div class="selection-bar" role="status" hidden={rows.length === 0}>

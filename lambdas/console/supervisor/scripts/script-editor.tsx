@@ -7,9 +7,11 @@ import { toast } from '../../parts/toasts.tsx';
 import { type Answer, ask } from '../../shell/api/ask.ts';
 import { language } from '../../words/language.ts';
 import { scripts } from '../directory.ts';
+import { EditorForm } from '../editor-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, go } from '../place.ts';
 import type { Problems } from '../problems.ts';
+import { mayChange } from '../rights.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { useEditor } from '../use-editor.ts';
 import type { ScriptCheck } from './read-in-language.ts';
@@ -55,7 +57,7 @@ function Editor({ script }: { script: StoredScript | undefined }) {
     if (script === undefined) go('scripts');
   };
   return (
-    <form ref={editor.form} class="editor" noValidate onSubmit={(event) => void editor.save(event)}>
+    <EditorForm editor={editor} mayChange={mayChange()}>
       <PageHead
         title={script ? textIn(script.title, language.value) : words.newTitle}
         note={script && `${script.id} · ${words.versionOf(script.version)}`}
@@ -78,7 +80,7 @@ function Editor({ script }: { script: StoredScript | undefined }) {
         save={script === undefined ? words.create : words.save}
         onDiscard={discard}
       />
-    </form>
+    </EditorForm>
   );
 }
 

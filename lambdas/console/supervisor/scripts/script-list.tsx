@@ -10,6 +10,7 @@ import { language } from '../../words/language.ts';
 import { scripts, tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { addressOf } from '../place.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { scriptWords } from './script-words.ts';
 
 export function ScriptList() {
@@ -22,10 +23,12 @@ export function ScriptList() {
           columns={savedColumns(columnsOf())}
           items={scripts.value.value ?? []}
         />
-        <a class="button" data-kind="primary" href={addressOf('scripts', ['new'])}>
-          <Icon name="plus" />
-          {words.add}
-        </a>
+        {maySuperviseAll() && (
+          <a class="button" data-kind="primary" href={addressOf('scripts', ['new'])}>
+            <Icon name="plus" />
+            {words.add}
+          </a>
+        )}
       </PageHead>
       <section class="panel">
         <Listed />

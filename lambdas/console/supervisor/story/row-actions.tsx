@@ -6,6 +6,7 @@ import type { IconName } from '../../parts/icon.tsx';
 import { CancelDialog } from '../promises/cancel-dialog.tsx';
 import { MoveDialog } from '../promises/move-dialog.tsx';
 import { ReassignDialog } from '../promises/reassign-dialog.tsx';
+import { mayChange } from '../rights.ts';
 import { BarDialog } from './bar-dialog.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
 import { OrderDialog } from './order-dialog.tsx';
@@ -49,7 +50,7 @@ export function RowActions({ row }: { row: RowView }) {
   const words = storyWords();
   const [open, setOpen] = useState<Action>();
   const Opened = open && dialogs[open];
-  const actions = actionsFor(row.status);
+  const actions = mayChange() ? actionsFor(row.status) : [];
   return (
     <>
       {actions.map((action, at) => (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { RowView } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
+import { mayChange } from '../rights.ts';
 import { EditColumnsDialog } from './edit-columns-dialog.tsx';
 import { ownColumns } from './own-columns.ts';
 import { storyWords } from './story-words.ts';
@@ -13,9 +14,11 @@ export function RowColumns({ row }: { row: RowView }) {
     <section class="panel">
       <header>
         <h3>{words.columns}</h3>
-        <Button size="small" icon="edit" onClick={() => setOpen(true)}>
-          {words.edit}
-        </Button>
+        {mayChange() && (
+          <Button size="small" icon="edit" onClick={() => setOpen(true)}>
+            {words.edit}
+          </Button>
+        )}
       </header>
       {shown.length === 0 ? (
         <p class="panel-text soft">{words.noColumns}</p>

@@ -11,6 +11,7 @@ import { EntryList } from '../do-not-call/entry-list.tsx';
 import { NumberPanel } from '../evidence/number-panel.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, place } from '../place.ts';
+import { seesAllTasks } from '../rights.ts';
 import { supervisorWords } from '../supervisor-words.ts';
 import { RowActions } from './row-actions.tsx';
 import { RowColumns } from './row-columns.tsx';
@@ -98,7 +99,7 @@ function Story({ rowKey, story: told }: StoryProps) {
           </section>
         )}
         {row && <RowColumns row={row} />}
-        {row?.tel !== undefined && (
+        {row?.tel !== undefined && seesAllTasks() && (
           <NumberPanel row={row} onErased={() => void fetchStory(rowKey)} />
         )}
       </div>

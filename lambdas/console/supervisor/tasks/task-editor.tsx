@@ -5,9 +5,11 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { taskById, tasks } from '../directory.ts';
+import { EditorForm } from '../editor-form.tsx';
 import { PageHead } from '../page-head.tsx';
 import { addressOf, go } from '../place.ts';
 import type { Problems } from '../problems.ts';
+import { isOffered, mayChange } from '../rights.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { supervisorWords } from '../supervisor-words.ts';
 import { useEditor } from '../use-editor.ts';
@@ -59,7 +61,7 @@ function Editor({ task }: { task: Task | undefined }) {
     if (isNew) go('tasks');
   };
   return (
-    <form ref={editor.form} class="editor" noValidate onSubmit={(event) => void editor.save(event)}>
+    <EditorForm editor={editor} mayChange={mayChange()}>
       <PageHead title={task?.title ?? words.newTitle} note={task?.id} back={back}>
         {task && <TaskLinks task={task} />}
       </PageHead>
@@ -74,7 +76,7 @@ function Editor({ task }: { task: Task | undefined }) {
         save={isNew ? words.create : words.save}
         onDiscard={discard}
       />
-    </form>
+    </EditorForm>
   );
 }
 
@@ -85,9 +87,11 @@ function TaskLinks({ task: { id } }: { task: Task }) {
       <a class="button" data-kind="quiet" href={addressOf('promises', [], { task: id })}>
         {supervisorWords().names.promises}
       </a>
-      <a class="button" data-kind="quiet" href={addressOf('import', [], { task: id })}>
-        {words.import}
-      </a>
+      {isOffered('import') && (
+        <a class="button" data-kind="quiet" href={addressOf('import', [], { task: id })}>
+          {words.import}
+        </a>
+      )}
     </>
   );
 }

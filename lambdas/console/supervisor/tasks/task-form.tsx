@@ -1,6 +1,7 @@
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { FormGroup } from '../form-group.tsx';
 import { problemAt } from '../problems.ts';
+import { maySuperviseAll } from '../rights.ts';
 import { attemptFields, limitFields, type NumberField, paceFields } from './drafts/task-draft.ts';
 import { AboutFields } from './fields/about-fields.tsx';
 import { ApologyFields, apologyFieldWords } from './fields/apology-fields.tsx';
@@ -31,6 +32,7 @@ export function TaskForm(props: TaskFormProps) {
       </FormGroup>
       <FormGroup title={groups.people} text={groups.peopleText}>
         <OperatorPicker {...props} />
+        <LeadsField {...props} />
         <ReleaseField {...props} />
       </FormGroup>
       <FormGroup title={recordingFieldWords().title} text={recordingFieldWords().text}>
@@ -78,6 +80,22 @@ function NumberFields(props: TaskFormProps & { names: readonly NumberField[] }) 
         />
       ))}
     </div>
+  );
+}
+
+function LeadsField({ draft, problems, onChange }: TaskFormProps) {
+  const words = taskWords();
+  return (
+    <fieldset class="editor-fields" disabled={!maySuperviseAll()}>
+      <TextField
+        label={words.leads}
+        help={words.leadsHelp}
+        optional
+        value={draft.leads}
+        problem={problemAt(problems, 'leads')}
+        onInput={(leads) => onChange({ leads })}
+      />
+    </fieldset>
   );
 }
 

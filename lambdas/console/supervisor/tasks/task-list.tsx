@@ -16,6 +16,7 @@ import { language } from '../../words/language.ts';
 import { scripts, tasks } from '../directory.ts';
 import { PageHead } from '../page-head.tsx';
 import { addressOf } from '../place.ts';
+import { mayChange, maySuperviseAll } from '../rights.ts';
 import { hoursText } from './drafts/hours-text.ts';
 import { PauseDialog } from './pause-dialog.tsx';
 import { taskWords } from './task-words.ts';
@@ -31,10 +32,12 @@ export function TaskList() {
           columns={savedColumns(columnsOf())}
           items={tasks.value.value ?? []}
         />
-        <a class="button" data-kind="primary" href={addressOf('tasks', ['new'])}>
-          <Icon name="plus" />
-          {words.add}
-        </a>
+        {maySuperviseAll() && (
+          <a class="button" data-kind="primary" href={addressOf('tasks', ['new'])}>
+            <Icon name="plus" />
+            {words.add}
+          </a>
+        )}
       </PageHead>
       <section class="panel">
         <Listed onPause={setPausing} />
@@ -165,6 +168,7 @@ function PauseOrResume({ task, onPause }: { task: Task; onPause: (task: Task) =>
     toast(words.resumed(task.title));
     void tasks.refresh();
   };
+  if (!mayChange()) return null;
   if (task.paused === undefined) {
     return (
       <Button size="small" icon="pause" onClick={() => onPause(task)}>

@@ -47,6 +47,9 @@ export const taskWords = dictionary({
       attempts: 'Attempts',
       attemptsText: 'What happens when the customer is not reached. Pauses are in seconds.',
     },
+    leads: 'Leads',
+    leadsHelp:
+      'Ids, apart by spaces. Who signs in as a team lead supervises the tasks that name them, and no others.',
     id: 'Id',
     idHelp:
       'Letters, digits, hyphens and underscores; it stands in addresses and cannot be changed.',
@@ -171,6 +174,9 @@ export const taskWords = dictionary({
       attempts: 'Попытки',
       attemptsText: 'Что делать, если клиента не застали. Паузы в секундах.',
     },
+    leads: 'Руководители группы',
+    leadsHelp:
+      'Id через пробел. Кто входит как руководитель группы, ведёт задачи, где он указан, и никакие другие.',
     id: 'Идентификатор',
     idHelp: 'Латинские буквы, цифры, дефис и подчёркивание; стоит в адресах, изменить нельзя.',
     idProblem: 'Напишите 1–32 латинские буквы, цифры, дефиса или подчёркивания.',

@@ -15,7 +15,7 @@ import { showPast } from '../answers/show-attempts.ts';
 import { showRows } from '../answers/show-rows.ts';
 import { enterOperator } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
-import type { maySee } from '../http/api-user.ts';
+import type { Caller } from '../http/api-user.ts';
 import { ok } from '../http/replies.ts';
 import { type Route, routeWithin } from '../http/route.ts';
 
@@ -25,7 +25,7 @@ const shownPromises = 50;
 /** What an operator's desk lists of their own calls. */
 export function myCallRoutes(ports: DeskPorts): Route[] {
   const asOperator = enterOperator(ports.directory);
-  const tasksOf = async (caller: Parameters<typeof maySee>[0]) =>
+  const tasksOf = async (caller: Caller) =>
     (await ports.directory.tasks()).filter((task) => task.operators.includes(caller.operator));
   return [
     routeWithin(

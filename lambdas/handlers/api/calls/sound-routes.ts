@@ -21,7 +21,7 @@ export function soundRoutes(ports: DeskPorts): Route[] {
         method: 'GET',
         path: '/api/attempts/{attempt}/recordings/{recording}',
         summary: 'The sound of a recording, in pieces of a megabyte at most: ask by `Range`',
-        who: 'supervisors',
+        who: 'leads',
         status: 206,
         refusals: { 404: { why: 'There is no such recording of the call, or not any more' } },
       },

@@ -38,7 +38,7 @@ export function apiApp(ports: AppPorts, { routes, claimNames, onAct }: Answered)
   if (onAct) app.use(noteActs(onAct));
   for (const route of routes) {
     const { method, path } = route.declaration;
-    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serveRoute(c, route));
+    app.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => serveRoute(c, route, ports));
   }
   app.notFound((c) => c.json({ error: `there is no ${c.req.method} ${c.req.path}` }, 404));
   app.onError((error, c) => {

@@ -1,8 +1,9 @@
 import { isScope, resourceServer, type Scope } from '../../../contract/scopes.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
+import { type Role, roles, seesAll } from '../../../domain/task/role.ts';
 import { isMightier, recentRole } from '../../../domain/task/role-change.ts';
-import type { Operator } from '../../../domain/task/task.ts';
+import type { Operator, Task } from '../../../domain/task/task.ts';
 import type { Directory } from '../../../ports/people/directory.ts';
 import { type ClaimNames, type Claims, claimAt, cognitoNames, groupsAt } from './token-claims.ts';
 
@@ -14,17 +15,20 @@ export type Caller =
       /** What software may do that signed in by itself: a supervisor, but for what is not in them. */
       scopes?: readonly Scope[];
     }
-  | { role: 'operator'; operator: string; scopes?: undefined };
+  | { role: Exclude<Role, 'supervisor'>; operator: string; scopes?: undefined };
 
-/** Who brings the token; undefined for one that lets nobody in. Names of groups are compared whole. */
+/**
+ * Who brings the token; undefined for one that lets nobody in. Names of groups are compared whole. Who is
+ * in several is what may the most.
+ */
 export function callerOf(claims: Claims, names: ClaimNames = cognitoNames): Caller | undefined {
   const operator = userIn(claims, names);
   const isForAccess = claims.token_use === undefined || claims.token_use === 'access';
   if (!isForAccess) return undefined;
   if (operator === undefined) return softwareIn(claims);
   const groups = groupsAt(claims, names.groups);
-  if (groups.includes(names.supervisors)) return { role: 'supervisor', operator };
-  return groups.includes(names.operators) ? { role: 'operator', operator } : undefined;
+  const role = roles.findLast((it) => groups.includes(names.roles[it]));
+  return role && { role, operator };
 }
 
 /**
@@ -46,14 +50,21 @@ function userIn(claims: Claims, { user, userSuffix }: ClaimNames): string | unde
   return name.slice(0, name.length - userSuffix.length) || undefined;
 }
 
-/** Supervisors everything; operators the tasks that list them. */
-export function maySee(caller: Caller, task: { operators: readonly string[] }): boolean {
-  return caller.role === 'supervisor' || task.operators.includes(caller.operator);
+/** Who works for a task, and who leads it. */
+export type Staffed = Pick<Task, 'operators' | 'leads'>;
+
+/** Whether the task is theirs as a supervisor's is: leads have those that name them. */
+export function supervises({ role, operator }: Caller, { leads = [] }: Staffed): boolean {
+  return seesAll(role) || (role === 'lead' && leads.includes(operator));
 }
 
-/** Supervisors everything; operators their own calls. */
-export function mayHandle(caller: Caller, { operator }: Pick<Attempt, 'operator'>): boolean {
-  return caller.role === 'supervisor' || operator.id === caller.operator;
+/** Operators, and leads who help out elsewhere, see the tasks that list them. */
+export function maySee(caller: Caller, task: Staffed): boolean {
+  return supervises(caller, task) || task.operators.includes(caller.operator);
+}
+
+export function isOwn(caller: Caller, { operator }: Pick<Attempt, 'operator'>): boolean {
+  return operator.id === caller.operator;
 }
 
 /** The caller's entry in the directory: whom calls are made for. A supervisor may have none. */

@@ -3,6 +3,22 @@ import type { Localized } from '../../../domain/basics/localized.ts';
 /** What the API says to people whom it refuses something. */
 export const refusalWords = {
   notAllowed: { en: 'only supervisors may do that', ru: 'это могут делать только супервизоры' },
+  viewersOnlyLook: {
+    en: 'you may look at everything, and change nothing',
+    ru: 'вы можете всё смотреть и ничего не менять',
+  },
+  notForAllTasks: {
+    en: 'only supervisors may do that for all tasks: name one of yours',
+    ru: 'для всех задач это могут делать только супервизоры: укажите свою задачу',
+  },
+  onlyNamedLeads: {
+    en: 'only supervisors name the leads of a task',
+    ru: 'руководителей групп задачи назначают только супервизоры',
+  },
+  notYourOperator: {
+    en: 'no task that you lead lists this operator',
+    ru: 'этого оператора нет ни в одной задаче, которую вы ведёте',
+  },
   notInScope: (scope: string) => ({
     en: `this client has no scope ${scope}`,
     ru: `у этого клиента нет области ${scope}`,

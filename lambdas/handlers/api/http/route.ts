@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Language } from '../../../domain/basics/language.ts';
 import type { Localized } from '../../../domain/basics/localized.ts';
-import type { Caller } from './api-user.ts';
+import type { Caller, Staffed } from './api-user.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -19,7 +19,10 @@ export interface Declaration<
   /** With its parameters in braces: `/api/tasks/{task}`. */
   path: string;
   summary: string;
-  who: 'operators' | 'supervisors';
+  /** From whom on it is open; leads and viewers see what `supervisors` says only as [`mayAsk`] lets them. */
+  who: 'operators' | 'leads' | 'supervisors';
+  /** Of a request that is no `GET` and changes nothing all the same, as a search: viewers may send it. */
+  reads?: true;
   body?: Body;
   /** Of the body, where it may be longer than others. */
   mostCharacters?: number;
@@ -41,6 +44,8 @@ export type RefusalStatus = 400 | 403 | 404 | 409 | 413 | 429;
 
 export interface Request<Body = unknown, Query = unknown> {
   caller: Caller;
+  /** Whether a task is one of those that the caller may ask this route of. */
+  sees(task: Staffed): boolean;
   language: Language;
   /** A parameter of the path, as it was given. */
   param(name: string): string;

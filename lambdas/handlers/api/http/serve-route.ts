@@ -1,29 +1,26 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { Language } from '../../../domain/basics/language.ts';
+import type { Directory } from '../../../ports/people/directory.ts';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';
 import { problemsOf, sentenceOf } from './issue-words.ts';
+import { mayNotAsk, sightOf, strangeTask } from './may-ask.ts';
 import { readJson } from './read-json.ts';
-import { refusalWords } from './refusal-words.ts';
-import { forbidden } from './replies.ts';
 import type { BytesReply, Declaration, Refused, Reply, Request, Route } from './route.ts';
-import { scopeOfRoute } from './scope-of-route.ts';
 
 type ConsoleContext = Context<ConsoleEnv>;
 
 /** Who may come in is asked first, then what was sent is read, then it is done. */
-export async function serveRoute(c: ConsoleContext, route: Route): Promise<Response> {
+export async function serveRoute(
+  c: ConsoleContext,
+  route: Route,
+  { directory }: { directory: Pick<Directory, 'task'> },
+): Promise<Response> {
   const { declaration } = route;
-  const { caller } = c.var;
-  if (declaration.who === 'supervisors' && caller.role !== 'supervisor') {
-    return send(c, forbidden(refusalWords.notAllowed));
-  }
-  const scope = scopeOfRoute(declaration);
-  if (caller.scopes && !caller.scopes.some((it) => it === scope || it === 'admin')) {
-    return send(c, forbidden(refusalWords.notInScope(scope)));
-  }
-  const request = requestOf(c);
+  const refused = mayNotAsk(c.var.caller, declaration);
+  if (refused !== undefined) return send(c, refused);
+  const request = requestOf(c, declaration);
   const entry = await route.enter(request);
   if ('refused' in entry) return send(c, entry.refused);
   const { language } = request;
@@ -31,13 +28,17 @@ export async function serveRoute(c: ConsoleContext, route: Route): Promise<Respo
   if (query?.refused) return send(c, query.refused);
   const body = declaration.body && (await readBody(c, declaration, language));
   if (body?.refused) return send(c, body.refused);
+  const strange = await strangeTask(directory, body?.value, request.sees);
+  if (strange !== undefined) return send(c, strange);
   const whole = { ...request, query: query?.value, body: body?.value };
   return send(c, await route.handle(whole, entry.entered));
 }
 
-function requestOf(c: ConsoleContext): Request {
+function requestOf(c: ConsoleContext, declaration: Declaration): Request {
+  const { caller } = c.var;
   return {
-    caller: c.var.caller,
+    caller,
+    sees: sightOf(caller, declaration),
     language: wantedLanguage(c),
     param: (name) => (c.req.param() as Record<string, string>)[name] ?? '',
     header: (name) => c.req.header(name),

@@ -1,3 +1,5 @@
+import type { Role } from '../../../domain/task/role.ts';
+
 /** What a token says of who brings it. API Gateway has verified its signature, issuer and audience. */
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -8,8 +10,8 @@ export interface ClaimNames {
   /** What is taken off its end, as `@example.com`. */
   userSuffix: string;
   groups: string;
-  operators: string;
-  supervisors: string;
+  /** The group of each role. */
+  roles: Readonly<Record<Role, string>>;
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
@@ -17,8 +19,7 @@ export const cognitoNames: ClaimNames = {
   user: 'username',
   userSuffix: '',
   groups: 'cognito:groups',
-  operators: 'operator',
-  supervisors: 'supervisor',
+  roles: { operator: 'operator', lead: 'lead', viewer: 'viewer', supervisor: 'supervisor' },
 };
 
 /**

@@ -14,6 +14,7 @@ import { openPromises } from '../../../use-cases/promises/list-overdue.ts';
 import { countDays } from '../../../use-cases/views/count-days.ts';
 import { showState } from '../answers/show-operator.ts';
 import { showFigures } from '../answers/show-report.ts';
+import { staffSeenBy } from '../http/access.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, notFound, ok } from '../http/replies.ts';
@@ -26,14 +27,17 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
         method: 'GET',
         path: '/api/board',
         summary: 'Who talks to whom, and what every operator does at this moment',
-        who: 'supervisors',
+        who: 'leads',
         answer: board,
       },
-      async () => {
+      async ({ caller, sees }) => {
+        const tasks = (await ports.directory.tasks()).filter(sees);
         const { calls, operators, now } = await watchBoard(ports);
+        const isStaff = await staffSeenBy(ports, { caller, sees });
+        const theirs = calls.filter(({ row }) => tasks.some(({ id }) => id === row.task));
         return ok({
-          calls: calls.map(attemptViewOf),
-          operators: operators.map(showState),
+          calls: theirs.map(attemptViewOf),
+          operators: operators.filter(({ id }) => isStaff(id)).map(showState),
           now: toIso(now),
         });
       },
@@ -43,7 +47,8 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
         method: 'POST',
         path: '/api/figures',
         summary: 'Outcomes, lateness and answers of up to 366 days, by hour, day, week or month',
-        who: 'supervisors',
+        who: 'leads',
+        reads: true,
         body: figuresQuery,
         answer: figures,
         refusals: { 404: { why: 'There is no such task' } },
@@ -55,11 +60,11 @@ export function boardRoutes(ports: SupervisorPorts): Route[] {
 
 async function figuresOf(
   ports: SupervisorPorts,
-  { body }: Request<z.output<typeof figuresQuery>>,
+  { body, sees }: Request<z.output<typeof figuresQuery>>,
 ): Promise<Reply<z.input<typeof figures>>> {
   const problem = spanProblem(body);
   if (problem !== undefined) return badRequest(problem);
-  const all = await ports.directory.tasks();
+  const all = (await ports.directory.tasks()).filter(sees);
   const wanted = all.filter(({ id }) => body.task === undefined || id === body.task);
   if (wanted.length === 0 && body.task !== undefined) {
     return notFound(refusalWords.noTask(body.task));

@@ -11,7 +11,6 @@ import { showMe } from '../answers/show-me.ts';
 import { showStates } from '../answers/show-states.ts';
 import { enterOperator } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
-import { maySee } from '../http/api-user.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, conflict, ok } from '../http/replies.ts';
@@ -80,6 +79,7 @@ export function meRoutes(ports: DeskPorts): Route[] {
         path: '/api/me/socket',
         summary: 'The address of your WebSocket, for one connection within 30 s',
         who: 'operators',
+        reads: true,
         answer: socketTicket,
       },
       async ({ caller }) => ok({ url: await ports.desks.openTicket(caller) }),
@@ -101,7 +101,7 @@ export function meRoutes(ports: DeskPorts): Route[] {
 
 async function changeMe(
   ports: DeskPorts,
-  { caller, body }: Request<MyState>,
+  { caller, sees, body }: Request<MyState>,
   operator: Operator,
 ): Promise<Reply<Awaited<ReturnType<typeof showMe>>>> {
   const { at, currentTask, awayReason } = body;
@@ -110,7 +110,7 @@ async function changeMe(
   }
   if (currentTask !== undefined) {
     const task = await ports.directory.task(currentTask);
-    if (task === undefined || !maySee(caller, task)) {
+    if (task === undefined || !sees(task)) {
       return badRequest(refusalWords.notYourCurrentTask);
     }
   }

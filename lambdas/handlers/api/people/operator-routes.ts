@@ -8,12 +8,20 @@ import { statesOfDay } from '../../../use-cases/desk/list-states.ts';
 import { tellDirectory } from '../../../use-cases/desk/notify-desks.ts';
 import { showOperator } from '../answers/show-operator.ts';
 import { showStates } from '../answers/show-states.ts';
+import { staffSeenBy } from '../http/access.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { sentenceOf } from '../http/issue-words.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { badRequest, conflict, notFound, nothing, ok } from '../http/replies.ts';
-import { type Reply, type Request, type Route, route } from '../http/route.ts';
+import { badRequest, conflict, forbidden, notFound, nothing, ok } from '../http/replies.ts';
+import {
+  type Entry,
+  type Reply,
+  type Request,
+  type Route,
+  route,
+  routeWithin,
+} from '../http/route.ts';
 import { operatorBody } from '../http/schemas.ts';
 
 const path = '/api/operators/{operator}';
@@ -27,10 +35,14 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
         method: 'GET',
         path: '/api/operators',
         summary: 'All operators, also deactivated ones',
-        who: 'supervisors',
+        who: 'leads',
         answer: z.array(operatorView),
       },
-      async () => ok((await ports.directory.operators()).map(showOperator)),
+      async (request) => {
+        const isSeen = await staffSeenBy(ports, request);
+        const operators = await ports.directory.operators();
+        return ok(operators.filter(({ id }) => isSeen(id)).map(showOperator));
+      },
     ),
     route(
       {
@@ -44,13 +56,14 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       },
       (request) => putOperator(ports, request),
     ),
-    route(
+    routeWithin(
+      enterStaff(ports),
       {
         method: 'GET',
         path: `${path}/states`,
         summary:
           'When the operator was available, away, or not responding on a day (today unless given)',
-        who: 'supervisors',
+        who: 'leads',
         query: z.object({ day: isoDay.optional() }),
         answer: stateList,
       },
@@ -74,6 +87,15 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       },
     ),
   ];
+}
+
+/** Lets those in who see this operator. */
+function enterStaff(ports: SupervisorPorts): Entry<string> {
+  return async (request) => {
+    const id = request.param('operator');
+    const isSeen = await staffSeenBy(ports, request);
+    return isSeen(id) ? { entered: id } : { refused: forbidden(refusalWords.notYourOperator) };
+  };
 }
 
 async function statesOf(

@@ -18,6 +18,7 @@ export function pageErrorRoutes({ rateCounter, clock, journal }: DeskPorts): Rou
         summary:
           'Tells the log that a page failed, and where; more than twenty in ten minutes are dropped',
         who: 'operators',
+        reads: true,
         body: pageError,
       },
       async ({ caller, body: { page, name, stack } }) => {

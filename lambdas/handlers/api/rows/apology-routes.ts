@@ -14,7 +14,7 @@ export function apologyRoutes(ports: DeskPorts): Route[] {
         path: '/api/promises/apologise',
         summary:
           'Sends the customers of missed calls the task’s text (`apologyText`), once a promise; who may never be called gets none',
-        who: 'supervisors',
+        who: 'leads',
         body: apologyWish,
         answer: bulkResult,
       },

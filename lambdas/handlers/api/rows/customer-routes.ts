@@ -20,7 +20,8 @@ export function customerRoutes(ports: SupervisorPorts): Route[] {
         method: 'POST',
         path: '/api/customers',
         summary: 'Rows of a task, page by page, by what they say and in what state they are',
-        who: 'supervisors',
+        who: 'leads',
+        reads: true,
         body: customerQuery,
         answer: customerList,
         refusals: { 404: { why: 'There is no such task' } },
@@ -33,7 +34,8 @@ export function customerRoutes(ports: SupervisorPorts): Route[] {
         path: '/api/calls/search',
         summary:
           'Calls of some days with what their forms answered, the newest first, page by page',
-        who: 'supervisors',
+        who: 'leads',
+        reads: true,
         body: callQuery,
         answer: callList,
         refusals: { 404: { why: 'There is no such task' } },
@@ -70,11 +72,11 @@ async function customers(
 
 async function calls(
   ports: SupervisorPorts,
-  { body }: Request<z.output<typeof callQuery>>,
+  { body, sees }: Request<z.output<typeof callQuery>>,
 ): Promise<Reply<z.input<typeof callList>>> {
   const problem = spanProblem(body);
   if (problem !== undefined) return badRequest(problem);
-  const all = await ports.directory.tasks();
+  const all = (await ports.directory.tasks()).filter(sees);
   const wanted = all.filter(({ id }) => body.task === undefined || id === body.task);
   if (wanted.length === 0 && body.task !== undefined) {
     return notFound(refusalWords.noTask(body.task));

@@ -8,13 +8,14 @@ import {
   doNotCallWish,
   liftWish,
 } from '../../../contract/do-not-call.ts';
+import { seesAll } from '../../../domain/task/role.ts';
 import type { DoNotCallList } from '../../../ports/limits/do-not-call.ts';
 import { barNumber, liftNumber } from '../../../use-cases/numbers/bar-number.ts';
 import { readNumber } from '../../../use-cases/numbers/read-number.ts';
 import { showListed } from '../answers/show-do-not-call.ts';
 import type { SupervisorPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { notFound, ok } from '../http/replies.ts';
+import { forbidden, notFound, ok } from '../http/replies.ts';
 import { type Request, type Route, route } from '../http/route.ts';
 import { findNumber, tasksNamed } from './find-number.ts';
 
@@ -32,12 +33,14 @@ function addRoute(ports: SupervisorPorts): Route {
       method: 'POST',
       path,
       summary: 'Puts a number on the do-not-call list, for a task or for all; its rows go to 14',
-      who: 'supervisors',
+      who: 'leads',
       body: doNotCallWish,
       answer: doNotCallChange,
       refusals,
     },
     async ({ body: { tel, row, ...said }, caller }) => {
+      if (isForAllTasks(said) && !seesAll(caller.role))
+        return forbidden(refusalWords.notForAllTasks);
       const number = await findNumber(ports, { tel, row, task: said.task });
       if (typeof number !== 'string') return number;
       return ok(await barNumber(ports, { ...said, number, by: caller.operator, door: 'list' }));
@@ -51,12 +54,14 @@ function liftRoute(ports: SupervisorPorts): Route {
       method: 'POST',
       path: `${path}/lift`,
       summary: 'Lifts what was said of a number, for a task or for all, and frees its rows from 14',
-      who: 'supervisors',
+      who: 'leads',
       body: liftWish,
       answer: doNotCallChange,
       refusals,
     },
     async ({ body: { tel, row, ...said }, caller }) => {
+      if (isForAllTasks(said) && !seesAll(caller.role))
+        return forbidden(refusalWords.notForAllTasks);
       const number = await findNumber(ports, { tel, row, task: said.task });
       if (typeof number !== 'string') return number;
       return ok(await liftNumber(ports, { ...said, number, by: caller.operator, door: 'list' }));
@@ -92,6 +97,11 @@ function importRoute(ports: SupervisorPorts): Route {
   );
 }
 
+/** What holds for all tasks is not for a lead to say. */
+function isForAllTasks({ task }: { task?: string | undefined }): boolean {
+  return task === undefined;
+}
+
 const pageSize = 50;
 
 function listRoute(ports: SupervisorPorts): Route {
@@ -101,6 +111,7 @@ function listRoute(ports: SupervisorPorts): Route {
       path: `${path}/search`,
       summary: 'The numbers of which somebody said that they may not be called, page by page',
       who: 'supervisors',
+      reads: true,
       body: doNotCallQuery,
       answer: doNotCallList,
     },

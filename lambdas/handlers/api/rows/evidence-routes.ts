@@ -23,6 +23,7 @@ export function evidenceRoutes(ports: SupervisorPorts): Route[] {
         path: '/api/evidence',
         summary: 'All that was done to a number, in the rows that hold it, as a chain of hashes',
         who: 'supervisors',
+        reads: true,
         body: numberWish,
         answer: evidenceReport,
         refusals,

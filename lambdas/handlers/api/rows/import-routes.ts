@@ -33,7 +33,7 @@ export function importRoutes(
       path: '/api/tasks/{task}/import',
       summary:
         'Takes some lines of a file in as rows; batches may come in any order and again, and a line that was imported before changes nothing',
-      who: 'supervisors',
+      who: 'leads',
       body: importBatchWish,
       mostCharacters,
       answer: importReceptions,

@@ -35,7 +35,8 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
         path: '/api/promises',
         summary:
           'Promised calls: of today, overdue, orphaned (owner away or deactivated), in trouble, to come',
-        who: 'supervisors',
+        who: 'leads',
+        reads: true,
         body: promiseQuery,
         answer: rowList,
         refusals: { 404: { why: 'There is no such task' } },
@@ -50,7 +51,7 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
         method: 'POST',
         path: '/api/promises/cancel',
         summary: 'Cancels promised calls',
-        who: 'supervisors',
+        who: 'leads',
         body: cancelWish,
         answer: bulkResult,
       },
@@ -66,7 +67,7 @@ function moveRoute(ports: SupervisorPorts): Route {
       path: '/api/promises/move',
       summary:
         'Moves promised calls: to minutes from now, a time on each customer’s clock, or later than promised; spread if wished',
-      who: 'supervisors',
+      who: 'leads',
       body: moveWish,
       answer: bulkResult,
     },
@@ -80,7 +81,7 @@ function orderRoute(ports: SupervisorPorts): Route {
       method: 'POST',
       path: '/api/promises/order',
       summary: 'Orders calls to rows, promised or not: as they are moved',
-      who: 'supervisors',
+      who: 'leads',
       body: moveWish,
       answer: bulkResult,
     },
@@ -111,7 +112,7 @@ function reassignRoute(ports: SupervisorPorts): Route {
       method: 'POST',
       path: '/api/promises/reassign',
       summary: 'Gives promised calls to another operator, or to any',
-      who: 'supervisors',
+      who: 'leads',
       body: reassignWish,
       answer: bulkResult,
     },
@@ -128,9 +129,9 @@ function reassignRoute(ports: SupervisorPorts): Route {
 
 async function list(
   ports: SupervisorPorts,
-  { body, language }: Request<z.output<typeof promiseQuery>>,
+  { body, sees, language }: Request<z.output<typeof promiseQuery>>,
 ): Promise<Reply<z.input<typeof rowList>>> {
-  const all = await ports.directory.tasks();
+  const all = (await ports.directory.tasks()).filter(sees);
   const tasks = all.filter(({ id }) => body.task === undefined || id === body.task);
   if (tasks.length === 0 && body.task !== undefined) {
     return notFound(refusalWords.noTask(body.task));

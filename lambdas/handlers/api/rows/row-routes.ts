@@ -19,7 +19,7 @@ import {
 } from '../../../use-cases/promises/edit-row.ts';
 import { enterRow, enterTask, noRow } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
-import { type Caller, operatorOf } from '../http/api-user.ts';
+import { type Caller, operatorOf, supervises } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, conflict, forbidden, nothing, ok } from '../http/replies.ts';
 import {
@@ -56,7 +56,7 @@ export function rowRoutes(ports: DeskPorts): Route[] {
       },
       async ({ body, caller }, task) => {
         const given = publicOf(body);
-        const problem = (await refusalFor(ports, caller))({}, given);
+        const problem = (await refusalFor(ports, caller, task))({}, given);
         if (problem !== undefined) return refuse(problem);
         return replyTo(await insertRow(ports, { task, given, by: caller.operator }), task);
       },
@@ -80,7 +80,7 @@ export function rowRoutes(ports: DeskPorts): Route[] {
         method: 'DELETE',
         path: rowPath,
         summary: 'Deletes the row, and with it what it orders',
-        who: 'supervisors',
+        who: 'leads',
       },
       async ({ param }, task) => {
         const Id = rowId.safeParse(param('Id')).data;
@@ -94,7 +94,7 @@ export function rowRoutes(ports: DeskPorts): Route[] {
 const writes = {
   PUT: {
     summary: 'Makes the row hold these public columns and no others; creates it if need be',
-    who: 'supervisors',
+    who: 'leads',
   },
   PATCH: {
     summary:
@@ -122,7 +122,7 @@ function writeRoute(
       const Id = rowId.safeParse(param('Id')).data;
       if (Id === undefined) return badRequest(refusalWords.wrongId);
       const given = publicOf(body);
-      const problemFor = await refusalFor(ports, caller);
+      const problemFor = await refusalFor(ports, caller, task);
       const refuse = ({ columns }: StoredRow) => problemFor(columns, given);
       const wish = { task, Id, given, refuse, by: caller.operator };
       return replyTo(await writeRow(ports, wish), task, Id);
@@ -132,9 +132,13 @@ function writeRoute(
 
 type RefusalOf = (before: Columns, given: Columns) => EditProblem | undefined;
 
-/** What an operator may not set, supervisors may. */
-async function refusalFor({ directory }: DeskPorts, caller: Caller): Promise<RefusalOf> {
-  if (caller.role === 'supervisor') return () => undefined;
+/** What an operator may not set, who supervises the task may. */
+async function refusalFor(
+  { directory }: DeskPorts,
+  caller: Caller,
+  task: Task,
+): Promise<RefusalOf> {
+  if (supervises(caller, task)) return () => undefined;
   const addresses = (await operatorOf(directory, caller))?.addresses ?? [];
   return (before, given) => reservedProblem({ before, given, addresses });
 }

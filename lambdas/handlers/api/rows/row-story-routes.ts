@@ -41,6 +41,7 @@ export function rowStoryRoutes(ports: DeskPorts): Route[] {
         path: `${path}/promise`,
         summary: 'What would become of a promise: nothing is written',
         who: 'operators',
+        reads: true,
         body: promiseWish,
         answer: promisePreview,
         refusals: { 400: { why: 'What makes no sense, or that the number may not be called' } },

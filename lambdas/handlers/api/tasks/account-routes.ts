@@ -19,7 +19,7 @@ export function accountRoutes(ports: SupervisorPorts): Route[] {
         method: 'GET',
         path,
         summary: 'What holds for all tasks: calls per second, countries, when to try again',
-        who: 'supervisors',
+        who: 'leads',
         answer: accountView,
       },
       async () => ok(await directory.account()),

@@ -10,8 +10,8 @@ import { sentenceOf } from '../http/issue-words.ts';
 import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, ok } from '../http/replies.ts';
-import { type Refused, type Reply, type Request, type Route, route } from '../http/route.ts';
-import { storedScript } from './stored-script.ts';
+import { type Refused, type Reply, type Request, type Route, routeWithin } from '../http/route.ts';
+import { enterScriptToChange, storedScript } from './stored-script.ts';
 
 const path = '/api/scripts/{script}';
 
@@ -22,12 +22,13 @@ const scriptProblems = z
 
 export function scriptChangeRoutes(ports: SupervisorPorts): Route[] {
   return [
-    route(
+    routeWithin(
+      enterScriptToChange(ports),
       {
         method: 'PUT',
         path,
         summary: 'Stores the next version of a script; the same once more is no new one',
-        who: 'supervisors',
+        who: 'leads',
         body: scriptSchema.meta({ id: 'Script' }),
         readBody,
         answer: storedScript,

@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import type { DeskPorts } from '../http/api-env.ts';
-import { type Caller, maySee } from '../http/api-user.ts';
 import { refusalWords } from '../http/refusal-words.ts';
-import { forbidden, notFound, ok } from '../http/replies.ts';
-import { type Route, route } from '../http/route.ts';
-import { storedScript } from './stored-script.ts';
+import { notFound, ok } from '../http/replies.ts';
+import { type Route, route, routeWithin } from '../http/route.ts';
+import { enterScript, scriptsSeenBy, storedScript } from './stored-script.ts';
 
 const versionQuery = z.object({
   version: z
@@ -25,12 +24,13 @@ export function scriptRoutes(ports: Pick<DeskPorts, 'scripts' | 'directory'>): R
         who: 'operators',
         answer: z.array(storedScript),
       },
-      async ({ caller }) => {
-        const mayRead = await readable(ports, caller);
-        return ok((await ports.scripts.all()).filter(({ id }) => mayRead(id)));
+      async (request) => {
+        const isSeen = await scriptsSeenBy(ports, request);
+        return ok((await ports.scripts.all()).filter(({ id }) => isSeen(id)));
       },
     ),
-    route(
+    routeWithin(
+      enterScript(ports),
       {
         method: 'GET',
         path: '/api/scripts/{script}',
@@ -39,22 +39,10 @@ export function scriptRoutes(ports: Pick<DeskPorts, 'scripts' | 'directory'>): R
         query: versionQuery,
         answer: storedScript,
       },
-      async ({ caller, param, query }) => {
-        const mayRead = await readable(ports, caller);
-        if (!mayRead(param('script'))) return forbidden(refusalWords.notYourScript);
-        const script = await ports.scripts.get(param('script'), query.version);
+      async ({ query }, id) => {
+        const script = await ports.scripts.get(id, query.version);
         return script === undefined ? notFound(refusalWords.noScript) : ok(script);
       },
     ),
   ];
-}
-
-async function readable(
-  { directory }: Pick<DeskPorts, 'directory'>,
-  caller: Caller,
-): Promise<(script: string) => boolean> {
-  if (caller.role === 'supervisor') return () => true;
-  const own = (await directory.tasks()).filter((task) => maySee(caller, task));
-  const scripts = new Set(own.map(({ script }) => script));
-  return (script) => scripts.has(script);
 }

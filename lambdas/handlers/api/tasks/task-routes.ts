@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { enterTask } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
-import { maySee } from '../http/api-user.ts';
 import { ok } from '../http/replies.ts';
 import { type Route, route, routeWithin } from '../http/route.ts';
 import { taskView } from '../http/schemas.ts';
@@ -16,10 +15,7 @@ export function taskRoutes({ directory }: Pick<DeskPorts, 'directory'>): Route[]
         who: 'operators',
         answer: z.array(taskView),
       },
-      async ({ caller }) => {
-        const tasks = await directory.tasks();
-        return ok(tasks.filter((task) => maySee(caller, task)));
-      },
+      async ({ sees }) => ok((await directory.tasks()).filter(sees)),
     ),
     routeWithin(
       enterTask(directory),

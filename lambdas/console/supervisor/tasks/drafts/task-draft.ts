@@ -27,6 +27,8 @@ export interface TaskDraft {
   attachCalls: boolean;
   detectMachines: boolean;
   operators: readonly string[];
+  /** Their ids, apart by spaces. */
+  leads: string;
   /** By language; empty where there is none. */
   apology: ApologyDraft;
   /** By ISO weekday, 1 to 7; undefined: at any hour. */
@@ -132,6 +134,7 @@ export function draftOf(task: Task): TaskDraft {
     ...{ id, title, whisper, language, afterDisconnect },
     ...{ callerId, country, timeZone, attachCalls, operators },
     detectMachines,
+    leads: (task.leads ?? []).join(' '),
     unshown: unshownOf(task),
     reach: reachOf(task),
     desk: deskOf(task),
@@ -215,7 +218,7 @@ export function bodyOf(draft: TaskDraft): object {
     message,
     ...others
   } = draft;
-  const { limits: __, holidays, wishColumn, ...rest } = others;
+  const { limits: __, holidays, wishColumn, leads, ...rest } = others;
   const retrySeconds: Record<string, unknown> = {};
   const paces: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(numbers)) {
@@ -239,8 +242,14 @@ export function bodyOf(draft: TaskDraft): object {
     ...(wishColumn.trim() !== '' && { wishColumn: wishColumn.trim() }),
     releaseAfterMinutes: numberOrNone(draft.releaseAfterMinutes),
     ...(script !== '' && { script }),
+    ...leadsIn(leads),
     ...(voice.trim() !== '' && { voice: voice.trim() }),
   };
+}
+
+function leadsIn(text: string): { leads?: string[] } {
+  const leads = text.split(/[\s,;]+/).filter((it) => it !== '');
+  return leads.length === 0 ? {} : { leads };
 }
 
 function numberOrNone(text: string): number | string | null {
