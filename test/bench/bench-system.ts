@@ -7,6 +7,7 @@ import { BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { RequestCount } from '../../lib/aws-machine/src/proxy/request-counts.ts';
 import type { LocalDynamoDb } from '../../lib/local/local-dynamodb.ts';
+import type { WireFaults } from '../properties/wire/faults-in-front.ts';
 import type { BenchContext } from './bench.ts';
 import type { Question } from './system-program.ts';
 
@@ -55,10 +56,12 @@ export class BenchSystem {
   static async start(
     context: BenchContext,
     dataFolder = temporaryFolder(context),
+    faults?: WireFaults,
   ): Promise<BenchSystem> {
     context.tell('starting a system');
+    const wishes = faults === undefined ? [dataFolder] : [dataFolder, JSON.stringify(faults)];
     // Detached, so that Ctrl-C reaches the benchmark alone, which then ends it.
-    const child = fork(program, [dataFolder], {
+    const child = fork(program, wishes, {
       execArgv: prepared,
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,12 +1,14 @@
 import { startSystem } from '../../lib/local/start-system.ts';
+import { putFaultsInFront } from '../properties/wire/faults-in-front.ts';
 
 /**
  * A program: a whole local system that a benchmark asks what it used, by messages. It ends with who
- * started it.
+ * started it. What goes wrong around it (`WireFaults`) is its second argument.
  */
 export type Question = 'counts' | 'resetCounts' | 'memory' | 'stop';
 
-const [dataFolder = ''] = process.argv.slice(2);
+const [dataFolder = '', faults] = process.argv.slice(2);
+if (faults !== undefined) putFaultsInFront(JSON.parse(faults));
 const system = await startSystem({ port: 0, dataFolder, sample: 'none' }, () => {});
 const { cloud, address, dynamodb } = system;
 const places = Object.entries(cloud.functions);

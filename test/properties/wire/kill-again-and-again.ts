@@ -28,18 +28,19 @@ interface Promised {
   dueAt: number;
 }
 
-/**
- * Kills a whole local system at random moments and starts it again on the same data, while calls are
- * ordered, made and talked. In the end each promise was carried out, none early, and no phone was ever
- * in two calls at once. Answers what was broken.
- */
-export async function killAgainAndAgain({
-  restarts,
-  seed,
-}: {
+export interface Killing {
   restarts: number;
   seed: number;
-}): Promise<string[]> {
+  /** Of the requests that functions send, how many fail: from 0 to 1. */
+  failing: number;
+}
+
+/**
+ * Kills a whole local system at random moments and starts it again on the same data, while calls are
+ * ordered, made and talked, and requests fail. In the end each promise was carried out, none early, and no phone was ever
+ * in two calls at once. Answers what was broken.
+ */
+export async function killAgainAndAgain(wish: Killing): Promise<string[]> {
   const cleanups: (() => Promise<void> | void)[] = [];
   const context: BenchContext = {
     size: 'whole',
@@ -48,7 +49,7 @@ export async function killAgainAndAgain({
     atEnd: (cleanup) => cleanups.unshift(cleanup),
   };
   try {
-    return await killing(context, { restarts, seed });
+    return await killing(context, wish);
   } finally {
     for (const cleanup of cleanups) await cleanup();
   }
@@ -56,11 +57,13 @@ export async function killAgainAndAgain({
 
 async function killing(
   context: BenchContext,
-  { restarts, seed }: { restarts: number; seed: number },
+  { restarts, seed, failing }: Killing,
 ): Promise<string[]> {
   const chance = new Chance(seed);
   const folder = temporaryFolder(context);
-  let system = await BenchSystem.start(context, folder);
+  const start = (n: number) =>
+    BenchSystem.start(context, folder, { seed: seed + n, share: failing });
+  let system = await start(0);
   await putAccount(system);
   const customers = Math.max(operators, (restarts + 1) * rowsPerRound);
   const retrySeconds = { busy: 20, noAnswer: 20, failed: 20, operatorHungUp: 20 };
@@ -72,7 +75,7 @@ async function killing(
     if (n === restarts) break;
     await system.pause(chance.between(0, 15 * second));
     await system.kill();
-    system = await BenchSystem.start(context, folder);
+    system = await start(n + 1);
     console.log(`restart ${n + 1} of ${restarts}: ${promised.length} promises so far`);
   }
   const rows = await atRest(system);
