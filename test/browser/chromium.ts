@@ -8,12 +8,11 @@ import {
 } from 'playwright-core';
 import { hangLimit } from '../support/hang-limit.ts';
 import type { LocalSystem } from '../support/local-system.ts';
-import { unpackedChromium } from './unpacked-chromium.ts';
+import { browserProgram } from './browser-program.ts';
 
 /** A sound card that is not there, and no sandbox within the sandbox of a test machine. */
 const switches = [
   '--no-sandbox',
-  '--headless=shell',
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
 ];
@@ -32,11 +31,11 @@ afterAll(async () => {
 
 /** One Chromium for all tests of a file, for each answer. */
 function browser(microphone: Microphone): Promise<Browser> {
-  const args = [...switches, answers[microphone]];
-  const open = () =>
-    unpackedChromium().then((executablePath) =>
-      chromium.launch({ executablePath, args, timeout: hangLimit }),
-    );
+  const open = async () => {
+    const { args = [], ...program } = await browserProgram();
+    const all = [...args, ...switches, answers[microphone]];
+    return chromium.launch({ ...program, args: all, timeout: hangLimit });
+  };
   const found = opened.get(microphone) ?? open();
   opened.set(microphone, found);
   return found;
