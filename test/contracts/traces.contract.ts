@@ -29,6 +29,8 @@ export function tracesContract(open: () => Promise<TraceStore>): void {
     for (const it of links) expect(await traces.addLink(number, it)).toBe(true);
     expect(await traces.chain(number)).toEqual({ links, kept: [] });
     expect(await traces.chain('+442079460018')).toEqual({ links: [], kept: [] });
+    expect(await traces.lastLink(number)).toEqual(link(11));
+    expect(await traces.lastLink('+442079460018')).toBeUndefined();
   });
 
   test('a place is given once', async () => {

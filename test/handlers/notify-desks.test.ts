@@ -3,10 +3,14 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { attemptItem } from '../../lambdas/adapters/dynamodb/attempts/attempt-item.ts';
 import { readAttempt, readRow } from '../../lambdas/composition/readers.ts';
-import type { Attempt } from '../../lambdas/domain/attempt/attempt.ts';
+import { sha256Hex } from '../../lambdas/composition/table-ports.ts';
+import { type Attempt, withFact } from '../../lambdas/domain/attempt/attempt.ts';
+import { linksFor } from '../../lambdas/domain/evidence/chain.ts';
+import { evidenceOf } from '../../lambdas/domain/evidence/evidence.ts';
 import type { Columns } from '../../lambdas/domain/row/row.ts';
 import { onDeskStreams } from '../../lambdas/handlers/notify-desks/on-desk-streams.ts';
 import type { Desks } from '../../lambdas/ports/people/desks.ts';
+import { makeEvidence } from '../../lambdas/use-cases/evidence/make-evidence.ts';
 import { dueColumns, noon } from '../contracts/samples.ts';
 import { attemptWith, fact } from '../support/sample-attempt.ts';
 import { type CallContext, callContext } from './call-context.ts';
@@ -59,7 +63,7 @@ function attemptWrite(sequence: string, before: Attempt | undefined, after: Atte
 }
 
 const handle = (Records: DynamoDBRecord[], ports: Partial<CallContext> = {}) =>
-  onDeskStreams({ ...stage, readRow, readAttempt, ...ports })({ Records });
+  onDeskStreams({ ...stage, hash: sha256Hex, readRow, readAttempt, ...ports })({ Records });
 
 const kinds = () => stage.desks.told.map(({ message }) => message.kind);
 
@@ -199,4 +203,36 @@ test('a desk that cannot be told holds up nothing', async () => {
   expect(answer).toEqual({ batchItemFailures: [] });
   expect(await stage.views.outcomes('demo', ['2026-11-23'])).toHaveLength(1);
   expect(stage.journal.counted('DeskNotTold')).toBe(1);
+});
+
+describe('an attempt of which nothing more is to come', () => {
+  const settled = attemptWith([
+    fact('dialling'),
+    fact('bridged'),
+    { kind: 'settled', at: noon, outcome: 'reached' },
+  ]);
+  const over = withFact(settled, fact('operatorEnded'));
+  const chain = async () => (await stage.traces.chain(over.customer)).links;
+
+  test('is sealed in its number’s chain at once, and once', async () => {
+    await handle([attemptWrite('1', undefined, settled)]);
+    expect(await chain()).toEqual([]);
+    await handle([attemptWrite('2', settled, over)]);
+    expect(await chain()).toMatchObject([{ place: 1, kind: 'attempt', ref: over.id }]);
+    await handle([attemptWrite('2', settled, over)]);
+    expect(await chain()).toHaveLength(1);
+  });
+
+  test('is missed when it is taken away afterwards, though nobody had asked for evidence', async () => {
+    await handle([attemptWrite('2', settled, over)]);
+    const wanted = { number: over.customer, rows: [over.row] };
+    const { entries } = await makeEvidence({ ...stage, hash: sha256Hex }, wanted);
+    expect(entries).toMatchObject([{ ref: over.id, state: 'gone' }]);
+  });
+
+  test('is the link that evidence would add', async () => {
+    await handle([attemptWrite('2', settled, over)]);
+    const sources = { attempts: [over], forms: [], events: [], doNotCall: [] };
+    expect(linksFor(await chain(), evidenceOf(sources), sha256Hex)).toEqual([]);
+  });
 });

@@ -1,10 +1,12 @@
 import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoRateCounter } from '../../adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
+import { DynamoChains } from '../../adapters/dynamodb/evidence/dynamo-chains.ts';
 import { PowertoolsJournal } from '../../adapters/powertools/powertools-journal.ts';
 import { SystemClock } from '../../adapters/system/system-clock.ts';
 import { directorySettings, type Environment, lockSettings, serviceName } from '../../settings.ts';
 import { composeDesks } from '../desks.ts';
+import { sha256Hex } from '../table-ports.ts';
 import { composeViews } from '../views.ts';
 
 /** What it takes to follow the tables' streams for desks. */
@@ -18,6 +20,8 @@ export function deskNewsPorts(environment: Environment) {
     directory: new DynamoDirectory(client, { tables, clock }),
     views: composeViews(environment),
     desks: composeDesks(environment, clock),
+    traces: new DynamoChains(client, tables),
+    hash: sha256Hex,
     rateCounter: new DynamoRateCounter(client, lockSettings(environment)),
   };
 }

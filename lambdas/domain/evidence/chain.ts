@@ -30,14 +30,21 @@ export function linksFor(
   const known = new Map(chain.map((link) => [nameOf(link), link.digest]));
   const added: Link[] = [];
   let last = chain.at(-1);
-  for (const { at, kind, ref, facts } of entries) {
-    const digest = hash(canonical(facts));
-    if (known.get(nameOf({ kind, ref })) === digest) continue;
-    const link = { place: (last?.place ?? 0) + 1, at, kind, ref, digest };
-    last = { ...link, hash: hashOf(link, last?.hash, hash) };
+  for (const entry of entries) {
+    const link = linkAfter(last, entry, hash);
+    if (known.get(nameOf(entry)) === link.digest) continue;
+    last = link;
     added.push(last);
   }
   return added;
+}
+
+/** The link of an entry at the end of a chain; undefined is the chain that has none yet. */
+export function linkAfter(last: Link | undefined, entry: EvidenceEntry, hash: Hash): Link {
+  const { at, kind, ref, facts } = entry;
+  const digest = hash(canonical(facts));
+  const link = { place: (last?.place ?? 0) + 1, at, kind, ref, digest };
+  return { ...link, hash: hashOf(link, last?.hash, hash) };
 }
 
 export function nameOf({ kind, ref }: Pick<Link, 'kind' | 'ref'>): string {

@@ -36,7 +36,7 @@ export function evidenceOf({ attempts, forms, events, doNotCall }: Sources): Evi
   return entries.sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : 1));
 }
 
-function ofAttempt(attempt: Attempt): EvidenceEntry {
+export function ofAttempt(attempt: Attempt): EvidenceEntry {
   return { at: attempt.claimedAt, kind: 'attempt', ref: attempt.id, facts: attempt };
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { RateCounter } from '../../ports/limits/rate-counter.ts';
 import type { StoredRow } from '../../ports/rows/rows.ts';
 import { type TellPorts, tellAttempt, tellPromises } from '../../use-cases/desk/notify-desks.ts';
+import { type SealPorts, sealAttempt } from '../../use-cases/evidence/seal-attempt.ts';
 import {
   keepOutcome,
   keepRowViews,
@@ -28,6 +29,7 @@ import {
 type Image = Record<string, AttributeValue>;
 
 export type DeskStreamPorts = ViewPorts &
+  SealPorts &
   TellPorts & {
     clock: Pick<Clock, 'now'>;
     journal: InvocationJournal;
@@ -105,7 +107,9 @@ async function followAttempt(ports: DeskStreamPorts, records: DynamoDBRecord[]):
   if (after === undefined) return;
   const attempt = ports.readAttempt(after);
   await tellAttempt(ports, attempt);
-  await keepOutcome(ports, { before: before && ports.readAttempt(before), after: attempt });
+  const known = before && ports.readAttempt(before);
+  await keepOutcome(ports, { before: known, after: attempt });
+  await sealAttempt(ports, { before: known, after: attempt });
 }
 
 async function followRow(

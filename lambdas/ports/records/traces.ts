@@ -11,6 +11,9 @@ export interface Traces {
   /** The number's chain from its beginning, with the facts of those entries that only stand in it. Strongly consistent. */
   chain(number: string): Promise<{ links: Link[]; kept: EvidenceEntry[] }>;
 
+  /** The end of the number's chain. Strongly consistent. */
+  lastLink(number: string): Promise<Link | undefined>;
+
   /** Adds the link at its place; false where another stands there. The facts are kept with it, if given. */
   addLink(number: string, link: Link, facts?: unknown): Promise<boolean>;
 

@@ -46,6 +46,11 @@ export class Directory extends Table {
     this.allow(fn, 'PutItem');
   }
 
+  /** The chains of evidence; a table's items are not told apart by rights. */
+  allowSealing(fn: NodeFunction): void {
+    this.allow(fn, 'Query', 'PutItem');
+  }
+
   /** The receipts of imported lines. */
   allowErasing(fn: NodeFunction): void {
     this.allow(fn, 'BatchWriteItem', 'Query');

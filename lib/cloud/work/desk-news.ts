@@ -20,6 +20,7 @@ export class DeskNews extends Construct {
       timeout: Duration.seconds(30),
     });
     directory.allowListing(tellDesks);
+    directory.allowSealing(tellDesks);
     locks.allowTallying(tellDesks);
     views.allowKeeping(tellDesks);
     views.allowNotingLateChanges(tellDesks);

@@ -37,6 +37,10 @@ export class MemoryTraces implements Traces {
     return { links: stored.map(({ link }) => link), kept };
   }
 
+  async lastLink(number: string): Promise<Link | undefined> {
+    return this.#chains.get(number)?.at(-1)?.link;
+  }
+
   async addLink(number: string, link: Link, facts?: unknown): Promise<boolean> {
     const stored = this.#chains.get(number) ?? [];
     if (stored.length >= link.place) return false;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   DeleteItemCommand,
   type DynamoDBClient,
-  PutItemCommand,
   paginateQuery,
   ScanCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -18,8 +16,8 @@ import { lockKey } from '../attempts/lock-item.ts';
 import { type Item, toAttribute } from '../client/attribute-value.ts';
 import { batchWrite } from '../client/batch-write.ts';
 import { Expression } from '../client/expression.ts';
-import { unlessRefused } from '../client/retry-conflicts.ts';
 import { eventsView } from '../views/view-item.ts';
+import { DynamoChains } from './dynamo-chains.ts';
 
 export interface TraceTables {
   attempts: string;
@@ -31,14 +29,16 @@ export interface TraceTables {
 
 const pageSize = 500;
 
-/** The chain's links are items of the directory: `kind` evidence#<SHA-256 of the number>, `id` the place. */
+/** What is stored about a customer beside their rows; the chains stand in the directory. */
 export class DynamoTraces implements Traces {
   readonly #client: DynamoDBClient;
   readonly #tables: TraceTables;
+  readonly #chains: DynamoChains;
 
   constructor(client: DynamoDBClient, tables: TraceTables) {
     this.#client = client;
     this.#tables = tables;
+    this.#chains = new DynamoChains(client, tables);
   }
 
   async attempts(cursor: string | undefined): Promise<{ attempts: Attempt[]; next?: string }> {
@@ -53,32 +53,16 @@ export class DynamoTraces implements Traces {
     return { attempts, next: JSON.stringify(unmarshall(LastEvaluatedKey)) };
   }
 
-  async chain(number: string): Promise<{ links: Link[]; kept: EvidenceEntry[] }> {
-    const expression = new Expression();
-    const items = await this.#all(this.#tables.directory, {
-      KeyConditionExpression: expression.equal('kind', chainKind(number)),
-      ...expression.placeholders(),
-      ConsistentRead: true,
-    });
-    const stored = items.map((item) => unmarshall(item));
-    const links = stored.map(({ link }) => link as Link);
-    const kept = stored.flatMap(({ link, facts }): EvidenceEntry[] => {
-      const { at, kind, ref } = link as Link;
-      return facts === undefined ? [] : [{ at, kind, ref, facts }];
-    });
-    return { links, kept };
+  chain(number: string): Promise<{ links: Link[]; kept: EvidenceEntry[] }> {
+    return this.#chains.chain(number);
   }
 
-  async addLink(number: string, link: Link, facts?: unknown): Promise<boolean> {
-    const expression = new Expression();
-    const key = { kind: chainKind(number), id: String(link.place).padStart(placeDigits, '0') };
-    const put = new PutItemCommand({
-      TableName: this.#tables.directory,
-      Item: marshall({ ...key, link, facts }, { removeUndefinedValues: true }),
-      ConditionExpression: expression.absent('id'),
-      ...expression.placeholders(),
-    });
-    return 'done' in (await unlessRefused(() => this.#client.send(put)));
+  lastLink(number: string): Promise<Link | undefined> {
+    return this.#chains.lastLink(number);
+  }
+
+  addLink(number: string, link: Link, facts?: unknown): Promise<boolean> {
+    return this.#chains.addLink(number, link, facts);
   }
 
   async eraseAttempts(attempts: readonly AttemptId[]): Promise<void> {
@@ -119,12 +103,6 @@ export class DynamoTraces implements Traces {
     for await (const { Items = [] } of pages) found.push(...Items);
     return found;
   }
-}
-
-const placeDigits = 8;
-
-function chainKind(number: string): string {
-  return `evidence#${createHash('sha256').update(number).digest('hex')}`;
 }
 
 function deleteOf(hash: string, range: string) {
