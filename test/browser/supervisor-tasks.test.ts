@@ -124,6 +124,12 @@ test('a task is paused with a reason and resumed', async () => {
   expect(await told(page, '/api/tasks/demo')).toMatchObject({ paused: 'The shop is closed today' });
   await demo.getByRole('button', { name: 'Resume' }).click();
   await demo.getByText('Running').waitFor();
+  await goTo(page, 'audit');
+  const changes = page.locator('main table');
+  await changes.getByText('Task resumed').first().waitFor();
+  expect(await changes.innerText()).toContain('Task paused');
+  await field(page, 'About').selectOption('account');
+  await changes.getByText('Task resumed').waitFor({ state: 'detached' });
 });
 
 test('what was begun and not saved is there again after a look elsewhere', async () => {

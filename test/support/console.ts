@@ -147,6 +147,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     digest: sha256,
     traces: world.traces,
     stateLog: world.stateLog,
+    auditLog: world.auditLog,
     hash: sha256Hex,
     newTasks: 'open',
     pins: {

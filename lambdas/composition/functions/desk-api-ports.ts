@@ -2,6 +2,7 @@ import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts'
 import { DynamoAnsweredRequests } from '../../adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../../adapters/dynamodb/rows/dynamo-row-editor.ts';
+import { DynamoAuditLog } from '../../adapters/dynamodb/views/dynamo-audit-log.ts';
 import { DynamoStateLog } from '../../adapters/dynamodb/views/dynamo-state-log.ts';
 import { parameterStoreVoiceKeys } from '../../adapters/ssm/parameter-store-voice-keys.ts';
 import { TwilioVoiceTokens } from '../../adapters/twilio/voice-token.ts';
@@ -40,6 +41,7 @@ export function deskApiPorts(environment: Environment) {
     texts: composeTexts(environment, core.clock),
     views: composeViews(environment),
     stateLog: new DynamoStateLog(client, viewSettings(environment)),
+    auditLog: new DynamoAuditLog(client, viewSettings(environment)),
     desks: composeDesks(environment, core.clock),
     presence: composePresence(environment, core.clock),
     recorder: composeRecorder(environment, core.clock),

@@ -6,6 +6,7 @@ import { DynamoForms } from '../../adapters/dynamodb/forms/dynamo-forms.ts';
 import { DynamoScripts } from '../../adapters/dynamodb/forms/dynamo-scripts.ts';
 import { DynamoRowEditor } from '../../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoRowImport } from '../../adapters/dynamodb/rows/dynamo-row-import.ts';
+import { DynamoAuditLog } from '../../adapters/dynamodb/views/dynamo-audit-log.ts';
 import { DynamoStateLog } from '../../adapters/dynamodb/views/dynamo-state-log.ts';
 import { ScryptPins } from '../../adapters/system/scrypt-pins.ts';
 import {
@@ -32,6 +33,7 @@ export function supervisorApiPorts(environment: Environment) {
     directory: new DynamoDirectory(client, { tables, clock: core.clock, reads: 'current' }),
     views: composeViews(environment),
     stateLog: new DynamoStateLog(client, viewSettings(environment)),
+    auditLog: new DynamoAuditLog(client, viewSettings(environment)),
     desks: composeDesks(environment, core.clock),
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),

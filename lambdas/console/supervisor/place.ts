@@ -25,6 +25,7 @@ const sections = [
   'operators',
   'do-not-call',
   'import',
+  'audit',
   'account',
 ] as const;
 export type Section = (typeof sections)[number];

@@ -14,6 +14,7 @@ const icons: Partial<Record<Section, IconName>> = {
   operators: 'people',
   'do-not-call': 'bellOff',
   import: 'upload',
+  audit: 'edit',
   account: 'keys',
 };
 

@@ -32,6 +32,7 @@ const pages: Record<Section, FunctionComponent> = {
   operators: OperatorsPage,
   'do-not-call': DoNotCallPage,
   import: pageOnDemand(async () => (await import('./import/import-page.tsx')).ImportPage),
+  audit: pageOnDemand(async () => (await import('./audit/audit-page.tsx')).AuditPage),
   account: AccountPage,
 };
 

@@ -1,5 +1,6 @@
 import type { SupervisorPorts } from '../api/http/api-env.ts';
 import type { Route } from '../api/http/route.ts';
+import { auditRoutes } from '../api/people/audit-routes.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
 import { customerRoutes } from '../api/rows/customer-routes.ts';
@@ -24,5 +25,6 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...doNotCallRoutes(ports),
     ...evidenceRoutes(ports),
     ...boardRoutes(ports),
+    ...auditRoutes(ports),
   ];
 }

@@ -92,6 +92,7 @@ const supervisors = requests([
   ['POST /api/evidence', { tel: '020 7946 0017' }],
   ['POST /api/erasures', { tel: '020 7946 0017' }],
   ['GET /api/board'],
+  ['POST /api/audit', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/figures', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/tasks/demo/import', { mode: 'write', highestId: 0, lines: [] }],
 ]);

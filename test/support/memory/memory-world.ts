@@ -1,6 +1,7 @@
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import type { Ports } from '../../../lambdas/ports/ports.ts';
 import { MemoryAttempts } from './memory-attempts.ts';
+import { MemoryAuditLog } from './memory-audit-log.ts';
 import { MemoryCallRate } from './memory-call-rate.ts';
 import { MemoryCheckpoints } from './memory-checkpoints.ts';
 import { MemoryClock } from './memory-clock.ts';
@@ -39,6 +40,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly forms: MemoryForms;
   readonly scripts = new MemoryScripts();
   readonly stateLog = new MemoryStateLog();
+  readonly auditLog = new MemoryAuditLog();
   readonly traces: MemoryTraces;
   readonly desks: MemoryDesks;
   readonly presence: MemoryDesks;

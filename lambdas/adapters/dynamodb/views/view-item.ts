@@ -24,6 +24,7 @@ import { toTtl } from '../client/time-to-live.ts';
  *   days#demo#Europe/London           2026-11-23   (the sums of a day)
  *   changed-late#demo                 2026-11-23   (how often this day of UTC was)
  *   state#anna                        2026-11-23T10:30:00.123Z   (since when they are away, or not)
+ *   audit#2026-11                     2026-11-23T10:30:00.123Z#<UUID>   (who changed what)
  *   progress                          1   (of listing the rows that were there before)
  */
 export interface ViewKey {

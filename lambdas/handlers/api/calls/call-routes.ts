@@ -42,6 +42,7 @@ export function callRoutes(ports: DeskPorts): Route[] {
         path: '/api/calls',
         summary: 'Calls you, then the customer of a row, or any number',
         who: 'operators',
+        audited: false,
         body: callWish,
         answer: callPlaced,
         status: 201,
@@ -88,6 +89,7 @@ function hangUpRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/hang-up`,
       summary: 'Hangs up; a call that is over already is left alone',
       who: 'operators',
+      audited: false,
     },
     async (_, { id }: Attempt) => {
       await hangUpCall(ports, { attempt: id });
@@ -104,6 +106,7 @@ function voicemailRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/voicemail`,
       summary: 'A machine answered: hangs up, and calls the customer again after the rest for that',
       who: 'operators',
+      audited: false,
       refusals: { 409: { why: 'Nobody answered, or the customer made the call' } },
     },
     async (_, { id }: Attempt) => {
@@ -123,6 +126,7 @@ function messageRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/message`,
       summary: 'A machine answered: it hears the task’s message, and you are free at once',
       who: 'operators',
+      audited: false,
       refusals: { 409: { why: 'The task has no message, nobody answered, or the call is over' } },
     },
     async (_, { id }: Attempt) => {
@@ -140,6 +144,7 @@ function deferralRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/deferral`,
       summary: 'Not now: the call comes back in so many minutes',
       who: 'operators',
+      audited: false,
       body: deferral,
       refusals: { 409: { why: 'The customer is dialled already' } },
     },
@@ -158,6 +163,7 @@ function moreTimeRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/more-time`,
       summary: 'A minute more to wrap the call up, as often as its task allows',
       who: 'operators',
+      audited: false,
       answer: wrapUp,
       refusals: { 409: { why: 'The wrap-up is over' } },
     },
@@ -178,6 +184,7 @@ function recordingRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path: `${path}/recording`,
       summary: 'Pauses the recording of a talk, goes on with it, or begins one',
       who: 'operators',
+      audited: false,
       body: recordingWish,
       answer: attemptView,
       refusals: { 409: { why: 'Nothing is being recorded, or nobody talks yet' } },

@@ -40,6 +40,7 @@ function openRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path,
       summary: 'Opens the form of a call on the screen, or finds the one that was opened before',
       who: 'operators',
+      audited: false,
       answer: openFormAnswer,
       refusals: { 409: { why: 'The task has no script' } },
     },
@@ -59,6 +60,7 @@ function draftRoute(ports: DeskPorts, ofCall: OfCall): Route {
       path,
       summary: 'Keeps a draft of the form',
       who: 'operators',
+      audited: false,
       body: draft,
       answer: formView,
       refusals: {
@@ -91,6 +93,7 @@ function submitRoute(ports: DeskPorts, ofCall: OfCall): Route {
       summary:
         'Sends the form, with what it promises; again is the same as once. Corrects one of today',
       who: 'operators',
+      audited: false,
       body: submission,
       answer: formView,
       refusals: {

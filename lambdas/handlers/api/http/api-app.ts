@@ -23,7 +23,7 @@ export interface Answered {
 
 type AppPorts = Pick<
   ConsolePorts,
-  'directory' | 'journal' | 'rateCounter' | 'clock' | 'answeredRequests'
+  'directory' | 'journal' | 'rateCounter' | 'clock' | 'answeredRequests' | 'auditLog'
 >;
 
 /** Answers people whose token API Gateway has verified. */

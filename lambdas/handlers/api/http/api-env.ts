@@ -8,6 +8,7 @@ import type { Scripts } from '../../../ports/people/scripts.ts';
 import type { StateLog } from '../../../ports/people/state-log.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { AnsweredRequests } from '../../../ports/records/answered-requests.ts';
+import type { AuditLog } from '../../../ports/records/audit-log.ts';
 import type { Forms } from '../../../ports/records/forms.ts';
 import type { Traces } from '../../../ports/records/traces.ts';
 import type { RowEditor } from '../../../ports/rows/row-editor.ts';
@@ -23,6 +24,7 @@ type SharedPorts = Omit<
   answeredRequests: AnsweredRequests;
   scripts: Scripts;
   stateLog: StateLog;
+  auditLog: AuditLog;
   journal: InvocationJournal;
 };
 

@@ -52,7 +52,7 @@ export async function strangeTask(
   return undefined;
 }
 
-function tasksNamedIn(body: unknown): Set<string> {
+export function tasksNamedIn(body: unknown): Set<string> {
   if (typeof body !== 'object' || body === null) return new Set();
   const { task, row, rows = [] } = body as NamingTasks;
   const listed = Array.isArray(rows) ? rows.map((it) => it?.task) : [];

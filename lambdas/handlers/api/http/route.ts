@@ -23,6 +23,11 @@ export interface Declaration<
   who: 'operators' | 'leads' | 'supervisors';
   /** Of a request that is no `GET` and changes nothing all the same, as a search: viewers may send it. */
   reads?: true;
+  /**
+   * Whether the list of changes tells of it; unless said, of all that is no reading. What a call tells of
+   * itself, and what somebody says about themselves, is told by their own lists.
+   */
+  audited?: false | ((body: unknown) => boolean);
   body?: Body;
   /** Of the body, where it may be longer than others. */
   mostCharacters?: number;

@@ -28,6 +28,7 @@ const scopeByRoute: Readonly<Record<string, Scope>> = {
   'GET /api/operators': 'calls:read',
   'GET /api/board': 'calls:read',
   'POST /api/figures': 'calls:read',
+  'POST /api/audit': 'events:read',
   [`GET ${row}/story`]: 'events:read',
 };
 

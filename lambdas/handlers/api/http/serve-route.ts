@@ -2,20 +2,27 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import type { Language } from '../../../domain/basics/language.ts';
 import type { Directory } from '../../../ports/people/directory.ts';
+import type { InvocationJournal } from '../../boundary/invocation-journal.ts';
 import { wantedLanguage } from '../../boundary/wanted-language.ts';
 import type { ConsoleEnv } from './api-env.ts';
 import { problemsOf, sentenceOf } from './issue-words.ts';
 import { mayNotAsk, sightOf, strangeTask } from './may-ask.ts';
+import { type AuditPorts, auditEntryOf, isAudited } from './note-change.ts';
 import { readJson } from './read-json.ts';
 import type { BytesReply, Declaration, Refused, Reply, Request, Route } from './route.ts';
 
 type ConsoleContext = Context<ConsoleEnv>;
 
+export interface ServingPorts extends AuditPorts {
+  directory: Pick<Directory, 'task'>;
+  journal: Pick<InvocationJournal, 'failed'>;
+}
+
 /** Who may come in is asked first, then what was sent is read, then it is done. */
 export async function serveRoute(
   c: ConsoleContext,
   route: Route,
-  { directory }: { directory: Pick<Directory, 'task'> },
+  ports: ServingPorts,
 ): Promise<Response> {
   const { declaration } = route;
   const refused = mayNotAsk(c.var.caller, declaration);
@@ -28,10 +35,12 @@ export async function serveRoute(
   if (query?.refused) return send(c, query.refused);
   const body = declaration.body && (await readBody(c, declaration, language));
   if (body?.refused) return send(c, body.refused);
-  const strange = await strangeTask(directory, body?.value, request.sees);
+  const strange = await strangeTask(ports.directory, body?.value, request.sees);
   if (strange !== undefined) return send(c, strange);
   const whole = { ...request, query: query?.value, body: body?.value };
-  return send(c, await route.handle(whole, entry.entered));
+  const reply = await route.handle(whole, entry.entered);
+  if (!isRefused(reply)) await noteChange(ports, declaration, whole);
+  return send(c, reply);
 }
 
 function requestOf(c: ConsoleContext, declaration: Declaration): Request {
@@ -45,6 +54,21 @@ function requestOf(c: ConsoleContext, declaration: Declaration): Request {
     body: undefined,
     query: undefined,
   };
+}
+
+/** What was done is done: that it could not be listed is for the log. */
+async function noteChange(
+  ports: ServingPorts,
+  declaration: Declaration,
+  request: Request,
+): Promise<void> {
+  if (!isAudited(declaration, request.body)) return;
+  const entry = auditEntryOf(declaration, request, ports.clock.now());
+  try {
+    await ports.auditLog.note(entry);
+  } catch (error) {
+    ports.journal.failed(error, { unlisted: entry.act, by: entry.by });
+  }
 }
 
 type Reading = { value: unknown; refused?: never } | { value?: never; refused: Refused };

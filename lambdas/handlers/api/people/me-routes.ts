@@ -38,6 +38,7 @@ export function meRoutes(ports: DeskPorts): Route[] {
         path: '/api/me',
         summary: 'Says whether you are there, where you are rung, and for which task you call',
         who: 'operators',
+        audited: false,
         body: myState,
         answer: me,
         refusals: { 409: { why: 'You are not registered as an operator' } },
@@ -51,6 +52,7 @@ export function meRoutes(ports: DeskPorts): Route[] {
         path: '/api/me/done',
         summary: 'Ends your wrap-up: the next call may come',
         who: 'operators',
+        audited: false,
         answer: me,
         refusals: {
           409: { why: 'You are not registered as an operator, or owe the form of your last call' },
@@ -91,6 +93,7 @@ export function meRoutes(ports: DeskPorts): Route[] {
         path: '/api/me/phone',
         summary: 'A pass with which this browser becomes your telephone',
         who: 'operators',
+        audited: false,
         answer: voiceToken,
         refusals: { 409: { why: 'None of your addresses is a browser phone' } },
       },

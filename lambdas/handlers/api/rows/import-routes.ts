@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import {
   type ImportReceptions,
   importBatchWish,
@@ -34,6 +35,7 @@ export function importRoutes(
       summary:
         'Takes some lines of a file in as rows; batches may come in any order and again, and a line that was imported before changes nothing',
       who: 'leads',
+      audited: isWriting,
       body: importBatchWish,
       mostCharacters,
       answer: importReceptions,
@@ -51,6 +53,10 @@ export function importRoutes(
     },
   );
   return [importLines];
+}
+
+function isWriting(body: unknown): boolean {
+  return (body as z.output<typeof importBatchWish>).mode === 'write';
 }
 
 /** A line without an Id makes a row; one with an Id may change the one that has it. */
