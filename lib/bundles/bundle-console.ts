@@ -4,6 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import { apology } from '../../lambdas/composition/apology.ts';
 import { languages } from '../../lambdas/domain/basics/language.ts';
 import { apologyPath } from '../../lambdas/ports/calls/voice-paths.ts';
+import { licencesOf, packagesIn } from './licences.ts';
 import { numbersUnformatted } from './numbers-unformatted.ts';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');
@@ -25,6 +26,8 @@ export interface ConsoleRequest {
 export interface ConsoleBundle {
   /** The scripts that each entry loads at once, and those that it loads when they are needed. */
   scripts: { file: string; entry?: string; bytes: number; imports: string[] }[];
+  /** The folders of the packages that are in it. */
+  packages: string[];
 }
 
 /** Bundles the console into static files, ready for any server of files. */
@@ -50,7 +53,7 @@ export async function bundleConsole({ outdir, voiceSdk }: ConsoleRequest): Promi
     ...(voiceSdk && { alias: { '@twilio/voice-sdk': voiceSdk } }),
   });
   await writePages(outdir, metafile);
-  return { scripts: scriptsOf(metafile) };
+  return { scripts: scriptsOf(metafile), packages: packagesIn(metafile) };
 }
 
 /** The pages name their scripts and styles by entry; they get the names that the files have now. */
@@ -75,6 +78,7 @@ async function writePages(outdir: string, metafile: Metafile): Promise<void> {
   }
   for (const file of ['icon.svg', 'app.webmanifest'])
     await writeFile(path.join(outdir, file), await readFile(path.join(pages, file)));
+  await writeFile(path.join(outdir, 'licences.txt'), licencesOf(packagesIn(metafile)));
 }
 
 function namesByEntry({ outputs }: Metafile): Map<string, string> {

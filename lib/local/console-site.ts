@@ -36,10 +36,11 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** By which a browser installs the console. */
-const appFiles = {
+/** By which a browser installs the console, and what its code is passed on under. */
+const filesBeside = {
   'icon.svg': 'image/svg+xml',
   'app.webmanifest': 'application/manifest+json',
+  'licences.txt': 'text/plain; charset=utf-8',
 };
 
 /** What the pages ask for first: who signs people in, and where the API is. */
@@ -89,7 +90,7 @@ export function consoleSite(pages: ConsolePages): Hono {
     });
   }
   site.get('/console.json', (c) => c.json(settings));
-  for (const [name, type] of Object.entries(appFiles)) {
+  for (const [name, type] of Object.entries(filesBeside)) {
     site.get(`/${name}`, async (c) =>
       c.body(await read(await folder(), name), 200, { 'Content-Type': type }),
     );

@@ -53,6 +53,21 @@ test('no schema library is loaded with a page', () => {
   expect(texts.filter((text) => text.includes('ZodError'))).toEqual([]);
 });
 
+test('the pages lead to the licences of every package that they carry, each with its text', () => {
+  const licences = readFileSync(path.join(outdir, 'licences.txt'), 'utf8');
+  for (const folder of bundle.packages) {
+    const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+    expect(licences).toContain(`\n${name} ${version} (`);
+  }
+  const names = bundle.packages.map((it) => path.basename(it));
+  expect(names).toEqual(expect.arrayContaining(['preact', 'voice-sdk', 'libphonenumber-js']));
+  const texts = licences.split(/^-{80}$/m).slice(1);
+  expect(texts).toHaveLength(bundle.packages.length);
+  for (const text of texts) expect(text.length).toBeGreaterThan(400);
+  const scripts = bundle.scripts.map(({ file }) => readFileSync(file, 'utf8'));
+  expect(scripts.some((text) => text.includes('/licences.txt'))).toBe(true);
+});
+
 test.each(['index.html', 'supervisor.html'])(
   '%s loads files that are there, and has nothing inline',
   (page) => {

@@ -138,6 +138,7 @@ describe('an address', () => {
     ['/console.json', '/console.json'],
     ['/icon.svg', '/icon.svg'],
     ['/app.webmanifest', '/app.webmanifest'],
+    ['/licences.txt', '/licences.txt'],
     ['/sorry-en.xml', '/sorry-en.xml'],
   ])('%s leads to %s', (uri, file) => {
     expect(answerTo(uri)).toEqual({ uri: file });

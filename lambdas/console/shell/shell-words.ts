@@ -20,6 +20,7 @@ export const shellWords = dictionary({
     signIn: 'Sign in again',
     failed: 'The page could not start',
     retry: 'Try again',
+    licences: 'Open-source licences',
   },
   ru: {
     product: 'Колл-центр',
@@ -40,5 +41,6 @@ export const shellWords = dictionary({
     signIn: 'Войти снова',
     failed: 'Страница не запустилась',
     retry: 'Повторить',
+    licences: 'Лицензии открытого ПО',
   },
 });

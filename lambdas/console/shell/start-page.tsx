@@ -53,9 +53,21 @@ function Frame({ children }: { children: ComponentChildren }) {
   return (
     <>
       {children}
+      <Foot />
       {session.value === undefined && <SignedOut />}
       <Toasts />
     </>
+  );
+}
+
+/** Beside the page, whose call must not end by it. */
+function Foot() {
+  return (
+    <footer class="page-foot">
+      <a href="/licences.txt" target="_blank" rel="noreferrer">
+        {shellWords().licences}
+      </a>
+    </footer>
   );
 }
 

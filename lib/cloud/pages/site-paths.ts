@@ -10,7 +10,7 @@ export function findPageCode(pages: Readonly<Record<string, string>>): string {
   );
   return `
 const pages = ${JSON.stringify(files)};
-const files = /^\\/(assets\\/[\\w-]+\\.(js|css)|icon\\.svg|app\\.webmanifest|sorry-[a-z]{2}\\.xml|console\\.json)$/;
+const files = /^\\/(assets\\/[\\w-]+\\.(js|css)|icon\\.svg|app\\.webmanifest|licences\\.txt|sorry-[a-z]{2}\\.xml|console\\.json)$/;
 
 function handler(event) {
   const request = event.request;
