@@ -4,7 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import { apology } from '../../lambdas/composition/apology.ts';
 import { languages } from '../../lambdas/domain/basics/language.ts';
 import { apologyPath } from '../../lambdas/ports/calls/voice-paths.ts';
-import { licencesOf, packagesIn } from './licences.ts';
+import { licencesOf, packagesOf } from './licences.ts';
 import { numbersUnformatted } from './numbers-unformatted.ts';
 
 const pages = path.join(import.meta.dirname, '..', '..', 'lambdas', 'console');
@@ -53,7 +53,7 @@ export async function bundleConsole({ outdir, voiceSdk }: ConsoleRequest): Promi
     ...(voiceSdk && { alias: { '@twilio/voice-sdk': voiceSdk } }),
   });
   await writePages(outdir, metafile);
-  return { scripts: scriptsOf(metafile), packages: packagesIn(metafile) };
+  return { scripts: scriptsOf(metafile), packages: packagesOf(sourcesOf(metafile)) };
 }
 
 /** The pages name their scripts and styles by entry; they get the names that the files have now. */
@@ -78,7 +78,7 @@ async function writePages(outdir: string, metafile: Metafile): Promise<void> {
   }
   for (const file of ['icon.svg', 'app.webmanifest'])
     await writeFile(path.join(outdir, file), await readFile(path.join(pages, file)));
-  await writeFile(path.join(outdir, 'licences.txt'), licencesOf(packagesIn(metafile)));
+  await writeFile(path.join(outdir, 'licences.txt'), licencesOf(packagesOf(sourcesOf(metafile))));
 }
 
 function namesByEntry({ outputs }: Metafile): Map<string, string> {
@@ -88,6 +88,13 @@ function namesByEntry({ outputs }: Metafile): Map<string, string> {
     names.set(name.replace(/-[A-Z0-9]{8}(?=\.)/, ''), name);
   }
   return names;
+}
+
+/** Files of which something is in it. */
+function sourcesOf({ outputs }: Metafile): string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([file, { bytesInOutput }]) => (bytesInOutput > 0 ? file : [])),
+  );
 }
 
 function scriptsOf({ outputs }: Metafile): ConsoleBundle['scripts'] {

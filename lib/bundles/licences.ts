@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Metafile } from 'esbuild';
 
 interface Carried {
   name: string;
@@ -16,7 +15,7 @@ const line = '-'.repeat(80);
 /** The licences of the packages in these folders, to be handed on with them. */
 export function licencesOf(folders: readonly string[]): string {
   const head =
-    'What these pages carry besides their own code, each with the licence under which it may be passed on.';
+    'What is carried here besides its own code, each with the licence under which it may be passed on.';
   // A browser takes a text file for UTF-8 that begins with this mark, whatever a server says of it.
   return `\uFEFF${[head, ...folders.map(readPackage).map(describe)].join(`\n\n${line}\n\n`)}\n`;
 }
@@ -25,12 +24,9 @@ function describe({ name, version, license, text }: Carried): string {
   return [`${name} ${version} (${license})`, text].filter(Boolean).join('\n\n');
 }
 
-/** The folders of the packages that a bundle carries. */
-export function packagesIn({ outputs }: Metafile): string[] {
-  const inputs = Object.values(outputs).flatMap((it) => Object.entries(it.inputs));
-  const folders = inputs
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .flatMap(([file]) => packageFolder.exec(file)?.[0] ?? []);
+/** The folders of the packages that source files belong to. */
+export function packagesOf(files: readonly string[]): string[] {
+  const folders = files.flatMap((file) => packageFolder.exec(file)?.[0] ?? []);
   return [...new Set(folders)].sort();
 }
 

@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleConsole } from '../bundles/bundle-console.ts';
 import { bundleFunctions } from '../bundles/bundle-functions.ts';
+import { licencesOf, packagesOf } from '../bundles/licences.ts';
 import { bundleConstruct } from './bundle-construct.ts';
 import { emitTypes } from './emit-types.ts';
 import { packageManifest } from './package-manifest.ts';
@@ -17,7 +18,7 @@ const entry = path.join(import.meta.dirname, 'index.ts');
 export async function buildPackage(outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
-  await Promise.all([
+  const [construct, functions] = await Promise.all([
     bundleConstruct({ entry, outfile: path.join(outdir, 'index.js') }),
     bundleFunctions({ handlers, outdir: path.join(outdir, 'functions') }),
     bundleConsole({ outdir: path.join(outdir, 'pages') }),
@@ -25,6 +26,8 @@ export async function buildPackage(outdir: string): Promise<void> {
     cp(path.join(root, 'lib', 'cloud', 'runbook.md'), path.join(outdir, 'runbook.md')),
     cp(path.join(import.meta.dirname, 'README.md'), path.join(outdir, 'README.md')),
   ]);
+  const files = [...construct, ...functions.flatMap(({ sources }) => sources)];
+  await writeFile(path.join(outdir, 'licences.txt'), licencesOf(packagesOf(files)));
   const types = emitTypes({ root, entry, outdir: path.join(outdir, 'types') });
   const manifest = packageManifest({ root, types: path.relative(outdir, types) });
   await writeFile(path.join(outdir, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -9,12 +9,15 @@ export interface ConstructRequest {
 /**
  * CommonJS, as the CDK's own libraries are: apps of either kind load it, by whatever runs their TypeScript.
  * The CDK is the app's; what else the construct is made of is in the file.
+ *
+ * @returns the files that it is made of
  */
-export async function bundleConstruct({ entry, outfile }: ConstructRequest): Promise<void> {
-  await build({
+export async function bundleConstruct({ entry, outfile }: ConstructRequest): Promise<string[]> {
+  const { metafile } = await build({
     entryPoints: [entry],
     outfile,
     bundle: true,
+    metafile: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -26,4 +29,5 @@ export async function bundleConstruct({ entry, outfile }: ConstructRequest): Pro
     legalComments: 'none',
     logLevel: 'silent',
   });
+  return Object.keys(metafile.inputs);
 }

@@ -6,6 +6,7 @@ import { handlerNames } from '../../lib/bundles/handler-names.ts';
 import { buildPackage } from '../../lib/package/build-package.ts';
 
 const root = path.join(__dirname, '..', '..');
+const example = path.join(root, 'lib', 'package', 'example');
 const folder = mkdtempSync(path.join(tmpdir(), 'package-'));
 const app = path.join(folder, 'app');
 const installed = path.join(app, 'node_modules', 'callback-center');
@@ -18,7 +19,7 @@ const readJson = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 beforeAll(async () => {
   await buildPackage(path.join(folder, 'built'));
   const tarball = npm(folder, 'pack', './built');
-  cpSync(path.join(root, 'lib', 'package', 'example'), app, { recursive: true });
+  cpSync(example, app, { recursive: true });
   const { devDependencies: _, ...manifest } = readJson(path.join(app, 'package.json'));
   const here = (name: string) => [name, `file:${path.join(root, 'node_modules', name)}`];
   const dependencies = {
@@ -54,6 +55,10 @@ test('it brings every function and the pages, built; and no sources', () => {
   const functions = readdirSync(path.join(installed, 'functions'));
   expect(functions.sort()).toEqual(handlerNames(path.join(root, 'lambdas', 'handlers')).sort());
   expect(existsSync(path.join(installed, 'pages', 'index.html'))).toBe(true);
+  const licences = readFileSync(path.join(installed, 'licences.txt'), 'utf8');
+  for (const name of ['zod', 'twilio', '@aws-sdk/client-dynamodb']) {
+    expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+  }
   const files = readdirSync(installed, { recursive: true, encoding: 'utf8' });
   expect(files.filter((it) => /(?<!\.d)\.tsx?$/.test(it))).toEqual([]);
 });
@@ -98,4 +103,23 @@ test('a fresh app installs it and synthesizes two stages, in which the rules of 
   expect(ofType('AWS::DynamoDB::GlobalTable')).toBe(7);
   expect(ofType('AWS::Events::EventBus')).toBe(1);
   expect(ofType('AWS::CloudFront::Distribution')).toBe(1);
+});
+
+test('the example asks for the versions that the package is tested with', () => {
+  const own = readJson(path.join(root, 'package.json'));
+  const { dependencies, devDependencies } = readJson(path.join(example, 'package.json'));
+  const { 'callback-center': file, ...cdk } = { ...dependencies, ...devDependencies };
+  expect(file).toBe(`file:callback-center-${own.version}.tgz`);
+  expect(own.devDependencies).toMatchObject(cdk);
+});
+
+test('its pipeline deploys without a key, and nothing is deployed from this repository', () => {
+  const pipeline = readFileSync(path.join(example, '.github', 'workflows', 'deploy.yml'), 'utf8');
+  expect(pipeline).toMatch(/id-token: write/);
+  expect(pipeline).toMatch(/role-to-assume: \$\{\{ vars\.AWS_ROLE \}\}/);
+  expect(pipeline).not.toMatch(/secrets\.|access-key/);
+  const own = path.join(root, '.github', 'workflows');
+  for (const file of readdirSync(own)) {
+    expect(readFileSync(path.join(own, file), 'utf8')).not.toMatch(/id-token|cdk deploy/);
+  }
 });
