@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { eventually, LocalSystem } from '../support/local-system.ts';
 import { complaintsOf, seriousViolations } from './chromium.ts';
 import { goTo, supervisorAt } from './supervisor-pages.ts';
@@ -125,7 +126,10 @@ const places = [
   'operators/anna',
   'scripts',
   'scripts/callback',
+  'do-not-call',
   'import',
+  'audit',
+  'account',
 ];
 
 describe.each(['light', 'dark'] as const)('every section in %s', (colorScheme) => {
@@ -139,9 +143,17 @@ describe.each(['light', 'dark'] as const)('every section in %s', (colorScheme) =
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect([place, surplus]).toEqual([place, 0]);
+      const { x, width: wide } = await boxOf(page, '.section-nav [aria-current="page"]');
+      expect([place, x >= 0 && x + wide <= width]).toEqual([place, true]);
     }
   });
 });
+
+async function boxOf(page: Page, selector: string) {
+  const box = await page.locator(selector).boundingBox();
+  if (box === null) throw new Error(`${selector} is not shown`);
+  return box;
+}
 
 test('Russian and English are switched without a reload, and a link keeps its place', async () => {
   const page = await supervisorAt(system, 'promises?which=overdue');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import { addressOf, place, type Section } from './place.ts';
 import { isOffered } from './rights.ts';
@@ -31,7 +32,7 @@ export function SectionNav() {
   const { section } = place.value;
   const current = homes[section] ?? section;
   return (
-    <nav class="section-nav" aria-label={label}>
+    <nav class="section-nav" aria-label={label} ref={useShown(current)}>
       <ul>
         {offered().map(([name, icon]) => (
           <li key={name}>
@@ -44,4 +45,14 @@ export function SectionNav() {
       </ul>
     </nav>
   );
+}
+
+/** Beside the page all are seen; above a narrow one they are a row to scroll, which shows where one is. */
+function useShown(current: Section) {
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = nav.current?.querySelector('[aria-current="page"]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [current]);
+  return nav;
 }
