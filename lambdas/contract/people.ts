@@ -60,6 +60,9 @@ export const myState = z
   })
   .meta({ id: 'MyState' });
 
+/** What others say about them. */
+export const awayWish = z.strictObject({ away: z.boolean() }).meta({ id: 'AwayWish' });
+
 /** An operator as others see them: without the PIN. */
 export const operatorView = z
   .object({

@@ -109,6 +109,15 @@ test('a lead finds the task that names them, its operators, and no others', asyn
   await goTo(page, 'tasks/demo');
   expect(await page.getByLabel(/^Leads/).isDisabled()).toBe(true);
   expect(await field(page, 'Title').isDisabled()).toBe(false);
+  await goTo(page, 'board');
+  const act = async (name: string) => {
+    await page.getByRole('button', { name: 'What to do for Анна' }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await act('Set away');
+  await page.getByText('Анна is away.').waitFor();
+  await act('Set back to work');
+  await page.getByText('Анна is back at work.').waitFor();
   expect(complaintsOf(page)).toEqual([]);
 });
 

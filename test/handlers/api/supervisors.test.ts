@@ -36,6 +36,17 @@ describe('what holds for all tasks', () => {
 });
 
 describe('operators', () => {
+  test('are sent away and called back, and all else of them stays', async () => {
+    const before = await desk.ports.directory.operator('anna');
+    const away = await ask('PUT /api/operators/anna/away', { away: true });
+    expect(away).toMatchObject({ status: 200, body: { id: 'anna', away: true } });
+    const { body } = await ask('GET /api/operators/anna/states');
+    expect(JSON.stringify(body)).toContain('"by":"boss"');
+    expect((await ask('PUT /api/operators/anna/away', { away: false })).status).toBe(200);
+    expect(await desk.ports.directory.operator('anna')).toMatchObject({ ...before, away: false });
+    expect((await ask('PUT /api/operators/nobody/away', { away: true })).status).toBe(404);
+  });
+
   const anna = { name: 'Anna', addresses: ['+442079460991', 'client:anna'] };
 
   test('a PIN is kept as a hash, which nobody is shown', async () => {

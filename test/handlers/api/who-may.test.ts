@@ -75,6 +75,7 @@ const supervisors = requests([
   ['GET /api/operators'],
   ['PUT /api/operators/anna', { name: 'Mine', addresses: ['+33199000002'] }],
   ['DELETE /api/operators/anna'],
+  ['PUT /api/operators/anna/away', { away: true }],
   ['GET /api/operators/anna/states'],
   ['PUT /api/scripts/callback', { ...sampleScript, title: 'Mine' }],
   ['POST /api/promises', { which: 'today' }],
@@ -190,7 +191,7 @@ test.each([...hers, ...supervisors])(
 
 /** What is for all tasks, or would take more than the body above. */
 const notForLeads =
-  /account|(PUT|DELETE) \/api\/operators|do-not-call|evidence|erasures|PUT \/api\/tasks|import|recordings/;
+  /account|(PUT|DELETE) \/api\/operators\/anna$|do-not-call|evidence|erasures|PUT \/api\/tasks|import|recordings/;
 
 test.each(supervisors.filter(([line]) => !notForLeads.test(line)))(
   'its lead may: %s',

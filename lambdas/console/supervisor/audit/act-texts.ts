@@ -7,6 +7,10 @@ export const actTexts: Readonly<Record<string, Localized>> = {
   'POST /api/tasks/{task}/resume': { en: 'Task resumed', ru: 'Задача возобновлена' },
   'PUT /api/account': { en: 'Settings saved', ru: 'Настройки сохранены' },
   'PUT /api/operators/{operator}': { en: 'Operator saved', ru: 'Оператор сохранён' },
+  'PUT /api/operators/{operator}/away': {
+    en: 'Operator sent away, or back to work',
+    ru: 'Оператор отпущен или возвращён к работе',
+  },
   'DELETE /api/operators/{operator}': { en: 'Operator deactivated', ru: 'Оператор отключён' },
   'PUT /api/scripts/{script}': { en: 'Script saved', ru: 'Сценарий сохранён' },
   'POST /api/tasks/{task}/import': { en: 'Lines imported', ru: 'Строки импортированы' },

@@ -5,8 +5,7 @@ import { Menu, type MenuItem } from '../../parts/menu.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { operatorById, operators } from '../directory.ts';
-import { bodyOf, draftOf } from '../operators/operator-draft.ts';
-import { mayChange, maySuperviseAll } from '../rights.ts';
+import { mayChange } from '../rights.ts';
 import { board } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { HangUpDialog } from './hang-up-dialog.tsx';
@@ -17,18 +16,19 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
   const [isEnding, setEnding] = useState(false);
   const { id, name, attempt } = operator;
   const known = operatorById(id);
-  if (known === undefined) return null;
-  const items: MenuItem[] = [];
-  if (maySuperviseAll()) {
-    const toggle = () => void setAway(id, !known.away);
-    const label = known.away ? words.setBack : words.setAway;
-    items.push({ key: 'away', label, icon: known.away ? 'play' : 'pause', onChoose: toggle });
-  }
-  if (attempt !== undefined && mayChange()) {
+  if (known === undefined || !mayChange()) return null;
+  const items: MenuItem[] = [
+    {
+      key: 'away',
+      label: known.away ? words.setBack : words.setAway,
+      icon: known.away ? 'play' : 'pause',
+      onChoose: () => void setAway(operator, !known.away),
+    },
+  ];
+  if (attempt !== undefined) {
     const end = () => setEnding(true);
     items.push({ key: 'hangUp', label: words.hangUp, icon: 'hangUp', onChoose: end });
   }
-  if (items.length === 0) return null;
   return (
     <>
       <Menu
@@ -44,15 +44,11 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
   );
 }
 
-/** All else that is known of them stays as it is. */
-async function setAway(id: string, away: boolean): Promise<void> {
+async function setAway({ id, name }: OperatorState, away: boolean): Promise<void> {
   const words = boardWords();
-  const operator = operatorById(id);
-  if (operator === undefined) return;
-  const body = bodyOf({ ...draftOf(operator), away }, operator);
-  const answer = await ask('PUT', `/operators/${encodeURIComponent(id)}`, body);
+  const answer = await ask('PUT', `/operators/${encodeURIComponent(id)}/away`, { away });
   if (answer.kind !== 'done') return toast(answer.sentence, 'bad');
-  toast(away ? words.isAway(operator.name) : words.isBack(operator.name));
+  toast(away ? words.isAway(name) : words.isBack(name));
   void operators.refresh();
   void board.refresh();
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { operatorView, stateList } from '../../../contract/people.ts';
+import { awayWish, operatorView, stateList } from '../../../contract/people.ts';
 import { operatorLock } from '../../../domain/attempt/lock.ts';
 import { isAtWork, lineOf } from '../../../domain/task/operator-line.ts';
 import { type Operator, operatorId } from '../../../domain/task/task.ts';
@@ -69,6 +69,18 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       },
       (request) => statesOf(ports, request),
     ),
+    routeWithin(
+      enterStaff(ports),
+      {
+        method: 'PUT',
+        path: `${path}/away`,
+        summary: 'Sends the operator away, or has them back at work; all else stays as it is',
+        who: 'leads',
+        body: awayWish,
+        answer: operatorView,
+      },
+      (request, id) => setAway(ports, request, id),
+    ),
     route(
       {
         method: 'DELETE',
@@ -87,6 +99,18 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
       },
     ),
   ];
+}
+
+async function setAway(
+  ports: SupervisorPorts,
+  { body: { away }, caller }: Request<z.output<typeof awayWish>>,
+  id: string,
+): Promise<Reply<z.input<typeof operatorView>>> {
+  const known = await ports.directory.operator(id);
+  if (known === undefined || known.gone === true) return notFound(refusalWords.noOperator(id));
+  await changeOwnState(ports, { operator: known, change: { away }, by: caller.operator });
+  await tellAfterwards(ports, tellDirectory(ports));
+  return ok(showOperator({ ...known, away }));
 }
 
 /** Lets those in who see this operator. */
