@@ -10,7 +10,7 @@ const orders = {
   'lambdas/domain':
     'basics < task < row < do-not-call < attempt < gate < order < settlement < script < form, views, import < figures, phone, evidence, events',
   'lambdas/use-cases':
-    'sweep, numbers, events < gate < call, views < recording < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
+    'sweep, numbers, events < gate < call, views < recording < conference < promises < callback < own-calls < inbound < desk < form < recovery < table-files < evidence',
   'lambdas/adapters':
     '. < twilio, websocket, sqs, eventbridge, powertools, system < ssm, scheduler, dynamodb',
   'lambdas/adapters/dynamodb':

@@ -68,6 +68,8 @@ test('the dialler’s only method that makes a telephone ring is the one that ta
     childrenOf: 'asks',
     tellWithdrawn: 'sends a leg that is up elsewhere',
     leaveMessage: 'sends a leg that is up elsewhere',
+    confer: 'sends a leg that is up elsewhere',
+    leaveConference: 'sends a leg that is up elsewhere',
     hangUp: 'ends',
   } satisfies Record<keyof Dialler, string>;
   expect(Object.values(methods).filter((it) => it === 'rings')).toHaveLength(1);

@@ -5,7 +5,7 @@ import { recordingStates } from '../domain/attempt/recording.ts';
 import { zoneSources } from '../domain/gate/zones/customer-zones.ts';
 import { storedScriptSchema } from '../domain/script/script.ts';
 import { recordingRules } from '../domain/task/recording-rules.ts';
-import { factKinds } from '../domain/views/attempt-view.ts';
+import { factKinds } from '../domain/views/fact-view.ts';
 import { customerClock } from './customer-clock.ts';
 import { formView } from './forms.ts';
 import { columns, instant } from './instant.ts';
@@ -37,6 +37,9 @@ export type RecordingView = z.infer<typeof recordingView>;
 export const recordingWish = z
   .strictObject({ state: z.enum(['recording', 'paused']) })
   .meta({ id: 'RecordingWish' });
+
+/** The customer hears music while they are on hold. */
+export const holdWish = z.strictObject({ isOn: z.boolean() }).meta({ id: 'HoldWish' });
 
 /** What became of an attempt. */
 export const outcomeName = z.enum(outcomeNames);
@@ -70,6 +73,8 @@ export const attemptView = z
     nextDueAt: instant.optional(),
     /** When the operator may be rung again, once that is known. */
     operatorFreeAt: instant.optional(),
+    /** Whether the customer is on hold, and since when; absent where nobody asked for it. */
+    hold: z.object({ isOn: z.boolean(), at: instant }).optional(),
     /** By whose clock the gate let the customer be called when the row was claimed, and whose word that was. */
     permittedBy: z.object({ zone: z.string(), from: z.enum(zoneSources) }).optional(),
     /** What the task said about recording; absent: nothing is recorded. */

@@ -3,6 +3,8 @@ import type { Plugin } from 'esbuild';
 
 const callResource = /[\\/]twilio[\\/]lib[\\/]rest[\\/].*[\\/]account[\\/]call\.js$/;
 const hangingOnCalls = /[\\/]twilio[\\/]lib[\\/]rest[\\/].*[\\/]account[\\/]call[\\/]/;
+const hangingOnTexts = /[\\/]twilio[\\/]lib[\\/]rest[\\/].*[\\/]account[\\/]message[\\/]/;
+const nothing = { contents: 'module.exports = {};' };
 
 /** What hangs on a call and is asked for. */
 const used = /[\\/]recording\.js$/;
@@ -20,7 +22,7 @@ const otherSdk = {
 /**
  * Twilio's resource of calls loads all that may hang on a call: streams, events, payments (110 KB a
  * function). But for recordings, they are asked for by getters that nobody here calls; one who did would be told that
- * it is no function. A build fails, with what to do, where the SDK keeps them elsewhere.
+ * it is no function. So are media and feedback of texts. A build fails, with what to do, where the SDK keeps them elsewhere.
  */
 export const twilioCallsAlone: Plugin = {
   name: 'twilio-calls-alone',
@@ -39,8 +41,9 @@ export const twilioCallsAlone: Plugin = {
     build.onLoad({ filter: hangingOnCalls }, ({ path }) => {
       left += 1;
       if (used.test(path)) return undefined;
-      return { contents: 'module.exports = {};' };
+      return nothing;
     });
+    build.onLoad({ filter: hangingOnTexts }, () => nothing);
     build.onEnd(() => (named === left ? undefined : otherSdk));
   },
 };

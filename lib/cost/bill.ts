@@ -109,6 +109,13 @@ export function twilioLines(month: Month): TwilioLine[] {
   ];
 }
 
+/** A talk that is put on hold is a conference from then on: at most, of the operator and the customer for all of it. */
+export function holdLine({ callbacks, minutes }: Month): TwilioLine {
+  const legs = 2;
+  const dollars = callbacks * legs * (minutes + begun) * twilio.conferenceMinute;
+  return { what: 'putting every talk on hold, at most', dollars };
+}
+
 const freeKeptMinutes = 10_000;
 const daysOfMonth = 30;
 

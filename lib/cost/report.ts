@@ -3,6 +3,7 @@ import { aws, pricesOf } from '../cloud/watch/prices.ts';
 import {
   callsUse,
   desksUse,
+  holdLine,
   idleUse,
   type Month,
   recordingLines,
@@ -104,6 +105,7 @@ function useLines(title: string, use: Use): string[] {
 function twilioPart(month: Month): string {
   const lines = twilioLines(month);
   const together = (it: readonly TwilioLine[]) => it.reduce((sum, { dollars }) => sum + dollars, 0);
+  const hold = holdLine(month);
   return [
     line('Twilio'),
     ...lines.map(({ what, dollars }) => line(`  ${what}`, dollars)),
@@ -112,6 +114,7 @@ function twilioPart(month: Month): string {
     ...recordingLines(month, usualRecordingDays).map(({ what, dollars }) =>
       line(`    ${what}`, dollars),
     ),
+    line(`  Where operators use hold, besides: ${hold.what}`, hold.dollars),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { eventually, type LocalSystem } from '../support/local-system.ts';
-import { complaintsOf, signedIn } from './chromium.ts';
+import { complaintsOf, seriousViolations, signedIn } from './chromium.ts';
 import { finish, nameOf, promiseNow, startDesk, textOf, untilTalking } from './operator-at-desk.ts';
 
 let system: LocalSystem;
@@ -63,6 +63,24 @@ test('two operators see their own calls and nothing of each other’s', async ()
   expect(await anna.locator('.tabs').count()).toBe(0);
   await Promise.all([finish(anna), finish(ivan)]);
   expect([...complaintsOf(anna), ...complaintsOf(ivan)]).toEqual([]);
+});
+
+test('a customer is put on hold and taken back by one key, and the desk says since when', async () => {
+  const page = await signedIn(system, 'operator:anna');
+  await promiseNow(system, 13, 'anna');
+  await untilTalking(page);
+  const chip = page.locator('.call-actions .chip:has-text("On hold")');
+  await page.keyboard.press('Alt+P');
+  await chip.waitFor();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const tooWide = () => document.documentElement.scrollWidth > window.innerWidth;
+  expect(await page.evaluate(tooWide)).toBe(false);
+  expect(await seriousViolations(page)).toEqual([]);
+  await page.keyboard.press('Alt+P');
+  await chip.waitFor({ state: 'detached' });
+  await untilTalking(page);
+  await finish(page);
+  expect(complaintsOf(page)).toEqual([]);
 });
 
 async function rowOf(Id: number): Promise<Record<string, unknown>> {

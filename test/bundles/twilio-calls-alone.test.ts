@@ -37,6 +37,21 @@ test('leaves out what hangs on a call', async () => {
   expect(await bundled('known', files)).not.toContain('of a call');
 });
 
+test('leaves out what hangs on a text', async () => {
+  const files = {
+    'call.js': 'exports.texts = require("./message");',
+    'message.js': 'exports.message = [require("./message/media"), "a text"];',
+    'message/media.js': 'exports.name = "media of a text";',
+  };
+  const alone = bundled('texts', {
+    ...files,
+    'call.js': `${files['call.js']}require("./call/event");`,
+    'call/event.js': '',
+  });
+  expect(await alone).toContain('a text');
+  expect(await alone).not.toContain('media of a text');
+});
+
 test('keeps recordings, which are asked for', async () => {
   const files = {
     'call.js': 'exports.calls = [require("./call/event"), require("./call/recording")];',

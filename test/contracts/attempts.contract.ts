@@ -41,6 +41,19 @@ export function attemptsContract(open: OpenStore): void {
     expect(await ids(2, noon + 3)).toEqual(['demo.17.a3', 'demo.17.a2']);
   });
 
+  test('of hold the later word counts, whichever comes first', async () => {
+    const store = await open();
+    const { id, facts } = await claimed(store);
+    const held = { isOn: true, at: noon };
+    const back = { isOn: false, at: noon + second };
+    expect(await store.attempts.noteHold(id, held)).toMatchObject({ facts, hold: held });
+    expect(await store.attempts.noteHold(id, back)).toMatchObject({ hold: back });
+    expect(await store.attempts.noteHold(id, held)).toMatchObject({ hold: back });
+    expect(await store.attempts.get(id)).toMatchObject({ facts, hold: back });
+    expect(await store.attempts.noteHold(unknownId, held)).toBeUndefined();
+    expect(await store.attempts.get(unknownId)).toBeUndefined();
+  });
+
   test('a fact is added once and never changed', async () => {
     const store = await open();
     const { id } = await claimed(store);

@@ -3,6 +3,7 @@ import {
   desksUse,
   idleUse,
   type Month,
+  holdLine,
   recordingLines,
   twilioLines,
 } from '../../lib/cost/bill.ts';
@@ -47,6 +48,11 @@ test('recording is by the begun minute, and keeping it by the minute and month a
   expect(recording?.dollars).toBeCloseTo(10_000 * 2.5 * 0.0025, 8);
   expect(keeping?.dollars).toBeCloseTo((10_000 * 2.5 * 3 - 10_000) * 0.0005, 8);
   expect(recordingLines(month, 90)[1]?.dollars).toBe(0);
+});
+
+test('hold adds the conference’s minutes of both, and nothing where nobody is held', () => {
+  expect(holdLine(month).dollars).toBeCloseTo(1000 * 2 * 2.5 * 0.0018, 8);
+  expect(twilioLines(month).some(({ what }) => what.includes('hold'))).toBe(false);
 });
 
 test('calls in vain use AWS as calls do', () => {

@@ -53,6 +53,10 @@ export class WillingDialler implements Dialler {
 
   async leaveMessage() {}
 
+  async confer() {}
+
+  async leaveConference() {}
+
   async hangUp() {}
 }
 

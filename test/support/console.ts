@@ -146,6 +146,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     rowImport: new MemoryRowImport(tables),
     digest: sha256,
     traces: world.traces,
+    conferences: world.conferences,
     stateLog: world.stateLog,
     auditLog: world.auditLog,
     hash: sha256Hex,

@@ -53,6 +53,8 @@ const plainFacts: { [K in FactKind]: Fact & { kind: K } } = {
   settled: { kind: 'settled', at: 0, outcome: 'customer-no-answer' },
   corrected: { kind: 'corrected', at: 0 },
   voicemail: { kind: 'voicemail', at: 0, by: 'operator' },
+  conference: { kind: 'conference', at: 0 },
+  conferenceLeft: { kind: 'conferenceLeft', at: 0 },
   messageLeft: { kind: 'messageLeft', at: 0 },
   formSent: { kind: 'formSent', at: 0 },
   operatorReleased: { kind: 'operatorReleased', at: 0, freeAt: 0 },

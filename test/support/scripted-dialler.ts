@@ -30,6 +30,8 @@ export class ScriptedDialler implements Dialler {
   readonly legs: ScriptedLeg[] = [];
   readonly toldWithdrawn: AttemptId[] = [];
   readonly messagesLeft: string[] = [];
+  readonly conferred: string[] = [];
+  readonly ledOut: string[] = [];
   readonly hungUp: string[] = [];
   /** What happens elsewhere while the network has not answered a request for a call yet. */
   meanwhile: ((call: OperatorCall) => Promise<unknown>) | undefined;
@@ -82,6 +84,14 @@ export class ScriptedDialler implements Dialler {
   /** Their leg lives on, away from the operator's. */
   async leaveMessage(sid: string): Promise<void> {
     this.messagesLeft.push(sid);
+  }
+
+  async confer(sid: string): Promise<void> {
+    this.conferred.push(sid);
+  }
+
+  async leaveConference(sid: string): Promise<void> {
+    this.ledOut.push(sid);
   }
 
   async hangUp(sid: string): Promise<void> {

@@ -16,7 +16,7 @@ import type { KnownAccount } from './known-account.ts';
 import { legNews } from './leg-news.ts';
 import { answerOf, orThrow, orUndefined } from './sdk-answers.ts';
 import { TwilioRequests } from './twilio-requests.ts';
-import { webhookUrl } from './twiml/webhook-url.ts';
+import { type AttemptPath, webhookUrl } from './twiml/webhook-url.ts';
 
 const Domain = defaultExport(DomainModule);
 const Version = defaultExport(VersionModule);
@@ -90,12 +90,23 @@ export class TwilioDialler implements Dialler {
   }
 
   async tellWithdrawn(sid: string, attempt: AttemptId): Promise<void> {
-    const url = webhookUrl(this.#parts.publicBaseUrl, '/voice/withdrawn', { attempt });
-    await this.#change(sid, { url, method: 'POST' });
+    await this.#send(sid, '/voice/withdrawn', attempt);
   }
 
   async leaveMessage(sid: string, attempt: AttemptId): Promise<void> {
-    const url = webhookUrl(this.#parts.publicBaseUrl, '/voice/message', { attempt });
+    await this.#send(sid, '/voice/message', attempt);
+  }
+
+  async confer(sid: string, attempt: AttemptId): Promise<void> {
+    await this.#send(sid, '/voice/conference', attempt);
+  }
+
+  async leaveConference(sid: string, attempt: AttemptId): Promise<void> {
+    await this.#send(sid, '/voice/left', attempt);
+  }
+
+  async #send(sid: string, path: AttemptPath, attempt: AttemptId): Promise<void> {
+    const url = webhookUrl(this.#parts.publicBaseUrl, path, { attempt });
     await this.#change(sid, { url, method: 'POST' });
   }
 

@@ -17,7 +17,7 @@ import {
 } from '../../settings.ts';
 import { corePorts } from '../core-ports.ts';
 import { composeDesks } from '../desks.ts';
-import { composeDialler, composeRecorder, composeTexts } from '../dialler.ts';
+import { composeConferences, composeDialler, composeRecorder, composeTexts } from '../dialler.ts';
 import { composeForms } from '../forms.ts';
 import { composePresence } from '../presence.ts';
 import { composeRecordings } from '../recordings.ts';
@@ -45,6 +45,7 @@ export function deskApiPorts(environment: Environment) {
     desks: composeDesks(environment, core.clock),
     presence: composePresence(environment, core.clock),
     recorder: composeRecorder(environment, core.clock),
+    conferences: composeConferences(environment, core.clock),
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),

@@ -2,6 +2,7 @@ import type { Instant } from '../basics/instant.ts';
 import type { Delay, OrderFields, RowKey } from '../row/row.ts';
 import type { RecordingRule } from '../task/recording-rules.ts';
 import type { Fact, Facts, RefusalClass, Settled, WithdrawalReason } from './facts.ts';
+import type { Hold } from './hold.ts';
 import { isNotReached, type Outcome, outcomes } from './outcomes.ts';
 import type { Recording } from './recording.ts';
 
@@ -69,6 +70,8 @@ export interface Attempt {
   recording?: Exclude<RecordingRule, 'off'>;
   /** What is known of recordings; nothing else of the attempt depends on it. */
   recordings?: readonly Recording[];
+  /** Whether the customer is on hold; nothing else of the attempt depends on it. */
+  hold?: Hold;
   facts: Facts;
 }
 

@@ -23,9 +23,10 @@ export function isToBeLookedUp(attempt: Attempt, now: Instant): boolean {
   return !isTalking(attempt) || (now - at) % talkTimeout < sweepPeriod;
 }
 
-function isTalking({ facts, origin }: Attempt): boolean {
-  if (origin === 'inbound' || facts.customerEnded || facts.operatorEnded) return false;
-  return facts.customerAnswered !== undefined;
+function isTalking(attempt: Attempt): boolean {
+  const { facts, origin } = attempt;
+  if (origin === 'inbound' || facts.customerEnded) return false;
+  return facts.customerAnswered !== undefined && operatorGoneSince(attempt) === undefined;
 }
 
 /** When Twilio, or the lack of a submission, shall be looked at; undefined for an attempt that is over. */
@@ -38,7 +39,8 @@ export function lookUpAt(attempt: Attempt): Instant | undefined {
   const news = Object.values(facts).map((fact) => fact.at);
   const lastNews = Math.max(claimedAt, ...news);
   if (isTalking(attempt)) return lastNews + talkTimeout;
-  return lastNews + (isOnePartnerGone(attempt) ? partnerTimeout : legTimeout);
+  const isAwaited = isOnePartnerGone(attempt) || isLeftInConference(attempt);
+  return lastNews + (isAwaited ? partnerTimeout : legTimeout);
 }
 
 /** One leg has ended, and the end of the other, or word of whether they talked, should be here soon. */
@@ -51,5 +53,17 @@ export function isOnePartnerGone(attempt: Attempt): boolean {
     return isOperatorOver !== isCustomerGone(attempt) || (isOperatorOver && Boolean(isJoiningOpen));
   }
   if (!facts.dialling) return false;
-  return (facts.operatorEnded !== undefined) !== isCustomerGone(attempt);
+  return (operatorGoneSince(attempt) !== undefined) !== isCustomerGone(attempt);
+}
+
+/** Since when the operator talks no more: their leg has ended, or is out of the conference. */
+export function operatorGoneSince({ facts }: Attempt): Instant | undefined {
+  return (facts.operatorEnded ?? facts.conferenceLeft)?.at;
+}
+
+/** The customer is gone, and the operator may wait for them alone: who was in it with them leaves at once. */
+export function isLeftInConference(attempt: Attempt): boolean {
+  const { conference, operatorReleased } = attempt.facts;
+  if (conference === undefined || operatorReleased !== undefined) return false;
+  return isCustomerGone(attempt) && operatorGoneSince(attempt) === undefined;
 }

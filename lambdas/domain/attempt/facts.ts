@@ -58,6 +58,10 @@ interface FactDetails {
   voicemail: { by: 'operator' | 'network'; instead?: Settled };
   /** The machine hears the task's message; the operator is not waited for: the customer's leg ends on its own. */
   messageLeft: object;
+  /** The talk becomes a conference: the customer's leg is sent there, the operator's follows from its Dial. */
+  conference: object;
+  /** The operator is out of it, or never came: it is over for both. */
+  conferenceLeft: object;
   /** Twilio, asked, knows no leg of the customer's. */
   customerAbsent: object;
   bridged: object;

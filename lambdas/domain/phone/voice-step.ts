@@ -1,3 +1,4 @@
+import type { AttemptId } from '../attempt/attempt.ts';
 import type { LegEnd, LineRefusal } from '../attempt/facts.ts';
 import type { Instant } from '../basics/instant.ts';
 import type { Language } from '../basics/language.ts';
@@ -80,6 +81,8 @@ export type VoiceStep =
   | { kind: 'form-sent'; before: string[]; promised?: PromisedMoment; tongue: SpokenLanguage }
   /** The customer's leg, where a machine answered it: leaves a message and hangs up. */
   | ({ kind: 'leave-message' } & VoicemailMessage)
+  /** Joins the attempt's conference; the customer waits with music until the operator is in it. */
+  | { kind: 'confer'; room: AttemptId; as: 'operator' | 'customer'; music?: string | undefined }
   /** Says one sentence and hangs up. */
   | { kind: 'tell'; message: Message; tongue: SpokenLanguage }
   | { kind: 'hang-up' };

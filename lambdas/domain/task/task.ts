@@ -130,6 +130,11 @@ export const taskSchema = z.object({
     .url({ protocol: /^https$/ })
     .max(500)
     .optional(),
+  /** What a customer on hold hears: an address that Twilio plays; Twilio's own music where none stands. */
+  holdMusic: z
+    .url({ protocol: /^https$/ })
+    .max(500)
+    .optional(),
   ringAheadSeconds: whole('ringAheadSeconds', 0, 120).default(15),
   operatorRingSeconds: whole('operatorRingSeconds', 5, 600).default(25),
   customerRingSeconds: whole('customerRingSeconds', 5, 600).default(30),

@@ -5,12 +5,13 @@ import {
   type OperatorLine,
   type Origin,
 } from '../attempt/attempt.ts';
-import type { FactKind, Facts, LegEnd } from '../attempt/facts.ts';
+import type { Facts, LegEnd } from '../attempt/facts.ts';
 import type { Outcome } from '../attempt/outcomes.ts';
 import type { Recording, RecordingState } from '../attempt/recording.ts';
 import { type Instant, toIso } from '../basics/instant.ts';
 import { type ZoneSource, zoneSources } from '../gate/zones/customer-zones.ts';
 import type { RecordingRule } from '../task/recording-rules.ts';
+import { type FactView, factsOf } from './fact-view.ts';
 
 /** An attempt as desks see it: plain data, instants in ISO. One with more facts is newer. */
 export interface AttemptView {
@@ -35,6 +36,8 @@ export interface AttemptView {
   recording?: Exclude<RecordingRule, 'off'>;
   /** The first that was made stands first. */
   recordings?: RecordingView[];
+  /** Whether the customer is on hold, since when. */
+  hold?: { isOn: boolean; at: string };
   facts: FactView[];
 }
 
@@ -60,8 +63,6 @@ export interface LegView {
   endedAs?: LegEnd;
 }
 
-export type FactView = { kind: FactKind; at: string } & Record<string, unknown>;
-
 export function attemptViewOf(attempt: Attempt): AttemptView {
   const { id, row, origin, operator, customer, dueAt, promisedFor, claimedAt } = attempt;
   const bridgedAt = talkingSince(attempt);
@@ -81,8 +82,13 @@ export function attemptViewOf(attempt: Attempt): AttemptView {
     ...resultOf(attempt.facts),
     ...permissionOf(attempt),
     ...recordingsOf(attempt),
+    ...holdOf(attempt),
     facts: factsOf(attempt.facts),
   };
+}
+
+function holdOf({ hold }: Attempt): Pick<AttemptView, 'hold'> {
+  return hold === undefined ? {} : { hold: { isOn: hold.isOn, at: toIso(hold.at) } };
 }
 
 function recordingsOf({ recording, recordings }: Attempt): Partial<AttemptView> {
@@ -143,8 +149,10 @@ function stateOf(attempt: Attempt): CallState {
 }
 
 function isOver(facts: Facts): boolean {
-  const { settled, operatorEnded, customerEnded, neverSent, submissionRefused } = facts;
-  return [settled, operatorEnded, customerEnded, neverSent, submissionRefused].some(Boolean);
+  const { settled, operatorEnded, conferenceLeft, customerEnded } = facts;
+  const { neverSent, submissionRefused } = facts;
+  const ends = [settled, operatorEnded, conferenceLeft, customerEnded];
+  return [...ends, neverSent, submissionRefused].some(Boolean);
 }
 
 function operatorLeg({ facts }: Attempt): LegView {
@@ -188,70 +196,4 @@ function leg(
   endedAs?: LegEnd,
 ): LegView | undefined {
   return fact && { state, at: toIso(fact.at), ...(endedAs !== undefined && { endedAs }) };
-}
-
-/** In the order of time; facts of one instant in the order in which they may follow each other. */
-function factsOf(facts: Facts): FactView[] {
-  const known = Object.entries(flat(facts)) as [FactKind, { at: Instant }][];
-  const sorted = known.sort(([a, { at }], [b, other]) => at - other.at || rank(a) - rank(b));
-  return sorted.map(([kind, fact]) => factView(kind, fact));
-}
-
-/** What follows from a voicemail that was noted late is shown as details of its own. */
-function flat({ voicemail, ...facts }: Facts): object {
-  if (voicemail === undefined) return facts;
-  const { instead, ...noted } = voicemail;
-  return { ...facts, voicemail: { ...instead, ...noted } };
-}
-
-/** All kinds, each before those that may follow it in the same instant. */
-export const factKinds = [
-  'submitting',
-  'operatorCreated',
-  'operatorRang',
-  'operatorAnswered',
-  'operatorReady',
-  'dialling',
-  'customerCreated',
-  'customerRang',
-  'customerAnswered',
-  'bridged',
-  'notJoined',
-  'submissionRefused',
-  'submissionUnknown',
-  'neverSent',
-  'operatorDeferred',
-  'withdrawn',
-  'customerAbsent',
-  'callerHungUp',
-  'customerRefused',
-  'customerEnded',
-  'operatorEnded',
-  'settled',
-  'corrected',
-  'voicemail',
-  'messageLeft',
-  'formSent',
-  'operatorReleased',
-] as const satisfies readonly FactKind[];
-
-function rank(kind: FactKind): number {
-  return factKinds.indexOf(kind);
-}
-
-/** Details whose names end in `At` are instants. */
-function factView(kind: FactKind, fact: { at: Instant }): FactView {
-  return { kind, ...shownDetails(fact) };
-}
-
-function shownDetails(details: object): { at: string } {
-  const shown = Object.entries(details).map(([name, value]) => [
-    name,
-    isInstant(name) && typeof value === 'number' ? toIso(value) : value,
-  ]);
-  return Object.fromEntries(shown);
-}
-
-function isInstant(name: string): boolean {
-  return name === 'at' || name.endsWith('At');
 }

@@ -62,17 +62,17 @@ async function recordLeg(ports: EventPorts, { attempt, event }: LegNote): Promis
 
 /**
  * A talk's end is the dial's to tell: what settles is one webhook, not two that race for it. A leg that
- * leaves a message has left its dial, and tells its own.
+ * leaves a message, or is in a conference, has left its dial, and tells its own.
  */
 async function recordCustomer(ports: EventPorts, note: LegNote): Promise<void> {
-  if (note.event?.state !== 'completed' || (await leavesMessage(ports, note))) {
+  if (note.event?.state !== 'completed' || (await hasLeftDial(ports, note))) {
     await recordLeg(ports, note);
   }
 }
 
-async function leavesMessage({ attempts }: EventPorts, { attempt }: LegNote): Promise<boolean> {
+async function hasLeftDial({ attempts }: EventPorts, { attempt }: LegNote): Promise<boolean> {
   const found = attempt && (await attempts.get(attempt));
-  return found?.facts.messageLeft !== undefined;
+  return (found?.facts.messageLeft ?? found?.facts.conference) !== undefined;
 }
 
 /** A call to one of our numbers, to the TwiML App or the SIP domain: only its own SID tells which. */

@@ -9,6 +9,7 @@ import {
   tellWithdrawn,
 } from '../../use-cases/call/greet-operator.ts';
 import { sayMessage } from '../../use-cases/call/leave-message.ts';
+import { afterConference, joinConference } from '../../use-cases/conference/join-conference.ts';
 import { sayRecordingNotice } from '../../use-cases/recording/say-recording-notice.ts';
 import type { Webhook, WebhookAnswers, WebhookPorts } from '../boundary/on-webhook.ts';
 import { answerPhone, hangUp } from '../boundary/phone-reply.ts';
@@ -42,6 +43,10 @@ async function stepFor(
       return sayRecordingNotice(ports, call);
     case '/voice/message':
       return sayMessage(ports, call);
+    case '/voice/conference':
+      return joinConference(ports, call);
+    case '/voice/left':
+      return afterConference(ports, { ...call, end: ports.webhooks.dialEnd(fields) });
     case '/voice/withdrawn':
       return tellWithdrawn(ports, call);
     default:

@@ -1,5 +1,6 @@
 import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
 import type { Fact, FactKind, Settled } from '../../domain/attempt/facts.ts';
+import type { Hold } from '../../domain/attempt/hold.ts';
 import type { Lock, LockKey } from '../../domain/attempt/lock.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import type { RowChange } from '../../domain/order/row-change.ts';
@@ -40,6 +41,9 @@ export interface Attempts {
     facts: Fact | readonly Fact[],
     unless?: readonly FactKind[],
   ): Promise<Attempt | undefined>;
+
+  /** The later word counts. Returns the attempt as it then is; undefined when there is no such attempt. */
+  noteHold(id: AttemptId, hold: Hold): Promise<Attempt | undefined>;
 
   /**
    * The customer's own permission: adds `dialling` if the operator is ready, nothing was withdrawn,

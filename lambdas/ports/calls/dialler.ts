@@ -18,6 +18,10 @@ export interface Dialler {
   tellWithdrawn(sid: string, attempt: AttemptId): Promise<void>;
   /** Sends an answered customer's leg away from its operator, to the part of the call flow that leaves a message; one that is over is fine. */
   leaveMessage(sid: string, attempt: AttemptId): Promise<void>;
+  /** Sends an answered customer's leg to the attempt's conference; one that is over is fine. */
+  confer(sid: string, attempt: AttemptId): Promise<void>;
+  /** Sends an operator's leg that waits alone in a conference to what follows the talk; one that is over is fine. */
+  leaveConference(sid: string, attempt: AttemptId): Promise<void>;
   /** Ends a leg, ringing or answered; one that is over is fine. */
   hangUp(sid: string): Promise<void>;
 }

@@ -12,6 +12,8 @@ export const voicePaths = {
   '/voice/after': { fn: 'voice', from: 'attempt' },
   '/voice/notice': { fn: 'voice', from: 'attempt' },
   '/voice/message': { fn: 'voice', from: 'attempt' },
+  '/voice/conference': { fn: 'voice', from: 'attempt' },
+  '/voice/left': { fn: 'voice', from: 'attempt' },
   '/voice/withdrawn': { fn: 'voice', from: 'attempt' },
   '/voice/script': { fn: 'keypad', from: 'attempt' },
   '/voice/inbound': { fn: 'inbound', from: 'number' },

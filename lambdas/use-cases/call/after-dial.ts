@@ -1,4 +1,4 @@
-import { type Attempt, isReached } from '../../domain/attempt/attempt.ts';
+import { type Attempt, isCustomerGone, isReached } from '../../domain/attempt/attempt.ts';
 import type { Fact } from '../../domain/attempt/facts.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import {
@@ -9,7 +9,7 @@ import {
 } from '../../domain/phone/voice-step.ts';
 import type { Task } from '../../domain/task/task.ts';
 import type { Forms } from '../../ports/records/forms.ts';
-import { attemptOfCall, type OperatorWebhook } from './find-attempt.ts';
+import { attemptOfCall, noteFacts, type OperatorWebhook } from './find-attempt.ts';
 import { type SettlePorts, takeFacts } from './settle-attempt.ts';
 
 export type AfterDialPorts = SettlePorts & { forms: Pick<Forms, 'get'> };
@@ -26,15 +26,28 @@ export async function afterDial(
   const task = await ports.directory.task(attempt.row.task);
   if (task === undefined || end.callerGone) return { kind: 'hang-up' };
   if (attempt.facts.messageLeft !== undefined) return { kind: 'hang-up' };
+  if (attempt.facts.conference !== undefined) return followCustomer(ports, attempt, task);
   return isReached(attempt) ? afterTalk(ports, attempt, task) : notReached(attempt, task);
 }
 
 /**
- * A leg that was sent away to leave a message lives on when its Dial is over, which then has no duration
- * (https://www.twilio.com/docs/voice/twiml/dial#action): its own callback tells its end.
+ * A leg that was sent away, to leave a message or to a conference, lives on when its Dial is over, which then
+ * has no duration (https://www.twilio.com/docs/voice/twiml/dial#action): its own callback tells its end.
  */
 function goesOn({ facts }: Attempt, end: DialEnd): boolean {
-  return facts.messageLeft !== undefined && end.as === 'completed' && end.seconds === 0;
+  const isSentAway = facts.messageLeft !== undefined || facts.conference !== undefined;
+  return isSentAway && end.as === 'completed' && end.seconds === 0;
+}
+
+/** Into the conference; where the customer is gone already, there is none. */
+async function followCustomer(
+  ports: AfterDialPorts,
+  attempt: Attempt,
+  task: Task,
+): Promise<VoiceStep> {
+  if (!isCustomerGone(attempt)) return { kind: 'confer', room: attempt.id, as: 'operator' };
+  await noteFacts(ports, attempt, { kind: 'conferenceLeft', at: ports.clock.now() });
+  return afterTalk(ports, attempt, task);
 }
 
 function withoutEnd(facts: readonly Fact[]): Fact[] {
@@ -58,7 +71,7 @@ function factsOf(end: DialEnd, at: Instant): Fact[] {
  * the call began makes no difference, but for a customer who called in: there the operator's leg hangs
  * on the customer's and ends with it.
  */
-async function afterTalk(
+export async function afterTalk(
   { forms }: AfterDialPorts,
   { id }: Attempt,
   { script, afterDisconnect }: Task,

@@ -1,5 +1,9 @@
 import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
-import { isOnePartnerGone, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import {
+  isLeftInConference,
+  isOnePartnerGone,
+  partnerTimeout,
+} from '../../domain/attempt/call-timeouts.ts';
 import type { Fact } from '../../domain/attempt/facts.ts';
 import { type Instant, second } from '../../domain/basics/instant.ts';
 import type { LegEvent } from '../../domain/phone/voice-step.ts';
@@ -36,7 +40,7 @@ function isEnd(state: LegEvent['state']): boolean {
 async function take(ports: SettlePorts, known: Attempt, facts: Fact[]): Promise<void> {
   if (isLastEnd(known, facts)) return endOperator(ports, known, facts);
   const attempt = await takeFacts(ports, known, facts);
-  if (isOnePartnerGone(attempt)) {
+  if (isOnePartnerGone(attempt) || isLeftInConference(attempt)) {
     const check = { kind: 'check', attempt: attempt.id } as const;
     await ports.dialQueue.send(check, partnerTimeout / second);
   }

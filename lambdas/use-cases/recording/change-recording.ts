@@ -29,11 +29,14 @@ export async function changeRecording(
 
 async function changed(
   { recorder }: ChangeRecordingPorts,
-  { id, recording, recordings = [] }: Attempt,
+  { id, recording, recordings = [], facts }: Attempt,
   { call, to }: { call: string; to: 'recording' | 'paused' },
 ): Promise<RecordingNews | undefined> {
   const isBegun = recordings.some(({ state }) => state === 'recording' || state === 'paused');
   const begins = recording === 'on-demand' && !isBegun;
-  if (!begins) return recorder.change(call, to);
+  const news = begins ? undefined : await recorder.change(call, to);
+  // of a talk that became a conference the one that was paused has ended
+  const mayBegin = begins || facts.conference !== undefined;
+  if (news !== undefined || !mayBegin) return news;
   return to === 'recording' ? recorder.start(call, id) : undefined;
 }

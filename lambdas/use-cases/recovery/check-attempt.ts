@@ -1,5 +1,11 @@
-import type { Attempt, AttemptId } from '../../domain/attempt/attempt.ts';
-import { isOnePartnerGone, lookUpAt, partnerTimeout } from '../../domain/attempt/call-timeouts.ts';
+import { type Attempt, type AttemptId, isCustomerGone } from '../../domain/attempt/attempt.ts';
+import {
+  isLeftInConference,
+  isOnePartnerGone,
+  lookUpAt,
+  operatorGoneSince,
+  partnerTimeout,
+} from '../../domain/attempt/call-timeouts.ts';
 import type { Fact } from '../../domain/attempt/facts.ts';
 import { second } from '../../domain/basics/instant.ts';
 import type { LegNews } from '../../ports/calls/dialler.ts';
@@ -26,8 +32,21 @@ export async function checkAttempt(ports: SubmitPorts, id: AttemptId): Promise<v
   const found = dueAt > ports.clock.now() ? attempt : await lookUp(ports, attempt);
   if (found !== attempt) ports.journal.count('SilentAttemptFound');
   await settleAttempt(ports, found);
+  if (dueAt <= ports.clock.now()) await leadOut(ports, found);
   if (found === attempt || !isOnePartnerGone(found)) return;
   await ports.dialQueue.send({ kind: 'check', attempt: id }, partnerTimeout / second);
+}
+
+/** Who was left alone in a conference goes on: the operator as after a talk, the customer is told. */
+async function leadOut({ dialler, clock }: SubmitPorts, attempt: Attempt): Promise<void> {
+  const { conference, operatorCreated } = attempt.facts;
+  if (conference === undefined || operatorCreated === undefined) return;
+  if (isLeftInConference(attempt)) await dialler.leaveConference(operatorCreated.sid, attempt.id);
+  const goneSince = operatorGoneSince(attempt) ?? Number.POSITIVE_INFINITY;
+  if (isCustomerGone(attempt) || clock.now() < goneSince + partnerTimeout) return;
+  const legs = await dialler.childrenOf(operatorCreated.sid);
+  const alone = legs.find(({ state }) => state === 'answered');
+  if (alone !== undefined) await dialler.confer(alone.sid, attempt.id);
 }
 
 async function lookUp(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
@@ -67,12 +86,13 @@ async function lookUpOperator(ports: SubmitPorts, attempt: Attempt): Promise<Att
 }
 
 async function lookUpCustomer(ports: SubmitPorts, attempt: Attempt): Promise<Attempt> {
-  const { dialling, operatorCreated, operatorEnded, customerEnded } = attempt.facts;
+  const { dialling, operatorCreated, customerEnded } = attempt.facts;
   if (!dialling || !operatorCreated || customerEnded) return attempt;
   const at = ports.clock.now();
   const [leg] = await ports.dialler.childrenOf(operatorCreated.sid);
   if (leg !== undefined) return noteCustomer(ports, attempt, leg);
-  const isAlone = operatorEnded !== undefined && at >= operatorEnded.at + partnerTimeout;
+  const goneSince = operatorGoneSince(attempt);
+  const isAlone = goneSince !== undefined && at >= goneSince + partnerTimeout;
   return isAlone ? noteFacts(ports, attempt, { kind: 'customerAbsent', at }) : attempt;
 }
 

@@ -49,6 +49,8 @@ export const twilio = {
   number: 1.15,
   /** A minute of a talk; the same for one channel and for two. */
   recordedMinute: 0.0025,
+  /** A minute of each who is in a conference, besides that of their leg. */
+  conferenceMinute: 0.0018,
   /** A minute, each month that it is kept, above the first 10,000 of the account. */
   keptMinute: 0.0005,
 };

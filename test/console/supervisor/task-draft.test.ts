@@ -41,6 +41,7 @@ const task = taskSchema.parse({
   keepRecordingsDays: 30,
   voicemailText: { ru: 'Перезвоните нам.' },
   voicemailSound: 'https://example.com/message.mp3',
+  holdMusic: 'https://example.com/music.mp3',
   requiresForm: true,
   mostWrapUpSeconds: 900,
   cardColumns: ['имя', 'order'],

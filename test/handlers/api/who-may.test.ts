@@ -14,6 +14,9 @@ beforeEach(async () => {
     task: { recording: 'on-demand', voicemailText: { en: 'Hello', ru: 'Алло' } },
   });
   attempt = await desk.talk();
+  // who is asked to hold finds both in the conference
+  const leg = desk.centre.dialler.legs.find(({ parent }) => parent !== undefined);
+  desk.centre.world.conferences.inside.set(attempt, leg?.sid ?? '');
   await desk.ask(`POST /api/attempts/${attempt}/form`);
   await desk.centre.changeTask({ operators: ['anna'], leads: ['lena'] });
   await desk.centre.follow();
@@ -50,6 +53,7 @@ const hers = requests([
   [`POST ${call}/deferral`, { minutes: 5 }],
   [`POST ${call}/more-time`],
   [`PUT ${call}/recording`, { state: 'recording' }],
+  [`PUT ${call}/hold`, { isOn: true }],
   ['POST /api/calls', { task: 'demo', Id: 17 }],
   ['POST /api/search', { text: 'zoe', task: 'demo' }],
   ['POST /api/tasks/demo/next'],

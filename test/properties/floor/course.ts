@@ -68,6 +68,8 @@ function act(floor: Floor, writer: Writer, step: Step): void {
       return floor.network.callIn(step.tel);
     case 'hang-up':
     case 'defer':
+    case 'hold':
+    case 'resume':
       return floor.atDesk(step);
     case 'away':
       return floor.atDesk({ do: 'away', operator: step.operator, away: step.away });

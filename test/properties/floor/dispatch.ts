@@ -8,6 +8,10 @@ import {
   readyOperator,
   tellWithdrawn,
 } from '../../../lambdas/use-cases/call/greet-operator.ts';
+import {
+  afterConference,
+  joinConference,
+} from '../../../lambdas/use-cases/conference/join-conference.ts';
 import { afterCallIn } from '../../../lambdas/use-cases/inbound/after-call-in.ts';
 import {
   answerInboundCall,
@@ -75,6 +79,10 @@ function answerVoice(
       return tellWithdrawn(ports, call);
     case 'ready':
       return readyOperator(ports, { ...call, digits: request.digits });
+    case 'conference':
+      return joinConference(ports, call);
+    case 'left':
+      return afterConference(ports, { ...call, end: request.end });
     case 'after':
       return afterDial(ports, { ...call, end: request.end });
     default:

@@ -3,6 +3,7 @@ import { decodeDialMessage } from '../../../lambdas/adapters/sqs/dial-message-bo
 import { onDialQueue } from '../../../lambdas/handlers/call-operator/on-dial-queue.ts';
 import { takeDialMessage } from '../../../lambdas/handlers/call-operator/take-dial-message.ts';
 import { onRowStream } from '../../../lambdas/handlers/follow-row/on-row-stream.ts';
+import type { Conferences } from '../../../lambdas/ports/calls/conferences.ts';
 import type { Pins } from '../../../lambdas/ports/people/pins.ts';
 import type { Scripts } from '../../../lambdas/ports/people/scripts.ts';
 import type { Ports } from '../../../lambdas/ports/ports.ts';
@@ -37,6 +38,7 @@ export type FloorPorts = Omit<Ports, 'journal'> &
     forms: Forms;
     scripts: Scripts;
     checkpoints: Checkpoints;
+    conferences: Conferences;
   };
 
 /** Every port but the clock, which is each function's own. */
@@ -59,6 +61,7 @@ export function buildPorts(floor: Floor, pins: Pins): Omit<FloorPorts, 'clock'> 
     dialQueue: floor.queue,
     dialler: floor.legs.dialler(),
     recorder: new MemoryRecorder(),
+    conferences: floor.network.conferences(),
     recordings: new MemoryRecordings(floor.tables),
     callRate: new MemoryCallRate(),
     views: new PromptViews(floor.tables),

@@ -23,6 +23,9 @@ export interface Leg {
   answeredAt?: Instant;
   /** An operator's was joined with a caller's. */
   joinedAt?: Instant;
+  /** A customer's was sent to the conference: its Dial is over. */
+  hasLeftDial?: boolean;
+  isInConference?: boolean;
   endedAt?: Instant;
   endedAs?: LegEnd;
 }
@@ -52,9 +55,9 @@ export type AttemptWebhook = { attempt: AttemptId; callSid: string } & (
 );
 
 export type VoiceRequest =
-  | { to: 'greet' | 'dial' | 'withdrawn' | 'whisper' }
+  | { to: 'greet' | 'dial' | 'withdrawn' | 'whisper' | 'conference' }
   | { to: 'ready' | 'join'; digits: string }
-  | { to: 'after'; end: DialEnd };
+  | { to: 'after' | 'left'; end: DialEnd };
 
 /** Of calls that people make to us, while they serve no attempt. */
 export type CallerWebhook = { attempt?: never; callSid: string } & (

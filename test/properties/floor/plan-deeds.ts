@@ -87,7 +87,7 @@ function anyCall(chance: Chance, { operators }: StepPlan, { row: given }: Moment
   const tel = textOf(given.tel) ?? '';
   const { operator } = chance.oneOf(operators);
   const byNumber = chance.happens(0.5) ? { tel } : {};
-  switch (chance.between(1, 6)) {
+  switch (chance.between(1, 9)) {
     case 1:
       return { do: 'place', row, operator: operator.id, ...byNumber };
     case 2:
@@ -97,7 +97,11 @@ function anyCall(chance: Chance, { operators }: StepPlan, { row: given }: Moment
       return { do: 'call-in', tel: chance.happens(0.9) ? tel : '+442079460105' };
     case 5:
       return { do: 'hang-up', pick: chance.between(0, 30) };
-    default:
+    case 6:
       return { do: 'defer', pick: chance.between(0, 30) };
+    case 7:
+      return { do: 'resume', pick: chance.between(0, 30) };
+    default:
+      return { do: 'hold', pick: chance.between(0, 30) };
   }
 }

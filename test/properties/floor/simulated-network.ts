@@ -1,7 +1,8 @@
 import type { AttemptId } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { LegEnd } from '../../../lambdas/domain/attempt/facts.ts';
 import { type Instant, second } from '../../../lambdas/domain/basics/instant.ts';
-import type { LegEvent, VoiceStep } from '../../../lambdas/domain/phone/voice-step.ts';
+import type { DialEnd, LegEvent, VoiceStep } from '../../../lambdas/domain/phone/voice-step.ts';
+import type { Conferences } from '../../../lambdas/ports/calls/conferences.ts';
 import type {
   Dialler,
   LegNews,
@@ -97,6 +98,37 @@ export class SimulatedNetwork implements Dialler {
     return this.hangUp(sid);
   }
 
+  /** The customer leaves the Dial, whose action the operator's leg goes on at. */
+  async confer(sid: string, attempt: AttemptId): Promise<void> {
+    const leg = this.#legs.get(sid);
+    if (leg === undefined || leg.endedAt !== undefined) return;
+    const isFirst = !leg.hasLeftDial;
+    leg.hasLeftDial = true;
+    this.#leaveConference(leg);
+    this.#host.plan(30, () => this.#ask(leg, { attempt, callSid: sid, to: 'conference' }));
+    if (!isFirst || leg.parent === undefined || leg.parent.endedAt !== undefined) return;
+    const end = { ...conferenceEnd(leg.parent), bridged: true, sid };
+    const after = { attempt, callSid: leg.parent.sid, to: 'after', end } as const;
+    this.#host.plan(20, () => this.#ask(leg.parent as Leg, after));
+  }
+
+  async leaveConference(sid: string, attempt: AttemptId): Promise<void> {
+    const leg = this.#legs.get(sid);
+    if (leg === undefined || leg.endedAt !== undefined) return;
+    this.#leaveConference(leg);
+    const left = { attempt, callSid: sid, to: 'left', end: conferenceEnd(leg) } as const;
+    this.#host.plan(30, () => this.#ask(leg, left));
+  }
+
+  /** One has begun when both are in it. */
+  conferences(): Conferences {
+    const isIn = async (_: AttemptId, sid: string) => {
+      const leg = this.#legs.get(sid);
+      return leg?.isInConference === true && leg.parent?.isInConference === true;
+    };
+    return { hold: isIn, resume: isIn };
+  }
+
   async hangUp(sid: string): Promise<void> {
     const leg = this.#legs.get(sid);
     if (leg !== undefined) this.#end(leg, leg.answeredAt === undefined ? 'canceled' : 'completed');
@@ -149,7 +181,7 @@ export class SimulatedNetwork implements Dialler {
   }
 
   async #ask(leg: Leg, webhook: VoiceWebhook): Promise<void> {
-    const isEnd = webhook.to === 'after' || webhook.to === 'after-call-in';
+    const isEnd = ['after', 'left', 'after-call-in'].includes(webhook.to);
     if (leg.endedAt !== undefined && !isEnd) return;
     const routed = await this.#host.voice(webhook);
     if (routed?.attempt !== undefined) leg.attempt = routed.attempt;
@@ -172,6 +204,9 @@ export class SimulatedNetwork implements Dialler {
         return this.#dial(leg, step);
       case 'dial-operator':
         return this.#host.plan(3000, async () => this.#dialOperator(leg, step));
+      case 'confer':
+        leg.isInConference = true;
+        return;
       case 'offer-callback':
         return this.#orderCallback(leg, step);
       default:
@@ -268,13 +303,34 @@ export class SimulatedNetwork implements Dialler {
     this.#host.legEnded(leg);
     const { parent } = leg;
     const child = this.#children.get(leg)?.find(({ endedAt }) => endedAt === undefined);
-    if (child !== undefined) this.#end(child, child.answeredAt ? 'completed' : 'canceled');
+    if (child !== undefined && !child.hasLeftDial)
+      this.#end(child, child.answeredAt ? 'completed' : 'canceled');
+    if (leg.isInConference && leg.kind !== 'customer') this.#conferenceOver(leg);
+    this.#leaveConference(leg);
     this.#tell(leg, as);
-    if (parent === undefined) return;
+    if (parent === undefined || leg.hasLeftDial) return;
     const end = dialEndOf(leg, parent.endedAt !== undefined);
     const to = parent.kind === 'caller' ? 'after-call-in' : 'after';
     const after = { attempt: webhookOf(leg).attempt, callSid: parent.sid, to, end } as const;
     this.#host.plan(20, () => this.#ask(parent, after));
+  }
+
+  /** Who goes ends it for the other: a customer's leg is through then, an operator's goes on at its action. */
+  #leaveConference(leg: Leg): void {
+    if (!leg.isInConference) return;
+    leg.isInConference = false;
+    const others = [leg.parent, ...(this.#children.get(leg) ?? [])];
+    for (const other of others.filter((it) => it?.isInConference))
+      this.#conferenceOver(other as Leg);
+  }
+
+  #conferenceOver(leg: Leg): void {
+    leg.isInConference = false;
+    if (leg.kind === 'customer') {
+      return this.#host.plan(10, async () => this.#end(leg, 'completed'));
+    }
+    const left = { ...webhookOf(leg), to: 'left', end: conferenceEnd(leg) } as const;
+    this.#host.plan(20, () => this.#ask(leg, left));
   }
 
   #tell(leg: Leg, state: LegEvent['state']): void {
@@ -285,6 +341,11 @@ export class SimulatedNetwork implements Dialler {
     if (leg.parent !== undefined) event.parentSid = leg.parent.sid;
     this.#host.callback(leg.attempt, event);
   }
+}
+
+function conferenceEnd(operator: Leg): DialEnd {
+  const callerGone = operator.endedAt !== undefined;
+  return { as: 'completed', bridged: false, seconds: 0, callerGone };
 }
 
 const badEnds = { silent: 'no-answer', dead: 'failed' } as const;

@@ -20,7 +20,7 @@ export type Step =
   | { do: 'place'; row: RowKey; tel?: string; operator: string }
   | { do: 'own'; row: RowKey; tel?: string; from: string }
   | { do: 'call-in'; tel: string }
-  | { do: 'hang-up' | 'defer'; pick: number }
+  | { do: 'hang-up' | 'defer' | 'hold' | 'resume'; pick: number }
   | { do: 'away'; operator: string; away: boolean }
   | ({ do: 'weather' } & Weather);
 

@@ -46,6 +46,8 @@ export class LegWatch {
         return network.tellWithdrawn(sid, id);
       },
       leaveMessage: (sid) => network.leaveMessage(sid),
+      confer: (sid, id) => network.confer(sid, id),
+      leaveConference: (sid, id) => network.leaveConference(sid, id),
       hangUp: (sid) => network.hangUp(sid),
     };
   }

@@ -1,5 +1,6 @@
 import { floor } from './floor.ts';
 import './attached-calls.ts';
+import './holding.ts';
 import './keypad.ts';
 import './outside-writers.ts';
 import './promise.ts';

@@ -1,5 +1,6 @@
 import { type Attempt, type AttemptId, withFact } from '../../../lambdas/domain/attempt/attempt.ts';
 import type { Fact, FactKind } from '../../../lambdas/domain/attempt/facts.ts';
+import type { Hold } from '../../../lambdas/domain/attempt/hold.ts';
 import { type Lock, type LockKey, locksOf } from '../../../lambdas/domain/attempt/lock.ts';
 import type { Instant } from '../../../lambdas/domain/basics/instant.ts';
 import { columnChange, type RowChange } from '../../../lambdas/domain/order/row-change.ts';
@@ -70,6 +71,14 @@ export class MemoryAttempts implements Attempts {
   #isTaken(key: LockKey, at: Instant): boolean {
     const lock = this.#tables.locks.get(key);
     return lock !== undefined && (lock.freeAt === undefined || lock.freeAt > at);
+  }
+
+  async noteHold(id: AttemptId, hold: Hold): Promise<Attempt | undefined> {
+    const stored = this.#tables.attempts.get(id);
+    if (stored === undefined || (stored.hold && stored.hold.at >= hold.at)) return stored;
+    const held = { ...stored, hold };
+    this.#tables.attempts.set(id, held);
+    return held;
   }
 
   async record(

@@ -5,6 +5,7 @@ import { MemoryAuditLog } from './memory-audit-log.ts';
 import { MemoryCallRate } from './memory-call-rate.ts';
 import { MemoryCheckpoints } from './memory-checkpoints.ts';
 import { MemoryClock } from './memory-clock.ts';
+import { MemoryConferences } from './memory-conferences.ts';
 import { MemoryCooldown } from './memory-cooldown.ts';
 import { MemoryDesks } from './memory-desks.ts';
 import { MemoryDialQueue } from './memory-dial-queue.ts';
@@ -48,6 +49,7 @@ export class MemoryWorld implements Omit<Ports, 'dialler'> {
   readonly callRate = new MemoryCallRate();
   readonly cooldown = new MemoryCooldown();
   readonly recorder = new MemoryRecorder();
+  readonly conferences = new MemoryConferences();
   readonly recordings: MemoryRecordings;
   readonly checkpoints = new MemoryCheckpoints();
   readonly rateCounter = new MemoryRateCounter();

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Attempt, AttemptId } from '../../../domain/attempt/attempt.ts';
 import type { Fact, FactKind } from '../../../domain/attempt/facts.ts';
+import type { Hold } from '../../../domain/attempt/hold.ts';
 import { type Lock, type LockKey, locksOf } from '../../../domain/attempt/lock.ts';
 import type { Instant } from '../../../domain/basics/instant.ts';
 import { type RowKey, rowId } from '../../../domain/row/row.ts';
@@ -20,7 +21,7 @@ import type {
 } from '../../../ports/calls/attempts.ts';
 import type { StoredRow } from '../../../ports/rows/rows.ts';
 import type { Item } from '../client/attribute-value.ts';
-import { Expression } from '../client/expression.ts';
+import { all, Expression } from '../client/expression.ts';
 import { unlessRefused } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { transact, without } from '../client/transaction.ts';
@@ -101,6 +102,25 @@ export class DynamoAttempts implements Attempts {
   ): Promise<Attempt | undefined> {
     const update = factsUpdate(this.#tables.attempts, { id, facts: [facts].flat(), unless });
     const command = new UpdateItemCommand({ ...update, ReturnValues: 'ALL_NEW' });
+    const result = await unlessRefused(() => this.#client.send(command));
+    const item = 'done' in result ? result.done.Attributes : result.refused.Item;
+    return item && storedAttempt(item);
+  }
+
+  async noteHold(id: AttemptId, hold: Hold): Promise<Attempt | undefined> {
+    const expression = new Expression();
+    const name = expression.name('hold');
+    const at = expression.name('hold', 'at');
+    const isLater = `(${expression.absent('hold')} OR ${at} < ${expression.value(hold.at)})`;
+    const command = new UpdateItemCommand({
+      TableName: this.#tables.attempts,
+      Key: attemptKey(id),
+      UpdateExpression: `SET ${name} = ${expression.value(hold)}`,
+      ConditionExpression: all(expression.present('suffix'), isLater),
+      ...expression.placeholders(),
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    });
     const result = await unlessRefused(() => this.#client.send(command));
     const item = 'done' in result ? result.done.Attributes : result.refused.Item;
     return item && storedAttempt(item);

@@ -55,6 +55,8 @@ function verbs(step: VoiceStep, urls: NextUrls): Twiml | '' {
       return confirmForm(step);
     case 'leave-message':
       return leaveMessage(step);
+    case 'confer':
+      return confer(step, urls);
     case 'tell':
       return sayGoodbye(phrases[step.tongue.language].messages[step.message], step.tongue);
     case 'hang-up':
@@ -98,6 +100,19 @@ function leaveMessage(step: VoiceStep & { kind: 'leave-message' }): Twiml {
 }
 
 const longestMessage = 500;
+
+/**
+ * One conference for each attempt, named by its id. It ends for both when either leaves; the operator goes on
+ * at its action. A jitter buffer of the usual size would add up to a second to every word.
+ * https://www.twilio.com/docs/voice/twiml/conference
+ */
+function confer({ room: name, as, music }: VoiceStep & { kind: 'confer' }, urls: NextUrls): Twiml {
+  const wait = music === undefined ? '' : twiml` waitUrl="${music}" waitMethod="GET"`;
+  const silence = as === 'operator' ? twiml` waitUrl=""` : wait;
+  const room = twiml`<Conference beep="false" jitterBufferSize="small" endConferenceOnExit="true"${silence}>${name}</Conference>`;
+  if (as === 'customer') return twiml`<Dial>${room}</Dial>`;
+  return twiml`<Dial action="${urls.ofAttempt('/voice/left')}" method="POST" hangupOnStar="true">${room}</Dial>`;
+}
 
 function wait(seconds: number, next: string): Twiml {
   const pause = seconds > 0 ? twiml`<Pause length="${seconds}"/>` : '';

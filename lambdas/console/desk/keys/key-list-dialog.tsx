@@ -47,6 +47,7 @@ export const keyWords = dictionary({
     deeds: {
       answer: 'Answer; go to the call that came while you wrote',
       hangUp: 'Hang up',
+      hold: 'Put the customer on hold, and come back',
       done: 'Done, next call; after the form was sent it hangs up too',
       moreTime: 'More time for the form',
       notNow: 'Not now: call again later',
@@ -69,6 +70,7 @@ export const keyWords = dictionary({
     deeds: {
       answer: 'Ответить; перейти к звонку, который пришёл, пока вы писали',
       hangUp: 'Завершить разговор',
+      hold: 'Поставить клиента на удержание и вернуться',
       done: 'Готово, следующий звонок; после отправленной формы ещё и завершает разговор',
       moreTime: 'Ещё время на форму',
       notNow: 'Не сейчас: перезвонить позже',

@@ -2,6 +2,7 @@
 export const keys = {
   answer: 'Alt+A',
   hangUp: 'Alt+H',
+  hold: 'Alt+P',
   done: 'Alt+N',
   moreTime: 'Alt+M',
   notNow: 'Alt+L',

@@ -5,7 +5,6 @@ import {
   callWish,
   card,
   deferral,
-  recordingWish,
   wrapUp,
 } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
@@ -21,13 +20,13 @@ import { leaveMessage } from '../../../use-cases/call/leave-message.ts';
 import { markVoicemail } from '../../../use-cases/call/mark-voicemail.ts';
 import type { CallTarget } from '../../../use-cases/own-calls/attach-call.ts';
 import { placeCall } from '../../../use-cases/own-calls/place-call.ts';
-import { changeRecording } from '../../../use-cases/recording/change-recording.ts';
 import { showCard } from '../answers/show-card.ts';
 import { enterAttempt, enterOperator } from '../http/access.ts';
 import type { DeskPorts } from '../http/api-env.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { conflict, notFound, nothing, ok } from '../http/replies.ts';
 import { type Reply, type Request, type Route, routeWithin } from '../http/route.ts';
+import { type OfCall, talkRoutes } from './talk-routes.ts';
 
 const path = '/api/attempts/{attempt}';
 
@@ -75,11 +74,9 @@ export function callRoutes(ports: DeskPorts): Route[] {
     messageRoute(ports, ofCall),
     deferralRoute(ports, ofCall),
     moreTimeRoute(ports, ofCall),
-    recordingRoute(ports, ofCall),
+    ...talkRoutes(ports, ofCall),
   ];
 }
-
-type OfCall = ReturnType<typeof enterAttempt>;
 
 function hangUpRoute(ports: DeskPorts, ofCall: OfCall): Route {
   return routeWithin(
@@ -172,26 +169,6 @@ function moreTimeRoute(ports: DeskPorts, ofCall: OfCall): Route {
       if (extended === undefined) return conflict(refusalWords.wrapUpOver);
       const { freeAt, latestAt } = extended;
       return ok({ freeAt: toIso(freeAt), latestAt: toIso(latestAt) });
-    },
-  );
-}
-
-function recordingRoute(ports: DeskPorts, ofCall: OfCall): Route {
-  return routeWithin(
-    ofCall,
-    {
-      method: 'PUT',
-      path: `${path}/recording`,
-      summary: 'Pauses the recording of a talk, goes on with it, or begins one',
-      who: 'operators',
-      audited: false,
-      body: recordingWish,
-      answer: attemptView,
-      refusals: { 409: { why: 'Nothing is being recorded, or nobody talks yet' } },
-    },
-    async ({ body }, { id }: Attempt) => {
-      const changed = await changeRecording(ports, { attempt: id, to: body.state });
-      return changed ? ok(attemptViewOf(changed)) : conflict(refusalWords.notRecording);
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Hash } from '../../../domain/evidence/chain.ts';
 import type { NewTasks } from '../../../domain/task/new-tasks.ts';
+import type { Conferences } from '../../../ports/calls/conferences.ts';
 import type { Texts } from '../../../ports/calls/texts.ts';
 import type { VoiceTokens } from '../../../ports/calls/voice-tokens.ts';
 import type { Pins } from '../../../ports/people/pins.ts';
@@ -32,6 +33,7 @@ type SharedPorts = Omit<
 export type DeskPorts = SharedPorts &
   Pick<Ports, 'dialler' | 'presence' | 'recorder' | 'recordings'> & {
     forms: Forms;
+    conferences: Conferences;
     voiceTokens: VoiceTokens;
     texts: Texts;
   };

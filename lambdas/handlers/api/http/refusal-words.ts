@@ -96,6 +96,14 @@ export const refusalWords = {
     en: 'nothing of this call is being recorded at this moment',
     ru: 'сейчас этот звонок не записывается',
   },
+  nobodyToHold: {
+    en: 'there is no talk that could be put on hold',
+    ru: 'сейчас нет разговора, который можно поставить на удержание',
+  },
+  holdLate: {
+    en: 'the network did not answer in time: you are heard; try again',
+    ru: 'сеть не ответила вовремя: вас слышно, попробуйте ещё раз',
+  },
   noRecording: {
     en: 'this recording is not there, or not any more',
     ru: 'такой записи нет или уже нет',

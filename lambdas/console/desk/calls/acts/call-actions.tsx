@@ -16,6 +16,7 @@ import { phoneWords } from '../../phone/phone-words.ts';
 import { RingingButtons } from '../../phone/ringing-buttons.tsx';
 import { onCallWords } from '../on-call-words.ts';
 import { endCall, HangUp } from './hang-up.tsx';
+import { Hold } from './hold.tsx';
 import { Recording } from './recording.tsx';
 import { SayNo } from './say-no.tsx';
 import { Voicemail } from './voicemail.tsx';
@@ -27,6 +28,7 @@ export function CallActions({ call }: { call: AttemptView }) {
   return (
     <div class="call-actions">
       {!phoneCall.value?.isRinging && <HangUp call={call} />}
+      <Hold call={call} />
       <PhoneControls />
       {mayDefer && call.origin !== 'inbound' && <DeferMenu call={call} />}
       {!phoneCall.value?.isRinging && <SayNo row={call} attempt={call.id} />}

@@ -1,6 +1,6 @@
 import type { AttemptView } from '../../../../contract/calls.ts';
 
-/** An attempt with more facts, or later news of its recordings, is newer: messages come twice and late. */
+/** An attempt with more facts, or later news of its recordings or of hold, is newer: messages come twice and late. */
 export function mergeCall(
   calls: readonly AttemptView[],
   told: AttemptView,
@@ -13,11 +13,16 @@ export function mergeCall(
 
 function isNewer(told: AttemptView, known: AttemptView): boolean {
   const more = told.facts.length - known.facts.length;
-  return more === 0 ? lastOfRecordings(told) > lastOfRecordings(known) : more > 0;
+  if (more !== 0) return more > 0;
+  return lastOfRecordings(told) > lastOfRecordings(known) || heldAt(told) > heldAt(known);
 }
 
 function lastOfRecordings({ recordings = [] }: AttemptView): string {
   return recordings.reduce((last, { at }) => (at > last ? at : last), '');
+}
+
+function heldAt({ hold }: AttemptView): string {
+  return hold?.at ?? '';
 }
 
 function newestFirst(one: AttemptView, other: AttemptView): number {

@@ -8,6 +8,8 @@ export interface DeskDraft {
   mostWrapUpSeconds: string;
   /** Names of columns, one a line; empty: all of them. */
   cardColumns: string;
+  /** Empty: the network's own. */
+  holdMusic: string;
 }
 
 export function deskOf(task: Partial<Task>): DeskDraft {
@@ -15,15 +17,22 @@ export function deskOf(task: Partial<Task>): DeskDraft {
     requiresForm: task.requiresForm ?? false,
     mostWrapUpSeconds: String(task.mostWrapUpSeconds ?? ''),
     cardColumns: (task.cardColumns ?? []).join('\n'),
+    holdMusic: task.holdMusic ?? '',
   };
 }
 
-export function bodyOfDesk({ requiresForm, mostWrapUpSeconds, cardColumns }: DeskDraft): object {
+export function bodyOfDesk({
+  requiresForm,
+  mostWrapUpSeconds,
+  cardColumns,
+  holdMusic,
+}: DeskDraft): object {
   const columns = [...new Set(linesOf(cardColumns))];
   return {
     ...(requiresForm && { requiresForm }),
     ...(mostWrapUpSeconds.trim() !== '' && { mostWrapUpSeconds: numberIn(mostWrapUpSeconds) }),
     ...(columns.length > 0 && { cardColumns: columns }),
+    ...(holdMusic.trim() !== '' && { holdMusic: holdMusic.trim() }),
   };
 }
 

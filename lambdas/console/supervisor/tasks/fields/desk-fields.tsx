@@ -31,6 +31,14 @@ export function DeskFields({ draft, problems, onChange }: TaskFormProps) {
         problem={problemAt(problems, 'mostWrapUpSeconds')}
         onInput={(mostWrapUpSeconds) => change({ mostWrapUpSeconds })}
       />
+      <TextField
+        label={words.holdMusic}
+        help={words.holdMusicHelp}
+        value={draft.desk.holdMusic}
+        problem={problemAt(problems, 'holdMusic')}
+        maxLength={500}
+        onInput={(holdMusic) => change({ holdMusic })}
+      />
     </>
   );
 }
@@ -44,6 +52,9 @@ export const deskFieldWords = dictionary({
     requiresForm: 'The form is sent before the next call',
     mostWrapUpSeconds: 'A form holds up the next call for at most (seconds)',
     mostWrapUpSecondsHelp: 'While somebody types, or asks for more time. Empty: 600.',
+    holdMusic: 'Music on hold',
+    holdMusicHelp:
+      'The https address of a sound file (MP3, WAV) that Twilio can fetch. Empty: Twilio’s own music.',
   },
   ru: {
     title: 'На рабочем месте',
@@ -53,5 +64,8 @@ export const deskFieldWords = dictionary({
     requiresForm: 'Следующий звонок — только после отправленной формы',
     mostWrapUpSeconds: 'Форма задерживает следующий звонок не дольше чем на (секунд)',
     mostWrapUpSecondsHelp: 'Пока в неё пишут или просят ещё времени. Пусто — 600.',
+    holdMusic: 'Музыка на удержании',
+    holdMusicHelp:
+      'Адрес https звукового файла (MP3, WAV), доступного для Twilio. Пусто — музыка Twilio.',
   },
 });
