@@ -104,6 +104,12 @@ export function newTasks({ NEW_TASKS }: Environment): NewTasks {
   throw new Error(`NEW_TASKS must be ${newTaskKinds.join(' or ')}, got ${NEW_TASKS ?? 'nothing'}`);
 }
 
+/** The row by which a number of one's own is called. */
+export function testCallRow(environment: Environment): { task: string; Id: number } {
+  const Id = Number(required(environment, 'TEST_CALL_ID'));
+  return { task: required(environment, 'TEST_CALL_TASK'), Id };
+}
+
 /** The SIP domains of the Twilio account, where the stage names any. */
 export function sipDomains({ TWILIO_SIP_DOMAINS = '' }: Environment): string[] {
   return TWILIO_SIP_DOMAINS.split(',').filter((it) => it !== '');

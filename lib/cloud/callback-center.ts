@@ -92,12 +92,12 @@ export class CallbackCenter extends Center {
   }
 
   #workers(config: Config, subsystems: Subsystems, pages: string): Workers {
-    const { callsAtOnce, apologiesAt } = config;
+    const { callsAtOnce, apologiesAt, testCall } = config;
     const workers = {
       engine: new Engine(this, 'Engine', { ...subsystems, callsAtOnce }),
-      sweeps: new Sweeps(this, 'Sweeps', subsystems),
+      sweeps: new Sweeps(this, 'Sweeps', { ...subsystems, testCall }),
       webhooks: new Webhooks(this, 'Webhooks', subsystems),
-      deskNews: new DeskNews(this, 'DeskNews', subsystems),
+      deskNews: new DeskNews(this, 'DeskNews', { ...subsystems, testCall }),
       eventNews: this.#tellOthers(config, subsystems),
     };
     subsystems.twilio.apologizeAt(apologiesAt === 'api' ? subsystems.api.address : apologiesAt);

@@ -6,7 +6,8 @@ import { synthesizedStack } from './synthesized-stack.ts';
 const events = {
   webhooks: [{ name: 'Crm', url: 'https://crm.example.com/calls', secret: 'crm-token' }],
 };
-const template = synthesizedStack({ alarmEmail: 'calls@example.com', events });
+const testCall = { task: 'test', Id: 1 };
+const template = synthesizedStack({ alarmEmail: 'calls@example.com', events, testCall });
 const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).map(
   ({ Properties }) => Properties,
 );
@@ -78,7 +79,10 @@ test('CloudWatch may publish, and nobody without TLS', () => {
 
 test('silence is bad news of the sweeps, and of nothing else', () => {
   const alarming = alarms.filter(({ TreatMissingData }) => TreatMissingData !== 'notBreaching');
-  expect(alarming.map(impactOf)).toEqual(['Nobody looks for lost calls']);
+  expect(alarming.map(impactOf)).toEqual([
+    'Nobody looks for lost calls',
+    'The test call did not ring',
+  ]);
 });
 
 /** Each of the metrics that an alarm looks at is paid for. */
@@ -92,7 +96,7 @@ test('alarms are few', () => {
 
 test('a stage may go without', () => {
   synthesizedStack({ monitoring: 'none' }).resourceCountIs('AWS::CloudWatch::Alarm', 0);
-  const stack = synthesizedStack({ monitoring: 'alarms', events });
+  const stack = synthesizedStack({ monitoring: 'alarms', events, testCall });
   stack.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
   stack.resourceCountIs('AWS::CloudWatch::Alarm', alarms.length);
 });

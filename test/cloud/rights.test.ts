@@ -181,3 +181,19 @@ test('who asks by the keys of a phone changes forms and their rows, notes who sa
   expect(rights.get('dynamodb:PutItem')?.toSorted()).toEqual(['Directory', 'Forms']);
   expect(rights.has('sqs:SendMessage')).toBe(false);
 });
+
+test('the test call may order its call and look up what became of the last one, and is not there unasked', () => {
+  const testCall = { task: 'test', Id: 1 };
+  const stack = synthesizedStack({ testCall });
+  const rights = [...rightsOf(stack, 'SweepsTestCall')].filter(
+    ([action]) => !action.startsWith('logs:'),
+  );
+  expect(rights).toEqual([
+    ['dynamodb:GetItem', ['Subscribers']],
+    ['dynamodb:UpdateItem', ['Subscribers']],
+    ['dynamodb:Query', ['Attempts']],
+    ['sqs:SendMessage', ['SweepsFailures']],
+  ]);
+  expect(functionsOf(template)).not.toContain('SweepsTestCall');
+  expect(JSON.stringify(template.toJSON())).not.toMatch(/test.?call/i);
+});

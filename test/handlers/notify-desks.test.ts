@@ -62,8 +62,10 @@ function attemptWrite(sequence: string, before: Attempt | undefined, after: Atte
   });
 }
 
-const handle = (Records: DynamoDBRecord[], ports: Partial<CallContext> = {}) =>
-  onDeskStreams({ ...stage, hash: sha256Hex, readRow, readAttempt, ...ports })({ Records });
+const handle = (
+  Records: DynamoDBRecord[],
+  ports: Partial<CallContext> & { leftOut?: string } = {},
+) => onDeskStreams({ ...stage, hash: sha256Hex, readRow, readAttempt, ...ports })({ Records });
 
 const kinds = () => stage.desks.told.map(({ message }) => message.kind);
 
@@ -235,4 +237,16 @@ describe('an attempt of which nothing more is to come', () => {
     const sources = { attempts: [over], forms: [], events: [], doNotCall: [] };
     expect(linksFor(await chain(), evidenceOf(sources), sha256Hex)).toEqual([]);
   });
+});
+
+test('the task of the test call is neither told nor counted', async () => {
+  const settled = attemptWith([{ kind: 'settled', at: noon, outcome: 'reached' }]);
+  const answer = await handle(
+    [attemptWrite('1', undefined, settled), rowWrite('100', undefined, { ...dueColumns, Id: 1 })],
+    { leftOut: 'demo' },
+  );
+  expect(answer).toEqual({ batchItemFailures: [] });
+  expect(kinds()).toEqual([]);
+  expect(await stage.views.outcomes('demo', ['2026-11-23'])).toEqual([]);
+  expect(await stage.views.byWord('demo', 'мария', 9)).toEqual([]);
 });

@@ -34,6 +34,8 @@ export type DeskStreamPorts = ViewPorts &
     clock: Pick<Clock, 'now'>;
     journal: InvocationJournal;
     rateCounter: RateCounter;
+    /** A task of which neither desks nor figures are told. */
+    leftOut?: string | undefined;
     readRow: (image: Image) => StoredRow;
     readAttempt: (image: Image) => Attempt;
   };
@@ -55,7 +57,8 @@ export function onDeskStreams(
       ports.journal,
       async () => {
         if (await cameTooOften(ports, Records)) return leaveOut(ports, Records);
-        const items = Map.groupBy(Records, (record) => JSON.stringify(record.dynamodb?.Keys));
+        const told = Records.filter((it) => taskOf(it) !== (ports.leftOut ?? ''));
+        const items = Map.groupBy(told, (record) => JSON.stringify(record.dynamodb?.Keys));
         const touched: TouchedLists[] = [];
         const failures = await Promise.all(
           [...items.values()].map((records) => follow(ports, records, touched)),
@@ -140,6 +143,12 @@ function readWrite({ clock, readRow }: DeskStreamPorts, { dynamodb }: DynamoDBRe
 function nameOf(records: DynamoDBRecord[]): string {
   const { task, Id, row, suffix } = keysOf(records);
   return suffix === undefined ? `${task?.S}.${Id?.N}` : `${row?.S}.${suffix.S}`;
+}
+
+/** An attempt's key begins with that of its row. */
+function taskOf(record: DynamoDBRecord): string | undefined {
+  const { task, row } = keysOf([record]);
+  return task?.S ?? row?.S?.split('.')[0];
 }
 
 function keysOf(records: DynamoDBRecord[]): Image {

@@ -33,6 +33,11 @@ export class Attempts extends Table {
     this.#locks = locks;
   }
 
+  /** Those of a row. */
+  allowListing(fn: NodeFunction): void {
+    this.allow(fn, 'Query');
+  }
+
   allowReading(fn: NodeFunction): void {
     this.allow(fn, 'GetItem', 'Query');
   }

@@ -102,6 +102,7 @@ const simpleNames = [
   'secondFactor',
   'signInDomainPrefix',
   'events',
+  'testCall',
   'monitoring',
   'alarmEmail',
   'runbookUrl',

@@ -43,6 +43,8 @@ export interface StageConfig {
   signInDomainPrefix?: string | undefined;
   /** A bus on which other software hears what happens, and addresses that are called; or `none`, unless set. */
   events?: EventConfig | 'none' | undefined;
+  /** A call to a number of your own by the clock, and an alarm where it does not ring; none unless set. */
+  testCall?: TestCallConfig | undefined;
   /** `full`, unless set: alarms and a dashboard, which costs $3 a month where the free ones are used up. */
   monitoring?: 'full' | 'alarms' | 'none' | undefined;
   /** Gets alarms; AWS asks there first whether they are wanted. */
@@ -98,6 +100,14 @@ export interface SignInConfig {
   leadGroup?: string | undefined;
   viewerGroup?: string | undefined;
   supervisorGroup?: string | undefined;
+}
+
+/** The row that orders it. Its task is one of its own: neither desks nor reports are told of it. */
+export interface TestCallConfig {
+  task: string;
+  Id: number;
+  /** How often (60): 15–360. */
+  everyMinutes?: number | undefined;
 }
 
 export interface EventConfig {

@@ -2,6 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
 import { newTaskKinds } from '../../../lambdas/domain/task/new-tasks.ts';
+import { taskIdPattern } from '../../../lambdas/domain/task/task-id.ts';
 import { voiceEdges, voiceRegions } from '../../../lambdas/ports/calls/voice-regions.ts';
 import { eventsSetting } from './event-settings.ts';
 import type { StageConfig } from './stage-config.ts';
@@ -123,6 +124,19 @@ const rules = {
     'signInDomainPrefix must be 1–63 small letters, digits or hyphens, without aws, amazon or cognito',
   ).optional(),
   events: eventsSetting,
+  testCall: z
+    .strictObject(
+      {
+        task: fitting(taskIdPattern, 'testCall.task must be the id of a task'),
+        Id: wholeNumber('testCall.Id must be the Id of a row, 1 or more', (it) => it >= 1),
+        everyMinutes: wholeNumber(
+          'testCall.everyMinutes must be 15–360',
+          (it) => it >= 15 && it <= 360,
+        ).default(60),
+      },
+      must('testCall must be an object with task and Id'),
+    )
+    .optional(),
   monitoring: z
     .enum(['full', 'alarms', 'none'], must('monitoring must be full, alarms or none'))
     .default('full'),
@@ -160,4 +174,5 @@ export const stageConfigSchema = z.strictObject(rules);
 
 /** What a stage comes to, with what it left to its default. */
 export type CompleteStageConfig = z.output<typeof stageConfigSchema>;
+export type TestCall = NonNullable<CompleteStageConfig['testCall']>;
 export type OwnDomain = NonNullable<CompleteStageConfig['apiDomain']>;

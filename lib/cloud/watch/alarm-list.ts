@@ -24,14 +24,14 @@ export interface AlarmDefinition {
  * and the description of the API harms nobody.
  */
 export function shiftedFunctions({ functions, sweeps, consoleApi }: WatchedParts): NodeFunction[] {
-  const others = [sweeps.reconcile, sweeps.patrol, consoleApi?.description];
+  const others = [sweeps.reconcile, sweeps.patrol, sweeps.testCall?.fn, consoleApi?.description];
   return functions.filter((it) => !others.includes(it));
 }
 
 /** A second of lateness is noticed, two are not excused: nobody is woken for one. */
 const tooLateMilliseconds = 2000;
 
-/** Each metric of an alarm costs $0.10 a month: 16 of them, and one where addresses are called, which an idle month of $2 has room for. */
+/** Each metric of an alarm costs $0.10 a month: 16 of them, one where addresses are called, and one where a number of one's own is, which an idle month of $2 has room for. */
 export function alarmList(center: IConstruct, parts: WatchedParts): AlarmDefinition[] {
   return [
     ...promiseAlarms(center, parts),
@@ -176,6 +176,7 @@ function recoveryAlarms(parts: WatchedParts): AlarmDefinition[] {
       whenSilent: TreatMissingData.BREACHING,
     },
     ...webhookAlarms(parts),
+    ...testCallAlarms(parts),
   ];
 }
 
@@ -188,6 +189,22 @@ function webhookAlarms({ eventsPutAside }: WatchedParts): AlarmDefinition[] {
       metric: eventsPutAside.metricApproximateNumberOfMessagesVisible({ period }),
       threshold: 1,
       datapoints: [1, 1],
+    },
+  ];
+}
+
+/** Where a number of one's own is called by the clock. */
+function testCallAlarms({ sweeps: { testCall } }: WatchedParts): AlarmDefinition[] {
+  if (testCall === undefined) return [];
+  // However the schedule falls, one is looked at in that time.
+  const twice = Duration.minutes(2 * testCall.pause.toMinutes());
+  return [
+    {
+      impact: 'The test call did not ring',
+      metric: testCall.fn.metricErrors({ period: twice, statistic: 'Sum' }),
+      threshold: 1,
+      datapoints: [1, 1],
+      whenSilent: TreatMissingData.BREACHING,
     },
   ];
 }

@@ -67,6 +67,7 @@ export function watchedParts(subsystems: Subsystems, workers: Workers): WatchedP
     functions: [
       ...[followRow, callOperator, sweeps.reconcile, sweeps.patrol, ...answering, ...paging],
       ...(consoleApi ? [consoleApi.description] : []),
+      ...(sweeps.testCall ? [sweeps.testCall.fn] : []),
       ...publishing,
     ],
     followers: [followRow, deskNews.tellDesks, ...publishing],

@@ -1,7 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { NodeFunction } from '../base/node-function.ts';
+import type { TestCall } from '../stages/stage-schema.ts';
 import type { Subsystems } from './subsystems.ts';
+
+export interface DeskNewsProps extends Subsystems {
+  testCall: TestCall | undefined;
+}
 
 /** Small, so that news of a call does not wait for what else happened in that moment. */
 const batchSize = 25;
@@ -10,7 +15,7 @@ const batchSize = 25;
 export class DeskNews extends Construct {
   readonly tellDesks: NodeFunction;
 
-  constructor(scope: Construct, id: string, subsystems: Subsystems) {
+  constructor(scope: Construct, id: string, { testCall, ...subsystems }: DeskNewsProps) {
     super(scope, id);
     const { defaults, subscribers, attempts, locks, directory, views, deskSockets } = subsystems;
     const tellDesks = new NodeFunction(this, 'TellDesks', {
@@ -19,6 +24,7 @@ export class DeskNews extends Construct {
       description: 'Tells desks what happens to rows and calls, and keeps what they look up',
       timeout: Duration.seconds(30),
     });
+    if (testCall) tellDesks.addEnvironment('TEST_CALL_TASK', testCall.task);
     directory.allowListing(tellDesks);
     directory.allowSealing(tellDesks);
     locks.allowTallying(tellDesks);

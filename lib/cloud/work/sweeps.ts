@@ -6,7 +6,12 @@ import { Construct } from 'constructs';
 import { asDestination, deadLetters, sendingTo } from '../base/dead-letters.ts';
 import { NodeFunction } from '../base/node-function.ts';
 import { schedulerFor } from '../base/scheduler-principal.ts';
+import type { TestCall } from '../stages/stage-schema.ts';
 import type { Subsystems } from './subsystems.ts';
+
+export interface SweepsProps extends Subsystems {
+  testCall: TestCall | undefined;
+}
 
 const betweenReconciliations = Duration.minutes(1);
 const betweenPatrols = Duration.hours(6);
@@ -21,8 +26,10 @@ export class Sweeps extends Construct {
   readonly #role: Role;
   readonly reconcile: NodeFunction;
   readonly patrol: NodeFunction;
+  /** Undefined where no number of one's own is called by the clock. */
+  readonly testCall: { fn: NodeFunction; pause: Duration } | undefined;
 
-  constructor(scope: Construct, id: string, subsystems: Subsystems) {
+  constructor(scope: Construct, id: string, { testCall, ...subsystems }: SweepsProps) {
     super(scope, id);
     this.group = new ScheduleGroup(this, 'Default', { removalPolicy: RemovalPolicy.DESTROY });
     this.failures = deadLetters(this, 'Failures');
@@ -32,6 +39,7 @@ export class Sweeps extends Construct {
     this.#every(betweenReconciliations, this.reconcile);
     this.patrol = this.#patrol(subsystems);
     this.#every(betweenPatrols, this.patrol);
+    this.testCall = testCall && this.#testCall(subsystems, testCall);
   }
 
   #reconcile(subsystems: Subsystems): NodeFunction {
@@ -80,6 +88,26 @@ export class Sweeps extends Construct {
     views.allowBuilding(patrol);
     views.allowFindingNumbers(patrol);
     return patrol;
+  }
+
+  #testCall(subsystems: Subsystems, { task, Id, everyMinutes }: TestCall) {
+    const { defaults, subscribers, attempts, locks, directory } = subsystems;
+    const fn = new NodeFunction(this, 'TestCall', {
+      defaults,
+      name: 'test-call',
+      description:
+        'Orders a call to a number of our own, and fails where the last one did not ring',
+      timeout: Duration.seconds(30),
+    });
+    fn.addEnvironment('TEST_CALL_TASK', task);
+    fn.addEnvironment('TEST_CALL_ID', String(Id));
+    subscribers.allowReading(fn);
+    subscribers.allowChanging(fn);
+    attempts.allowListing(fn);
+    for (const table of [locks, directory]) table.tell(fn);
+    const pause = Duration.minutes(everyMinutes);
+    this.#every(pause, fn);
+    return { fn, pause };
   }
 
   #every(pause: Duration, fn: NodeFunction): void {

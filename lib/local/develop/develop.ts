@@ -88,6 +88,9 @@ class Functions {
     this.#folder = folder;
   }
 
+  /** What other stages run. */
+  readonly #elsewhere = new Set<string>();
+
   /** What runs is told apart by its code: it was built from the same sources. */
   async recognize(): Promise<void> {
     const built = await this.#build(path.join(this.#folder, '0'));
@@ -96,6 +99,7 @@ class Functions {
       const bundle = built.find((it) => it.code === code);
       if (bundle) this.#running.set(bundle.name, { name, code });
     }
+    for (const { name } of built) if (!this.#running.has(name)) this.#elsewhere.add(name);
   }
 
   /** @returns the names of what was swapped, and of bundles that no function runs */
@@ -104,7 +108,7 @@ class Functions {
     const unknown: string[] = [];
     for (const { name, file, code } of await this.#build(outdir)) {
       const running = this.#running.get(name);
-      if (running === undefined) unknown.push(name);
+      if (running === undefined && !this.#elsewhere.has(name)) unknown.push(name);
       if (running === undefined || running.code === code) continue;
       await this.#system.cloud.replaceCode(running.name, file);
       running.code = code;
