@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { customerStates } from '../domain/views/customer-filter.ts';
 import { outcomeName, pastAttempt } from './calls.ts';
+import { formView } from './forms.ts';
+import { cursor, rowKey, since } from './instant.ts';
 import { rowList } from './rows.ts';
 
 export const customerQuery = z
@@ -23,8 +25,18 @@ export const customerQuery = z
       .enum(['ascending', 'descending', 'due'])
       .optional()
       .describe('By Id; or promised calls by when they are due'),
-    cursor: z.string().max(200).optional(),
+    updatedSince: since
+      .optional()
+      .describe(
+        'Rows that were written then or later, 31 days ago at the most, by day and Id; one that was written on several days may come once for each',
+      ),
+    cursor: cursor.optional(),
   })
+  .refine(
+    ({ updatedSince, text, order }) =>
+      updatedSince === undefined || (text === undefined && order === undefined),
+    { error: 'updatedSince has an order of its own, and goes with no text' },
+  )
   .meta({ id: 'CustomerQuery' });
 
 export const customerList = rowList
@@ -41,7 +53,10 @@ export const callQuery = z
     timeZone: z.string(),
     operator: z.string().max(255).optional(),
     outcome: outcomeName.optional(),
-    cursor: z.string().max(400).optional(),
+    updatedSince: since
+      .optional()
+      .describe('Those of these days whose call, form or recording changed then or later'),
+    cursor: cursor.optional(),
   })
   .meta({ id: 'CallQuery' });
 
@@ -54,3 +69,23 @@ export const callList = z
   .object({ calls: z.array(listedCall), cursor: z.string().optional() })
   .meta({ id: 'CallList' });
 export type CallList = z.infer<typeof callList>;
+
+export const formQuery = callQuery
+  .omit({ outcome: true })
+  .extend({
+    script: z.string().max(255).optional(),
+    updatedSince: since.optional().describe('Those that were sent, or corrected, then or later'),
+  })
+  .meta({ id: 'FormQuery' });
+
+const listedForm = formView
+  .omit({ run: true, revision: true, draftAt: true })
+  .extend({
+    ...rowKey.shape,
+    operator: z.string().describe('Their id, or an address that nobody has'),
+  })
+  .meta({ id: 'ListedForm' });
+
+export const formList = z
+  .object({ forms: z.array(listedForm), cursor: z.string().optional() })
+  .meta({ id: 'FormList' });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { doNotCallDoors } from '../domain/do-not-call/do-not-call.ts';
-import { instant, rowKey } from './instant.ts';
+import { cursor, instant, rowKey } from './instant.ts';
 
 const longestReason = 500;
 const reason = z.string().trim().min(1).max(longestReason);
@@ -38,10 +38,7 @@ export type ListedNumber = z.infer<typeof listedNumber>;
 export const doNotCallQuery = z
   .strictObject({
     text: z.string().trim().max(60).optional().describe('A number, or three of its digits or more'),
-    cursor: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .optional(),
+    cursor: cursor.optional(),
   })
   .meta({ id: 'DoNotCallQuery' });
 

@@ -6,6 +6,12 @@ export const instant = z.string().describe('ISO 8601 in UTC, with milliseconds')
 export const rowKey = z.object({ task: z.string(), Id: z.number().int() }).meta({ id: 'RowKey' });
 export type RowKey = z.infer<typeof rowKey>;
 
+/** Of what was written, or happened, then or later. */
+export const since = z.iso.datetime({ offset: true });
+
+/** Where a list goes on: of the page before. It says nothing, and is good for the same question alone. */
+export const cursor = z.string().max(2000).describe('Of the page before, with the same filters');
+
 /** All columns of a row, the task's own among them. */
 export const columns = z.record(z.string(), z.unknown());
 

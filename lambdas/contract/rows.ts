@@ -4,7 +4,7 @@ import { rowEventKinds } from '../domain/views/row-events.ts';
 import { pastAttempt } from './calls.ts';
 import { customerClock } from './customer-clock.ts';
 import { doNotCallEntry } from './do-not-call.ts';
-import { columns, instant, rowKey } from './instant.ts';
+import { columns, cursor, instant, rowKey } from './instant.ts';
 
 /** A row in a list. */
 const rowView = rowKey
@@ -62,7 +62,7 @@ export const promiseQuery = z
   .strictObject({
     which: z.enum(['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming']),
     task: z.string().optional(),
-    cursor: z.string().optional(),
+    cursor: cursor.optional(),
   })
   .meta({ id: 'PromiseQuery' });
 

@@ -3,6 +3,7 @@ import { DynamoAnsweredRequests } from '../../lambdas/adapters/dynamodb/counters
 import { DynamoCallRate } from '../../lambdas/adapters/dynamodb/counters/dynamo-call-rate.ts';
 import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dynamo-checkpoints.ts';
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
+import { DynamoCursorKey } from '../../lambdas/adapters/dynamodb/counters/dynamo-cursor-key.ts';
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoDoNotCall } from '../../lambdas/adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
@@ -15,6 +16,7 @@ import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createDeskTables, createTables } from '../support/tables.ts';
 import { answeredRequestsContract } from './answered-requests.contract.ts';
+import { cursorKeyContract } from './cursor-key.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -46,4 +48,9 @@ storeContract(async (): Promise<Store> => {
 answeredRequestsContract(async () => {
   const tables = await createTables(client(), String(++opened));
   return new DynamoAnsweredRequests(client(), tables);
+});
+
+cursorKeyContract(async () => {
+  const tables = await createTables(client(), String(++opened));
+  return [new DynamoCursorKey(client(), tables), new DynamoCursorKey(client(), tables)];
 });

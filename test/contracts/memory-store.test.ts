@@ -1,6 +1,8 @@
 import { MemoryAnsweredRequests } from '../support/memory/memory-answered-requests.ts';
+import { MemoryCursorKey } from '../support/memory/memory-cursor-key.ts';
 import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { answeredRequestsContract } from './answered-requests.contract.ts';
+import { cursorKeyContract } from './cursor-key.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
 import type { Store } from './store.ts';
@@ -17,3 +19,6 @@ storeContract(async (): Promise<Store> => {
 });
 
 answeredRequestsContract(async () => new MemoryAnsweredRequests());
+
+cursorKeyContract(async () => [new MemoryCursorKey(), new MemoryCursorKey()]);
+

@@ -16,6 +16,7 @@ export function viewsContract(open: OpenViews): void {
   describe('words and numbers', () => lookupContract(open));
   describe('promised calls', () => promisedContract(open));
   describe('lists by Id', () => listsContract(open));
+  describe('rows that were written', () => changedContract(open));
   describe('events', () => eventsContract(open));
   describe('outcomes', () => outcomesContract(open));
   describe('promises that were not kept', () => unkeptContract(open));
@@ -208,6 +209,38 @@ function unkeptContract(open: OpenViews): void {
     for (let n = 0; n < 2; n++) await give(views, unkept(17));
     await give(views, unkept(18));
     expect(await views.unkept('demo', ['2026-11-23'])).toHaveLength(2);
+  });
+}
+
+function changedContract(open: OpenViews): void {
+  const write = (views: Views, key: { task: string; Id: number }, changedAt: number) =>
+    views.follow({ row: key, changedAt, put: [], remove: [], events: [], unkept: [] });
+  const of = { day: '2026-11-23', since: noon, limit: 2 };
+
+  test('are found by the day and the second of their last write, by Id, page by page', async () => {
+    const { views } = await open();
+    await write(views, row(1), noon - second);
+    for (const Id of [4, 3, 2]) await write(views, row(Id), noon + Id * second);
+    await write(views, row(5, 'other'), noon);
+    await write(views, row(6), noon + 86_400 * second);
+    expect(await views.changed('demo', of)).toEqual({ rows: [row(2)], next: 2 });
+    const rest = await views.changed('demo', { ...of, after: 2, limit: 9 });
+    expect(rest).toEqual({ rows: [row(3), row(4)] });
+    expect((await views.changed('demo', { ...of, day: '2026-11-24' })).rows).toEqual([row(6)]);
+  });
+
+  test('are there once a day, by their last write', async () => {
+    const { views } = await open();
+    await write(views, row(1), noon - second);
+    await write(views, row(1), noon);
+    expect(await views.changed('demo', of)).toEqual({ rows: [row(1)] });
+    expect(await views.changed('demo', { ...of, since: noon + 1 })).toEqual({ rows: [] });
+  });
+
+  test('are not those that were only listed anew', async () => {
+    const { views } = await open();
+    await list(views, row(1), { view: 'fresh' });
+    expect(await views.changed('demo', of)).toEqual({ rows: [] });
   });
 }
 

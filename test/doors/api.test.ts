@@ -34,7 +34,7 @@ const bodies: [RegExp, unknown][] = [
   [/tasks\/[^/]+$/, task],
   [/operators\/[^/]+$/, { name: 'Анна', addresses: ['+442079460991'], pin: '123456' }],
   [/scripts\/[^/]+$/, sampleScript],
-  [/promises$/, { which: 'today', cursor: '1764000000000+3' }],
+  [/promises$/, { which: 'today' }],
   [/move$/, { rows, callaftermin: 5 }],
   [/reassign$/, { rows, operator: 'ivan' }],
   [/cancel$/, { rows }],

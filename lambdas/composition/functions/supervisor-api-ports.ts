@@ -1,5 +1,6 @@
 import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoAnsweredRequests } from '../../adapters/dynamodb/counters/dynamo-answered-requests.ts';
+import { DynamoCursorKey } from '../../adapters/dynamodb/counters/dynamo-cursor-key.ts';
 import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoTraces } from '../../adapters/dynamodb/evidence/dynamo-traces.ts';
 import { DynamoForms } from '../../adapters/dynamodb/forms/dynamo-forms.ts';
@@ -38,6 +39,7 @@ export function supervisorApiPorts(environment: Environment) {
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),
+    cursorKey: new DynamoCursorKey(client, lockSettings(environment)),
     scripts: new DynamoScripts(client, tables),
     rowImport: new DynamoRowImport(client, tables),
     digest: sha256,

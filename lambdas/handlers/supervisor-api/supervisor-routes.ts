@@ -1,4 +1,6 @@
+import { callListRoutes } from '../api/calls/call-list-routes.ts';
 import type { SupervisorPorts } from '../api/http/api-env.ts';
+import { inPages } from '../api/http/in-pages.ts';
 import type { Route } from '../api/http/route.ts';
 import { auditRoutes } from '../api/people/audit-routes.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
@@ -14,7 +16,7 @@ import { taskChangeRoutes } from '../api/tasks/task-change-routes.ts';
 
 /** What supervisors alone ask. The function `supervisor-api` answers it. */
 export function supervisorRoutes(ports: SupervisorPorts): Route[] {
-  return [
+  const routes = [
     ...importRoutes(ports),
     ...taskChangeRoutes(ports),
     ...accountRoutes(ports),
@@ -22,9 +24,11 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),
     ...customerRoutes(ports),
+    ...callListRoutes(ports),
     ...doNotCallRoutes(ports),
     ...evidenceRoutes(ports),
     ...boardRoutes(ports),
     ...auditRoutes(ports),
   ];
+  return routes.map((route) => inPages(ports, route));
 }

@@ -31,6 +31,13 @@ export interface Views {
   /** Rows with a `_problem`, by ascending Id above `after`. */
   problems(task: string, after: number | undefined, limit: number): Promise<RowKey[]>;
 
+  /**
+   * Rows of a task that were written at this instant or later, and last on this day of UTC, by ascending Id
+   * above `after`; deleted ones too. So many are looked at at most, and `next` is where the next page begins.
+   * Kept for 35 days. Of a write the second is known.
+   */
+  changed(task: string, page: ChangedPage): Promise<{ rows: RowKey[]; next?: number }>;
+
   /** What happened to the row itself in the last 400 days, the oldest first. */
   events(row: RowKey): Promise<RowEvent[]>;
 
@@ -68,6 +75,14 @@ export interface Views {
   progress(edition: number): Promise<BuildProgress>;
 
   noteProgress(edition: number, progress: BuildProgress): Promise<void>;
+}
+
+export interface ChangedPage {
+  /** `YYYY-MM-DD` */
+  day: string;
+  since: Instant;
+  after?: number | undefined;
+  limit: number;
 }
 
 /** Dates as `YYYY-MM-DD`, both included. */
@@ -119,6 +134,8 @@ export interface SequencedEvent {
 
 export interface RowViewChange {
   row: RowKey;
+  /** When it was written; absent where it was not. */
+  changedAt?: Instant | undefined;
   put: readonly ViewEntry[];
   remove: readonly ViewEntry[];
   events: readonly SequencedEvent[];

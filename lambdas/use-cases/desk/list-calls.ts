@@ -1,21 +1,20 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
-import { daysOfUtc, type ReportDay } from '../../domain/figures/report-span.ts';
+import type { Instant } from '../../domain/basics/instant.ts';
 import type { Form } from '../../domain/form/form.ts';
 import type { OutcomeRecord } from '../../domain/views/outcome-record.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Forms } from '../../ports/records/forms.ts';
 import type { StoredRow } from '../../ports/rows/rows.ts';
+import { type CallSpan, type Found, lookThrough, type SpanPorts } from './calls-of-span.ts';
 
-export type CallPorts = Pick<Ports, 'views' | 'attempts' | 'rows'> & { forms: Pick<Forms, 'many'> };
+export type CallPorts = SpanPorts &
+  Pick<Ports, 'attempts' | 'rows'> & { forms: Pick<Forms, 'many'> };
 
-export interface CallListWish {
-  tasks: readonly string[];
-  days: readonly ReportDay[];
-  /** By their id. */
-  operator?: string | undefined;
+export interface CallListWish extends CallSpan {
   outcome?: Outcome | undefined;
-  cursor?: string | undefined;
+  /** Whose call, form or recording changed then or later. */
+  updatedSince?: Instant | undefined;
 }
 
 export interface ListedCall {
@@ -25,49 +24,20 @@ export interface ListedCall {
   row: StoredRow | undefined;
 }
 
-export interface CallList {
-  calls: ListedCall[];
-  /** Absent when there are no more. */
-  cursor?: string;
+/** Calls that were settled on these days, the newest first. */
+export function listCalls(ports: CallPorts, wish: CallListWish): Promise<Found<ListedCall>> {
+  const { outcome, updatedSince = Number.NEGATIVE_INFINITY } = wish;
+  return lookThrough(ports, wish, async (records) => {
+    const wanted = records.filter((it) => outcome === undefined || it.outcome === outcome);
+    const calls = await whole(ports, wanted);
+    return calls.filter((it) => lastChangeOf(it) >= updatedSince);
+  });
 }
 
-const pageSize = 100;
-
-/** Calls that were settled on these days, the newest first. A day is read whole, and days one by one. */
-export async function listCalls(ports: CallPorts, wish: CallListWish): Promise<CallList> {
-  const found: OutcomeRecord[] = [];
-  for (const date of daysOfUtc(wish.days).toReversed()) {
-    if (found.length > pageSize) break;
-    if (wish.cursor !== undefined && date > dateOf(wish.cursor)) continue;
-    found.push(...(await callsOf(ports, wish, date)));
-  }
-  const shown = found.slice(0, pageSize);
-  const last = found.length > pageSize ? shown.at(-1) : undefined;
-  return { calls: await whole(ports, shown), ...(last && { cursor: placeOf(last) }) };
-}
-
-async function callsOf(
-  { views }: CallPorts,
-  { tasks, days, operator, outcome, cursor }: CallListWish,
-  date: string,
-): Promise<OutcomeRecord[]> {
-  const records = await Promise.all(tasks.map((task) => views.outcomes(task, [date], operator)));
-  const [from, to] = [days[0]?.from ?? 0, days.at(-1)?.to ?? 0];
-  return records
-    .flat()
-    .filter(({ settledAt }) => settledAt >= from && settledAt < to)
-    .filter((it) => outcome === undefined || it.outcome === outcome)
-    .filter((it) => cursor === undefined || placeOf(it) < cursor)
-    .sort((a, b) => (placeOf(a) > placeOf(b) ? -1 : 1));
-}
-
-/** In the order of all calls: when it was settled, then which it is. */
-function placeOf({ settledAt, attempt }: OutcomeRecord): string {
-  return `${new Date(settledAt).toISOString()} ${attempt}`;
-}
-
-function dateOf(place: string): string {
-  return place.slice(0, 'YYYY-MM-DD'.length);
+function lastChangeOf({ attempt, form }: ListedCall): Instant {
+  const { claimedAt, facts, recordings = [] } = attempt;
+  const news = [...Object.values(facts), ...recordings].map(({ at }) => at);
+  return Math.max(claimedAt, form?.sentAt ?? form?.draftAt ?? 0, ...news);
 }
 
 async function whole(

@@ -1,6 +1,6 @@
 import { lastOutcome } from '../../domain/attempt/attempt.ts';
 import type { Outcome } from '../../domain/attempt/outcomes.ts';
-import { second } from '../../domain/basics/instant.ts';
+import { day, type Instant, second, toIso } from '../../domain/basics/instant.ts';
 import { textOf } from '../../domain/row/row.ts';
 import { isRowId } from '../../domain/row/row-id.ts';
 import type { Task } from '../../domain/task/task.ts';
@@ -20,6 +20,8 @@ export interface CustomerWish extends CustomerFilter {
   text?: string | undefined;
   /** What became of the last call. */
   lastOutcome?: Outcome | undefined;
+  /** Written then or later, 31 days ago at the most: by the day of UTC, then by Id; with no text or order. */
+  updatedSince?: Instant | undefined;
   order: (typeof customerOrders)[number];
   cursor?: string | undefined;
 }
@@ -79,7 +81,9 @@ async function read(
   after: string | undefined,
 ): Promise<Read> {
   const { rows, views } = ports;
-  const { task, state, order, column } = wish;
+  const { task, state, order } = wish;
+  if (wish.updatedSince !== undefined)
+    return readChanged(ports, wish, { since: wish.updatedSince, after });
   if (order === 'due') return readDue(ports, wish, after);
   if (order === 'ascending' && (state === 'never-called' || state === 'problem')) {
     const from = after === undefined ? undefined : Number(after);
@@ -88,9 +92,31 @@ async function read(
     const last = keys.length < pageSize ? undefined : keys.at(-1);
     return { rows: await rows.getMany(keys), next: last && String(last.Id) };
   }
-  const isFiltered = state !== undefined || column !== undefined || wish.lastOutcome !== undefined;
-  const limit = isFiltered ? readAtOnce : pageSize;
-  return rows.ofTask(task.id, { order, after, limit });
+  return rows.ofTask(task.id, { order, after, limit: limitOf(wish) });
+}
+
+function limitOf({ state, column, lastOutcome }: CustomerWish): number {
+  const isFiltered = state !== undefined || column !== undefined || lastOutcome !== undefined;
+  return isFiltered ? readAtOnce : pageSize;
+}
+
+/** Day after day; a place is a day and an Id. */
+async function readChanged(
+  { rows, views, clock }: CustomerPorts,
+  wish: CustomerWish,
+  { since, after }: { since: Instant; after: string | undefined },
+): Promise<Read> {
+  const [date = dateOf(since), Id = '0'] = after?.split(' ') ?? [];
+  const place = { day: date, since, after: Number(Id), limit: limitOf(wish) };
+  const { rows: keys, next } = await views.changed(wish.task.id, place);
+  const found = await rows.getMany(keys);
+  if (next !== undefined) return { rows: found, next: `${date} ${next}` };
+  const isOver = date >= dateOf(clock.now());
+  return { rows: found, next: isOver ? undefined : dateOf(Date.parse(date) + day) };
+}
+
+function dateOf(at: Instant): string {
+  return toIso(at).slice(0, 'YYYY-MM-DD'.length);
 }
 
 async function readDue(

@@ -9,14 +9,14 @@ export interface Place {
   passed: number;
 }
 
-/** A cursor comes from outside: what is none begins at the first page. */
+/** What is no place begins at the first page. */
 export function readPlace(cursor: string | undefined): Place {
   const [, from, passed] = /^(\d{1,15})\+(\d{1,6})$/.exec(cursor ?? '') ?? [];
   if (from === undefined) return { from: Number.NEGATIVE_INFINITY, passed: 0 };
   return { from: Math.min(Number(from), lastInstant), passed: Number(passed) };
 }
 
-/** The cursor of the page that follows these, which are sorted. */
+/** The place of the page that follows these, which are sorted. */
 export function placeAfter(listed: readonly { dueAt: Instant }[]): string | undefined {
   const last = listed.at(-1);
   if (last === undefined) return undefined;

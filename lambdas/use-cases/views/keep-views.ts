@@ -46,7 +46,8 @@ export async function keepRowViews(
   const entries = indexChanges(states.map((state) => entriesOf(state, country)));
   const events = writes.flatMap(eventsOf);
   const unkept = unkeptOf(writes);
-  await views.follow({ row, ...entries, events, unkept });
+  const changedAt = writes.at(-1)?.at;
+  await views.follow({ row, changedAt, ...entries, events, unkept });
   for (const { promisedFor } of unkept)
     await noteIfLate(ports, { task: row.task, at: promisedFor });
   const owners = listsChanged(before, after, country);

@@ -50,7 +50,7 @@ describe('customers', () => {
   test('come page by page, and it is said how many were looked at', async () => {
     for (let Id = 6; Id <= 130; Id++) desk.centre.put(Id, { tel: '020 7946 0006' });
     const first = await ask('customers', { task: 'demo' });
-    expect(first).toMatchObject({ looked: 50, cursor: '50' });
+    expect(first).toMatchObject({ looked: 50, cursor: expect.any(String) });
     expect(await find({ cursor: first.cursor })).toHaveLength(50);
     expect(await ask('customers', { task: 'demo', state: 'used-up' })).toMatchObject({
       looked: 130,
@@ -63,6 +63,32 @@ describe('customers', () => {
     await desk.centre.follow();
     expect(await find({ lastOutcome: 'reached' })).toEqual([17]);
     expect(await find({ lastOutcome: 'customer-busy' })).toEqual([]);
+  });
+
+  test('that were written since an instant are found by the day of it, then by Id', async () => {
+    await desk.centre.runUntil('2026-11-23T10:06:00Z');
+    desk.centre.write(1, { город: 'Тула' });
+    desk.centre.put(9, { tel: '020 7946 0009' });
+    desk.centre.delete(4);
+    await desk.centre.follow();
+    const updatedSince = '2026-11-23T10:05:00Z';
+    expect(await find({ updatedSince })).toEqual([1, 9]);
+    expect(await find({ updatedSince, column: { name: 'город', text: '' } })).toEqual([1]);
+    await desk.centre.runUntil('2026-11-24T09:00:00Z');
+    desk.centre.put(2, { tel: '020 7946 0002' });
+    await desk.centre.follow();
+    expect(await find({ updatedSince: '2026-11-23T23:59:00Z' })).toEqual([2]);
+    expect((await find({ updatedSince })).slice(-1)).toEqual([2]);
+  });
+
+  test.each([
+    [{ updatedSince: '2026-11-23T10:05:00Z', text: 'мар' }],
+    [{ updatedSince: '2026-11-23T10:05:00Z', order: 'descending' }],
+    [{ updatedSince: '2026-10-01T10:05:00Z' }],
+    [{ updatedSince: 'yesterday' }],
+  ])('are not read by %j', async (wish) => {
+    const body = { task: 'demo', ...wish };
+    expect((await desk.ask('POST /api/customers', { as: boss, body })).status).toBe(400);
   });
 
   test('of a task that is not there are none', async () => {
@@ -82,11 +108,7 @@ describe('calls', () => {
     expect(calls).toMatchObject([{ id: attempt, outcome: 'reached', name: 'Zoë' }]);
     expect(cursor).toBeUndefined();
     expect((await ask('calls/search', { ...today, operator: 'anna' })).calls).toHaveLength(1);
-    for (const other of [
-      { operator: 'ivan' },
-      { outcome: 'voicemail' },
-      { to: today.from, from: '2026-11-22', cursor: '2026-11-22' },
-    ])
+    for (const other of [{ operator: 'ivan' }, { outcome: 'voicemail' }])
       expect((await ask('calls/search', { ...today, ...other })).calls).toEqual([]);
   });
 
@@ -108,5 +130,43 @@ describe('calls', () => {
     const ids = [...first.calls, ...second.calls].map(({ id }: { id: string }) => id);
     expect([first.calls.length, new Set(ids).size]).toEqual([100, 151]);
     expect(second.cursor).toBeUndefined();
+  });
+});
+
+describe('forms', () => {
+  const today = { from: '2026-11-23', to: '2026-11-23', timeZone: 'Europe/London' };
+  const list = async (wish: object = {}) =>
+    (await ask('forms/search', { ...today, ...wish })).forms;
+
+  test('that were sent are listed with what they answered, and their calls by when they changed', async () => {
+    const attempt = await desk.talk();
+    await desk.ask(`POST /api/attempts/${attempt}/form`);
+    await desk.centre.lastCall().customerIs('completed', 20);
+    await desk.keepOutcomes();
+    expect(await list()).toEqual([]);
+    await desk.centre.runUntil('2026-11-23T10:40:00Z');
+    const answers = { result: 'settled', comment: 'да' };
+    const run = { visits: [{ step: 'talk', answers, left: true }] };
+    const { status } = await desk.ask(`POST /api/attempts/${attempt}/form/submission`, {
+      body: { run },
+    });
+    expect(status).toBe(200);
+    const form = { attempt, task: 'demo', Id: 17, operator: 'anna', by: 'anna', answers };
+    expect(await list()).toMatchObject([form]);
+    expect((await list())[0]).not.toHaveProperty('run');
+    for (const [wish, count] of [
+      [{ script: 'callback' }, 1],
+      [{ script: 'other' }, 0],
+      [{ operator: 'ivan' }, 0],
+      [{ from: '2026-11-22', to: '2026-11-22' }, 0],
+      [{ updatedSince: '2026-11-23T10:40:00Z' }, 1],
+      [{ updatedSince: '2026-11-23T10:41:00Z' }, 0],
+    ] as const) {
+      expect([wish, (await list(wish)).length]).toEqual([wish, count]);
+      if ('updatedSince' in wish) {
+        const { calls } = await ask('calls/search', { ...today, ...wish });
+        expect([wish, calls.length]).toEqual([wish, count]);
+      }
+    }
   });
 });

@@ -211,32 +211,6 @@ describe('what supervisors see promised', () => {
     expect(new Set(seen).size).toBe(254);
     expect(seen.at(-1)).toBe(4);
   });
-
-  /** Past the end of today, past all years, of another task, and what is no cursor at all. */
-  const made = (now: number) => [
-    `${now + 2 * 86_400_000}+0`,
-    '253402300800000+0',
-    '999999999999999+999999',
-    '0+999999',
-    '-1+0',
-    'other 1',
-    'demo 9007199254740993',
-    '{"task":{"S":"other"}}',
-    '',
-  ];
-
-  test.each(['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming'])(
-    'no cursor leads out of the list “%s”',
-    async (which) => {
-      promise(200, '15:00', { task: 'other' });
-      await desk.centre.follow();
-      const all = Ids(await list(which, { task: 'demo' }));
-      for (const cursor of made(desk.centre.world.clock.now())) {
-        const page = await list(which, { task: 'demo', cursor });
-        expect([cursor, Ids(page).filter((Id) => !all.includes(Id))]).toEqual([cursor, []]);
-      }
-    },
-  );
 });
 
 describe('what supervisors do with many', () => {

@@ -89,6 +89,7 @@ const supervisors = requests([
   ['POST /api/promises/apologise', { rows }],
   ['POST /api/customers', { task: 'demo' }],
   ['POST /api/calls/search', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
+  ['POST /api/forms/search', { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' }],
   ['POST /api/promises/order', { rows, callaftermin: 5 }],
   ['POST /api/do-not-call', { tel: '020 7946 0017' }],
   ['POST /api/do-not-call/lift', { tel: '020 7946 0017', reason: 'mine' }],

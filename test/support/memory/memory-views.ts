@@ -1,4 +1,4 @@
-import { fromIso, toIso } from '../../../lambdas/domain/basics/instant.ts';
+import { fromIso, type Instant, toIso } from '../../../lambdas/domain/basics/instant.ts';
 import { type RowKey, rowId } from '../../../lambdas/domain/row/row.ts';
 import type { ViewEntry } from '../../../lambdas/domain/views/index-entries.ts';
 import type { OutcomeRecord } from '../../../lambdas/domain/views/outcome-record.ts';
@@ -6,6 +6,7 @@ import type { RowEvent } from '../../../lambdas/domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../../lambdas/domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
+  ChangedPage,
   DateRange,
   KeptDay,
   PromisePage,
@@ -29,6 +30,8 @@ interface KeptEvent extends SequencedEvent {
 export class MemoryViews implements Views {
   readonly #tables: Pick<MemoryTables, 'rows' | 'byDue'>;
   readonly #entries = new Map<string, KeptEntry>();
+  /** By row and day. */
+  readonly #changed = new Map<string, { key: RowKey; at: Instant }>();
   readonly #events = new Map<string, KeptEvent>();
   readonly #outcomes = new Map<string, OutcomeRecord>();
   readonly #unkept = new Map<string, UnkeptPromise>();
@@ -101,6 +104,19 @@ export class MemoryViews implements Views {
     return distinct(found.sort(byId).slice(0, limit));
   }
 
+  async changed(
+    task: string,
+    { day, since, after = 0, limit }: ChangedPage,
+  ): Promise<{ rows: RowKey[]; next?: number }> {
+    const own = [...this.#changed.values()].filter(({ key, at }) => {
+      return key.task === task && toIso(at).startsWith(day) && key.Id > after;
+    });
+    const looked = own.sort(byId).slice(0, limit);
+    const rows = looked.filter(({ at }) => at >= since).map(({ key }) => key);
+    const last = looked.length < limit ? undefined : looked.at(-1)?.key.Id;
+    return { rows, ...(last !== undefined && { next: last }) };
+  }
+
   async events(row: RowKey): Promise<RowEvent[]> {
     const own = [...this.#events.values()].filter((it) => it.row === rowId(row));
     const order = ({ event, sequence, place }: KeptEvent) =>
@@ -150,7 +166,11 @@ export class MemoryViews implements Views {
       if (event.row === rowId(row)) this.#events.delete(name);
   }
 
-  async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
+  async follow({ row, changedAt, put, remove, events, unkept }: RowViewChange): Promise<void> {
+    if (changedAt !== undefined) {
+      const day = toIso(changedAt).slice(0, 10);
+      this.#changed.set(`${rowId(row)} ${day}`, { key: row, at: changedAt });
+    }
     for (const entry of remove) this.#entries.delete(nameOf(row, entry));
     for (const entry of put) this.#entries.set(nameOf(row, entry), { key: row, entry });
     for (const kept of events) {

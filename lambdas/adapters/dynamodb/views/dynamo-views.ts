@@ -13,6 +13,7 @@ import type { RowEvent } from '../../../domain/views/row-events.ts';
 import type { UnkeptPromise } from '../../../domain/views/unkept-promise.ts';
 import type {
   BuildProgress,
+  ChangedPage,
   DateRange,
   KeptDay,
   PromisePage,
@@ -27,6 +28,8 @@ import { all, Expression } from '../client/expression.ts';
 import { DynamoDays } from './dynamo-days.ts';
 import { promisesOf, type ViewTables } from './dynamo-promises.ts';
 import {
+  changedItem,
+  changedView,
   entryKey,
   eventItem,
   eventsView,
@@ -93,6 +96,24 @@ export class DynamoViews implements Views {
     return this.#above(task, { view: `problem#${task}`, key: paddedId(after ?? 0) }, limit);
   }
 
+  async changed(
+    task: string,
+    { day, since, after = 0, limit }: ChangedPage,
+  ): Promise<{ rows: RowKey[]; next?: number }> {
+    const expression = new Expression();
+    const isAbove = `${expression.name('key')} > ${expression.value(paddedId(after))}`;
+    const query = new QueryCommand({
+      TableName: this.#tables.views,
+      KeyConditionExpression: all(expression.equal('view', changedView(task, day)), isAbove),
+      FilterExpression: `${expression.name('changedAt')} >= ${expression.value(since)}`,
+      ...expression.placeholders(),
+      Limit: limit,
+    });
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(query);
+    const last = LastEvaluatedKey && idOf(unmarshall(LastEvaluatedKey) as ViewKey);
+    return { rows: rowsOf(task, Items), ...(last !== undefined && { next: last }) };
+  }
+
   async events(row: RowKey): Promise<RowEvent[]> {
     const expression = new Expression();
     const items = await this.#query(expression, expression.equal('view', eventsView(row)), {
@@ -154,9 +175,10 @@ export class DynamoViews implements Views {
     return this.#days.noteLateChange(task, date);
   }
 
-  async follow({ row, put, remove, events, unkept }: RowViewChange): Promise<void> {
+  async follow({ row, changedAt, put, remove, events, unkept }: RowViewChange): Promise<void> {
     const puts = [
       ...put.map((entry) => keyItem(entryKey(row, entry))),
+      ...(changedAt === undefined ? [] : [changedItem(row, changedAt)]),
       ...events.map((event) => eventItem(row, event, this.#tables.keepStoriesDays)),
       ...unkept.map((it) => unkeptItem(it, this.#tables.keepStoriesDays)),
     ];

@@ -18,6 +18,7 @@ import { toTtl } from '../client/time-to-live.ts';
  *   number#demo#71                    710064970244 0000000000000017   (digits from the last on)
  *   promised#demo#+442079460101       2026-11-23T10:30:00.000Z 0000000000000017
  *   fresh#demo, problem#demo          0000000000000017
+ *   changed#demo#2026-11-23           0000000000000017   (the last second of this day of UTC in which it was written)
  *   events#demo.17                    2026-11-23T10:30:00.123Z#<sequence>#0
  *   outcome#demo#2026-11-23           anna#<attempt id>
  *   unkept#demo#2026-11-23            2026-11-23T10:30:00.000Z 0000000000000017
@@ -140,6 +141,18 @@ export function outcomesOfOperator(operator: string): string {
 export function storedOutcome(item: Item): OutcomeRecord {
   const { record } = unmarshall(item);
   return { ...(record as OutcomeRecord), outcome: presentOutcome(record.outcome) };
+}
+
+const keptChangesDays = 35;
+
+export function changedItem(row: RowKey, changedAt: Instant): Item {
+  const view = changedView(row.task, dayOfUtc(changedAt));
+  const expiresAt = goneAt(changedAt, keptChangesDays);
+  return marshall({ view, key: paddedId(row.Id), changedAt, expiresAt });
+}
+
+export function changedView(task: string, day: string): string {
+  return `changed#${task}#${day}`;
 }
 
 export function unkeptItem(unkept: UnkeptPromise, keepDays?: number): Item {

@@ -10,6 +10,7 @@ import type { StateLog } from '../../../ports/people/state-log.ts';
 import type { Ports } from '../../../ports/ports.ts';
 import type { AnsweredRequests } from '../../../ports/records/answered-requests.ts';
 import type { AuditLog } from '../../../ports/records/audit-log.ts';
+import type { CursorKey } from '../../../ports/records/cursor-key.ts';
 import type { Forms } from '../../../ports/records/forms.ts';
 import type { Traces } from '../../../ports/records/traces.ts';
 import type { RowEditor } from '../../../ports/rows/row-editor.ts';
@@ -43,6 +44,7 @@ export type SupervisorPorts = SharedPorts &
   Pick<Ports, 'recordings'> & {
     forms: Pick<Forms, 'get' | 'many'>;
     traces: Traces;
+    cursorKey: CursorKey;
     /** Of what is told as evidence. */
     hash: Hash;
     pins: Pins;
