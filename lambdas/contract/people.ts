@@ -138,3 +138,13 @@ export const stateList = z
   })
   .meta({ id: 'StateList' });
 export type StateList = z.infer<typeof stateList>;
+
+/** Of the link by which calendar programs see promised calls: when it was made, where there is one. */
+export const calendarLink = z.object({ madeAt: instant.optional() }).meta({ id: 'CalendarLink' });
+export type CalendarLink = z.infer<typeof calendarLink>;
+
+/** Told once: nobody can look up the secret in it again. */
+export const newCalendarLink = z
+  .object({ path: z.string().describe('To be joined to the address of the API'), madeAt: instant })
+  .meta({ id: 'NewCalendarLink' });
+export type NewCalendarLink = z.infer<typeof newCalendarLink>;

@@ -141,6 +141,24 @@ test('a task is paused with a reason and resumed', async () => {
   await changes.getByText('Task resumed').waitFor({ state: 'detached' });
 });
 
+test('the promised calls of a task have a secret link for calendars', async () => {
+  const page = await supervisorAt(system, 'tasks');
+  await page
+    .getByRole('button', { name: /^Promised calls of .* in a calendar$/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  const address = await page.getByLabel('The link').inputValue();
+  expect(await (await fetch(address)).text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  await page.getByRole('button', { name: 'Make a new link' }).click();
+  await page.waitForFunction(
+    (old) => document.querySelector<HTMLInputElement>('dialog input')?.value !== old,
+    address,
+  );
+  expect((await fetch(address)).status).toBe(404);
+  expect(complaintsOf(page)).toEqual([]);
+});
+
 test('what was begun and not saved is there again after a look elsewhere', async () => {
   const page = await supervisorAt(system, 'tasks/demo');
   await field(page, 'Title').fill('Half a title');

@@ -35,6 +35,7 @@ test('asks for a token everywhere but at the webhooks, which Twilio signs, and t
     '$default NONE',
     '$disconnect NONE',
     'ANY /api/{proxy+} JWT',
+    'GET /api/calendar/{kind}/{id}/{secret} NONE',
     'GET /api/docs NONE',
     'GET /api/openapi.json NONE',
     'POST /caller/{step} NONE',
@@ -58,6 +59,7 @@ test('every route of the console leads to the function that answers it', () => {
     'ANY /api/{proxy+}': 'ConsoleApi',
     'GET /api/openapi.json': 'ConsoleOpenApi',
     'GET /api/docs': 'ConsoleOpenApi',
+    'GET /api/calendar/{kind}/{id}/{secret}': 'ConsoleCalendar',
     ...Object.fromEntries(supervisors),
   });
 });

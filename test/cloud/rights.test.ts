@@ -12,6 +12,7 @@ const functions = [
   'WebhooksEvents',
   'WebhooksKeypad',
   'ConsoleApi',
+  'ConsoleCalendar',
   'ConsoleSupervisorApi',
   'ConsoleOpenApi',
   'DeskNewsTellDesks',

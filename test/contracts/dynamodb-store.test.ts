@@ -5,6 +5,7 @@ import { DynamoCheckpoints } from '../../lambdas/adapters/dynamodb/counters/dyna
 import { DynamoCooldown } from '../../lambdas/adapters/dynamodb/counters/dynamo-cooldown.ts';
 import { DynamoCursorKey } from '../../lambdas/adapters/dynamodb/counters/dynamo-cursor-key.ts';
 import { DynamoRateCounter } from '../../lambdas/adapters/dynamodb/counters/dynamo-rate-counter.ts';
+import { DynamoCalendarLinks } from '../../lambdas/adapters/dynamodb/directory/dynamo-calendar-links.ts';
 import { DynamoDirectory } from '../../lambdas/adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoDoNotCall } from '../../lambdas/adapters/dynamodb/do-not-call/dynamo-do-not-call.ts';
 import { DynamoRecordings } from '../../lambdas/adapters/dynamodb/recordings/dynamo-recordings.ts';
@@ -16,6 +17,7 @@ import { MemoryClock } from '../support/memory/memory-clock.ts';
 import { outsideWriter } from '../support/outside-writer.ts';
 import { createDeskTables, createTables } from '../support/tables.ts';
 import { answeredRequestsContract } from './answered-requests.contract.ts';
+import { calendarLinksContract } from './calendar-links.contract.ts';
 import { cursorKeyContract } from './cursor-key.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
@@ -53,4 +55,9 @@ answeredRequestsContract(async () => {
 cursorKeyContract(async () => {
   const tables = await createTables(client(), String(++opened));
   return [new DynamoCursorKey(client(), tables), new DynamoCursorKey(client(), tables)];
+});
+
+calendarLinksContract(async () => {
+  const tables = await createTables(client(), String(++opened));
+  return new DynamoCalendarLinks(client(), tables);
 });

@@ -1,7 +1,9 @@
 import { MemoryAnsweredRequests } from '../support/memory/memory-answered-requests.ts';
+import { MemoryCalendarLinks } from '../support/memory/memory-calendar-links.ts';
 import { MemoryCursorKey } from '../support/memory/memory-cursor-key.ts';
 import { MemoryWorld } from '../support/memory/memory-world.ts';
 import { answeredRequestsContract } from './answered-requests.contract.ts';
+import { calendarLinksContract } from './calendar-links.contract.ts';
 import { cursorKeyContract } from './cursor-key.contract.ts';
 import { noon } from './samples.ts';
 import { storeContract } from './store.contract.ts';
@@ -22,3 +24,4 @@ answeredRequestsContract(async () => new MemoryAnsweredRequests());
 
 cursorKeyContract(async () => [new MemoryCursorKey(), new MemoryCursorKey()]);
 
+calendarLinksContract(async () => new MemoryCalendarLinks());

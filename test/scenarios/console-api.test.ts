@@ -63,6 +63,18 @@ test('every list and every page of the sample is there', async () => {
   ]);
 });
 
+test('calendars show what is promised to who has the link, and to nobody else', async () => {
+  const show = async (path: string) => {
+    const answer = await fetch(`${system.description.webhooks}/api${path}`);
+    return [answer.status, (await answer.text()).split('\r\n')[0]];
+  };
+  const hers = (await ask('POST /api/me/calendar')).body.path;
+  const tasks = (await askBoss('POST /api/tasks/demo/calendar')).body.path;
+  for (const path of [hers, tasks]) expect(await show(path)).toEqual([200, 'BEGIN:VCALENDAR']);
+  expect((await ask('DELETE /api/me/calendar')).status).toBe(204);
+  expect(await show(hers)).toEqual([404, '']);
+});
+
 test('a browser is given a pass, signed by the account’s key', async () => {
   const { status, body } = await ask('POST /api/me/phone');
   expect([status, body.identity]).toEqual([200, 'anna']);
@@ -241,6 +253,8 @@ test('the examples of the page for integrators run as they stand', async () => {
   const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: root, env });
   expect(stdout).toContain('"callaftermin":5');
   expect(stdout).toContain('"tel":"+44 7700 900123"');
+  expect(stdout).toContain('"looked":');
+  expect(stdout).toContain('BEGIN:VCALENDAR');
   expect(stdout).toContain('"detail-type":"operator.state"');
 });
 

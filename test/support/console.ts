@@ -11,6 +11,7 @@ import { keepOutcome } from '../../lambdas/use-cases/views/keep-views.ts';
 import { bearer } from './bearer.ts';
 import { CallCentre } from './call-centre.ts';
 import { MemoryAnsweredRequests } from './memory/memory-answered-requests.ts';
+import { MemoryCalendarLinks } from './memory/memory-calendar-links.ts';
 import { MemoryCursorKey } from './memory/memory-cursor-key.ts';
 import { MemoryRowImport } from './memory/memory-row-import.ts';
 import { ScriptedTexts } from './scripted-texts.ts';
@@ -144,6 +145,7 @@ function portsOf(centre: CallCentre, failures: unknown[]): ConsolePorts {
     texts: new ScriptedTexts(),
     answeredRequests: new MemoryAnsweredRequests(),
     cursorKey: new MemoryCursorKey(),
+    calendarLinks: new MemoryCalendarLinks(),
     journal: watched,
     rowImport: new MemoryRowImport(tables),
     digest: sha256,

@@ -1,6 +1,7 @@
 import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoAnsweredRequests } from '../../adapters/dynamodb/counters/dynamo-answered-requests.ts';
 import { DynamoCursorKey } from '../../adapters/dynamodb/counters/dynamo-cursor-key.ts';
+import { DynamoCalendarLinks } from '../../adapters/dynamodb/directory/dynamo-calendar-links.ts';
 import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoTraces } from '../../adapters/dynamodb/evidence/dynamo-traces.ts';
 import { DynamoForms } from '../../adapters/dynamodb/forms/dynamo-forms.ts';
@@ -39,6 +40,7 @@ export function supervisorApiPorts(environment: Environment) {
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),
+    calendarLinks: new DynamoCalendarLinks(client, tables),
     cursorKey: new DynamoCursorKey(client, lockSettings(environment)),
     scripts: new DynamoScripts(client, tables),
     rowImport: new DynamoRowImport(client, tables),

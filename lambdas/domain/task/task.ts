@@ -246,6 +246,8 @@ export const accountSchema = z.object({
   awayReasons: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
   /** The only countries that any task may call; each task's own rule alone unless set. */
   allowedCountries: countryList.optional(),
+  /** Whether calendars name customers and their numbers; not unless it says so. */
+  calendarNames: z.boolean().optional(),
   /** Of the Twilio account, besides those at which operators are registered: `office.sip.twilio.com`. */
   sipDomains: z
     .array(

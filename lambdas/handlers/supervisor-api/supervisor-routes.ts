@@ -4,6 +4,7 @@ import { inPages } from '../api/http/in-pages.ts';
 import type { Route } from '../api/http/route.ts';
 import { auditRoutes } from '../api/people/audit-routes.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
+import { taskCalendarRoutes } from '../api/people/calendar-link-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
 import { customerRoutes } from '../api/rows/customer-routes.ts';
 import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
@@ -19,6 +20,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
   const routes = [
     ...importRoutes(ports),
     ...taskChangeRoutes(ports),
+    ...taskCalendarRoutes(ports),
     ...accountRoutes(ports),
     ...operatorRoutes(ports),
     ...scriptChangeRoutes(ports),

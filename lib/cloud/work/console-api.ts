@@ -54,6 +54,13 @@ export class ConsoleApi extends Construct {
     }
     const openBecause = 'It says what the API can do, which is in the repository too';
     this.description = this.#openApi(subsystems);
+    api.route({
+      method: GET,
+      path: '/api/calendar/{kind}/{id}/{secret}',
+      fn: this.#calendar(subsystems),
+      openBecause: 'Calendar programs bring no token: its address holds a secret of 256 bits',
+      throttle: rareThrottle,
+    });
     this.authorizerId = authorizer.authorizerId;
     for (const path of ['/api/openapi.json', '/api/docs']) {
       api.route({ method: GET, path, fn: this.description, openBecause, throttle: rareThrottle });
@@ -115,6 +122,19 @@ export class ConsoleApi extends Construct {
       description: 'The console: what its API answers, as OpenAPI and as a page',
       timeout,
     });
+  }
+
+  /** Promised calls for calendar programs, which sign in nowhere: it can read what it shows, and nothing else. */
+  #calendar({ defaults, directory, views }: Subsystems): NodeFunction {
+    const fn = new NodeFunction(this, 'Calendar', {
+      defaults,
+      name: 'calendar',
+      description: 'Promised calls for calendar programs that bring a secret',
+      timeout,
+    });
+    directory.allowListing(fn);
+    views.allowLooking(fn);
+    return fn;
   }
 
   /** All that is personal of a number, when its customer asks for that. */

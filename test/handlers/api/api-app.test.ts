@@ -4,6 +4,7 @@ import { taskSchema } from '../../../lambdas/domain/task/task.ts';
 import { bearer } from '../../support/bearer.ts';
 import { wholeApi } from '../../support/console.ts';
 import { MemoryAnsweredRequests } from '../../support/memory/memory-answered-requests.ts';
+import { MemoryCalendarLinks } from '../../support/memory/memory-calendar-links.ts';
 import { MemoryCursorKey } from '../../support/memory/memory-cursor-key.ts';
 import { MemoryRowImport } from '../../support/memory/memory-row-import.ts';
 import { MemoryWorld } from '../../support/memory/memory-world.ts';
@@ -44,6 +45,7 @@ beforeEach(async () => {
     rowImport: new MemoryRowImport(world.tables),
     answeredRequests: new MemoryAnsweredRequests(),
     cursorKey: new MemoryCursorKey(),
+    calendarLinks: new MemoryCalendarLinks(),
     digest: sha256,
     hash: sha256Hex,
     newTasks: 'open',
@@ -160,6 +162,7 @@ describe('rows', () => {
     [{ status: 10, callaftermin: 'soon' }, /^callaftermin must be a whole number of minutes/],
     [
       { status: 10, date_callback: '2027-02-29', time_callback: '10:00' },
+      /the calendar does not have/,
     ],
     [{ status: 99 }, /^status must be 10/],
     [{ tel: 4420 }, /^tel: /],

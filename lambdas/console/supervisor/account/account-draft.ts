@@ -7,6 +7,7 @@ export interface AccountDraft {
   tryAgainMinutes: string;
   allowedCountries: string;
   sipDomains: string;
+  calendarNames: boolean;
   /** Apart by commas. */
   awayReasons: string;
 }
@@ -18,6 +19,7 @@ export function draftOf(account: Account): AccountDraft {
     tryAgainMinutes: tryAgainMinutes === undefined ? '' : String(tryAgainMinutes),
     allowedCountries: allowedCountries.join(' '),
     sipDomains: sipDomains.join(' '),
+    calendarNames: account.calendarNames ?? false,
     awayReasons: (account.awayReasons ?? []).join(', '),
   };
 }
@@ -35,6 +37,7 @@ export function bodyOf(draft: AccountDraft): object {
     callsPerSecond: callsPerSecond.trim() === '' ? null : numberIn(callsPerSecond),
     ...(tryAgainMinutes.trim() !== '' && { tryAgainMinutes: numberIn(tryAgainMinutes) }),
     ...(countries.length > 0 && { allowedCountries: countries }),
+    ...(draft.calendarNames && { calendarNames: true }),
     ...(domains.length > 0 && { sipDomains: domains }),
     ...(reasons.length > 0 && { awayReasons: reasons }),
   };

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { Account } from '../../../domain/task/task.ts';
 import { TextField } from '../../parts/field.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
+import { Check } from '../../parts/switch.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
@@ -55,6 +56,13 @@ function Editor({ account: stored }: { account: Account }) {
         <Setting {...editor} name="allowedCountries" inputMode="text" />
         <Setting {...editor} name="sipDomains" inputMode="text" />
       </FormGroup>
+      <FormGroup title={words.calendars} text={words.calendarsText}>
+        <Check
+          label={words.calendarNames}
+          checked={editor.draft.calendarNames}
+          onChange={(calendarNames) => editor.change({ calendarNames })}
+        />
+      </FormGroup>
       <SaveBar
         problem={problems[''] ?? (hasProblem ? words.fix : undefined)}
         isChanged={isChanged}
@@ -71,7 +79,7 @@ interface SettingProps
     ReturnType<typeof useEditor<AccountDraft, Account>>,
     'draft' | 'problems' | 'change'
   > {
-  name: keyof AccountDraft;
+  name: Exclude<keyof AccountDraft, 'calendarNames'>;
   inputMode: 'decimal' | 'numeric' | 'text';
 }
 

@@ -23,6 +23,9 @@ export const accountWords = dictionary({
     awayReasons: 'Reasons to be away',
     awayReasonsHelp:
       'Apart by commas, in the order in which operators see them. Empty: break, lunch, meeting, training, other.',
+    calendars: 'Calendars',
+    calendarsText: 'Operators and supervisors may have promised calls shown by calendar programs.',
+    calendarNames: 'Calendars name customers and their numbers',
     save: 'Save',
     saved: 'The settings are saved.',
     fix: 'Some values cannot be taken: see the marked fields.',
@@ -49,6 +52,9 @@ export const accountWords = dictionary({
     awayReasons: 'Причины отойти',
     awayReasonsHelp:
       'Через запятую, в том порядке, в каком их видят операторы. Пусто — перерыв, обед, встреча, обучение, другое.',
+    calendars: 'Календари',
+    calendarsText: 'Операторы и руководители могут видеть обещанные звонки в своих календарях.',
+    calendarNames: 'В календарях стоят имена и номера клиентов',
     save: 'Сохранить',
     saved: 'Настройки сохранены.',
     fix: 'Не все значения подходят: см. отмеченные поля.',

@@ -11,6 +11,7 @@ import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
+import { CalendarDialog } from '../../shell/calendar/calendar-dialog.tsx';
 import { counted } from '../../words/dictionary.ts';
 import { language } from '../../words/language.ts';
 import { scripts, tasks } from '../directory.ts';
@@ -24,6 +25,7 @@ import { taskWords } from './task-words.ts';
 export function TaskList() {
   const words = taskWords();
   const [pausing, setPausing] = useState<Task>();
+  const [shared, setShared] = useState<Task>();
   return (
     <>
       <PageHead title={words.title} note={words.note}>
@@ -40,14 +42,26 @@ export function TaskList() {
         )}
       </PageHead>
       <section class="panel">
-        <Listed onPause={setPausing} />
+        <Listed onPause={setPausing} onCalendar={setShared} />
       </section>
       {pausing && <PauseDialog task={pausing} onClose={() => setPausing(undefined)} />}
+      {shared && (
+        <CalendarDialog
+          path={`/tasks/${encodeURIComponent(shared.id)}/calendar`}
+          subject={shared.title}
+          onClose={() => setShared(undefined)}
+        />
+      )}
     </>
   );
 }
 
-function Listed({ onPause }: { onPause: (task: Task) => void }) {
+interface TaskActs {
+  onPause: (task: Task) => void;
+  onCalendar: (task: Task) => void;
+}
+
+function Listed({ onPause, onCalendar }: TaskActs) {
   const words = taskWords();
   const all = tasks.value.value;
   const problem = tasks.problem.value;
@@ -72,7 +86,17 @@ function Listed({ onPause }: { onPause: (task: Task) => void }) {
         {
           key: 'actions',
           label: words.actions,
-          cell: (task) => <PauseOrResume task={task} onPause={onPause} />,
+          cell: (task) => (
+            <span class="row-acts">
+              <PauseOrResume task={task} onPause={onPause} />
+              <Button
+                size="small"
+                icon="calendar"
+                label={words.calendarOf(task.title)}
+                onClick={() => onCalendar(task)}
+              />
+            </span>
+          ),
         },
       ]}
     />

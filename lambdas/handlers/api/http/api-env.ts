@@ -4,6 +4,7 @@ import type { NewTasks } from '../../../domain/task/new-tasks.ts';
 import type { Conferences } from '../../../ports/calls/conferences.ts';
 import type { Texts } from '../../../ports/calls/texts.ts';
 import type { VoiceTokens } from '../../../ports/calls/voice-tokens.ts';
+import type { CalendarLinks } from '../../../ports/people/calendar-links.ts';
 import type { Pins } from '../../../ports/people/pins.ts';
 import type { Scripts } from '../../../ports/people/scripts.ts';
 import type { StateLog } from '../../../ports/people/state-log.ts';
@@ -24,6 +25,7 @@ type SharedPorts = Omit<
 > & {
   rowEditor: RowEditor;
   answeredRequests: AnsweredRequests;
+  calendarLinks: CalendarLinks;
   scripts: Scripts;
   stateLog: StateLog;
   auditLog: AuditLog;
