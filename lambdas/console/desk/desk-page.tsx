@@ -1,11 +1,14 @@
 import { effect } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { EmptyState } from '../parts/empty-state.tsx';
+import { toast } from '../parts/toasts.tsx';
+import { CalendarDialog } from '../shell/calendar/calendar-dialog.tsx';
 import { onLive, onLiveReturn } from '../shell/live.ts';
 import { me } from '../shell/me.ts';
 import { spread } from '../shell/spread.ts';
 import { TopBar } from '../shell/top-bar.tsx';
 import { DialBox } from './callbacks/dial-box.tsx';
+import { bringNumbersHere, canBringNumbers } from './callbacks/dial-wish.ts';
 import { NextUncalled } from './callbacks/next-uncalled.tsx';
 import { PromiseList } from './callbacks/promise-list.tsx';
 import { promises, today } from './callbacks/promises.ts';
@@ -34,9 +37,10 @@ export function DeskPage() {
   useEffect(follow, []);
   const words = deskWords();
   const who = me.value.value;
+  const [isCalendarOpen, setCalendarOpen] = useState(false);
   return (
     <>
-      <TopBar title={words.title} personItems={[...noticeItems(), keyList(), ...otherPages()]}>
+      <TopBar title={words.title} personItems={personItems(() => setCalendarOpen(true))}>
         <PresenceBar />
       </TopBar>
       {who && (who.operator === undefined || who.role === 'viewer') ? (
@@ -64,6 +68,9 @@ export function DeskPage() {
         </div>
       )}
       <KeyListDialog />
+      {isCalendarOpen && (
+        <CalendarDialog path="/me/calendar" onClose={() => setCalendarOpen(false)} />
+      )}
     </>
   );
 }
@@ -76,6 +83,36 @@ function Middle() {
   }
   const call = here.at === 'call' ? calls.value.find(({ id }) => id === here.attempt) : undefined;
   return call ? <CallPage key={call.id} call={call} /> : <Home />;
+}
+
+function personItems(openCalendar: () => void) {
+  const isOperator = me.value.value?.operator !== undefined;
+  const words = deskWords();
+  const calendar = {
+    key: 'calendar',
+    label: words.calendar,
+    icon: 'calendar' as const,
+    onChoose: openCalendar,
+  };
+  const numbers = {
+    key: 'numbers',
+    label: words.bringNumbers,
+    icon: 'handset' as const,
+    onChoose: bringNumbers,
+  };
+  const own = [calendar, ...(canBringNumbers() ? [numbers] : [])];
+  return [...noticeItems(), keyList(), ...(isOperator ? own : []), ...otherPages()];
+}
+
+/** A browser may know no such links, or be forbidden to hand them over. */
+function bringNumbers(): void {
+  const words = deskWords();
+  try {
+    bringNumbersHere();
+    toast(words.numbersAsked);
+  } catch {
+    toast(words.numbersRefused, 'bad');
+  }
 }
 
 function noticeItems() {

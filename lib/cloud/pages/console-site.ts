@@ -24,7 +24,7 @@ import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { VoicePlace } from '../../../lambdas/ports/calls/voice-regions.ts';
-import { consolePages } from '../../bundles/console-pages.ts';
+import { consolePages, signInPages } from '../../bundles/console-pages.ts';
 import { withFunctionsBrought } from '../base/cdk-providers.ts';
 import type { IdentityProvider } from '../base/sign-in.ts';
 import { announce, certificateOf } from '../doors/own-domain.ts';
@@ -65,7 +65,7 @@ export class ConsoleSite extends Construct {
   }
 
   get pageAddresses(): string[] {
-    return Object.keys(consolePages).map((page) => `${this.address}/${page}`);
+    return signInPages.map((page) => `${this.address}/${page}`);
   }
 
   /** Tells the pages who signs people in, and where the API is. */

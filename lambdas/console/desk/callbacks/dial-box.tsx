@@ -4,11 +4,13 @@ import { Icon } from '../../parts/icon.tsx';
 import { isPlacing, placeCall } from '../calls/state/place-call.ts';
 import { deskWords } from '../desk-words.ts';
 import { KeyPad } from '../phone/key-pad.tsx';
+import { takeDialWish } from './dial-wish.ts';
 
 /** Calls any number, for the operator's current task. */
 export function DialBox() {
   const words = deskWords();
-  const [number, setNumber] = useState('');
+  const [wished] = useState(takeDialWish);
+  const [number, setNumber] = useState(wished);
   const input = useRef<HTMLInputElement>(null);
   const dial = async (event: Event) => {
     event.preventDefault();
@@ -17,6 +19,7 @@ export function DialBox() {
   return (
     <details
       class="panel dial"
+      open={wished !== ''}
       onToggle={(event) => event.currentTarget.open && input.current?.focus()}
     >
       <summary>
