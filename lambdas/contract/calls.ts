@@ -119,6 +119,8 @@ export const card = z
       /** The columns that the card shows, in this order; all of them unless set. */
       cardColumns: z.array(z.string()).optional(),
     }),
+    /** The customer's page in other software. */
+    url: z.string().optional(),
     /** The zone in which the row's date and time are written. */
     zone: z.string(),
     clock: customerClock,

@@ -21,6 +21,10 @@ export const taskSentences = {
     en: 'write callerId as +441234567890',
     ru: 'запишите номер как +441234567890',
   },
+  cardUrl: {
+    en: 'write an address that begins with https:// and a host; columns in braces may follow the host',
+    ru: 'запишите адрес, который начинается с https:// и имени сервера; поля в скобках — только после него',
+  },
   address: {
     en: 'write +441234567890, client:name or sip:user@domain',
     ru: 'запишите +441234567890, client:имя или sip:имя@домен',

@@ -6,6 +6,7 @@ import type { Localized } from '../basics/localized.ts';
 import { numberKinds, ordinaryKinds } from '../basics/number-kind.ts';
 import { toAddress, toE164 } from '../basics/phone-number.ts';
 import { isTimeZone } from '../basics/time-zone.ts';
+import { isCardUrl } from './card-url.ts';
 import { isDialled } from './operator-line.ts';
 import { recordingRules } from './recording-rules.ts';
 import {
@@ -192,6 +193,11 @@ export const taskSchema = z.object({
   whisper: z.string().max(300).default(''),
   /** The columns that the card shows, in this order; the others are folded away. All of them unless set. */
   cardColumns: z.array(z.string().min(1).max(255)).max(100).optional(),
+  /**
+   * The customer's page in other software, which operators open from the card: https, `{column}` is the row's
+   * column, and `{task}` and `{Id}` name the row.
+   */
+  cardUrl: z.string().max(1000).refine(isCardUrl, withSentence(taskSentences.cardUrl)).optional(),
   language: z.enum(languages).default(fallbackLanguage),
   /**
    * The text (SMS) by which a supervisor apologises for a call that was not made, by language; without one

@@ -45,6 +45,7 @@ const task = taskSchema.parse({
   requiresForm: true,
   mostWrapUpSeconds: 900,
   cardColumns: ['имя', 'order'],
+  cardUrl: 'https://crm.example.com/orders/{order}',
   apologyText: { en: 'Sorry', ru: 'Простите' },
 });
 

@@ -144,6 +144,15 @@ describe('the card', () => {
     });
   });
 
+  test('leads to the customer’s page where the task says one, and the row has what it takes', async () => {
+    await desk.centre.changeTask({ cardUrl: 'https://crm.example.com/{task}/{Id}?o={id заказа}' });
+    const attempt = await desk.ringAnna({ 'id заказа': 'A&1' });
+    const url = async () => (await desk.ask(`GET /api/attempts/${attempt}/card`)).body.url;
+    expect(await url()).toBe('https://crm.example.com/demo/17?o=A%261');
+    desk.centre.write(17, { 'id заказа': undefined });
+    expect(await url()).toBeUndefined();
+  });
+
   test('holds nothing of the system’s own columns', async () => {
     const attempt = await desk.ringAnna();
     const { row } = (await desk.ask(`GET /api/attempts/${attempt}/card`)).body;

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { AttemptView, Card } from '../../../contract/calls.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { Notice, RefusalNotice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { FormPanel } from '../form/form-panel.tsx';
@@ -44,6 +45,7 @@ function CallBody({ call, card }: { call: AttemptView; card: Card }) {
     <div class="call-columns">
       <FormPanel key={call.id} call={call} card={card} />
       <div class="call-side">
+        {card.url && <PageLink url={card.url} />}
         {card.row ? (
           <ColumnList columns={card.row} chosen={card.task.cardColumns} />
         ) : (
@@ -52,5 +54,16 @@ function CallBody({ call, card }: { call: AttemptView; card: Card }) {
         <HistoryList attempts={card.history} zone={card.zone} />
       </div>
     </div>
+  );
+}
+
+/** The customer in the CRM, beside the form: it learns nothing of this page. */
+function PageLink({ url }: { url: string }) {
+  const words = onCallWords();
+  return (
+    <a class="button" href={url} target="_blank" rel="noopener noreferrer" title={words.newTab}>
+      <Icon name="browser" />
+      {words.openPage}
+    </a>
   );
 }

@@ -2,8 +2,10 @@ import type { Card } from '../../../contract/calls.ts';
 import type { Attempt } from '../../../domain/attempt/attempt.ts';
 import { voicemailMessageOf } from '../../../domain/phone/voicemail-message.ts';
 import { customerName } from '../../../domain/row/customer-name.ts';
+import { type Columns, textOf } from '../../../domain/row/row.ts';
 import { zoneOf } from '../../../domain/row/row-zone.ts';
 import type { StoredScript } from '../../../domain/script/script.ts';
+import { cardUrlOf } from '../../../domain/task/card-url.ts';
 import type { Task } from '../../../domain/task/task.ts';
 import { attemptViewOf } from '../../../domain/views/attempt-view.ts';
 import type { Directory } from '../../../ports/people/directory.ts';
@@ -35,12 +37,18 @@ export async function showCard(ports: CardPorts, attempt: Attempt): Promise<Card
     row: columns,
     name: columns && customerName(task, columns),
     task: showTask(task),
+    url: pageOf({ ...columns, ...attempt.row }, task),
     zone: zoneOf(columns ?? {}, task),
     clock: showClock({ tel: attempt.customer, ...columns }, task),
     history: history.filter(({ id }) => id !== attempt.id).slice(0, shownHistory),
     script: open?.script ?? (await newestScript(ports, task)),
     form: open && showForm(open.form),
   };
+}
+
+/** Of the customer, in other software. */
+function pageOf(columns: Columns, { cardUrl }: Task): string | undefined {
+  return cardUrl && cardUrlOf(cardUrl, (name) => textOf(columns[name]));
 }
 
 function showTask(task: Task): Card['task'] {

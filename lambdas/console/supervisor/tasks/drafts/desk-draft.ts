@@ -8,6 +8,8 @@ export interface DeskDraft {
   mostWrapUpSeconds: string;
   /** Names of columns, one a line; empty: all of them. */
   cardColumns: string;
+  /** Empty: there is none. */
+  cardUrl: string;
   /** Empty: the network's own. */
   holdMusic: string;
 }
@@ -17,21 +19,19 @@ export function deskOf(task: Partial<Task>): DeskDraft {
     requiresForm: task.requiresForm ?? false,
     mostWrapUpSeconds: String(task.mostWrapUpSeconds ?? ''),
     cardColumns: (task.cardColumns ?? []).join('\n'),
+    cardUrl: task.cardUrl ?? '',
     holdMusic: task.holdMusic ?? '',
   };
 }
 
-export function bodyOfDesk({
-  requiresForm,
-  mostWrapUpSeconds,
-  cardColumns,
-  holdMusic,
-}: DeskDraft): object {
+export function bodyOfDesk(draft: DeskDraft): object {
+  const { requiresForm, mostWrapUpSeconds, cardColumns, cardUrl, holdMusic } = draft;
   const columns = [...new Set(linesOf(cardColumns))];
   return {
     ...(requiresForm && { requiresForm }),
     ...(mostWrapUpSeconds.trim() !== '' && { mostWrapUpSeconds: numberIn(mostWrapUpSeconds) }),
     ...(columns.length > 0 && { cardColumns: columns }),
+    ...(cardUrl.trim() !== '' && { cardUrl: cardUrl.trim() }),
     ...(holdMusic.trim() !== '' && { holdMusic: holdMusic.trim() }),
   };
 }

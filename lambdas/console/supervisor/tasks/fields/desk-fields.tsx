@@ -18,6 +18,14 @@ export function DeskFields({ draft, problems, onChange }: TaskFormProps) {
         problem={problemAt(problems, 'cardColumns')}
         onInput={(cardColumns) => change({ cardColumns })}
       />
+      <TextField
+        label={words.cardUrl}
+        help={words.cardUrlHelp}
+        inputMode="text"
+        value={draft.desk.cardUrl}
+        problem={problemAt(problems, 'cardUrl')}
+        onInput={(cardUrl) => change({ cardUrl })}
+      />
       <Check
         label={words.requiresForm}
         checked={draft.desk.requiresForm}
@@ -49,6 +57,9 @@ export const deskFieldWords = dictionary({
     text: 'What operators see of a customer, and when the next call may come.',
     cardColumns: 'Columns on the card',
     cardColumnsHelp: 'In this order, one a line; the others stand below. Empty: all columns.',
+    cardUrl: 'The customer’s page in your CRM',
+    cardUrlHelp:
+      'Opened from the card; columns in braces: https://crm.example.com/orders/{order}. Empty: none.',
     requiresForm: 'The form is sent before the next call',
     mostWrapUpSeconds: 'A form holds up the next call for at most (seconds)',
     mostWrapUpSecondsHelp: 'While somebody types, or asks for more time. Empty: 600.',
@@ -61,6 +72,9 @@ export const deskFieldWords = dictionary({
     text: 'Что операторы видят о клиенте и когда может прийти следующий звонок.',
     cardColumns: 'Поля карточки',
     cardColumnsHelp: 'В этом порядке, по одному в строке; остальные — ниже. Пусто — все поля.',
+    cardUrl: 'Страница клиента в вашей CRM',
+    cardUrlHelp:
+      'Открывается с карточки; поля в скобках: https://crm.example.com/orders/{order}. Пусто — нет.',
     requiresForm: 'Следующий звонок — только после отправленной формы',
     mostWrapUpSeconds: 'Форма задерживает следующий звонок не дольше чем на (секунд)',
     mostWrapUpSecondsHelp: 'Пока в неё пишут или просят ещё времени. Пусто — 600.',
