@@ -6,6 +6,7 @@ import type { Declaration, Refusals } from '../api/http/route.ts';
 import { attemptIdText, rowId } from '../api/http/schemas.ts';
 import { scopeOfRoute } from '../api/http/scope-of-route.ts';
 import { type Content, describeEvents, type Webhook } from './describe-events.ts';
+import { examples } from './examples/examples.ts';
 
 type Schemas = Record<string, object>;
 
@@ -201,5 +202,15 @@ function json(schema: z.ZodType, schemas: Schemas): Content {
   const text = JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/');
   const { $schema: _, $defs = {}, ...rest } = JSON.parse(text);
   Object.assign(schemas, $defs);
-  return { content: { 'application/json': { schema: rest } } };
+  const example = exampleOf(schema);
+  return { content: { 'application/json': { schema: rest, ...(example && { example }) } } };
+}
+
+/** By the name of the schema, or of what a list is of. */
+function exampleOf(schema: z.ZodType): object | undefined {
+  if (schema instanceof z.ZodArray) {
+    const one = exampleOf(schema.element as z.ZodType);
+    return one && [one];
+  }
+  return examples[z.globalRegistry.get(schema)?.id ?? ''] as object | undefined;
 }

@@ -3,7 +3,7 @@ import { eventSchemas } from '../../domain/events/event.ts';
 import { type EventType, eventTypes } from '../../domain/events/event-types.ts';
 
 export interface Content {
-  content: { 'application/json': { schema: object } };
+  content: { 'application/json': { schema: object; example?: object } };
 }
 
 /** An event as OpenAPI 3.1 describes what is sent to others. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { html, raw } from 'hono/html';
 import type { OpenApi, Operation } from './describe-api.ts';
+import type { Content } from './describe-events.ts';
 import { styles } from './docs-styles.ts';
 
 /** What the page's own styles are let in by, under a policy that lets in nothing else. */
@@ -86,10 +87,10 @@ ${schemaBlock(schema)}`,
 )}${
   requestBody &&
   html`<h4>Body</h4>
-${schemaBlock(requestBody.content['application/json'].schema)}`
+${contentBlock(requestBody)}`
 }${Object.entries(responses).map(
   ([status, { description, content }]) => html`<h4>${status} <small>${description}</small></h4>
-${content && schemaBlock(content['application/json'].schema)}`,
+${content && contentBlock({ content })}`,
 )}</details>
 `;
 }
@@ -99,6 +100,16 @@ function eventDetails([type, { post }]: [string, OpenApi['webhooks'][string]]) {
 <summary><code>${type}</code> <span>${post.summary}</span></summary>
 ${schemaBlock(post.requestBody.content['application/json'].schema)}</details>
 `;
+}
+
+function contentBlock({ content }: Content) {
+  const { schema, example } = content['application/json'];
+  return html`${schemaBlock(schema)}${
+    example &&
+    html`<h4><small>For example</small></h4>
+<pre>${JSON.stringify(example, null, 2)}</pre>
+`
+  }`;
 }
 
 /** A schema as JSON, its references as links to where they lead. */

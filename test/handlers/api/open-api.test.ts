@@ -1,7 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { scopes } from '../../../lambdas/contract/scopes.ts';
 import { eventTypes } from '../../../lambdas/domain/events/event-types.ts';
 import { describeApi } from '../../../lambdas/handlers/open-api/answer.ts';
+import { examples } from '../../../lambdas/handlers/open-api/examples/examples.ts';
 import { declarations } from '../../../lambdas/handlers/open-api/open-api-document.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is read as one reads JSON
@@ -133,6 +135,50 @@ test('every operation says which scope software needs for it', () => {
   }
   const { flows } = document.components.securitySchemes.client;
   expect(Object.keys(flows.clientCredentials.scopes)).toEqual(scopes);
+});
+
+describe('examples', () => {
+  const schemas = declarations().flatMap(({ method, path, body, answer }) =>
+    Object.entries({ body, answer }).flatMap(([what, schema]) =>
+      schema === undefined ? [] : [{ name: `${what} of ${method} ${path}`, schema }],
+    ),
+  );
+  const contents = () =>
+    operations().flatMap(({ name, operation }): [string, Json][] => {
+      const answers = Object.values<Json>(operation.responses).filter((it) => it.content);
+      const all = [operation.requestBody, ...answers].filter(Boolean);
+      return all.map((it) => [name, it.content['application/json']]);
+    });
+
+  test('stand with every body and every answer that is as wished', () => {
+    const bare = operations().flatMap(({ name, operation }) => {
+      const wished = Object.entries<Json>(operation.responses).filter(([it]) => it < '300');
+      const all = [operation.requestBody, ...wished.map(([, it]) => it)];
+      const told = all.flatMap((it) => it?.content?.['application/json'] ?? []);
+      return told.some(({ example }) => example === undefined) ? [name] : [];
+    });
+    expect(bare).toEqual([]);
+  });
+
+  test.each(schemas)('are what the API takes and answers: $name', ({ schema }) => {
+    const one = (it: z.ZodType): unknown => examples[z.globalRegistry.get(it)?.id ?? ''];
+    const isList = schema instanceof z.ZodArray;
+    const given = isList ? [one(schema.element as z.ZodType)] : one(schema);
+    const { error } = schema.safeParse(given);
+    expect(error?.issues ?? []).toEqual([]);
+  });
+
+  test('are of nothing that is not described, and of nobody’s number', () => {
+    const used = new Set(contents().flatMap(([, { example }]) => JSON.stringify(example) ?? []));
+    const unused = Object.entries(examples).filter(
+      ([, it]) => !used.has(JSON.stringify(it)) && !used.has(JSON.stringify([it])),
+    );
+    expect(unused.map(([name]) => name)).toEqual([]);
+    const numbers = [...JSON.stringify(examples).matchAll(/\+44[\d ]{10,}/g)].map(([it]) =>
+      it.replaceAll(' ', ''),
+    );
+    expect(numbers.filter((it) => !/^\+44(7700900|2079460)\d{3}$/.test(it))).toEqual([]);
+  });
 });
 
 test('every event is described as it is sent', () => {
