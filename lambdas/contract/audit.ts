@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { roles } from '../domain/task/role.ts';
 import { auditSubjects } from '../domain/views/audit-subject.ts';
-import { instant, rowKey } from './instant.ts';
+import { cursor, instant, rowKey } from './instant.ts';
 
 export const auditQuery = z
   .strictObject({
@@ -12,7 +12,7 @@ export const auditQuery = z
     task: z.string().optional(),
     by: z.string().max(255).optional().describe('The id of a person, or client:id of software'),
     about: z.enum(auditSubjects).optional(),
-    cursor: z.string().max(80).optional(),
+    cursor: cursor.optional(),
   })
   .meta({ id: 'AuditQuery' });
 

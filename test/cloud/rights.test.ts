@@ -79,6 +79,7 @@ test('who serves the line for call slots, counts or lists rows, or asks the gate
     'WebhooksCallers',
     'WebhooksKeypad',
     'ConsoleApi',
+    'ConsoleCalendar',
     'ConsoleSupervisorApi',
   ]);
 });

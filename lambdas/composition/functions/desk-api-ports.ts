@@ -1,6 +1,5 @@
 import { functionClient } from '../../adapters/dynamodb/client/dynamo-client.ts';
 import { DynamoAnsweredRequests } from '../../adapters/dynamodb/counters/dynamo-answered-requests.ts';
-import { DynamoCalendarLinks } from '../../adapters/dynamodb/directory/dynamo-calendar-links.ts';
 import { DynamoDirectory } from '../../adapters/dynamodb/directory/dynamo-directory.ts';
 import { DynamoRowEditor } from '../../adapters/dynamodb/rows/dynamo-row-editor.ts';
 import { DynamoAuditLog } from '../../adapters/dynamodb/views/dynamo-audit-log.ts';
@@ -50,7 +49,6 @@ export function deskApiPorts(environment: Environment) {
     recordings: composeRecordings(environment),
     rowEditor: new DynamoRowEditor(client, tables),
     answeredRequests: new DynamoAnsweredRequests(client, lockSettings(environment)),
-    calendarLinks: new DynamoCalendarLinks(client, tables),
     ...composeForms(environment),
     voiceTokens: new TwilioVoiceTokens(readKeys, {
       clock: core.clock,

@@ -22,8 +22,8 @@ export const taskSentences = {
     ru: 'запишите номер как +441234567890',
   },
   cardUrl: {
-    en: 'write an address that begins with https:// and a host; columns in braces may follow the host',
-    ru: 'запишите адрес, который начинается с https:// и имени сервера; поля в скобках — только после него',
+    en: 'write an https:// address; columns in braces stand after its host',
+    ru: 'запишите адрес с https://; поля в скобках — после имени сервера',
   },
   address: {
     en: 'write +441234567890, client:name or sip:user@domain',

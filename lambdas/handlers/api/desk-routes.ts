@@ -4,9 +4,7 @@ import { myCallRoutes } from './calls/my-call-routes.ts';
 import { soundRoutes } from './calls/sound-routes.ts';
 import type { DeskPorts } from './http/api-env.ts';
 import type { Route } from './http/route.ts';
-import { ownCalendarRoutes } from './people/calendar-link-routes.ts';
 import { meRoutes } from './people/me-routes.ts';
-import { pageErrorRoutes } from './people/page-error-routes.ts';
 import { apologyRoutes } from './rows/apology-routes.ts';
 import { rowRoutes } from './rows/row-routes.ts';
 import { rowStoryRoutes } from './rows/row-story-routes.ts';
@@ -19,8 +17,6 @@ import { taskRoutes } from './tasks/task-routes.ts';
 export function deskRoutes(ports: DeskPorts): Route[] {
   return [
     ...meRoutes(ports),
-    ...ownCalendarRoutes(ports),
-    ...pageErrorRoutes(ports),
     ...myCallRoutes(ports),
     ...callRoutes(ports),
     ...soundRoutes(ports),

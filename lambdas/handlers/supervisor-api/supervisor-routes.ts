@@ -4,8 +4,9 @@ import { inPages } from '../api/http/in-pages.ts';
 import type { Route } from '../api/http/route.ts';
 import { auditRoutes } from '../api/people/audit-routes.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
-import { taskCalendarRoutes } from '../api/people/calendar-link-routes.ts';
+import { ownCalendarRoutes, taskCalendarRoutes } from '../api/people/calendar-link-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
+import { pageErrorRoutes } from '../api/people/page-error-routes.ts';
 import { customerRoutes } from '../api/rows/customer-routes.ts';
 import { doNotCallRoutes } from '../api/rows/do-not-call-routes.ts';
 import { evidenceRoutes } from '../api/rows/evidence-routes.ts';
@@ -15,12 +16,14 @@ import { accountRoutes } from '../api/tasks/account-routes.ts';
 import { scriptChangeRoutes } from '../api/tasks/script-change-routes.ts';
 import { taskChangeRoutes } from '../api/tasks/task-change-routes.ts';
 
-/** What supervisors alone ask. The function `supervisor-api` answers it. */
+/** What supervisors alone ask, and what desks ask once in a while. The function `supervisor-api` answers it. */
 export function supervisorRoutes(ports: SupervisorPorts): Route[] {
   const routes = [
     ...importRoutes(ports),
     ...taskChangeRoutes(ports),
     ...taskCalendarRoutes(ports),
+    ...ownCalendarRoutes(ports),
+    ...pageErrorRoutes(ports),
     ...accountRoutes(ports),
     ...operatorRoutes(ports),
     ...scriptChangeRoutes(ports),

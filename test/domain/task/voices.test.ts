@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { languages } from '../../../lambdas/domain/basics/language.ts';
 import { voiceNamed, voices } from '../../../lambdas/domain/task/voices.ts';
-import { taskBody } from '../../../lambdas/handlers/api/http/schemas.ts';
+import { taskBody } from '../../../lambdas/handlers/api/http/supervisor-schemas.ts';
 import { sampleTask } from '../../support/sample-task.ts';
 
 const types = readFileSync(require.resolve('twilio/lib/twiml/VoiceResponse.d.ts'), 'utf8');

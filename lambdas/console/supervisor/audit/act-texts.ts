@@ -5,6 +5,14 @@ export const actTexts: Readonly<Record<string, Localized>> = {
   'PUT /api/tasks/{task}': { en: 'Task saved', ru: 'Задача сохранена' },
   'POST /api/tasks/{task}/pause': { en: 'Task paused', ru: 'Задача приостановлена' },
   'POST /api/tasks/{task}/resume': { en: 'Task resumed', ru: 'Задача возобновлена' },
+  'POST /api/tasks/{task}/calendar': {
+    en: 'Calendar link of the task made',
+    ru: 'Создана ссылка на календарь задачи',
+  },
+  'DELETE /api/tasks/{task}/calendar': {
+    en: 'Calendar link of the task ended',
+    ru: 'Ссылка на календарь задачи отменена',
+  },
   'PUT /api/account': { en: 'Settings saved', ru: 'Настройки сохранены' },
   'PUT /api/operators/{operator}': { en: 'Operator saved', ru: 'Оператор сохранён' },
   'PUT /api/operators/{operator}/away': {

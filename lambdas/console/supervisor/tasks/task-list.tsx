@@ -89,12 +89,14 @@ function Listed({ onPause, onCalendar }: TaskActs) {
           cell: (task) => (
             <span class="row-acts">
               <PauseOrResume task={task} onPause={onPause} />
-              <Button
-                size="small"
-                icon="calendar"
-                label={words.calendarOf(task.title)}
-                onClick={() => onCalendar(task)}
-              />
+              {mayChange() && (
+                <Button
+                  size="small"
+                  icon="calendar"
+                  label={words.calendarOf(task.title)}
+                  onClick={() => onCalendar(task)}
+                />
+              )}
             </span>
           ),
         },

@@ -55,7 +55,7 @@ const keepNowhere = createMiddleware<ConsoleEnv>(async (c, next) => {
 });
 
 /** What a desk asks for by itself when it is opened. */
-const askedByItself = new Set(['/api/me/socket', '/api/me/phone', '/api/me/page-errors']);
+const askedByItself = new Set(['/api/me/socket', '/api/me/phone']);
 
 function noteActs(onAct: (caller: Caller) => Promise<void>) {
   return createMiddleware<ConsoleEnv>(async (c, next) => {

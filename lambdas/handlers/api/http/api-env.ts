@@ -25,7 +25,6 @@ type SharedPorts = Omit<
 > & {
   rowEditor: RowEditor;
   answeredRequests: AnsweredRequests;
-  calendarLinks: CalendarLinks;
   scripts: Scripts;
   stateLog: StateLog;
   auditLog: AuditLog;
@@ -47,6 +46,7 @@ export type SupervisorPorts = SharedPorts &
     forms: Pick<Forms, 'get' | 'many'>;
     traces: Traces;
     cursorKey: CursorKey;
+    calendarLinks: CalendarLinks;
     /** Of what is told as evidence. */
     hash: Hash;
     pins: Pins;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { CursorKey } from '../../../ports/records/cursor-key.ts';
-import { refusalWords } from './refusal-words.ts';
 import { badRequest } from './replies.ts';
 import type { Reply, Route } from './route.ts';
 import { type ListQuestion, openCursor, sealCursor } from './sealed-cursor.ts';
@@ -18,12 +17,17 @@ export function inPages(ports: { cursorKey: CursorKey }, route: Route): Route {
       const { cursor, ...filters } = request.body as { cursor?: string };
       const question: ListQuestion = [`${method} ${path}`, filters];
       const place = cursor && (await openCursor(ports.cursorKey, cursor, question));
-      if (cursor !== undefined && !place) return badRequest(refusalWords.foreignCursor);
+      if (cursor !== undefined && !place) return badRequest(foreignCursor);
       const body = { ...filters, cursor: place };
       return sealed(ports.cursorKey, question, await route.handle({ ...request, body }, entered));
     },
   };
 }
+
+const foreignCursor = {
+  en: 'this cursor is of no page of this list; ask without one for the first page',
+  ru: 'этот курсор не от страницы этого списка; первая страница — без курсора',
+};
 
 async function sealed(keys: CursorKey, question: ListQuestion, reply: Reply): Promise<Reply> {
   const place = 'body' in reply ? (reply.body as { cursor?: string }).cursor : undefined;

@@ -39,14 +39,6 @@ export const refusalWords = {
     en: 'this Idempotency-Key was brought along with another request',
     ru: 'этот Idempotency-Key уже был у другого запроса',
   },
-  foreignCursor: {
-    en: 'this cursor is of no page of this list; ask without one for the first page',
-    ru: 'этот курсор не от страницы этого списка; первая страница — без курсора',
-  },
-  tooLongAgo: (days: string) => ({
-    en: `updatedSince may be ${days} days ago at the most; read all rows without it`,
-    ru: `updatedSince — не раньше ${days} дн. назад; без него читаются все строки`,
-  }),
   nobody: {
     en: 'the token is of nobody who works here',
     ru: 'этот вход не принадлежит никому из работающих здесь',

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { parseAttemptId } from '../../../domain/attempt/attempt.ts';
 import { readRowId } from '../../../domain/row/row-id.ts';
-import { operatorSchema, taskSchema, textOfForm } from '../../../domain/task/task.ts';
-import { taskSentences, withSentence } from '../../../domain/task/task-sentences.ts';
-import { voiceNamed } from '../../../domain/task/voices.ts';
+import { taskSchema } from '../../../domain/task/task.ts';
 
 /** Numbers may come as texts, as in the table. */
 const numeric = z.union([z.number(), z.string()]).nullish();
@@ -27,23 +25,7 @@ export const rowBody = z
   })
   .meta({ id: 'Row' });
 
-/** The id stands in the path. */
-export const taskBody = z
-  .strictObject(taskSchema.omit({ id: true }).shape)
-  .refine(({ language, voice }) => voice === undefined || voiceNamed(language, voice), {
-    ...withSentence(taskSentences.voice),
-    path: ['voice'],
-  })
-  .meta({ id: 'TaskBody' });
 export const taskView = taskSchema.meta({ id: 'Task' });
-
-/** `pin` is kept as a hash; null takes it away, and without it the one that is there stays. */
-export const operatorBody = z
-  .strictObject({
-    ...operatorSchema.omit({ id: true, pinHash: true, role: true, roleChangedAt: true }).shape,
-    pin: textOfForm(/^\d{6,8}$/, taskSentences.pin).nullish(),
-  })
-  .meta({ id: 'OperatorBody' });
 
 export const rowId = z.string().transform((digits, { addIssue }) => {
   const Id = readRowId(digits);

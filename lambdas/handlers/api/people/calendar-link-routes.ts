@@ -2,18 +2,18 @@ import { calendarLink, newCalendarLink } from '../../../contract/people.ts';
 import { toIso } from '../../../domain/basics/instant.ts';
 import type { CalendarOwner } from '../../../ports/people/calendar-links.ts';
 import { enterOperator, enterTask } from '../http/access.ts';
-import type { DeskPorts, SupervisorPorts } from '../http/api-env.ts';
+import type { SupervisorPorts } from '../http/api-env.ts';
 import { nothing, ok } from '../http/replies.ts';
 import { type Declaration, type Entry, type Route, routeWithin } from '../http/route.ts';
 
-type LinkPorts = Pick<DeskPorts, 'calendarLinks' | 'clock'>;
+type LinkPorts = Pick<SupervisorPorts, 'calendarLinks' | 'clock'>;
 
 /** The link by which an operator's calendar program sees the calls that are promised for them. */
-export function ownCalendarRoutes(ports: DeskPorts): Route[] {
+export function ownCalendarRoutes(ports: SupervisorPorts): Route[] {
   const enter = enterOperator(ports.directory);
   const refusals = { 409: { why: 'You are not registered as an operator' } };
   return linkRoutes(ports, {
-    place: { path: '/api/me/calendar', who: 'operators', refusals },
+    place: { path: '/api/me/calendar', who: 'operators', refusals, audited: false },
     whose: 'your promised calls',
     enter,
     kind: 'operators',
@@ -23,7 +23,7 @@ export function ownCalendarRoutes(ports: DeskPorts): Route[] {
 /** And all that are promised of a task. */
 export function taskCalendarRoutes(ports: SupervisorPorts): Route[] {
   return linkRoutes(ports, {
-    place: { path: '/api/tasks/{task}/calendar', who: 'supervisors' },
+    place: { path: '/api/tasks/{task}/calendar', who: 'leads' },
     whose: 'the promised calls of the task',
     enter: enterTask(ports.directory),
     kind: 'tasks',
@@ -31,7 +31,7 @@ export function taskCalendarRoutes(ports: SupervisorPorts): Route[] {
 }
 
 interface Links {
-  place: Pick<Declaration, 'path' | 'who' | 'refusals'>;
+  place: Pick<Declaration, 'path' | 'who' | 'refusals' | 'audited'>;
   whose: string;
   enter: Entry<{ id: string }>;
   kind: CalendarOwner['kind'];

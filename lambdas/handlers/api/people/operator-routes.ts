@@ -22,7 +22,7 @@ import {
   route,
   routeWithin,
 } from '../http/route.ts';
-import { operatorBody } from '../http/schemas.ts';
+import { operatorBody } from '../http/supervisor-schemas.ts';
 
 const path = '/api/operators/{operator}';
 

@@ -1,6 +1,6 @@
 import { pageError } from '../../../contract/page-errors.ts';
 import { minute, second } from '../../../domain/basics/instant.ts';
-import type { DeskPorts } from '../http/api-env.ts';
+import type { SupervisorPorts } from '../http/api-env.ts';
 import { nothing } from '../http/replies.ts';
 import { type Route, route } from '../http/route.ts';
 
@@ -9,7 +9,7 @@ const mostErrors = 20;
 const period = (10 * minute) / second;
 
 /** Where a page failed in somebody's browser. */
-export function pageErrorRoutes({ rateCounter, clock, journal }: DeskPorts): Route[] {
+export function pageErrorRoutes({ rateCounter, clock, journal }: SupervisorPorts): Route[] {
   return [
     route(
       {

@@ -30,6 +30,11 @@ export function customerRoutes(ports: SupervisorPorts): Route[] {
 /** What was written earlier is not remembered by its day: who missed more reads all rows. */
 const mostDaysBack = 31;
 
+const tooLongAgo = {
+  en: `updatedSince may be ${mostDaysBack} days ago at the most; read all rows without it`,
+  ru: `updatedSince — не раньше ${mostDaysBack} дн. назад; без него читаются все строки`,
+};
+
 async function customers(
   ports: SupervisorPorts,
   { body, language }: Request<z.output<typeof customerQuery>>,
@@ -37,12 +42,12 @@ async function customers(
   const task = await ports.directory.task(body.task);
   if (task === undefined) return notFound(refusalWords.noTask(body.task));
   const now = ports.clock.now();
-  const updatedSince = body.updatedSince && Date.parse(body.updatedSince);
-  if (updatedSince && updatedSince < now - mostDaysBack * day) {
-    return badRequest(refusalWords.tooLongAgo(String(mostDaysBack)));
+  const { order = 'ascending', updatedSince: since } = body;
+  const updatedSince = since === undefined ? undefined : Date.parse(since);
+  if (updatedSince !== undefined && updatedSince < now - mostDaysBack * day) {
+    return badRequest(tooLongAgo);
   }
-  const { order = 'ascending' } = body;
-  const wish = { ...body, task, order, updatedSince: updatedSince || undefined };
+  const wish = { ...body, task, order, updatedSince };
   const { rows, looked, cursor } = await listCustomers(ports, wish);
   return ok({
     rows: await showRows(ports, rows, language),

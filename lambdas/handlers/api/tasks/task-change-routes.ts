@@ -11,7 +11,8 @@ import { tellAfterwards } from '../http/notify-afterwards.ts';
 import { refusalWords } from '../http/refusal-words.ts';
 import { badRequest, forbidden, ok } from '../http/replies.ts';
 import { type Entry, type Refused, type Request, type Route, routeWithin } from '../http/route.ts';
-import { taskBody, taskView } from '../http/schemas.ts';
+import { taskView } from '../http/schemas.ts';
+import { taskBody } from '../http/supervisor-schemas.ts';
 import { scriptsSeenBy } from './stored-script.ts';
 
 const path = '/api/tasks/{task}';

@@ -109,6 +109,7 @@ export const callExamples = {
   Deferral: { minutes: 5 },
   WrapUp: { freeAt: '2026-11-23T10:32:40.000Z', latestAt: '2026-11-23T10:42:10.000Z' },
   RecordingWish: { state: 'paused' },
+  HoldWish: { isOn: true },
   CallQuery: { ...span, operator: 'anna', updatedSince: at.due },
   CallList: { calls: [past] },
   Draft: { revision: 0, run },

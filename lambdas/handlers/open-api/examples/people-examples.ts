@@ -59,6 +59,7 @@ export const peopleExamples = {
     now: at.order,
   },
   MyState: { away: true, awayReason: 'lunch' },
+  AwayWish: { away: true },
   Operator: operator,
   OperatorBody: { name: 'Anna', addresses: operator.addresses, pin: '471100' },
   StateList: {
@@ -86,6 +87,21 @@ export const peopleExamples = {
   Pause: { reason: 'The shop is closed today' },
   Account: account,
   AccountBody: account,
+  AuditQuery: { from: '2026-11-23', to: '2026-11-23', timeZone: 'Europe/London', task: 'demo' },
+  AuditList: {
+    entries: [
+      {
+        at: at.order,
+        by: 'boss',
+        role: 'supervisor',
+        act: 'POST /api/promises/move',
+        on: {},
+        tasks: ['demo'],
+        rows: [{ task: 'demo', Id: 17 }],
+        count: 1,
+      },
+    ],
+  },
   PageError: {
     page: 'desk',
     name: 'TypeError',
