@@ -17,9 +17,12 @@ const from = (first: number, count: number) => Array.from({ length: count }, (_,
 /** Long enough for a loaded machine. */
 const hang = 600_000;
 
+/** This seed's account has no limit of calls a second: rows that nothing concerns must be on time there. */
+const unlimited = 2;
+
 test(
   'a floor of fifty operators and two thousand rows keeps its promises while poison comes in',
-  async () => expect(await brokenIn([1], wholeFloor, clear)).toEqual([]),
+  async () => expect(await brokenIn([unlimited], wholeFloor, clear)).toEqual([]),
   hang,
 );
 

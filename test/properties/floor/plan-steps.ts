@@ -51,11 +51,9 @@ function bursts(chance: Chance, { size }: StepPlan, rows: RowKey[]): FloorPlan['
   );
 }
 
-function firstOrders(
-  chance: Chance,
-  { size, operators }: StepPlan,
-  rows: RowKey[],
-): FloorPlan['steps'] {
+function firstOrders(chance: Chance, plan: StepPlan, rows: RowKey[]): FloorPlan['steps'] {
+  const { size } = plan;
+  const operators = othersOf(plan);
   return rows.slice(3 * size.burst).flatMap((row) => {
     if (size.burst === 0 && chance.happens(0.5)) return [];
     const at = start + chance.between(1000, size.span * 0.8);
@@ -66,10 +64,14 @@ function firstOrders(
   });
 }
 
-/** Witnesses do nothing of the kind: whoever puts off their own call is late for it. */
+/** Witnesses are named by no other task and do nothing of the kind: whoever puts off their own call is late for it. */
+function othersOf({ operators }: StepPlan): FloorPlan['operators'] {
+  return operators.filter(({ line }) => line !== 'prompt');
+}
+
 function deeds(chance: Chance, plan: StepPlan, rows: (Columns & RowKey)[]): FloorPlan['steps'] {
   const found: FloorPlan['steps'] = [];
-  const operators = plan.operators.filter(({ line }) => line !== 'prompt');
+  const operators = othersOf(plan);
   while (found.length < plan.size.deeds) {
     const at = start + chance.between(1000, plan.size.span);
     found.push(...planDeed(chance, { ...plan, operators }, { at, row: chance.oneOf(rows) }));
