@@ -1,9 +1,9 @@
 import {
   callsUse,
   desksUse,
+  holdLine,
   idleUse,
   type Month,
-  holdLine,
   recordingLines,
   twilioLines,
 } from '../../lib/cost/bill.ts';

@@ -213,7 +213,9 @@ function keepsItsParts(
   if (hasPlus && beforeBracket === '') return first === code;
   const { exitCode = '', trunkPrefix = '' } = home ?? {};
   const trunk = `${trunkPrefix}|[018]|0[12]|04[45]`;
-  return new RegExp(`^(?:${exitCode}|${usualExitCode})?(?:${code})?(?:${trunk})?$`).test(beforeBracket);
+  return new RegExp(`^(?:${exitCode}|${usualExitCode})?(?:${code})?(?:${trunk})?$`).test(
+    beforeBracket,
+  );
 }
 
 /** Whether the text dials an emergency service: then it is no number of the network. */
