@@ -132,8 +132,12 @@ const places = [
   'account',
 ];
 
-describe.each(['light', 'dark'] as const)('every section in %s', (colorScheme) => {
-  test.each([1440, 360])('keeps nobody out, and fits %p pixels', async (width) => {
+test.each([
+  ['light', 1440],
+  ['dark', 360],
+] as const)(
+  'every section keeps nobody out in %s, and fits %p pixels',
+  async (colorScheme, width) => {
     const viewport = { width, height: 900 };
     const page = await supervisorAt(system, 'board', { colorScheme, viewport });
     for (const place of places) {
@@ -146,8 +150,8 @@ describe.each(['light', 'dark'] as const)('every section in %s', (colorScheme) =
       const { x, width: wide } = await boxOf(page, '.section-nav [aria-current="page"]');
       expect([place, x >= 0 && x + wide <= width]).toEqual([place, true]);
     }
-  });
-});
+  },
+);
 
 async function boxOf(page: Page, selector: string) {
   const box = await page.locator(selector).boundingBox();

@@ -18,13 +18,10 @@ const everything = {
   },
 };
 
-/** Findings end a synthesis with an error. */
-test.each([
-  ['production', {}],
-  ['a stage with domains, in a named account', everything],
-])('cdk-nag’s AwsSolutions and Serverless packs pass: %s', (_, context) => {
+/** Findings end a synthesis with an error. What is made without domains is held to them by the package’s test. */
+test('cdk-nag’s AwsSolutions and Serverless packs pass: a stage with domains, in a named account', () => {
   const checks = { checks: 'all', rules: addRules } as const;
-  expect(() => synthesizedStack(context, checks)).not.toThrow();
+  expect(() => synthesizedStack(everything, checks)).not.toThrow();
 });
 
 /** CDK writes out dependencies that references imply already. */

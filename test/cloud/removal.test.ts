@@ -54,8 +54,10 @@ test('a destroyed stack keeps what people wrote, who they are, and the accountâ€
     'Directory98167B95',
     'Forms57B7C46A',
     'PeopleE38C8D03',
+    'Peoplelead8701D4A5',
     'Peopleoperator587D5FD3',
     'Peoplesupervisor674714D4',
+    'Peopleviewer4B5049FB',
     'SubscribersF56A45C7',
   ]);
 });

@@ -17,6 +17,7 @@ const ofCustomResources = ({ Properties }: (typeof functions)[number][1]) =>
 test('functions and their event sources keep their ids', () => {
   expect(functions.map(([id]) => id).sort()).toEqual([
     'ConsoleApiD45D1440',
+    'ConsoleCalendar98D8DFBE',
     'ConsoleOpenApi626AC02D',
     'ConsoleSupervisorApi2029A6C5',
     'DeskNewsTellDesksF95E8289',

@@ -18,22 +18,24 @@ export interface EditorWishes<Draft, Saved> {
 /** A form's draft from its first change until the server has taken it. */
 export function useEditor<Draft extends object, Saved>(wishes: EditorWishes<Draft, Saved>) {
   const { name, initial, check, send, saved } = wishes;
-  const [draft, setDraft] = useState<Draft>(() => (kept.get(name) as Draft) ?? initial());
+  const [typed, setTyped] = useState(() => kept.get(name) as Draft | undefined);
   const [problems, setProblems] = useState<Problems>({});
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [problems]);
+  // nothing is typed: what others change shows at once
+  const draft = typed ?? initial();
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     kept.set(name, next);
-    setDraft(next);
+    setTyped(next);
   };
   const discard = () => {
     kept.delete(name);
     setProblems({});
-    setDraft(initial());
+    setTyped(undefined);
   };
   const save = async (event: Event) => {
     event.preventDefault();
@@ -47,6 +49,6 @@ export function useEditor<Draft extends object, Saved>(wishes: EditorWishes<Draf
     kept.delete(name);
     saved(answer.value);
   };
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(initial());
+  const isChanged = typed !== undefined && JSON.stringify(typed) !== JSON.stringify(initial());
   return { draft, problems, busy, form, change, discard, save, isChanged };
 }

@@ -21,10 +21,11 @@ export interface AlarmDefinition {
 
 /**
  * Whose versions are shifted to step by step. Sweeps run too seldom for a tenth of them to tell anything,
- * and the description of the API harms nobody.
+ * and neither do the few requests for the description of the API, or for a calendar.
  */
 export function shiftedFunctions({ functions, sweeps, consoleApi }: WatchedParts): NodeFunction[] {
-  const others = [sweeps.reconcile, sweeps.patrol, sweeps.testCall?.fn, consoleApi?.description];
+  const asked = [consoleApi?.description, consoleApi?.calendar];
+  const others = [sweeps.reconcile, sweeps.patrol, sweeps.testCall?.fn, ...asked];
   return functions.filter((it) => !others.includes(it));
 }
 

@@ -66,7 +66,7 @@ export function watchedParts(subsystems: Subsystems, workers: Workers): WatchedP
     ...workers,
     functions: [
       ...[followRow, callOperator, sweeps.reconcile, sweeps.patrol, ...answering, ...paging],
-      ...(consoleApi ? [consoleApi.description] : []),
+      ...(consoleApi ? [consoleApi.description, consoleApi.calendar] : []),
       ...(sweeps.testCall ? [sweeps.testCall.fn] : []),
       ...publishing,
     ],

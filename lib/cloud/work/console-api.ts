@@ -34,6 +34,7 @@ export class ConsoleApi extends Construct {
   readonly desks: NodeFunction;
   readonly supervisors: NodeFunction;
   readonly description: NodeFunction;
+  readonly calendar: NodeFunction;
 
   constructor(scope: Construct, id: string, { signIn, newTasks, ...subsystems }: ConsoleApiProps) {
     super(scope, id);
@@ -54,10 +55,11 @@ export class ConsoleApi extends Construct {
     }
     const openBecause = 'It says what the API can do, which is in the repository too';
     this.description = this.#openApi(subsystems);
+    this.calendar = this.#calendar(subsystems);
     api.route({
       method: GET,
       path: '/api/calendar/{kind}/{id}/{secret}',
-      fn: this.#calendar(subsystems),
+      fn: this.calendar,
       openBecause: 'Calendar programs bring no token: its address holds a secret of 256 bits',
       throttle: rareThrottle,
     });
