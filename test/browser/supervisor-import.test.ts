@@ -89,18 +89,19 @@ test('a spreadsheet with bad rows is looked at, rehearsed and imported, and name
 test('the same file once more changes nothing', async () => {
   const page = await supervisorAt(system, 'import');
   await newTask(page, 'import-2');
-  for (const expected of [
-    // On a busy machine a write may be sent again after it was done: the row was there already.
-    [/^1[12]\d imported$/, /^\d were there already$/, /^0 refused$/],
-    [/^0 imported$/, /^120 were there already$/, /^0 refused$/],
-  ]) {
+  const importAll = async () => {
     await choose(page, fixture('table_out_call.utf8.csv'));
     await page.waitForSelector('.findings');
     await page.getByRole('button', { name: 'Import', exact: true }).click();
     await page.waitForSelector('text=The import is done');
-    expect(await counts(page)).toEqual(expected.map((it) => expect.stringMatching(it)));
+    const found = (await counts(page)).map(Number.parseFloat);
     await page.getByRole('button', { name: 'Another file' }).click();
-  }
+    return found;
+  };
+  // On a busy machine a batch may be sent again after it was written: its rows were there already.
+  const [imported = 0, there = 0, refused] = await importAll();
+  expect([imported + there, imported > 0, refused]).toEqual([120, true, 0]);
+  expect(await importAll()).toEqual([0, 120, 0]);
 });
 
 test('a file without a column tel is asked for its phone numbers before anything is sent', async () => {
