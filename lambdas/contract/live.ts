@@ -15,6 +15,8 @@ export const liveMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('attempt'), attempt: attemptView }),
   /** Another tab, or the keypad, changed the form. */
   z.object({ kind: z.literal('form'), attempt: z.string(), revision: z.number() }),
+  /** A supervisor, by name, has something to say to whom it is told. */
+  z.object({ kind: z.literal('note'), at: instant, from: z.string(), text: z.string() }),
   /** Promised calls changed. */
   z.object({ kind: z.literal('promises') }),
   /** Tasks, operators, or who is away. */

@@ -63,6 +63,13 @@ export const myState = z
 /** What others say about them. */
 export const awayWish = z.strictObject({ away: z.boolean() }).meta({ id: 'AwayWish' });
 
+const mostNoteLetters = 500;
+
+/** What a supervisor has to say to one operator. */
+export const deskNote = z
+  .strictObject({ text: z.string().trim().min(1).max(mostNoteLetters) })
+  .meta({ id: 'DeskNote' });
+
 /** An operator as others see them: without the PIN. */
 export const operatorView = z
   .object({

@@ -28,6 +28,7 @@ import { followLine } from './phone/browser-phone.ts';
 import { phoneWords } from './phone/phone-words.ts';
 import { askForNotices, mayAskForNotices } from './phone/system-notice.ts';
 import { place } from './place.ts';
+import { DeskNotes, followNotes } from './presence/desk-notes.tsx';
 import { followResponding } from './presence/not-responding.tsx';
 import { PresenceBar } from './presence/presence-bar.tsx';
 import { RowPage } from './rows/row-page.tsx';
@@ -67,6 +68,7 @@ export function DeskPage() {
           </aside>
         </div>
       )}
+      <DeskNotes />
       <KeyListDialog />
       {isCalendarOpen && (
         <CalendarDialog path="/me/calendar" onClose={() => setCalendarOpen(false)} />
@@ -177,6 +179,7 @@ function follow(): () => void {
     followSearchKey(),
     followKeys(),
     followResponding(),
+    followNotes(),
   ];
   return () => {
     for (const end of ends) end();

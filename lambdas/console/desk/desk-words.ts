@@ -14,6 +14,7 @@ export const deskWords = dictionary({
     notRespondingText: (phone: string) =>
       `Two calls in a row rang at ${phone} and nobody answered. They went to others, and none was offered to you after them, until you did something here.`,
     understood: 'Understood',
+    notes: 'Messages from supervisors',
     dayStates: 'Your day: available and away',
     presence: 'Are you there for calls?',
     rungAt: 'You are rung at',
@@ -80,6 +81,7 @@ export const deskWords = dictionary({
     notRespondingText: (phone: string) =>
       `Два звонка подряд на ${phone} остались без ответа. Они достались другим, и после них вам звонков не было, пока вы здесь что-нибудь не сделали.`,
     understood: 'Понятно',
+    notes: 'Сообщения супервизоров',
     dayStates: 'Ваш день: на месте и нет',
     presence: 'Готовы ли вы принимать звонки?',
     rungAt: 'Вам звонят на',

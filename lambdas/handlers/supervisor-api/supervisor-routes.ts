@@ -5,6 +5,7 @@ import type { Route } from '../api/http/route.ts';
 import { auditRoutes } from '../api/people/audit-routes.ts';
 import { boardRoutes } from '../api/people/board-routes.ts';
 import { ownCalendarRoutes, taskCalendarRoutes } from '../api/people/calendar-link-routes.ts';
+import { operatorMessageRoutes } from '../api/people/operator-message-routes.ts';
 import { operatorRoutes } from '../api/people/operator-routes.ts';
 import { pageErrorRoutes } from '../api/people/page-error-routes.ts';
 import { customerRoutes } from '../api/rows/customer-routes.ts';
@@ -26,6 +27,7 @@ export function supervisorRoutes(ports: SupervisorPorts): Route[] {
     ...pageErrorRoutes(ports),
     ...accountRoutes(ports),
     ...operatorRoutes(ports),
+    ...operatorMessageRoutes(ports),
     ...scriptChangeRoutes(ports),
     ...promiseRoutes(ports),
     ...customerRoutes(ports),

@@ -13,11 +13,20 @@ export interface ShutOut {
   role?: Role | undefined;
 }
 
+/** What a supervisor says to an operator. */
+export interface DeskNote {
+  at: string;
+  /** Their name. */
+  from: string;
+  text: string;
+}
+
 /** The same as `liveMessage` of the contract, without its schema. */
 export type DeskMessage =
   | { kind: 'pong'; now: string }
   | { kind: 'attempt'; attempt: AttemptView }
   | { kind: 'form'; attempt: string; revision: number }
+  | ({ kind: 'note' } & DeskNote)
   | { kind: 'promises' }
   | { kind: 'directory' };
 

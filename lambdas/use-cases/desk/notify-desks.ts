@@ -1,7 +1,7 @@
 import type { Attempt } from '../../domain/attempt/attempt.ts';
 import { recentRole } from '../../domain/task/role-change.ts';
 import { attemptViewOf } from '../../domain/views/attempt-view.ts';
-import type { Audience, DeskMessage, ShutOut } from '../../ports/people/desks.ts';
+import type { Audience, DeskMessage, DeskNote, ShutOut } from '../../ports/people/desks.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { TouchedLists } from '../views/keep-views.ts';
 
@@ -21,6 +21,18 @@ export async function tellForm(
   const { attempt, revision } = form;
   const message = { kind: 'form', attempt: attempt.id, revision } as const;
   await tell(ports, await audienceOf(ports, attempt), message);
+}
+
+/** False if no desk of the operator's heard it. */
+export async function tellNote(
+  ports: TellPorts,
+  operator: string,
+  note: DeskNote,
+): Promise<boolean> {
+  const audience = { operators: [operator], supervisors: false };
+  const areAllTold = await tell(ports, audience, { kind: 'note', ...note });
+  // Desks that are gone are forgotten while they are told.
+  return areAllTold && (await ports.desks.online([operator])).has(operator);
 }
 
 /** Tasks, operators, or who is away. */
@@ -66,11 +78,12 @@ async function leadsOf({ directory }: Pick<Ports, 'directory'>, task: string): P
 }
 
 /** A desk that hears nothing asks again when it comes back: what was to be told stands elsewhere. */
-async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<void> {
+async function tell(ports: TellPorts, audience: Audience, message: DeskMessage): Promise<boolean> {
   const { failed, reason } = await ports.desks.notify(audience, message, await whoIsOut(ports));
-  if (failed === 0) return;
+  if (failed === 0) return true;
   ports.journal.count('DeskNotTold');
   ports.journal.note('desks not told', { kind: message.kind, failed, reason });
+  return false;
 }
 
 /** Of who was removed, or lost a role, by a command, or could not be closed at once. */

@@ -47,6 +47,49 @@ describe('operators', () => {
     expect((await ask('PUT /api/operators/nobody/away', { away: true })).status).toBe(404);
   });
 
+  describe('are sent messages', () => {
+    const say = (text: unknown, id = 'anna') => ask(`POST /api/operators/${id}/message`, { text });
+    const notes = () =>
+      desk.centre.world.desks.told.filter(({ message }) => message.kind === 'note');
+
+    test('which their open desks alone are told, with the name of who sent them', async () => {
+      const { url } = (await desk.ask('POST /api/me/socket')).body;
+      await desk.ports.desks.connect(new URL(url).searchParams.get('ticket') ?? '', 'c1');
+      expect((await say('  Come to the meeting\nat 10:30 ')).status).toBe(204);
+      expect(notes()).toEqual([
+        {
+          audience: { operators: ['anna'], supervisors: false },
+          message: {
+            kind: 'note',
+            at: '2026-11-23T10:00:00.000Z',
+            from: 'boss',
+            text: 'Come to the meeting\nat 10:30',
+          },
+        },
+      ]);
+      const list = { from: '2026-11-23', to: '2026-11-23', timeZone: 'UTC' };
+      const audit = JSON.stringify((await ask('POST /api/audit', list)).body);
+      expect(audit).toContain('POST /api/operators/{operator}/message');
+      expect(audit).not.toContain('meeting');
+    });
+
+    test('and who sends one to somebody without an open desk hears that nobody reads it', async () => {
+      expect(await say('Are you there?')).toMatchObject({
+        status: 409,
+        body: { error: 'no desk of theirs is open, so nobody reads it now' },
+      });
+    });
+
+    test.each([[''], ['  '], ['a'.repeat(501)], [7], [null]])('never with %j', async (text) => {
+      expect((await say(text)).status).toBe(400);
+      expect(notes()).toEqual([]);
+    });
+
+    test('unless nobody has this id', async () => {
+      expect((await say('Hello', 'nobody')).status).toBe(404);
+    });
+  });
+
   const anna = { name: 'Anna', addresses: ['+442079460991', 'client:anna'] };
 
   test('a PIN is kept as a hash, which nobody is shown', async () => {

@@ -80,6 +80,7 @@ const supervisors = requests([
   ['PUT /api/operators/anna', { name: 'Mine', addresses: ['+33199000002'] }],
   ['DELETE /api/operators/anna'],
   ['PUT /api/operators/anna/away', { away: true }],
+  ['POST /api/operators/anna/message', { text: 'mine' }],
   ['GET /api/operators/anna/states'],
   ['PUT /api/scripts/callback', { ...sampleScript, title: 'Mine' }],
   ['POST /api/promises', { which: 'today' }],
@@ -207,6 +208,8 @@ const notForLeads =
 test.each(supervisors.filter(([line]) => !notForLeads.test(line)))(
   'its lead may: %s',
   async (line, body) => {
+    const socket = await desk.ports.desks.openTicket({ operator: 'anna', role: 'operator' });
+    await desk.ports.desks.connect(new URL(socket).searchParams.get('ticket') ?? '', 'c1');
     const answer = await desk.ask(line, { as: lena, ...(body !== undefined && { body }) });
     expect(answer.status).toBeLessThan(300);
   },

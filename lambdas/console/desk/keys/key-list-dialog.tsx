@@ -52,6 +52,7 @@ export const keyWords = dictionary({
       moreTime: 'More time for the form',
       notNow: 'Not now: call again later',
       away: 'Away, and back',
+      noteRead: 'Put a supervisor’s message aside',
     } satisfies Record<KeyName, string>,
     formKeys: [
       ['Alt+1…9', 'Choose an answer'],
@@ -75,6 +76,7 @@ export const keyWords = dictionary({
       moreTime: 'Ещё время на форму',
       notNow: 'Не сейчас: перезвонить позже',
       away: 'Отойти и вернуться',
+      noteRead: 'Убрать сообщение супервизора',
     } satisfies Record<KeyName, string>,
     formKeys: [
       ['Alt+1…9', 'Выбрать ответ'],

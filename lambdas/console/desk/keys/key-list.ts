@@ -7,6 +7,7 @@ export const keys = {
   moreTime: 'Alt+M',
   notNow: 'Alt+L',
   away: 'Alt+W',
+  noteRead: 'Alt+R',
 } as const;
 
 export type KeyName = keyof typeof keys;

@@ -19,6 +19,10 @@ export const actTexts: Readonly<Record<string, Localized>> = {
     en: 'Operator sent away, or back to work',
     ru: 'Оператор отпущен или возвращён к работе',
   },
+  'POST /api/operators/{operator}/message': {
+    en: 'Message sent to an operator',
+    ru: 'Сообщение оператору отправлено',
+  },
   'DELETE /api/operators/{operator}': { en: 'Operator deactivated', ru: 'Оператор отключён' },
   'PUT /api/scripts/{script}': { en: 'Script saved', ru: 'Сценарий сохранён' },
   'POST /api/tasks/{task}/import': { en: 'Lines imported', ru: 'Строки импортированы' },

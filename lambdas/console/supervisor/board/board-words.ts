@@ -52,6 +52,12 @@ export const boardWords = dictionary({
     hangUp: 'Hang up',
     hangUpTitle: (name: string) => `Hang up the call of ${name}?`,
     hangUpText: 'Both lines end at once. The customer may be speaking.',
+    message: 'Send a message',
+    messageTitle: (name: string) => `Message to ${name}`,
+    messageText: 'Message',
+    messageHelp: 'It appears on their desk at once, beside a running call too. It is kept nowhere.',
+    messageSend: 'Send',
+    messageSent: (name: string) => `Shown to ${name}.`,
     promiseForms: { one: 'promised call', other: 'promised calls' } as PluralForms,
     nobodyFor: (task: string, calls: string, time: string) =>
       `Nobody is available for ${task}: ${calls} in the next quarter of an hour, from ${time}`,
@@ -115,6 +121,13 @@ export const boardWords = dictionary({
     hangUp: 'Положить трубку',
     hangUpTitle: (name: string) => `Завершить звонок: ${name}?`,
     hangUpText: 'Обе линии разъединятся сразу. Возможно, клиент сейчас говорит.',
+    message: 'Отправить сообщение',
+    messageTitle: (name: string) => `Сообщение: ${name}`,
+    messageText: 'Сообщение',
+    messageHelp:
+      'Оно сразу появится на рабочем месте оператора, даже во время звонка. Нигде не хранится.',
+    messageSend: 'Отправить',
+    messageSent: (name: string) => `Показано: ${name}.`,
     promiseForms: {
       one: 'обещанный звонок',
       few: 'обещанных звонка',

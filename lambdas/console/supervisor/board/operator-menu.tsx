@@ -9,12 +9,14 @@ import { mayChange } from '../rights.ts';
 import { board } from './board-state.ts';
 import { boardWords } from './board-words.ts';
 import { HangUpDialog } from './hang-up-dialog.tsx';
+import { MessageDialog } from './message-dialog.tsx';
 
-/** What a supervisor does for an operator: sends them away or back, ends their call. */
+/** What a supervisor does for an operator: says something, sends them away or back, ends their call. */
 export function OperatorMenu({ operator }: { operator: OperatorState }) {
   const words = boardWords();
-  const [isEnding, setEnding] = useState(false);
-  const { id, name, attempt } = operator;
+  const [open, setOpen] = useState<'message' | 'hangUp'>();
+  const { id, name, attempt, online } = operator;
+  const close = () => setOpen(undefined);
   const known = operatorById(id);
   if (known === undefined || !mayChange()) return null;
   const items: MenuItem[] = [
@@ -25,9 +27,13 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
       onChoose: () => void setAway(operator, !known.away),
     },
   ];
+  if (online) {
+    const onChoose = () => setOpen('message');
+    items.push({ key: 'message', label: words.message, icon: 'message', onChoose });
+  }
   if (attempt !== undefined) {
-    const end = () => setEnding(true);
-    items.push({ key: 'hangUp', label: words.hangUp, icon: 'hangUp', onChoose: end });
+    const onChoose = () => setOpen('hangUp');
+    items.push({ key: 'hangUp', label: words.hangUp, icon: 'hangUp', onChoose });
   }
   return (
     <>
@@ -37,8 +43,9 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
         button={<Icon name="down" />}
         items={items}
       />
-      {isEnding && attempt !== undefined && (
-        <HangUpDialog attempt={attempt} name={name} onClose={() => setEnding(false)} />
+      {open === 'message' && <MessageDialog operator={id} name={name} onClose={close} />}
+      {open === 'hangUp' && attempt !== undefined && (
+        <HangUpDialog attempt={attempt} name={name} onClose={close} />
       )}
     </>
   );

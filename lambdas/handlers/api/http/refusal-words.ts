@@ -138,6 +138,10 @@ export const refusalWords = {
     ru: `сценария ${id} нет`,
   }),
   noOperator: (id: string) => ({ en: `there is no operator ${id}`, ru: `оператора ${id} нет` }),
+  noDeskTold: {
+    en: 'no desk of theirs is open, so nobody reads it now',
+    ru: 'ни одно рабочее место этого оператора не открыто: сообщение сейчас никто не прочтёт',
+  },
   addressTaken: (id: string) => ({
     en: `${id} is reached at one of these addresses`,
     ru: `по одному из этих адресов звонят оператору ${id}`,

@@ -114,7 +114,7 @@ async function setAway(
 }
 
 /** Lets those in who see this operator. */
-function enterStaff(ports: SupervisorPorts): Entry<string> {
+export function enterStaff(ports: SupervisorPorts): Entry<string> {
   return async (request) => {
     const id = request.param('operator');
     const isSeen = await staffSeenBy(ports, request);

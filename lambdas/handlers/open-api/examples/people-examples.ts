@@ -60,6 +60,7 @@ export const peopleExamples = {
   },
   MyState: { away: true, awayReason: 'lunch' },
   AwayWish: { away: true },
+  DeskNote: { text: 'The warehouse is closed until noon: promise nothing before' },
   Operator: operator,
   OperatorBody: { name: 'Anna', addresses: operator.addresses, pin: '471100' },
   StateList: {
