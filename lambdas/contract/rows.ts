@@ -60,7 +60,8 @@ export const searchWish = z
 /** Which promised calls. */
 export const promiseQuery = z
   .strictObject({
-    which: z.enum(['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming']),
+    which: z.enum(['today', 'overdue', 'missed', 'orphaned', 'problem', 'upcoming', 'owned']),
+    operator: z.string().optional().describe('Of `owned`: whose promised calls, overdue ones too'),
     task: z.string().optional(),
     cursor: cursor.optional(),
   })

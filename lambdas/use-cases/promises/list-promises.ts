@@ -33,11 +33,21 @@ export async function promisesFor(
 }
 
 /** `missed`: later than the task's grace, so that a person decides; they are among `problem` too. */
-export type Which = 'today' | 'overdue' | 'missed' | 'orphaned' | 'problem' | 'upcoming';
+export type Which =
+  | 'today'
+  | 'overdue'
+  | 'missed'
+  | 'orphaned'
+  | 'problem'
+  | 'upcoming'
+  /** Promised for one operator. */
+  | 'owned';
 
 export interface PromiseQuestion {
   which: Which;
   tasks: readonly Task[];
+  /** Of `owned`. */
+  operator?: Operator | undefined;
   cursor?: string | undefined;
 }
 
@@ -65,13 +75,11 @@ export function listPromises(ports: PromisePorts, question: PromiseQuestion): Pr
  * The first of several tasks are the first of all. A page begins at the instant of the last row of the
  * page before, and passes over as many rows as that page showed of the instant.
  */
-async function promises(
-  ports: PromisePorts,
-  { which, tasks, cursor }: PromiseQuestion,
-): Promise<PromisePage> {
+async function promises(ports: PromisePorts, question: PromiseQuestion): Promise<PromisePage> {
+  const { which, tasks, cursor } = question;
   const place = readPlace(cursor);
   const limit = pageSize + place.passed;
-  const whose = which === 'orphaned' ? await orphans(ports) : 'everybody';
+  const whose = await ownersOf(ports, question);
   const listed = await Promise.all(
     tasks.map(async (task) => {
       const span = spanOf(which, task, ports.clock.now());
@@ -84,8 +92,20 @@ async function promises(
   const shown = sorted.slice(place.passed, limit);
   const rows = await ports.rows.getMany(shown.map(({ key }) => key));
   const next = shown.length < pageSize ? undefined : placeAfter(sorted.slice(0, limit));
-  const page = earliestFirst(rows.filter((row) => dueAtOf(row) !== undefined));
+  const page = earliestFirst(rows.filter((row) => isStillOf(row, question)));
   return next === undefined ? { rows: page } : { rows: page, cursor: next };
+}
+
+async function ownersOf(ports: PromisePorts, { which, operator }: PromiseQuestion): Promise<Whose> {
+  if (which === 'owned') return operator?.addresses ?? [];
+  return which === 'orphaned' ? orphans(ports) : 'everybody';
+}
+
+/** A list follows its rows a moment later. */
+function isStillOf(row: StoredRow, { which, tasks, operator }: PromiseQuestion): boolean {
+  if (which !== 'owned') return true;
+  const country = tasks.find(({ id }) => id === row.key.task)?.country ?? '';
+  return operator?.addresses.includes(ownerOf(row, country)) === true;
 }
 
 function compareNames(a: { key: StoredRow['key'] }, b: { key: StoredRow['key'] }): number {

@@ -147,6 +147,20 @@ describe('what supervisors see promised', () => {
     expect(trouble.rows).toMatchObject([{ Id: 5, problem: expect.stringContaining('tel') }]);
   });
 
+  test('for one operator, at any of their addresses, overdue ones too', async () => {
+    promise(6, '13:00', { operator_number: '+442079460991' });
+    await desk.centre.runUntil('2026-11-23T11:30:00Z');
+    expect(Ids(await list('owned', { operator: 'anna' }))).toEqual([2, 6]);
+    expect(Ids(await list('owned', { operator: 'ivan', task: 'demo' }))).toEqual([3]);
+    // the list has not followed yet
+    desk.centre.write(6, { operator_number: 'client:ivan' });
+    expect(Ids(await list('owned', { operator: 'anna' }))).toEqual([2]);
+    for (const more of [{}, { operator: 'nobody' }]) {
+      const body = { which: 'owned', ...more };
+      expect((await desk.ask('POST /api/promises', { as: boss, body })).status).toBe(404);
+    }
+  });
+
   test('today is the task’s day', async () => {
     await desk.centre.changeTask({ timeZone: 'Pacific/Auckland' });
     expect(Ids(await list('today'))).toEqual([1]);

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Dialog } from '../../parts/dialog.tsx';
 import { LongTextField } from '../../parts/field.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -19,6 +19,9 @@ export function MessageDialog({ operator, name, onClose }: MessageDialogProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLDivElement>(null);
+  // It is opened to write: a space shall not press what closes it.
+  useEffect(() => field.current?.querySelector('textarea')?.focus(), []);
   const isEmpty = text.trim() === '';
   const send = async () => {
     if (isEmpty || busy) return;
@@ -39,12 +42,14 @@ export function MessageDialog({ operator, name, onClose }: MessageDialogProps) {
         <DialogFoot submit={words.messageSend} disabled={isEmpty} busy={busy} onClose={onClose} />
       }
     >
-      <LongTextField
-        label={words.messageText}
-        help={words.messageHelp}
-        value={text}
-        onInput={setText}
-      />
+      <div ref={field}>
+        <LongTextField
+          label={words.messageText}
+          help={words.messageHelp}
+          value={text}
+          onInput={setText}
+        />
+      </div>
       {problem !== undefined && <Notice tone="bad">{problem}</Notice>}
     </Dialog>
   );

@@ -8,13 +8,14 @@ import { operatorById, operators } from '../directory.ts';
 import { mayChange } from '../rights.ts';
 import { board } from './board-state.ts';
 import { boardWords } from './board-words.ts';
+import { GiveCallsDialog } from './give-calls-dialog.tsx';
 import { HangUpDialog } from './hang-up-dialog.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 
-/** What a supervisor does for an operator: says something, sends them away or back, ends their call. */
+/** What a supervisor does for an operator: sends them away or back, says something, gives their calls to others, ends their call. */
 export function OperatorMenu({ operator }: { operator: OperatorState }) {
   const words = boardWords();
-  const [open, setOpen] = useState<'message' | 'hangUp'>();
+  const [open, setOpen] = useState<'message' | 'giveCalls' | 'hangUp'>();
   const { id, name, attempt, online } = operator;
   const close = () => setOpen(undefined);
   const known = operatorById(id);
@@ -31,6 +32,8 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
     const onChoose = () => setOpen('message');
     items.push({ key: 'message', label: words.message, icon: 'message', onChoose });
   }
+  const giveCalls = () => setOpen('giveCalls');
+  items.push({ key: 'giveCalls', label: words.giveCalls, icon: 'people', onChoose: giveCalls });
   if (attempt !== undefined) {
     const onChoose = () => setOpen('hangUp');
     items.push({ key: 'hangUp', label: words.hangUp, icon: 'hangUp', onChoose });
@@ -44,6 +47,7 @@ export function OperatorMenu({ operator }: { operator: OperatorState }) {
         items={items}
       />
       {open === 'message' && <MessageDialog operator={id} name={name} onClose={close} />}
+      {open === 'giveCalls' && <GiveCallsDialog operator={id} name={name} onClose={close} />}
       {open === 'hangUp' && attempt !== undefined && (
         <HangUpDialog attempt={attempt} name={name} onClose={close} />
       )}

@@ -34,12 +34,12 @@ export function promiseRoutes(ports: SupervisorPorts): Route[] {
         method: 'POST',
         path: '/api/promises',
         summary:
-          'Promised calls: of today, overdue, orphaned (owner away or deactivated), in trouble, to come',
+          'Promised calls: of today, overdue, orphaned (owner away or deactivated), in trouble, to come, of one operator',
         who: 'leads',
         reads: true,
         body: promiseQuery,
         answer: rowList,
-        refusals: { 404: { why: 'There is no such task' } },
+        refusals: { 404: { why: 'There is no such task, or operator' } },
       },
       (request) => list(ports, request),
     ),
@@ -136,7 +136,12 @@ async function list(
   if (tasks.length === 0 && body.task !== undefined) {
     return notFound(refusalWords.noTask(body.task));
   }
-  const { rows, cursor } = await listPromises(ports, { ...body, tasks });
+  const { operator: id, ...question } = body;
+  const operator = id === undefined ? undefined : await ports.directory.operator(id);
+  if (body.which === 'owned' && operator === undefined) {
+    return notFound(refusalWords.noOperator(id ?? ''));
+  }
+  const { rows, cursor } = await listPromises(ports, { ...question, tasks, operator });
   return ok({ rows: await showRows(ports, rows, language), cursor, now: toIso(ports.clock.now()) });
 }
 
