@@ -65,6 +65,10 @@ export const promiseQuery = z
     task: z.string().optional(),
     cursor: cursor.optional(),
   })
+  .refine(({ which, operator }) => (which === 'owned') === (operator !== undefined), {
+    error: 'owned needs an operator, and nothing else does',
+    path: ['operator'],
+  })
   .meta({ id: 'PromiseQuery' });
 
 const mostAtOnce = 100;

@@ -155,10 +155,11 @@ describe('what supervisors see promised', () => {
     // the list has not followed yet
     desk.centre.write(6, { operator_number: 'client:ivan' });
     expect(Ids(await list('owned', { operator: 'anna' }))).toEqual([2]);
-    for (const more of [{}, { operator: 'nobody' }]) {
-      const body = { which: 'owned', ...more };
-      expect((await desk.ask('POST /api/promises', { as: boss, body })).status).toBe(404);
-    }
+    const statusOf = async (body: object) =>
+      (await desk.ask('POST /api/promises', { as: boss, body })).status;
+    expect(await statusOf({ which: 'owned', operator: 'nobody' })).toBe(404);
+    expect(await statusOf({ which: 'owned' })).toBe(400);
+    expect(await statusOf({ which: 'today', operator: 'anna' })).toBe(400);
   });
 
   test('today is the task’s day', async () => {

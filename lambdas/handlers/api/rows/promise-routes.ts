@@ -138,9 +138,7 @@ async function list(
   }
   const { operator: id, ...question } = body;
   const operator = id === undefined ? undefined : await ports.directory.operator(id);
-  if (body.which === 'owned' && operator === undefined) {
-    return notFound(refusalWords.noOperator(id ?? ''));
-  }
+  if (id !== undefined && operator === undefined) return notFound(refusalWords.noOperator(id));
   const { rows, cursor } = await listPromises(ports, { ...question, tasks, operator });
   return ok({ rows: await showRows(ports, rows, language), cursor, now: toIso(ports.clock.now()) });
 }
