@@ -17,7 +17,7 @@ const orders = {
     'client < rows < attempts < counters, desks, directory, do-not-call, forms, views < evidence, recordings',
   'lambdas/handlers/api': 'http < answers < calls, people, rows, tasks < .',
   'lambdas/console': 'browser < words < parts < shell < desk < supervisor',
-  'lib': 'phone-network, aws-machine, bundles, command-line < cloud < local, package < cost',
+  'lib': 'phone-network, aws-machine, bundles, command-line, recipes < cloud < local, package < cost',
   'lib/cloud': 'base < stages < data, timing < doors < work < pages, watch < .',
   'lambdas/ports': 'rows, people < calls, limits, records < .',
   'lib/phone-network/src':

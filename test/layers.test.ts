@@ -160,6 +160,7 @@ const violations: [rules: string, from: string, to: string][] = [
   ...rooms('lib', {
     bundles: 'cloud',
     'command-line': 'local',
+    recipes: 'cloud',
     cloud: 'local',
     local: 'package',
     package: 'cost',

@@ -22,10 +22,12 @@ const help = `Exports a task's subscribers as CSV that a spreadsheet opens safel
   --task TASK      whose subscribers
   --out FILE       where to; without it, the standard output
   --delimiter D    ${delimiterNames.join(', ')} (comma)
+  --for-database   for a program that is no spreadsheet: see below
 ${whereaboutsHelp}
 
 A cell that a spreadsheet would take for a formula, +44… too, is written with
-an apostrophe before it, which the import takes off again.
+an apostrophe before it, which the import takes off again. A database does not:
+for one, --for-database writes every cell as it is.
 Exit code: 0 done, 2 the export could not be done.
 `;
 
@@ -34,6 +36,7 @@ const options = {
   task: { type: 'string' },
   out: { type: 'string' },
   delimiter: { type: 'string', default: 'comma' },
+  'for-database': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -48,7 +51,8 @@ export async function exportCommand(context: CommandContext): Promise<number> {
   const task = await findTask(ports.directory, values.task);
   const progress = new ExportProgress(context);
   const records = progress.count(exportRows(ports, task.id));
-  await write(writeTable(records, delimiter), values.out, context).catch(
+  const reader = values['for-database'] ? 'database' : 'spreadsheet';
+  await write(writeTable(records, delimiter, reader), values.out, context).catch(
     unlessInterrupted(context),
   );
   return progress.finish();

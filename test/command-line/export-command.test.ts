@@ -38,6 +38,13 @@ test('writes it to a file, by the delimiter that is asked for', async () => {
   );
 });
 
+test('for a database, every cell is written as it is', async () => {
+  const { url, outside } = await open();
+  await outside.put(row);
+  const ran = await run(['--task', 'demo', '--url', url, '--for-database']);
+  expect(ran.stdout).toBe(exported.replace("'+44", '+44'));
+});
+
 test('what it wrote is imported into another system as it was', async () => {
   const [from, to] = [await open(), await openWhole()];
   await from.outside.put(row);
