@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { LiveMessage } from '../../contract/live.ts';
-import type { SocketTicket } from '../../contract/people.ts';
 import { setServerTime } from '../browser/clock.ts';
 import { language } from '../words/language.ts';
 import { ask } from './api/ask.ts';
@@ -88,7 +87,7 @@ function connectNow(): void {
 }
 
 async function connect(): Promise<void> {
-  const ticket = await ask<SocketTicket>('POST', '/me/socket');
+  const ticket = await ask('POST', '/me/socket');
   if (ticket.kind !== 'done') return lose();
   const opened = new WebSocket(ticket.value.url);
   socket = opened;

@@ -1,5 +1,4 @@
 import type { OperatorView } from '../../contract/people.ts';
-import type { StoredScript } from '../../domain/script/script.ts';
 import type { Task } from '../../domain/task/task.ts';
 import { ask } from '../shell/api/ask.ts';
 import { resource } from '../shell/api/resource.ts';
@@ -8,12 +7,12 @@ import { addressText } from '../words/phone-text.ts';
 import { isSupervised } from './rights.ts';
 
 export const tasks = resource(async () => {
-  const answer = await ask<Task[]>('GET', '/tasks');
+  const answer = await ask('GET', '/tasks');
   return answer.kind === 'done' ? { ...answer, value: answer.value.filter(isSupervised) } : answer;
 });
-export const operators = resource(() => ask<OperatorView[]>('GET', '/operators'));
+export const operators = resource(() => ask('GET', '/operators'));
 /** The newest version of each. */
-export const scripts = resource(() => ask<StoredScript[]>('GET', '/scripts'));
+export const scripts = resource(() => ask('GET', '/scripts'));
 
 /** Fetches the directory, and again whenever it changes; what is returned ends that. */
 export function followDirectory(): () => void {

@@ -32,8 +32,8 @@ afterAll(async () => {
   if (system) rmSync(system.dataFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-async function clientSecret(name: string): Promise<string> {
-  const body = JSON.stringify({ name, scopes: ['rows:write'] });
+async function clientSecret(name: string, scope = 'rows:write'): Promise<string> {
+  const body = JSON.stringify({ name, scopes: [scope] });
   const added = await system.request('/local/clients', { method: 'POST', body });
   return ((await added.json()) as { secret: string }).secret;
 }
@@ -155,6 +155,15 @@ test('the workflow for n8n writes into the row why nobody was reached', async ()
   await eventually(row, (it) => it?.['last try'] !== undefined);
   expect(await row()).toMatchObject({ 'last try': 'customer-busy', 'first name': 'Arthur' });
   expect(new Set(n8n.answered)).toEqual(new Set([200]));
+});
+
+test('a typed client tells which rows were written', async () => {
+  await system.rows.update({ task: 'orders', Id: 8 }, { set: { comment: 'changed' } });
+  const settings = { ...environment(), CALLS_SECRET: await clientSecret('reports', 'rows:read') };
+  await eventually(
+    () => run('typed-client', settings),
+    (said) => /^8 /m.test(said),
+  );
 });
 
 test('a spreadsheet: exported, changed by hand, imported', async () => {

@@ -1,16 +1,15 @@
 import type { AttemptView, PastAttempt } from '../../../contract/calls.ts';
-import type { RowList } from '../../../contract/rows.ts';
 import { serverNow } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
 import { isoDay } from '../../words/times.ts';
 
 /** The next callbacks that are promised for the operator, the earliest first. */
-export const promises = resource(() => ask<RowList>('GET', '/me/promises'));
+export const promises = resource(() => ask('GET', '/me/promises'));
 
 /** Their calls of today, the newest first. */
 export const today = resource(async () => {
-  const answer = await ask<{ attempts: PastAttempt[] }>('GET', '/me/history');
+  const answer = await ask('GET', '/me/history');
   if (answer.kind !== 'done') return answer;
   return { ...answer, value: { attempts: withHeard(answer.value.attempts) } };
 });

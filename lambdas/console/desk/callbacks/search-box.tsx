@@ -34,7 +34,7 @@ function search(words: string): void {
 /** Answers may overtake each other: only the one to the last question counts. */
 async function askFor(words: string): Promise<void> {
   const asked = ++lastAsked;
-  const answer = await ask<RowList>('POST', '/search', { text: words.trim() });
+  const answer = await ask('POST', '/search', { text: words.trim() });
   if (asked !== lastAsked) return;
   result.value = answer;
   answeredText = words;

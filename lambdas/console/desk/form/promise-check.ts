@@ -57,8 +57,8 @@ const running = new Map<string, Promise<void>>();
 
 async function askServer(key: string, card: Card): Promise<void> {
   const { task, Id } = card.attempt;
-  const path = `/tasks/${task}/subscribers/${Id}/promise`;
-  const answer = await ask<PromisePreview>('POST', path, JSON.parse(key.slice(key.indexOf('{'))));
+  const path = `/tasks/${task}/subscribers/${Id}/promise` as const;
+  const answer = await ask('POST', path, JSON.parse(key.slice(key.indexOf('{'))));
   const check = checkOf(answer);
   if (check === undefined) askedAt.delete(key);
   else checks.value = { ...checks.value, [key]: check };

@@ -1,5 +1,4 @@
 import { useEffect } from 'preact/hooks';
-import type { StateList } from '../../../contract/people.ts';
 import { now } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
@@ -8,7 +7,7 @@ import { stateName } from '../../words/state-words.ts';
 import { clockTime, span } from '../../words/times.ts';
 import { deskWords } from '../desk-words.ts';
 
-const states = resource(() => ask<StateList>('GET', '/me/states'));
+const states = resource(() => ask('GET', '/me/states'));
 
 /** The operator's day: when they were there, and when and why not. */
 export function DayStates() {

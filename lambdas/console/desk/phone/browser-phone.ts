@@ -16,7 +16,7 @@ import { leaveSound, takeSound } from './sound/sound-devices.ts';
 export const phoneState = signal<PhoneState>({ kind: 'off' });
 
 const line = new PhoneLine({
-  pass: () => ask<PhonePass>('POST', '/me/phone'),
+  pass: () => ask('POST', '/me/phone'),
   makeDevice,
   askForMicrophone,
   now: serverNow,

@@ -1,4 +1,3 @@
-import type { Me } from '../../../contract/people.ts';
 import { serverNow } from '../../browser/clock.ts';
 import { toast } from '../../parts/toasts.tsx';
 import { ask } from '../../shell/api/ask.ts';
@@ -18,7 +17,7 @@ export async function changePresence(change: PresenceChange): Promise<void> {
   if (before?.operator === undefined) return;
   const since = change.away !== undefined && { awaySince: new Date(serverNow()).toISOString() };
   me.set({ ...before, operator: { ...before.operator, ...change, ...since } });
-  const answer = await ask<Me>('PATCH', '/me', change);
+  const answer = await ask('PATCH', '/me', change);
   if (answer.kind === 'done') return me.set(answer.value);
   me.set(before);
   toast(answer.sentence, 'bad');
@@ -26,7 +25,7 @@ export async function changePresence(change: PresenceChange): Promise<void> {
 
 /** Ends the wrap-up: the next call may come. */
 export async function finishWrapUp(): Promise<boolean> {
-  const answer = await ask<Me>('POST', '/me/done');
+  const answer = await ask('POST', '/me/done');
   if (answer.kind === 'done') me.set(answer.value);
   else toast(answer.sentence, 'bad');
   return answer.kind === 'done';

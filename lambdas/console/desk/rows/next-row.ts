@@ -1,5 +1,4 @@
 import type { RowKey } from '../../../contract/instant.ts';
-import type { RowView } from '../../../contract/rows.ts';
 import { ask } from '../../shell/api/ask.ts';
 
 export type TakenRow =
@@ -10,7 +9,7 @@ export type TakenRow =
 
 /** The next row of a task that was never called, reserved for who asks. */
 export async function takeNextRow(task: string): Promise<TakenRow> {
-  const answer = await ask<{ row: RowView } | undefined>('POST', `/tasks/${task}/next`, {});
+  const answer = await ask('POST', `/tasks/${task}/next`, {});
   if (answer.kind !== 'done') return { kind: 'refused', sentence: answer.sentence };
   if (answer.value === undefined) return { kind: 'none' };
   const { task: of, Id } = answer.value.row;

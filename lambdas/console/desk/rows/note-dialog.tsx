@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoredScript } from '../../../domain/script/script.ts';
 import { LongTextField } from '../../parts/field.tsx';
 import { ask } from '../../shell/api/ask.ts';
 import { customerName } from '../../words/customer-name.ts';
@@ -43,8 +42,8 @@ function useNoteColumn(task: string): string | undefined {
 }
 
 async function findColumn(task: string): Promise<string> {
-  const found = await ask<{ script?: string }>('GET', `/tasks/${encodeURIComponent(task)}`);
+  const found = await ask('GET', `/tasks/${encodeURIComponent(task)}`);
   const id = found.kind === 'done' ? found.value.script : undefined;
-  const script = id && (await ask<StoredScript>('GET', `/scripts/${encodeURIComponent(id)}`));
+  const script = id && (await ask('GET', `/scripts/${encodeURIComponent(id)}`));
   return noteColumnOf(script && script.kind === 'done' ? script.value : undefined);
 }

@@ -110,8 +110,8 @@ function usePreview({ task, Id }: RowView, wish: Wish): Answer<PromisePreview> |
   const key = JSON.stringify(wish);
   useEffect(() => {
     let isLast = true;
-    const path = `/tasks/${encodeURIComponent(task)}/subscribers/${Id}/promise`;
-    void ask<PromisePreview>('POST', path, wish).then((told) => isLast && setAnswer(told));
+    const path = `/tasks/${encodeURIComponent(task)}/subscribers/${Id}/promise` as const;
+    void ask('POST', path, wish).then((told) => isLast && setAnswer(told));
     return () => {
       isLast = false;
     };

@@ -27,7 +27,7 @@ export function RowChangeDialog(props: RowChangeDialogProps) {
   const write = async () => {
     if (columns === undefined) return;
     setBusy(true);
-    const path = `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}`;
+    const path = `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}` as const;
     const answer = await ask('PATCH', path, columns);
     setBusy(false);
     if (answer.kind !== 'done') return setProblem(answer.sentence);

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RowKey } from '../../../contract/instant.ts';
-import type { RowStory, RowView } from '../../../contract/rows.ts';
+import type { RowView } from '../../../contract/rows.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -30,7 +30,7 @@ import { RowActions } from './row-actions.tsx';
 /** A customer without a call: who they are, what was said, and the button that calls them. */
 export function RowPage({ row, preview }: { row: RowKey; preview: boolean }) {
   const story = useMemo(
-    () => resource(() => ask<RowStory>('GET', `/tasks/${row.task}/subscribers/${row.Id}/story`)),
+    () => resource(() => ask('GET', `/tasks/${row.task}/subscribers/${row.Id}/story`)),
     [row.task, row.Id],
   );
   useEffect(() => {

@@ -2,6 +2,7 @@ import { language } from '../../words/language.ts';
 import { pageSettings } from '../page-settings.ts';
 import { setSession } from '../sign-in/session.ts';
 import { accessToken } from '../sign-in/sign-in.ts';
+import type { Known, Method, ValueOf } from './api-types.ts';
 import { apiWords } from './api-words.ts';
 
 /** What the API made of a request. */
@@ -19,19 +20,17 @@ export interface Refusal {
   body?: unknown;
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
 /**
  * Asks the API. Reading is tried again when no answer comes; writing is not, because who writes
  * must know whether it may be repeated.
  */
-export async function ask<Value>(
-  method: Method,
-  path: string,
-  body?: unknown,
-): Promise<Answer<Value>> {
+export async function ask<M extends Method, const Path extends string>(
+  method: M,
+  path: Path & Known<M, Path>,
+  body?: object,
+): Promise<Answer<ValueOf<M, Path>>> {
   for (let attempt = 0; ; attempt++) {
-    const answer = await askOnce<Value>(method, path, body);
+    const answer = await askOnce<ValueOf<M, Path>>(method, path, body);
     const pauseMilliseconds = pausesMilliseconds[attempt];
     const again = method === 'GET' && answer.kind === 'unreachable';
     if (!again || pauseMilliseconds === undefined) return answer;

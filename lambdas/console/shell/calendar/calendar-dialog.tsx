@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CalendarLink, NewCalendarLink } from '../../../contract/people.ts';
 import { now } from '../../browser/clock.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -11,9 +10,11 @@ import { type Answer, ask, type Refusal } from '../api/ask.ts';
 import { pageSettings } from '../page-settings.ts';
 import { calendarWords } from './calendar-words.ts';
 
+export type CalendarPath = '/me/calendar' | `/tasks/${string}/calendar`;
+
 export interface CalendarDialogProps {
   /** Of the API: whose calendar it is. */
-  path: string;
+  path: CalendarPath;
   /** What the calendar shows, where that is not one's own. */
   subject?: string;
   onClose: () => void;
@@ -66,7 +67,7 @@ function NewAddress({ address }: { address: string }) {
   );
 }
 
-function useLink(path: string) {
+function useLink(path: CalendarPath) {
   const [madeAt, setMadeAt] = useState<string>();
   const [address, setAddress] = useState<string>();
   const [problem, setProblem] = useState<Refusal>();
@@ -79,10 +80,10 @@ function useLink(path: string) {
     if (answer.kind === 'done') done(answer.value);
   };
   useEffect(() => {
-    void work(ask<CalendarLink>('GET', path), (link) => setMadeAt(link.madeAt));
+    void work(ask('GET', path), (link) => setMadeAt(link.madeAt));
   }, [path]);
   const renew = () =>
-    work(ask<NewCalendarLink>('POST', path), (made) => {
+    work(ask('POST', path), (made) => {
       setMadeAt(made.madeAt);
       setAddress(new URL(pageSettings().api + made.path, location.origin).href);
     });

@@ -16,7 +16,7 @@ import { useEditor } from '../use-editor.ts';
 import { type AccountDraft, bodyOf, draftOf } from './account-draft.ts';
 import { accountWords } from './account-words.ts';
 
-const account = resource(() => ask<Account>('GET', '/account'));
+const account = resource(() => ask('GET', '/account'));
 
 /** What holds for all tasks. */
 export function AccountPage() {

@@ -76,7 +76,7 @@ async function fetchPage(
   cursor: string | undefined,
 ): Promise<AuditList | undefined> {
   const query = { ...wish, ...(cursor !== undefined && { cursor }) };
-  const answer = await ask<AuditList>('POST', '/audit', query);
+  const answer = await ask('POST', '/audit', query);
   changesProblem.value = answer.kind === 'done' ? undefined : answer;
   return answer.kind === 'done' ? answer.value : undefined;
 }

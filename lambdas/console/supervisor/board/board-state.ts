@@ -1,8 +1,7 @@
 import { computed } from '@preact/signals';
-import type { Board, Figures } from '../../../contract/board.ts';
+import type { Board } from '../../../contract/board.ts';
 import type { AttemptView } from '../../../contract/calls.ts';
 import type { OperatorState } from '../../../contract/people.ts';
-import type { RowList } from '../../../contract/rows.ts';
 import { now, serverNow, setServerTime } from '../../browser/clock.ts';
 import { ask } from '../../shell/api/ask.ts';
 import { resource } from '../../shell/api/resource.ts';
@@ -11,21 +10,21 @@ import { isoDay, ownZone } from '../../words/times.ts';
 import { operatorById, taskById } from '../directory.ts';
 import { type Staff, staffOf } from './staff.ts';
 
-export const board = resource(async () => {
-  const answer = await ask<Board>('GET', '/board');
+export const board = resource<Board>(async () => {
+  const answer = await ask('GET', '/board');
   if (answer.kind === 'done') setServerTime(answer.value.now);
   return answer;
 });
 
 export const today = resource(() => {
   const day = isoDay(serverNow());
-  return ask<Figures>('POST', '/figures', { from: day, to: day, timeZone: ownZone });
+  return ask('POST', '/figures', { from: day, to: day, timeZone: ownZone });
 });
 
 /** The next promised calls, the earliest first. */
-export const upcoming = resource(() => ask<RowList>('POST', '/promises', { which: 'upcoming' }));
+export const upcoming = resource(() => ask('POST', '/promises', { which: 'upcoming' }));
 
-export const overdue = resource(() => ask<RowList>('POST', '/promises', { which: 'overdue' }));
+export const overdue = resource(() => ask('POST', '/promises', { which: 'overdue' }));
 
 /** Those that are on, the longest first. */
 export const liveCalls = computed(() =>

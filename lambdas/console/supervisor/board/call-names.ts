@@ -32,7 +32,7 @@ async function lookUp(call: AttemptView): Promise<void> {
   const key = `${call.task}/${call.Id}`;
   if (asked.has(key)) return;
   asked.add(key);
-  const answer = await ask<Columns>('GET', pathOfRow(call));
+  const answer = await ask('GET', pathOfRow(call));
   if (answer.kind === 'done') rows.value = new Map([...rows.value, [key, answer.value]]);
   else if (answer.kind === 'unreachable') asked.delete(key);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RowList, RowView } from '../../../contract/rows.ts';
+import type { RowView } from '../../../contract/rows.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
@@ -36,7 +36,7 @@ async function callsOf(operator: string): Promise<Answer<readonly RowView[]>> {
   let cursor: string | undefined;
   do {
     const question = { which: 'owned', operator, ...(cursor !== undefined && { cursor }) };
-    const answer = await ask<RowList>('POST', '/promises', question);
+    const answer = await ask('POST', '/promises', question);
     if (answer.kind !== 'done') return answer;
     rows.push(...answer.value.rows);
     cursor = answer.value.cursor;

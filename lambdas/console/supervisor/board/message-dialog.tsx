@@ -26,7 +26,7 @@ export function MessageDialog({ operator, name, onClose }: MessageDialogProps) {
   const send = async () => {
     if (isEmpty || busy) return;
     setBusy(true);
-    const path = `/operators/${encodeURIComponent(operator)}/message`;
+    const path = `/operators/${encodeURIComponent(operator)}/message` as const;
     const answer = await ask('POST', path, { text });
     setBusy(false);
     if (answer.kind !== 'done') return setProblem(answer.sentence);

@@ -70,7 +70,7 @@ async function fetchPage(
   cursor: string | undefined,
 ): Promise<CallList | undefined> {
   const query = { ...wish, ...(cursor !== undefined && { cursor }) };
-  const answer = await ask<CallList>('POST', '/calls/search', query);
+  const answer = await ask('POST', '/calls/search', query);
   callsProblem.value = answer.kind === 'done' ? undefined : answer;
   return answer.kind === 'done' ? answer.value : undefined;
 }

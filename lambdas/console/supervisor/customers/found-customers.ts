@@ -70,7 +70,7 @@ async function fetchPage(
   cursor: string | undefined,
 ): Promise<CustomerList | undefined> {
   const query = { ...wish, ...(cursor !== undefined && { cursor }) };
-  const answer = await ask<CustomerList>('POST', '/customers', query);
+  const answer = await ask('POST', '/customers', query);
   foundProblem.value = answer.kind === 'done' ? undefined : answer;
   if (answer.kind !== 'done') return undefined;
   setServerTime(answer.value.now);

@@ -25,7 +25,7 @@ async function sendNumbers(
   for (let from = 0; from < numbers.length; from += atOnce) {
     moved(from);
     const body = { ...said, numbers: numbers.slice(from, from + atOnce) };
-    const answer = await ask<DoNotCallReceptions>('POST', '/do-not-call/import', body);
+    const answer = await ask('POST', '/do-not-call/import', body);
     if (answer.kind !== 'done') return answer.sentence;
     for (const it of answer.value.receptions) tally[it] += 1;
   }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { DoNotCallList, ListedNumber } from '../../../contract/do-not-call.ts';
+import type { ListedNumber } from '../../../contract/do-not-call.ts';
 import { ask, type Refusal } from '../../shell/api/ask.ts';
 
 export interface HeldNumbers {
@@ -51,7 +51,7 @@ async function fetchPage(
   let cursor = after;
   for (;;) {
     const query = { ...(text !== '' && { text }), ...(cursor !== undefined && { cursor }) };
-    const answer = await ask<DoNotCallList>('POST', '/do-not-call/search', query);
+    const answer = await ask('POST', '/do-not-call/search', query);
     listedProblem.value = answer.kind === 'done' ? undefined : answer;
     if (answer.kind !== 'done') return undefined;
     cursor = answer.value.cursor;

@@ -28,7 +28,7 @@ export function LiftNumberDialog({ whose, task: first, ...ends }: Lifted & Ends)
   const submit = () => {
     if (reason.trim() === '') return words.whyNeeded;
     return {
-      path: '/do-not-call/lift',
+      path: '/do-not-call/lift' as const,
       body: { ...whose, ...ofTask(task), reason: reason.trim() },
     };
   };
@@ -54,7 +54,7 @@ export function AddNumberDialog(ends: Ends) {
   const [reason, setReason] = useState('');
   const submit = () => {
     const said = { ...ofTask(task), ...(reason.trim() && { reason: reason.trim() }) };
-    return { path: '/do-not-call', body: { tel: tel.trim() || '?', ...said } };
+    return { path: '/do-not-call' as const, body: { tel: tel.trim() || '?', ...said } };
   };
   return (
     <NumberDialog
@@ -79,7 +79,7 @@ interface NumberDialogProps extends Ends {
   title: string;
   submitText: string;
   /** What is asked for, or the sentence that says what is missing. */
-  submit: () => { path: string; body: object } | string;
+  submit: () => { path: '/do-not-call' | '/do-not-call/lift'; body: object } | string;
   /** After so many rows were changed. */
   doneText: (rows: number) => string;
   children: ComponentChildren;
@@ -92,7 +92,7 @@ function NumberDialog(props: NumberDialogProps) {
     const wish = props.submit();
     if (typeof wish === 'string') return setProblem(wish);
     setBusy(true);
-    const answer = await ask<{ rows: number }>('POST', wish.path, wish.body);
+    const answer = await ask('POST', wish.path, wish.body);
     setBusy(false);
     if (answer.kind !== 'done') return setProblem(answer.sentence);
     toast(props.doneText(answer.value.rows));

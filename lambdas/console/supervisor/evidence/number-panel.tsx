@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Erasure } from '../../../contract/evidence.ts';
 import type { RowKey } from '../../../contract/instant.ts';
 import { evidencePage } from '../../../domain/evidence/evidence-page.ts';
-import type { EvidenceReport } from '../../../domain/evidence/report.ts';
 import { saveFile } from '../../browser/save-file.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -45,7 +43,7 @@ export function NumberPanel({ row, onErased }: { row: RowKey; onErased: () => vo
 const types = { html: 'text/html;charset=utf-8', json: 'application/json' } as const;
 
 async function fetchAs({ task, Id }: RowKey, form: keyof typeof types): Promise<void> {
-  const answer = await ask<EvidenceReport>('POST', '/evidence', { row: { task, Id } });
+  const answer = await ask('POST', '/evidence', { row: { task, Id } });
   if (answer.kind !== 'done') return toast(answer.sentence, 'bad');
   const text =
     form === 'html'
@@ -66,7 +64,7 @@ function EraseDialog({ row: { task, Id }, onErased, onClose }: EraseProps) {
   const [busy, setBusy] = useState(false);
   const erase = async () => {
     setBusy(true);
-    const answer = await ask<Erasure>('POST', '/erasures', { row: { task, Id } });
+    const answer = await ask('POST', '/erasures', { row: { task, Id } });
     setBusy(false);
     if (answer.kind !== 'done') return setProblem(answer.sentence);
     toast(words.erased(answer.value.rows, answer.value.attempts));

@@ -144,8 +144,8 @@ async function sendBatch(
   ended: AbortSignal,
 ): Promise<ImportReceptions> {
   for (let tries = 0; ; tries++) {
-    const path = `/tasks/${encodeURIComponent(id)}/import`;
-    const answer = await ask<ImportReceptions>('POST', path, batch);
+    const path = `/tasks/${encodeURIComponent(id)}/import` as const;
+    const answer = await ask('POST', path, batch);
     if (answer.kind === 'done') return answer.value;
     const pause = pausesMilliseconds[tries];
     if (answer.kind === 'refused' || pause === undefined || ended.aborted) {

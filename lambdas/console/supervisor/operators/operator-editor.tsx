@@ -99,7 +99,7 @@ function Removal({ operator }: { operator: OperatorView }) {
 function Deactivated({ operator }: { operator: OperatorView }) {
   const words = operatorWords();
   const bringBack = async () => {
-    const path = `/operators/${encodeURIComponent(operator.id)}`;
+    const path = `/operators/${encodeURIComponent(operator.id)}` as const;
     const answer = await ask('PUT', path, bodyOf(draftOf(operator), operator));
     if (answer.kind !== 'done') return toast(answer.sentence, 'bad');
     toast(words.back(operator.name));

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { OperatorView } from '../../../contract/people.ts';
-import type { RowList } from '../../../contract/rows.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -83,7 +82,7 @@ async function countIn(which: 'overdue' | 'upcoming', id: string): Promise<numbe
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page++) {
     const query = { which, ...(cursor !== undefined && { cursor }) };
-    const answer = await ask<RowList>('POST', '/promises', query);
+    const answer = await ask('POST', '/promises', query);
     if (answer.kind !== 'done') return count;
     count += answer.value.rows.filter(({ operator }) => operator?.id === id).length;
     cursor = answer.value.cursor;

@@ -38,7 +38,7 @@ async function changeRows(
   for (let at = 0; at < rows.length; at += most) {
     const part = rows.slice(at, at + most);
     const keys = part.map(({ task, Id }) => ({ task, Id }));
-    const answer = await ask<BulkResult>('POST', `/promises/${kind}`, { ...how, rows: keys });
+    const answer = await ask('POST', `/promises/${kind}`, { ...how, rows: keys });
     failures.push(
       ...(answer.kind === 'done'
         ? failuresIn(answer.value, part)

@@ -70,7 +70,7 @@ async function fetchPage(
   cursor: string | undefined,
 ): Promise<RowList | undefined> {
   const query = { which, ...(task !== '' && { task }), ...(cursor !== undefined && { cursor }) };
-  const answer = await ask<RowList>('POST', '/promises', query);
+  const answer = await ask('POST', '/promises', query);
   listProblem.value = answer.kind === 'done' ? undefined : answer;
   if (answer.kind !== 'done') return undefined;
   setServerTime(answer.value.now);
@@ -82,7 +82,7 @@ export const counts = signal<Partial<Record<ListName, { count: number; isMore: b
 
 export async function fetchCounts(task: string): Promise<void> {
   for (const which of ['overdue', 'missed', 'orphaned', 'problem'] as const) {
-    const page = await ask<RowList>('POST', '/promises', { which, ...(task !== '' && { task }) });
+    const page = await ask('POST', '/promises', { which, ...(task !== '' && { task }) });
     if (page.kind !== 'done') return;
     const count = { count: page.value.rows.length, isMore: page.value.cursor !== undefined };
     counts.value = { ...counts.value, [which]: count };

@@ -62,7 +62,7 @@ async function fetchFigures(name: string, days: DayRange, task: string): Promise
   const { from, to, by } = days;
   const query = { from, to, by, timeZone: ownZone, withAnswers: true, withBefore: true };
   for (let left = 1; left > 0 && asked === name; ) {
-    const answer = await ask<Figures>('POST', '/figures', {
+    const answer = await ask('POST', '/figures', {
       ...query,
       ...(task !== '' && { task }),
     });

@@ -8,12 +8,12 @@ import { onLive, onLiveReturn } from '../../shell/live.ts';
 export const story = signal<{ key: RowKey; story: RowStory } | undefined>();
 export const storyProblem = signal<Refusal | undefined>();
 
-export function pathOfRow({ task, Id }: RowKey): string {
+export function pathOfRow({ task, Id }: RowKey): `/tasks/${string}/subscribers/${number}` {
   return `/tasks/${encodeURIComponent(task)}/subscribers/${Id}`;
 }
 
 export async function fetchStory(key: RowKey): Promise<void> {
-  const answer = await ask<RowStory>('GET', `${pathOfRow(key)}/story`);
+  const answer = await ask('GET', `${pathOfRow(key)}/story`);
   storyProblem.value = answer.kind === 'done' ? undefined : answer;
   if (answer.kind === 'done') story.value = { key, story: answer.value };
 }
@@ -53,8 +53,8 @@ const versions = new Map<string, Promise<Answer<StoredScript>>>();
 
 /** The version of a script that asked; one that is stored never changes. */
 export function scriptVersion(id: string, version: number): Promise<Answer<StoredScript>> {
-  const path = `/scripts/${encodeURIComponent(id)}?version=${version}`;
-  const held = versions.get(path) ?? ask<StoredScript>('GET', path);
+  const path = `/scripts/${encodeURIComponent(id)}?version=${version}` as const;
+  const held = versions.get(path) ?? ask('GET', path);
   versions.set(path, held);
   void held.then((answer) => {
     if (answer.kind !== 'done') versions.delete(path);

@@ -16,7 +16,7 @@ export function PauseDialog({ task, onClose }: { task: Task; onClose: () => void
   const pause = async () => {
     if (reason.trim() === '') return setProblem(words.required);
     setBusy(true);
-    const path = `/tasks/${encodeURIComponent(task.id)}/pause`;
+    const path = `/tasks/${encodeURIComponent(task.id)}/pause` as const;
     const answer = await ask('POST', path, { reason: reason.trim() });
     setBusy(false);
     if (answer.kind !== 'done') return setProblem(answer.sentence);

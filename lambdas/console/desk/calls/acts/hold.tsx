@@ -17,7 +17,7 @@ export function Hold({ call }: { call: AttemptView }) {
   const isOn = call.hold?.isOn === true;
   const change = async () => {
     setBusy(true);
-    const answer = await ask<AttemptView>('PUT', `/attempts/${call.id}/hold`, { isOn: !isOn });
+    const answer = await ask('PUT', `/attempts/${call.id}/hold`, { isOn: !isOn });
     setBusy(false);
     if (answer.kind === 'done') hearOfCall(answer.value);
     else toast(answer.sentence, 'bad');

@@ -18,7 +18,7 @@ export async function changeRecording(
   call: Pick<AttemptView, 'id'>,
   state: 'recording' | 'paused',
 ): Promise<Answer<AttemptView>> {
-  const answer = await ask<AttemptView>('PUT', `/attempts/${call.id}/recording`, { state });
+  const answer = await ask('PUT', `/attempts/${call.id}/recording`, { state });
   if (answer.kind === 'done') hearOfCall(answer.value);
   return answer;
 }

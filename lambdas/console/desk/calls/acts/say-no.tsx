@@ -65,7 +65,8 @@ function useNoting({ row, attempt, onDone, onClose }: SayNoProps & { onClose: ()
   const [busy, setBusy] = useState(false);
   const note = async ({ all, reason }: { all: boolean; reason: string }) => {
     setBusy(true);
-    const path = `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}/do-not-call`;
+    const path =
+      `/tasks/${encodeURIComponent(row.task)}/subscribers/${row.Id}/do-not-call` as const;
     const said = { all, ...(reason && { reason }), ...(attempt !== undefined && { attempt }) };
     const answer = await ask('POST', path, said);
     setBusy(false);

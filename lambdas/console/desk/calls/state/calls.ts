@@ -18,7 +18,7 @@ export const liveCall = computed(() => calls.value.find((call) => !isOver(call))
 
 /** The desk after a while without news: what is live, and what was left open. */
 export async function fetchCalls(): Promise<void> {
-  const answer = await ask<{ calls: AttemptView[] }>('GET', '/me/calls');
+  const answer = await ask('GET', '/me/calls');
   if (answer.kind !== 'done') return;
   const told = answer.value.calls.filter(({ id }) => !closedCalls.has(id));
   batch(() => {
@@ -36,7 +36,7 @@ function forgetEnded(told: readonly AttemptView[]): void {
 }
 
 async function fetchCall(id: string): Promise<void> {
-  const answer = await ask<AttemptView>('GET', `/attempts/${id}`);
+  const answer = await ask('GET', `/attempts/${id}`);
   if (answer.kind === 'done') hearOfCall(answer.value);
 }
 

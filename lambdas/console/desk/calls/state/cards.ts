@@ -8,7 +8,7 @@ const cards = new Map<string, Resource<Card>>();
 export function cardOf(attempt: string): Resource<Card> {
   const known = cards.get(attempt);
   if (known) return known;
-  const card = resource(() => ask<Card>('GET', `/attempts/${attempt}/card`));
+  const card = resource(() => ask('GET', `/attempts/${attempt}/card`));
   cards.set(attempt, card);
   return card;
 }

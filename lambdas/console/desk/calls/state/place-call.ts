@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import type { AttemptView } from '../../../../contract/calls.ts';
 import type { RowKey } from '../../../../contract/instant.ts';
 import { now } from '../../../browser/clock.ts';
 import { toast } from '../../../parts/toasts.tsx';
@@ -17,7 +16,7 @@ export async function placeCall(target: RowKey | { tel: string }): Promise<boole
   if (isPlacing.value) return false;
   isPlacing.value = true;
   if (isRungHere()) expectOwnCall();
-  const answer = await ask<{ attempt: AttemptView }>('POST', '/calls', target);
+  const answer = await ask('POST', '/calls', target);
   isPlacing.value = false;
   if (answer.kind === 'done') {
     hearOfCall(answer.value.attempt);

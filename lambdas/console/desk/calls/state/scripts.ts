@@ -15,7 +15,7 @@ export function scriptVersion({
   const key = `${id}@${version}`;
   const known = scripts.get(key);
   if (known) return known;
-  const script = resource(() => ask<StoredScript>('GET', `/scripts/${id}?version=${version}`));
+  const script = resource(() => ask('GET', `/scripts/${id}?version=${version}`));
   scripts.set(key, script);
   void script.refresh();
   return script;

@@ -41,7 +41,7 @@ export async function takeMoreTime(call: AttemptView): Promise<void> {
 }
 
 async function requestTime({ id }: AttemptView): Promise<Answer<WrapUp>> {
-  const answer = await ask<WrapUp>('POST', `/attempts/${id}/more-time`);
+  const answer = await ask('POST', `/attempts/${id}/more-time`);
   if (answer.kind === 'done') extended.value = { attempt: id, ...answer.value };
   return answer;
 }
