@@ -47,7 +47,7 @@ connect({
   },
 });
 
-/** Undefined where Bitrix24 has no such lead, which it answers with 400. */
+/** Undefined where Bitrix24 has no such lead. */
 async function ask(method, parameters) {
   const answer = await fetch(`${BITRIX24_URL}/${method}.json`, {
     method: 'POST',
@@ -55,7 +55,8 @@ async function ask(method, parameters) {
     body: JSON.stringify(parameters),
     signal: AbortSignal.timeout(4_000),
   });
-  if (answer.status === 400) return undefined;
-  if (answer.ok) return (await answer.json()).result;
-  throw new Error(`Bitrix24 answered ${answer.status}`);
+  const { result, error_description: why } = await answer.json();
+  if (answer.status === 400 && why === 'Not found') return undefined;
+  if (answer.ok) return result;
+  throw new Error(`Bitrix24 answered ${answer.status}: ${why}`);
 }

@@ -21,7 +21,7 @@ export interface Dialect {
   tell(connector: string, customer: number, change: number): [url: string, init: RequestInit];
   /** What it answers; undefined where it knows no such customer. */
   answer(request: Asked, customers: ReadonlyMap<number, Customer>): object | undefined;
-  notFound: number;
+  notFound: { status: number; body: object };
 }
 
 export interface Asked {
@@ -79,7 +79,8 @@ export class CrmStandIn {
     const { method = '', url = '' } = request;
     const body = text === '' ? undefined : JSON.parse(text);
     const answer = this.dialect.answer({ method, url, body }, this.customers);
-    response.writeHead(answer ? 200 : this.dialect.notFound).end(JSON.stringify(answer ?? {}));
+    const { status, body: reason } = this.dialect.notFound;
+    response.writeHead(answer ? 200 : status).end(JSON.stringify(answer ?? reason));
   }
 }
 
@@ -127,7 +128,7 @@ export const hubspot: Dialect = {
     const { tel: phone, name: firstname, fields } = customer;
     return { id: String(id), properties: { phone, firstname, lastname: null, ...fields } };
   },
-  notFound: 404,
+  notFound: { status: 404, body: { status: 'error' } },
 };
 
 export const bitrix24: Dialect = {
@@ -162,5 +163,5 @@ export const bitrix24: Dialect = {
     const { tel, name: NAME, fields } = customer;
     return { result: { ID: String(body.id), NAME, PHONE: [{ VALUE: tel }], ...fields } };
   },
-  notFound: 400,
+  notFound: { status: 400, body: { error: '', error_description: 'Not found' } },
 };

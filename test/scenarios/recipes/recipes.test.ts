@@ -84,6 +84,13 @@ describe.each([
     const event = { 'detail-type': 'call.talked', detail: { task: 'orders', Id, id: 'x' } };
     const told = { method: 'POST', body: JSON.stringify(event) };
     expect((await fetch(`${connector}/events`, told)).status).toBe(401);
+    const unknown = { 'detail-type': 'call.talked', detail: { ...event.detail, Id: Id + 1 } };
+    const ofOthers = {
+      method: 'POST',
+      headers: { authorization: 'Bearer local' },
+      body: JSON.stringify(unknown),
+    };
+    expect((await fetch(`${connector}/events`, ofOthers)).status).toBe(204);
     const long = { ...told, body: 'x'.repeat(400_000) };
     expect((await fetch(`${connector}/events`, long)).status).toBe(413);
     expect(customer.notes).toEqual([]);
