@@ -12,8 +12,9 @@ const { POST } = createClient<paths>({
 let cursor: string | undefined;
 do {
   const body = { task, updatedSince, ...(cursor !== undefined && { cursor }) };
-  const { data, error } = await POST('/api/customers', { body });
-  if (data === undefined) throw new Error(error.error);
+  const { data, error, response } = await POST('/api/customers', { body });
+  // A token that is not known is refused before the API is asked, without a sentence.
+  if (data === undefined) throw new Error(error.error ?? `answered ${response.status}`);
   for (const { Id, status, dueAt } of data.rows) console.log(Id, status ?? '', dueAt ?? '');
   cursor = data.cursor;
 } while (cursor !== undefined);
