@@ -65,12 +65,22 @@ test('the end of a talk is the dial’s to tell: the leg’s own is not written 
   expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
 });
 
-test('but that of a leg which leaves a message is: it has no dial any more', async () => {
+test.each([
+  ['leaves a message', 'messageLeft'],
+  ['talks in a conference', 'conference'],
+] as const)('but that of a leg which %s is: it has no dial any more', async (_, kind) => {
   const { id } = await ringingAttempt(stage, { kind: 'dialling', at: noon });
-  await stage.attempts.record(id, { kind: 'messageLeft', at: noon });
-  const fields = { CallSid: customerSid, ParentCallSid: operatorSid, CallStatus: 'completed' };
-  expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
-  expect((await stage.attempts.get(id))?.facts.customerEnded).toBeDefined();
+  await stage.attempts.record(id, { kind, at: noon });
+  const fields = {
+    CallSid: customerSid,
+    ParentCallSid: operatorSid,
+    CallStatus: 'completed',
+    CallDuration: '42',
+  };
+  for (let times = 0; times < 2; times++) {
+    expect(await post({ path: '/events/customer', fields })).toEqual({ statusCode: 204 });
+  }
+  expect((await stage.attempts.get(id))?.facts.customerEnded).toMatchObject({ seconds: 42 });
 });
 
 test('takes down a recording that is there, once, and nothing that says less', async () => {
