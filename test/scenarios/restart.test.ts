@@ -2,9 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { type Instant, second } from '../../lambdas/domain/basics/instant.ts';
 import { Crm, type CrmEvent } from '../../lib/aws-machine/test/event-bus/crm.ts';
 import { CallFloor } from '../support/call-floor.ts';
-import { inSeconds, isTalking, patientCustomer, readyOperator } from '../support/desk.ts';
+import {
+  briefCustomer,
+  inSeconds,
+  isTalking,
+  patientCustomer,
+  readyOperator,
+} from '../support/desk.ts';
 import { expectNotBefore, expectSucceeded } from '../support/expectations.ts';
 import { eventually } from '../support/local-system.ts';
+import { talkAt } from '../support/talk.ts';
 
 const floor = new CallFloor();
 const crm = new Crm();
@@ -13,16 +20,19 @@ const talking = floor.desk();
 const ready = floor.desk({ task: { ringAheadSeconds: 60 } });
 const armed = floor.desk();
 const unheard = floor.desk();
+const held = floor.desk();
+const halfHeld = floor.desk();
 let dueAt: Instant;
 let processes: number[];
 
-/** In the middle of five calls the machine goes down without a warning, and starts again. */
+/** In the middle of seven calls the machine goes down without a warning, and starts again. */
 beforeAll(async () => {
   await floor.open({ webhook: await crm.open() });
   crm.close();
   await talking.setPhone(talking.customer, patientCustomer);
   await talking.order({ callaftermin: 0 });
   await talking.legsWhen(isTalking);
+  await Promise.all([holdOne(), holdHalf()]);
   dueAt = inSeconds(25);
   await ready.order({ dueAt });
   await armed.order({ dueAt });
@@ -43,6 +53,19 @@ afterAll(async () => {
   await floor.close();
   crm.close();
 });
+
+async function holdOne(): Promise<void> {
+  const { hold } = await talkAt(floor, held);
+  expect((await hold(true)).status).toBe(200);
+}
+
+/** The customer's leg was sent to the conference; the operator's does not follow before the end. */
+async function holdHalf(): Promise<void> {
+  const { hold, mine } = await talkAt(floor, halfHeld);
+  await floor.addFaults({ webhooks: [{ leg: halfHeld.operator, delayMs: 600_000 }] });
+  hold(true).catch(() => undefined);
+  await eventually(mine, (call) => call?.facts.some(({ kind }) => kind === 'conference') === true);
+}
 
 /** A process and all that it started, and that these started. */
 function familyOf(pid: number): number[] {
@@ -80,6 +103,22 @@ test.concurrent('a talk that was cut off was a talk: the customer is not called 
   const { operators, customers } = await talking.legs();
   expect([operators.length, customers.length]).toEqual([1, 1]);
 });
+
+test.concurrent.each([
+  ['was on hold', held],
+  ['was on the way into the conference', halfHeld],
+])(
+  'a talk of which the customer %s was a talk: nobody is called again or left on the line',
+  async (_, desk) => {
+    await expectSucceeded(desk);
+    const { operators, customers } = await desk.legs();
+    expect([operators.length, customers.length]).toEqual([1, 1]);
+    expect([...operators, ...customers].every(({ ended }) => ended !== null)).toBe(true);
+    await desk.setPhone(desk.customer, briefCustomer);
+    await desk.order({ Id: 2, callaftermin: 0 });
+    await expectSucceeded(desk, { Id: 2 });
+  },
+);
 
 test.concurrent('an operator who was waiting for the promised second is rung again, the customer not before it', async () => {
   await expectSucceeded(ready);

@@ -1,34 +1,10 @@
-import type { AttemptView } from '../../../lambdas/contract/calls.ts';
-import { type Desk, inSeconds, isTalking, patientCustomer } from '../../support/desk.ts';
+import type { Desk } from '../../support/desk.ts';
 import { expectSucceeded } from '../../support/expectations.ts';
-import { eventually } from '../../support/local-system.ts';
+import { talkAt } from '../../support/talk.ts';
 import { floor } from './floor.ts';
 
 const music = 'https://example.com/music.mp3';
 const wishes = { task: { holdMusic: music } };
-
-/** They talk; resolves to what the operator's desk asks about the call. */
-async function talkAt(desk: Desk) {
-  await desk.setPhone(desk.customer, patientCustomer);
-  await desk.order({ dueAt: inSeconds(4) });
-  await desk.legsWhen(isTalking);
-  const token = await floor.system.token({ role: 'operator', operator: `${desk.task}-operator-1` });
-  const ask = async (method: string, path: string, body?: object) =>
-    fetch(floor.system.description.webhooks + path, {
-      method,
-      headers: { authorization: `Bearer ${token}` },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-  const mine = async () => {
-    const { calls } = (await (await ask('GET', '/api/me/calls')).json()) as {
-      calls: AttemptView[];
-    };
-    return calls[0];
-  };
-  const call = await eventually(mine, (it) => it?.state === 'talking');
-  const hold = (isOn: boolean) => ask('PUT', `/api/attempts/${call?.id}/hold`, { isOn });
-  return { hold, mine };
-}
 
 /** Both legs are up, and the row is in service. */
 async function expectTalk(desk: Desk): Promise<void> {
@@ -45,7 +21,7 @@ const isAllOver = ({ operators, customers }: Awaited<ReturnType<Desk['legs']>>) 
 
 const held = floor.desk(wishes);
 test.concurrent('a customer is put on hold and taken back, twice; the call was one talk', async () => {
-  const { hold, mine } = await talkAt(held);
+  const { hold, mine } = await talkAt(floor, held);
   for (const isOn of [true, false, true, false]) {
     const answer = await hold(isOn);
     expect([answer.status, await answer.json()]).toMatchObject([200, { hold: { isOn } }]);
@@ -60,7 +36,7 @@ test.concurrent('a customer is put on hold and taken back, twice; the call was o
 
 const leaving = floor.desk(wishes);
 test.concurrent('a customer hangs up on hold, and nothing is told of it: they count as reached', async () => {
-  const { hold } = await talkAt(leaving);
+  const { hold } = await talkAt(floor, leaving);
   expect((await hold(true)).status).toBe(200);
   await floor.addFaults({
     callbacks: [{ leg: leaving.customer, status: 'completed', lose: 1 }],
@@ -72,7 +48,7 @@ test.concurrent('a customer hangs up on hold, and nothing is told of it: they co
 
 const left = floor.desk(wishes);
 test.concurrent('an operator hangs up on hold, and all is told twice and late: the customer is let go', async () => {
-  const { hold } = await talkAt(left);
+  const { hold } = await talkAt(floor, left);
   const twice = { repeat: 1, delayMs: 500 };
   await floor.addFaults({
     callbacks: [
@@ -89,7 +65,7 @@ test.concurrent('an operator hangs up on hold, and all is told twice and late: t
 
 const lostWay = floor.desk(wishes);
 test.concurrent('an operator who never gets into the conference leaves no customer waiting', async () => {
-  const { hold } = await talkAt(lostWay);
+  const { hold } = await talkAt(floor, lostWay);
   // its action and what would follow are lost: Twilio hangs the operator's leg up
   await floor.addFaults({ webhooks: [{ leg: lostWay.operator, lose: 1 }] });
   expect((await hold(true)).status).toBe(409);

@@ -202,6 +202,36 @@ describe('nobody is left alone', () => {
   });
 });
 
+describe('what asked for the hold dies', () => {
+  test('before the customer is sent to the conference: they talk on, and their end is the Dial’s', async () => {
+    scene.centre.dialler.confer = () => Promise.reject(new Error('it died'));
+    await expect(hold()).rejects.toThrow('it died');
+    expect(attempt().facts.settled).toBeUndefined();
+    expect(numberIsHeld()).toBe(true);
+    const end = { as: 'completed', bridged: true, seconds: 42, callerGone: false } as const;
+    expect(await call().dialEnds(end)).toEqual({ kind: 'hang-up' });
+    expect(attempt().facts.settled).toMatchObject({ outcome: 'reached' });
+    expect(attempt().facts.customerEnded).toMatchObject({ seconds: 42 });
+    expect(numberIsHeld()).toBe(false);
+  });
+
+  test('before both are in: they talk on in the conference, and a hold asked for again is there', async () => {
+    const { clock } = world();
+    const sleep = clock.sleepUntil.bind(clock);
+    clock.sleepUntil = () => Promise.reject(new Error('it died'));
+    await expect(hold()).rejects.toThrow('it died');
+    clock.sleepUntil = sleep;
+    expect(await dialEnds()).toMatchObject({ kind: 'confer', as: 'operator' });
+    bothCome();
+    expect(attempt().hold).toBeUndefined();
+    expect(attempt().facts.settled).toBeUndefined();
+    expect(numberIsHeld()).toBe(true);
+    await clock.advanceTo(clock.now() + 1000);
+    expect(await hold()).toMatchObject({ hold: { isOn: true } });
+    expect(scene.centre.dialler.conferred).toHaveLength(1);
+  });
+});
+
 describe('a recording that the Dial made', () => {
   const recorded = () => talking({ open: { task: { recording: 'on' } } });
 
