@@ -13,7 +13,8 @@ const hour = 3_600_000;
 const month = 30 * 24 * hour;
 /** With the 1,800 of the witnesses, who have a call every two hours, ten thousand. */
 const rows = 8_200;
-const span = { span: month, witnessPause: 2 * hour };
+/** The last orders are made when four fifths of the month are over, and are due within it. */
+const span = { span: month, longestNotice: month / 5, witnessPause: 2 * hour };
 const size = { ...wholeFloor, ...span, operators: 50, rows, withPoison: false };
 const begunAt = performance.now();
 const { calls, violations } = await runCourse(planFloor(1, size, clear));

@@ -57,7 +57,7 @@ function firstOrders(chance: Chance, plan: StepPlan, rows: RowKey[]): FloorPlan[
   return rows.slice(3 * size.burst).flatMap((row) => {
     if (size.burst === 0 && chance.happens(0.5)) return [];
     const at = start + chance.between(1000, size.span * 0.8);
-    const due = inSeconds(at, chance.between(1, 4 * 3600 * (size.span / (5 * 3600 * second))));
+    const due = inSeconds(at, chance.between(1, size.longestNotice / second));
     const named = chance.happens(0.4) ? chance.oneOf(operators).operator.addresses[0] : undefined;
     const step: Step = { do: 'pair', row, due, by: chance.oneOf(['update', 'update', 'put']) };
     return [{ at, step: named === undefined ? step : { ...step, operator: named } }];

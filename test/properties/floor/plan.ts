@@ -33,6 +33,8 @@ export interface FloorSize {
   numbers: number;
   /** For how long things are done to it. */
   span: number;
+  /** How long ahead rows order their first calls at most, in milliseconds. */
+  longestNotice: number;
   /** What is done beside the orders that rows begin with. */
   deeds: number;
   /** How many rows order a call at the same second. */
@@ -55,6 +57,7 @@ export const wholeFloor: FloorSize = {
   rows: 2000,
   numbers: 1800,
   span: 5 * hour,
+  longestNotice: 4 * hour,
   deeds: 1500,
   burst: 200,
   withPoison: true,
@@ -67,6 +70,7 @@ export const corner: FloorSize = {
   rows: 4,
   numbers: 3,
   span: hour / 2,
+  longestNotice: 24 * minute,
   deeds: 16,
   burst: 0,
   withPoison: false,
