@@ -27,6 +27,8 @@ export const supervisorWords = dictionary({
     save: 'Save',
     cancel: 'Cancel',
     more: 'Show more',
+    from: 'From',
+    to: 'To',
   },
   ru: {
     sections: 'Разделы',
@@ -54,5 +56,7 @@ export const supervisorWords = dictionary({
     save: 'Сохранить',
     cancel: 'Отмена',
     more: 'Показать ещё',
+    from: 'С',
+    to: 'По',
   },
 });

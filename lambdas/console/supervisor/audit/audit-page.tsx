@@ -1,38 +1,25 @@
-import { useEffect } from 'preact/hooks';
 import { auditSubjects } from '../../../domain/views/audit-subject.ts';
-import { Button } from '../../parts/button.tsx';
 import { DataTable, savedColumns } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { onLiveReturn } from '../../shell/live.ts';
+import { DaySpanFields } from '../day-span-fields.tsx';
+import { ListEnd } from '../list-end.tsx';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { TaskFilter } from '../task-filter.tsx';
+import { usePagedList } from '../use-paged-list.ts';
 import { auditColumns } from './audit-columns.tsx';
 import { auditWords } from './audit-words.ts';
-import {
-  allChanges,
-  type ChangeWish,
-  changesProblem,
-  changeWishOf,
-  fetchChanges,
-  fetchMoreChanges,
-  held,
-} from './listed-changes.ts';
+import { type ChangeWish, changeWishOf, listedChanges } from './listed-changes.ts';
 
 /** What people and software changed, and when. */
 export function AuditPage() {
   const words = auditWords();
   const wish = changeWishOf(place.value.query);
-  const asked = JSON.stringify(wish);
-  useEffect(() => {
-    const fetchNow = () => void fetchChanges(wish);
-    fetchNow();
-    return onLiveReturn(fetchNow);
-  }, [asked]);
+  usePagedList(listedChanges, wish);
   return (
     <>
       <PageHead title={words.title} note={words.note}>
@@ -40,14 +27,14 @@ export function AuditPage() {
         <SaveMenu
           name={`${words.title} ${wish.from} – ${wish.to}`}
           columns={savedColumns(auditColumns())}
-          items={() => allChanges(wish)}
+          items={() => listedChanges.all(wish)}
         />
       </PageHead>
       <section class="panel">
         <header class="customer-search">
           <Filters wish={wish} />
         </header>
-        <Listed wish={wish} asked={asked} />
+        <Listed wish={wish} />
       </section>
     </>
   );
@@ -58,19 +45,7 @@ function Filters({ wish: { from, to, by = '', about = '' } }: { wish: ChangeWish
   const subjects = auditSubjects.map((value) => ({ value, label: words.subjects[value] }));
   return (
     <div class="customer-filters">
-      <TextField
-        label={words.from}
-        type="date"
-        value={from}
-        onInput={(value) => value !== '' && refine({ from: value, to: value > to ? value : to })}
-      />
-      <TextField
-        label={words.to}
-        type="date"
-        value={to}
-        min={from}
-        onInput={(value) => value !== '' && refine({ from, to: value })}
-      />
+      <DaySpanFields from={from} to={to} />
       <TextField
         label={words.by}
         placeholder={words.anybody}
@@ -87,30 +62,26 @@ function Filters({ wish: { from, to, by = '', about = '' } }: { wish: ChangeWish
   );
 }
 
-function Listed({ wish, asked }: { wish: ChangeWish; asked: string }) {
+function Listed({ wish }: { wish: ChangeWish }) {
   const words = auditWords();
-  const problem = changesProblem.value;
-  if (problem) return <RefusalNotice refusal={problem} retry={() => void fetchChanges(wish)} />;
-  const shown = held.value?.asked === asked ? held.value : undefined;
+  const problem = listedChanges.problem.value;
+  if (problem)
+    return <RefusalNotice refusal={problem} retry={() => void listedChanges.fetch(wish)} />;
+  const shown = listedChanges.shownFor(wish);
   if (shown === undefined) return <Skeleton lines={6} />;
-  const { entries, cursor } = shown;
   return (
     <>
-      {entries.length === 0 ? (
+      {shown.items.length === 0 ? (
         <EmptyState icon="list" title={words.none} />
       ) : (
         <DataTable
           caption={words.title}
-          items={entries}
+          items={shown.items}
           keyOf={(entry) => `${entry.at} ${entry.by} ${entry.act} ${JSON.stringify(entry.on)}`}
           columns={auditColumns()}
         />
       )}
-      {cursor !== undefined && (
-        <div class="more">
-          <Button onClick={() => void fetchMoreChanges(wish)}>{words.goOn}</Button>
-        </div>
-      )}
+      <ListEnd list={listedChanges} />
     </>
   );
 }

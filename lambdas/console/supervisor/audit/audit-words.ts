@@ -5,8 +5,6 @@ export const auditWords = dictionary({
   en: {
     title: 'Changes',
     note: 'Who changed what, through the pages or the API',
-    from: 'From',
-    to: 'To',
     at: 'When',
     by: 'Who',
     anybody: 'Anybody',
@@ -29,13 +27,10 @@ export const auditWords = dictionary({
     on: 'Of what',
     rowForms: { one: 'row', other: 'rows' } as PluralForms,
     none: 'Nobody changed anything in this time',
-    goOn: 'Show more',
   },
   ru: {
     title: 'Изменения',
     note: 'Кто и что изменил на страницах или через API',
-    from: 'С',
-    to: 'По',
     at: 'Когда',
     by: 'Кто',
     anybody: 'Кто угодно',
@@ -63,6 +58,5 @@ export const auditWords = dictionary({
     on: 'Где',
     rowForms: { one: 'строка', few: 'строки', many: 'строк', other: 'строки' } as PluralForms,
     none: 'За это время никто ничего не менял',
-    goOn: 'Показать ещё',
   },
 });

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals';
-import type { AuditLine, AuditList } from '../../../contract/audit.ts';
-import { ask, type Refusal } from '../../shell/api/ask.ts';
+import type { AuditLine } from '../../../contract/audit.ts';
+import { ask } from '../../shell/api/ask.ts';
 import { isoDay, ownZone } from '../../words/times.ts';
+import { PagedList, pageOf } from '../paged-list.ts';
 
 export interface ChangeWish {
   from: string;
@@ -12,14 +12,10 @@ export interface ChangeWish {
   about?: string;
 }
 
-interface HeldChanges {
-  asked: string;
-  entries: AuditLine[];
-  cursor: string | undefined;
-}
-
-export const held = signal<HeldChanges | undefined>();
-export const changesProblem = signal<Refusal | undefined>();
+export const listedChanges = new PagedList<ChangeWish, AuditLine>(async (wish, cursor) => {
+  const answer = await ask('POST', '/audit', { ...wish, cursor });
+  return pageOf(answer, ({ entries }) => entries);
+});
 
 const shownDays = 7;
 
@@ -36,47 +32,4 @@ export function changeWishOf(query: Readonly<Record<string, string>>): ChangeWis
     ...(by && { by }),
     ...(about && { about }),
   };
-}
-
-let latest = '';
-
-export async function fetchChanges(wish: ChangeWish): Promise<void> {
-  latest = JSON.stringify(wish);
-  const asked = latest;
-  const page = await fetchPage(wish, undefined);
-  if (page !== undefined && asked === latest) held.value = { asked, ...pageOf(page) };
-}
-
-export async function fetchMoreChanges(wish: ChangeWish): Promise<void> {
-  const before = held.value;
-  if (before?.cursor === undefined) return;
-  const page = await fetchPage(wish, before.cursor);
-  if (page === undefined || held.value !== before) return;
-  held.value = { ...before, ...pageOf(page), entries: [...before.entries, ...page.entries] };
-}
-
-export async function allChanges(wish: ChangeWish): Promise<AuditLine[]> {
-  const entries: AuditLine[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await fetchPage(wish, cursor);
-    if (page === undefined) throw new Error('the list could not be read');
-    entries.push(...page.entries);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return entries;
-}
-
-function pageOf({ entries, cursor }: AuditList) {
-  return { entries, cursor };
-}
-
-async function fetchPage(
-  wish: ChangeWish,
-  cursor: string | undefined,
-): Promise<AuditList | undefined> {
-  const query = { ...wish, ...(cursor !== undefined && { cursor }) };
-  const answer = await ask('POST', '/audit', query);
-  changesProblem.value = answer.kind === 'done' ? undefined : answer;
-  return answer.kind === 'done' ? answer.value : undefined;
 }

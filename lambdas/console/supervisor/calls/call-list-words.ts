@@ -4,8 +4,6 @@ export const callListWords = dictionary({
   en: {
     title: 'Calls',
     note: 'Calls that ended, with what their forms answered',
-    from: 'From',
-    to: 'To',
     operator: 'Operator',
     anyOperator: 'Any operator',
     outcome: 'Outcome',
@@ -25,8 +23,6 @@ export const callListWords = dictionary({
   ru: {
     title: 'Звонки',
     note: 'Завершённые звонки с ответами из формы',
-    from: 'С',
-    to: 'По',
     operator: 'Оператор',
     anyOperator: 'Любой оператор',
     outcome: 'Итог',

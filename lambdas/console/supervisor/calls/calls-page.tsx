@@ -1,42 +1,28 @@
-import { useEffect } from 'preact/hooks';
 import type { ListedCall } from '../../../contract/customers.ts';
 import { outcomeNames } from '../../../domain/attempt/outcomes.ts';
-import { Button } from '../../parts/button.tsx';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { onLiveReturn } from '../../shell/live.ts';
 import { outcomeName } from '../../words/call-words.ts';
+import { DaySpanFields } from '../day-span-fields.tsx';
 import { presentOperators } from '../directory.ts';
+import { ListEnd } from '../list-end.tsx';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
-import { supervisorWords } from '../supervisor-words.ts';
 import { TaskFilter } from '../task-filter.tsx';
+import { usePagedList } from '../use-paged-list.ts';
 import { callColumns, callFileColumns } from './call-columns.tsx';
 import { callListWords } from './call-list-words.ts';
-import {
-  allCalls,
-  type CallWish,
-  callsProblem,
-  callWishOf,
-  fetchCalls,
-  fetchMoreCalls,
-  held,
-} from './listed-calls.ts';
+import { type CallWish, callWishOf, listedCalls } from './listed-calls.ts';
 
 /** Calls that ended, found and saved with their answers. */
 export function CallsPage() {
   const words = callListWords();
   const wish = callWishOf(place.value.query);
-  const asked = JSON.stringify(wish);
-  useEffect(() => {
-    const fetchNow = () => void fetchCalls(wish);
-    fetchNow();
-    return onLiveReturn(fetchNow);
-  }, [asked]);
+  usePagedList(listedCalls, wish);
   return (
     <>
       <PageHead title={words.title} note={words.note}>
@@ -44,14 +30,14 @@ export function CallsPage() {
         <SaveMenu
           name={`${words.title} ${wish.from} – ${wish.to}`}
           columns={(calls: readonly ListedCall[]) => callFileColumns(calls)}
-          items={() => allCalls(wish)}
+          items={() => listedCalls.all(wish)}
         />
       </PageHead>
       <section class="panel">
         <header class="customer-search">
           <Filters wish={wish} />
         </header>
-        <Listed wish={wish} asked={asked} />
+        <Listed wish={wish} />
       </section>
     </>
   );
@@ -63,19 +49,7 @@ function Filters({ wish: { from, to, operator = '', outcome = '' } }: { wish: Ca
   const outcomes = outcomeNames.map((value) => ({ value, label: outcomeName(value) }));
   return (
     <div class="customer-filters">
-      <TextField
-        label={words.from}
-        type="date"
-        value={from}
-        onInput={(value) => value !== '' && refine({ from: value, to: value > to ? value : to })}
-      />
-      <TextField
-        label={words.to}
-        type="date"
-        value={to}
-        min={from}
-        onInput={(value) => value !== '' && refine({ from, to: value })}
-      />
+      <DaySpanFields from={from} to={to} />
       <SelectField
         label={words.operator}
         value={operator}
@@ -92,26 +66,23 @@ function Filters({ wish: { from, to, operator = '', outcome = '' } }: { wish: Ca
   );
 }
 
-function Listed({ wish, asked }: { wish: CallWish; asked: string }) {
+function Listed({ wish }: { wish: CallWish }) {
   const words = callListWords();
-  const problem = callsProblem.value;
-  if (problem) return <RefusalNotice refusal={problem} retry={() => void fetchCalls(wish)} />;
-  const shown = held.value?.asked === asked ? held.value : undefined;
+  const problem = listedCalls.problem.value;
+  if (problem)
+    return <RefusalNotice refusal={problem} retry={() => void listedCalls.fetch(wish)} />;
+  const shown = listedCalls.shownFor(wish);
   if (shown === undefined) return <Skeleton lines={6} />;
-  if (shown.calls.length === 0) return <EmptyState icon="handset" title={words.none} />;
+  if (shown.items.length === 0) return <EmptyState icon="handset" title={words.none} />;
   return (
     <>
       <DataTable
         caption={words.title}
-        items={shown.calls}
+        items={shown.items}
         keyOf={({ id }) => id}
         columns={callColumns()}
       />
-      {shown.cursor !== undefined && (
-        <div class="more">
-          <Button onClick={() => void fetchMoreCalls(wish)}>{supervisorWords().more}</Button>
-        </div>
-      )}
+      <ListEnd list={listedCalls} />
     </>
   );
 }

@@ -1,13 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
-import { Button } from '../../parts/button.tsx';
+import { useState } from 'preact/hooks';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { Menu } from '../../parts/menu.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
-import { onLiveReturn } from '../../shell/live.ts';
 import { numberText } from '../../words/dictionary.ts';
 import { tasks, taskTitle } from '../directory.ts';
+import { ListEnd } from '../list-end.tsx';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { rowFileColumns } from '../rows/row-file.ts';
@@ -15,18 +14,16 @@ import { keyText } from '../rows/row-table.tsx';
 import { nothingChosen, type Selection, stillShown } from '../rows/selection.ts';
 import { SelectionBar } from '../rows/selection-bar.tsx';
 import { supervisorWords } from '../supervisor-words.ts';
+import { usePagedList } from '../use-paged-list.ts';
 import { chosenColumns, columnsIn, toggleColumn } from './chosen-columns.ts';
 import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import { customerWords } from './customer-words.ts';
 import {
-  allCustomers,
   type CustomerWish,
   type FoundCustomers,
-  findCustomers,
-  findMore,
-  found,
-  foundProblem,
+  foundCustomers,
+  mostSaved,
 } from './found-customers.ts';
 
 const restMilliseconds = 250;
@@ -37,25 +34,20 @@ export function CustomersPage() {
   const words = customerWords();
   const [text, setText] = useState('');
   const wish = wishOf(place.value.query, text.trim());
-  const asked = JSON.stringify(wish);
-  useEffect(() => {
-    if (wish.task === '') return;
-    const find = () => void findCustomers(wish);
-    const timer = setTimeout(find, found.value === undefined ? 0 : restMilliseconds);
-    const end = onLiveReturn(find);
-    return () => {
-      clearTimeout(timer);
-      end();
-    };
-  }, [asked]);
-  const held = found.value?.wish.task === wish.task ? found.value : undefined;
-  const columns = columnsIn(held?.rows ?? []);
+  usePagedList(foundCustomers, wish.task === '' ? undefined : wish, restMilliseconds);
+  const found = foundCustomers.shown.value;
+  const held = found?.wish.task === wish.task ? found : undefined;
+  const columns = columnsIn(held?.items ?? []);
   return (
     <>
       <PageHead title={words.title} note={words.note}>
         <TaskChoice task={wish.task} />
         <Columns task={wish.task} names={columns} />
-        <SaveMenu name={words.title} columns={rowFileColumns} items={() => allCustomers(wish)} />
+        <SaveMenu
+          name={words.title}
+          columns={rowFileColumns}
+          items={() => foundCustomers.all(wish, mostSaved)}
+        />
       </PageHead>
       <section class="panel promises">
         <header class="customer-search">
@@ -132,10 +124,10 @@ function Columns({ task, names }: { task: string; names: readonly string[] }) {
 
 function Listed({ held, wish }: { held: FoundCustomers | undefined; wish: CustomerWish }) {
   const words = customerWords();
-  const problem = foundProblem.value;
+  const problem = foundCustomers.problem.value;
   if (tasks.value.value?.length === 0) return <EmptyState icon="list" title={words.noTask} />;
   if (problem !== undefined) {
-    return <RefusalNotice refusal={problem} retry={() => void findCustomers(wish)} />;
+    return <RefusalNotice refusal={problem} retry={() => void foundCustomers.fetch(wish)} />;
   }
   if (held === undefined) return <Skeleton lines={6} />;
   return <Rows held={held} />;
@@ -146,7 +138,7 @@ const actions = ['order', 'move', 'reassign', 'cancel', 'bar'] as const;
 function Rows({ held }: { held: FoundCustomers }) {
   const words = customerWords();
   const [selection, setSelection] = useState<Selection>(nothingChosen);
-  const { rows, looked, cursor, isReading, wish } = held;
+  const { items: rows, looked, cursor, isReading, wish } = held;
   const shown = stillShown(selection, rows.map(keyText));
   const none = cursor === undefined ? words.none : words.noneYet;
   return (
@@ -159,18 +151,12 @@ function Rows({ held }: { held: FoundCustomers }) {
       ) : (
         <CustomerTable task={wish.task} rows={rows} selection={shown} onSelect={setSelection} />
       )}
-      {cursor !== undefined && (
-        <div class="more">
-          <Button busy={isReading} onClick={() => void findMore()}>
-            {words.goOn}
-          </Button>
-        </div>
-      )}
+      <ListEnd list={foundCustomers} label={words.goOn} />
       <SelectionBar
         actions={actions}
         rows={rows.filter((row) => shown.chosen.has(keyText(row)))}
         onClear={() => setSelection(nothingChosen)}
-        onDone={() => void findCustomers(wish)}
+        onDone={() => void foundCustomers.fetch(wish)}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { ListedNumber } from '../../../contract/do-not-call.ts';
 import { Button } from '../../parts/button.tsx';
 import { Chip } from '../../parts/chip.tsx';
@@ -8,19 +8,14 @@ import { RefusalNotice } from '../../parts/notice.tsx';
 import { SaveMenu } from '../../parts/saving/save-menu.tsx';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import { phoneText } from '../../words/phone-text.ts';
+import { ListEnd } from '../list-end.tsx';
 import { PageHead } from '../page-head.tsx';
 import { mayChange } from '../rights.ts';
-import { supervisorWords } from '../supervisor-words.ts';
+import { usePagedList } from '../use-paged-list.ts';
 import { listWords } from './do-not-call-page-words.ts';
 import { EntryList, entryText } from './entry-list.tsx';
 import { ImportNumbersDialog } from './import-numbers-dialog.tsx';
-import {
-  allListed,
-  fetchListed,
-  fetchMoreListed,
-  listed,
-  listedProblem,
-} from './listed-numbers.ts';
+import { listedNumbers } from './listed-numbers.ts';
 import { AddNumberDialog, LiftNumberDialog } from './number-dialogs.tsx';
 
 type Open = { dialog: 'add' | 'import' } | { dialog: 'lift'; number: string };
@@ -32,7 +27,7 @@ export function DoNotCallPage() {
   const words = listWords();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Open>();
-  useSearch(text);
+  usePagedList(listedNumbers, text.trim(), restMilliseconds);
   return (
     <>
       <PageHead title={words.title} note={words.note}>
@@ -53,7 +48,7 @@ export function DoNotCallPage() {
           <SaveMenu
             name={words.title}
             columns={savedColumns(columnsOf())}
-            items={() => allListed(text.trim())}
+            items={() => listedNumbers.all(text.trim())}
           />
         </header>
         <Listed onLift={(number) => setOpen({ dialog: 'lift', number })} />
@@ -61,15 +56,6 @@ export function DoNotCallPage() {
       {open && <Opened open={open} text={text} onClose={() => setOpen(undefined)} />}
     </>
   );
-}
-
-/** Looks for the text when whoever types it rests. */
-function useSearch(text: string): void {
-  useEffect(() => {
-    const wait = text === '' ? 0 : restMilliseconds;
-    const timer = setTimeout(() => void fetchListed(text.trim()), wait);
-    return () => clearTimeout(timer);
-  }, [text]);
 }
 
 function SearchField({ text, onInput }: { text: string; onInput: (text: string) => void }) {
@@ -90,7 +76,7 @@ function SearchField({ text, onInput }: { text: string; onInput: (text: string) 
 }
 
 function Opened({ open, text, onClose }: { open: Open; text: string; onClose: () => void }) {
-  const ends = { onClose, onDone: () => void fetchListed(text.trim()) };
+  const ends = { onClose, onDone: () => void listedNumbers.fetch(text.trim()) };
   switch (open.dialog) {
     case 'add':
       return <AddNumberDialog {...ends} />;
@@ -105,31 +91,29 @@ function Opened({ open, text, onClose }: { open: Open; text: string; onClose: ()
 
 function Listed({ onLift }: { onLift: (number: string) => void }) {
   const words = listWords();
-  const held = listed.value;
-  const problem = listedProblem.value;
+  const held = listedNumbers.shown.value;
+  const problem = listedNumbers.problem.value;
   if (problem !== undefined) {
-    return <RefusalNotice refusal={problem} retry={() => void fetchListed(held?.text ?? '')} />;
+    return (
+      <RefusalNotice refusal={problem} retry={() => void listedNumbers.fetch(held?.wish ?? '')} />
+    );
   }
   if (held === undefined) return <Skeleton lines={4} />;
-  if (held.numbers.length === 0) {
-    return <EmptyState icon="check" title={held.text === '' ? words.none : words.noneFound} />;
+  if (held.items.length === 0) {
+    return <EmptyState icon="check" title={held.wish === '' ? words.none : words.noneFound} />;
   }
   return (
     <>
       <DataTable
         caption={words.title}
-        items={held.numbers}
+        items={held.items}
         keyOf={({ number }) => number}
         columns={[
           ...columnsOf(),
           { key: 'lift', label: '', cell: (it) => <LiftCell listedNumber={it} onLift={onLift} /> },
         ]}
       />
-      {held.cursor !== undefined && (
-        <div class="more">
-          <Button onClick={() => void fetchMoreListed()}>{supervisorWords().more}</Button>
-        </div>
-      )}
+      <ListEnd list={listedNumbers} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Button } from '../../parts/button.tsx';
+import type { RowView } from '../../../contract/rows.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RefusalNotice } from '../../parts/notice.tsx';
 import { SaveMenu } from '../../parts/saving/save-menu.tsx';
@@ -7,26 +7,21 @@ import { Skeleton } from '../../parts/skeleton.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import { onLive, onLiveReturn } from '../../shell/live.ts';
 import { tasks } from '../directory.ts';
+import { ListEnd } from '../list-end.tsx';
 import { PageHead } from '../page-head.tsx';
 import { place, refine } from '../place.ts';
 import { rowFileColumns } from '../rows/row-file.ts';
 import { keyText } from '../rows/row-table.tsx';
 import { nothingChosen, type Selection, stillShown } from '../rows/selection.ts';
 import { SelectionBar } from '../rows/selection-bar.tsx';
-import { supervisorWords } from '../supervisor-words.ts';
 import { TaskFilter } from '../task-filter.tsx';
 import {
   counts,
   fetchCounts,
-  fetchList,
-  fetchMore,
-  type HeldList,
   type ListName,
   type ListWish,
-  list,
   listNames,
-  listProblem,
-  wholeList,
+  promiseList,
 } from './promise-lists.ts';
 import { PromiseTable } from './promise-table.tsx';
 import { promiseWords } from './promise-words.ts';
@@ -43,7 +38,7 @@ export function PromisesPage() {
         <SaveMenu
           name={words.lists[wish.which]}
           columns={rowFileColumns}
-          items={() => wholeList(wish)}
+          items={() => promiseList.all(wish)}
         />
       </PageHead>
       <section class="panel promises">
@@ -87,7 +82,7 @@ function followList(wish: ListWish): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const fetchAll = () => {
     waiting = undefined;
-    void fetchList(wish);
+    void promiseList.fetch(wish);
     void fetchCounts(wish.task);
   };
   const fetchSoon = () => {
@@ -104,20 +99,20 @@ function followList(wish: ListWish): () => void {
 
 function ShownList({ wish }: { wish: ListWish }) {
   const words = promiseWords();
-  const held = list.value;
-  const problem = listProblem.value;
-  const notice = problem && <RefusalNotice refusal={problem} retry={() => void fetchList(wish)} />;
-  if (held === undefined || held.wish.which !== wish.which || held.wish.task !== wish.task) {
-    return notice ?? <Skeleton lines={6} />;
-  }
-  if (held.rows.length === 0) {
+  const held = promiseList.shownFor(wish);
+  const problem = promiseList.problem.value;
+  const notice = problem && (
+    <RefusalNotice refusal={problem} retry={() => void promiseList.fetch(wish)} />
+  );
+  if (held === undefined) return notice ?? <Skeleton lines={6} />;
+  if (held.items.length === 0) {
     return <EmptyState icon="check" title={words.empty[wish.which]} />;
   }
   return (
     <>
       <p class="panel-text soft">{words.listNotes[wish.which]}</p>
       {notice}
-      <Rows held={held} />
+      <Rows wish={wish} rows={held.items} />
     </>
   );
 }
@@ -126,7 +121,7 @@ const actions = ['callNow', 'move', 'reassign', 'cancel', 'bar'] as const;
 /** Calls that were not made: their customers may be sent a text. */
 const missedActions = ['callNow', 'move', 'apologise', 'reassign', 'cancel', 'bar'] as const;
 
-function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
+function Rows({ wish, rows }: { wish: ListWish; rows: readonly RowView[] }) {
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const shown = stillShown(selection, rows.map(keyText));
   const isOneTask = wish.task !== '' || (tasks.value.value ?? []).length <= 1;
@@ -139,16 +134,12 @@ function Rows({ held: { wish, rows, cursor } }: { held: HeldList }) {
         onSelect={setSelection}
         showTask={!isOneTask}
       />
-      {cursor !== undefined && (
-        <div class="more">
-          <Button onClick={() => void fetchMore()}>{supervisorWords().more}</Button>
-        </div>
-      )}
+      <ListEnd list={promiseList} />
       <SelectionBar
         actions={wish.which === 'missed' ? missedActions : actions}
         rows={rows.filter((row) => shown.chosen.has(keyText(row)))}
         onClear={() => setSelection(nothingChosen)}
-        onDone={() => void fetchList(wish)}
+        onDone={() => void promiseList.fetch(wish)}
       />
     </>
   );
