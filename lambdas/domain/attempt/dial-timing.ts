@@ -15,6 +15,9 @@ export function ringAtOf(dueAt: Instant, task: Pick<Task, 'ringAheadSeconds'>): 
   return dueAt - task.ringAheadSeconds * second;
 }
 
+/** The claim is made this much before the operator is rung, in milliseconds, so that the ring is on time. */
+export const claimLead = 60;
+
 /** Whole seconds for the queue to wait, so that less than a second is left to hold. */
 export function delaySeconds(milliseconds: number): number {
   return Math.max(0, Math.floor(Math.min(milliseconds, longestDelay) / second));

@@ -1,4 +1,9 @@
-import { delaySeconds, longestHold, ringAtOf } from '../../domain/attempt/dial-timing.ts';
+import {
+  claimLead,
+  delaySeconds,
+  longestHold,
+  ringAtOf,
+} from '../../domain/attempt/dial-timing.ts';
 import type { Instant } from '../../domain/basics/instant.ts';
 import { isWaitingAt, type RowKey } from '../../domain/row/row.ts';
 import { retimeRow } from '../promises/retime-rows.ts';
@@ -12,9 +17,6 @@ export interface DueCall {
 }
 
 export type CallOperatorPorts = ServeRowPorts;
-
-/** The claim is made this much before the operator is rung, in milliseconds, so that the ring is on time. */
-const claimLead = 60;
 
 /**
  * A row's moment has come: early? wait on · stale? drop · ask the gate · find an operator · take a

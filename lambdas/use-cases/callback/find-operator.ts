@@ -1,5 +1,5 @@
 import { type Attempt, isOperatorMissed, type OperatorLine } from '../../domain/attempt/attempt.ts';
-import { releasedAt } from '../../domain/attempt/dial-timing.ts';
+import { claimLead, releasedAt, ringAtOf } from '../../domain/attempt/dial-timing.ts';
 import { type LockKey, operatorLock } from '../../domain/attempt/lock.ts';
 import { idleLongestFirst, pickOperator } from '../../domain/attempt/pick-operator.ts';
 import { type Instant, minute, second } from '../../domain/basics/instant.ts';
@@ -78,7 +78,7 @@ async function chooseAnybody(
   const tried = triedNow(ports, sought);
   const staff = await findStaff(ports, membersOf(task, operators));
   const lines = staff.lines.filter((line) => !tried.has(operatorLock(line)));
-  const crowd = await lookAround(ports, { task, lines, tries });
+  const crowd = await lookAround(ports, sought, { lines, tries });
   const operator = pickOperator({ ...staff, ...crowd, lines, key: row.key.Id, tries });
   return { operator, awaited: lines, waitingFor: `task:${task.id}`, isForAnybody: true };
 }
@@ -125,16 +125,22 @@ const oneByOne = 20;
 /** How long the turns of rows that are given away at once are counted, in seconds. */
 const turnPeriod = 4;
 
+/** Rows that were due at once share their turns this long, however many of them there are, in milliseconds. */
+const longestCrowd = minute;
+
 /** How many rows are looking for one of the operators in these seconds. */
 async function lookAround(
   { directory, clock, rateCounter }: FindPorts,
-  { task, lines, tries }: { task: Task; lines: OperatorLine[]; tries: number },
+  { task, dueAt }: DueRow,
+  { lines, tries }: { lines: OperatorLine[]; tries: number },
 ): Promise<{ now: number; turn: number; since: number }> {
   const { callsPerSecond } = await directory.account();
   const now = clock.now();
-  const since = Math.floor(now / (turnPeriod * second)) * turnPeriod * second;
+  const claimAt = ringAtOf(dueAt, task) - claimLead;
+  const at = now - claimAt < longestCrowd ? Math.min(claimAt, now) : now;
+  const since = Math.floor(at / (turnPeriod * second)) * turnPeriod * second;
   const isCrowd = lines.length > 1 && (callsPerSecond ?? oneByOne) >= oneByOne && tries === 0;
-  const period = { seconds: turnPeriod, at: now };
+  const period = { seconds: turnPeriod, at };
   const turn = isCrowd ? await rateCounter.add(`turn:${task.id}`, 1, period) : 1;
   return { now, turn, since };
 }

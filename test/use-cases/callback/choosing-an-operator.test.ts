@@ -1,3 +1,4 @@
+import { chooseOperator } from '../../../lambdas/use-cases/callback/find-operator.ts';
 import { offerNextRow } from '../../../lambdas/use-cases/callback/offer-next-row.ts';
 import { CallCentre } from '../../support/call-centre.ts';
 import { instant } from '../../support/sample-attempt.ts';
@@ -16,6 +17,16 @@ async function annaWasBusy(open = {}): Promise<CallCentre> {
   return centre;
 }
 
+/** Whom a row is offered that is due at 10:31:00, and comes to choose at the instant. */
+async function choiceFor(centre: CallCentre, Id: number, at: string): Promise<string | undefined> {
+  await centre.runUntil(at);
+  const row = centre.world.tables.row({ task: 'demo', Id });
+  const task = await centre.world.directory.task('demo');
+  if (row === undefined || task === undefined) throw new Error('there is no such row');
+  const sought = { row, task, dueAt: instant('2026-11-23T10:31:00Z'), history: [] };
+  return (await chooseOperator(centre.ports, sought, 0)).operator?.id;
+}
+
 describe('a row that names nobody', () => {
   test('is given to the operator who was idle longest', async () => {
     const centre = await annaWasBusy();
@@ -32,6 +43,14 @@ describe('a row that names nobody', () => {
     expect(centre.attempts(18)[0]?.operator.id).toBe('ivan');
     expect(centre.attempts(19)).toEqual([]);
     expect(centre.row(19)).toMatchObject({ _waiting_for: 'task:demo' });
+  });
+
+  test('takes another operator than those that were due with it, however late it comes to choose', async () => {
+    const centre = await CallCentre.open();
+    for (const Id of [17, 18]) centre.put(Id, { ...another, status: undefined });
+    const first = await choiceFor(centre, 17, '2026-11-23T10:30:45Z');
+    const second = await choiceFor(centre, 18, '2026-11-23T10:30:55Z');
+    expect([first, second].toSorted()).toEqual(['anna', 'ivan']);
   });
 
   test('is not given to an operator who is away, nor to one of another task', async () => {

@@ -1,10 +1,13 @@
 import { type DynamoDBClient, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { type Instant, second } from '../../../domain/basics/instant.ts';
+import { type Instant, minute, second } from '../../../domain/basics/instant.ts';
 import type { RateCounter } from '../../../ports/limits/rate-counter.ts';
 import { Expression } from '../client/expression.ts';
 import { retryConflicts } from '../client/retry-conflicts.ts';
 import type { TableNames } from '../client/table-names.ts';
 import { toTtl } from '../client/time-to-live.ts';
+
+/** What is counted so long after its period is counted still, in milliseconds. */
+const longestDelay = minute;
 
 export class DynamoRateCounter implements RateCounter {
   readonly #client: DynamoDBClient;
@@ -23,7 +26,7 @@ export class DynamoRateCounter implements RateCounter {
     const expression = new Expression();
     const counted = expression.name('counted');
     const period = Math.floor(at / (seconds * second));
-    const expiry = expression.value(toTtl((period + 2) * seconds * second));
+    const expiry = expression.value(toTtl((period + 2) * seconds * second + longestDelay));
     const update = new UpdateItemCommand({
       TableName: this.#table,
       Key: { key: { S: `tally:${key}@${period}` } },
