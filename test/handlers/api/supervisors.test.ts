@@ -175,6 +175,13 @@ describe('operators', () => {
     expect(toldDirectory()).toBe(before + 1);
     expect((await ask('DELETE /api/operators/nobody')).status).toBe(404);
   });
+
+  test('supervisors do not remove themselves, so that somebody is left', async () => {
+    expect(await ask('DELETE /api/operators/boss')).toMatchObject({
+      status: 409,
+      body: { error: 'nobody removes themselves: ask another supervisor' },
+    });
+  });
 });
 
 describe('tasks', () => {

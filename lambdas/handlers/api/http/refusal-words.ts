@@ -137,6 +137,10 @@ export const refusalWords = {
     en: `script: there is no script ${id}`,
     ru: `сценария ${id} нет`,
   }),
+  notYourself: {
+    en: 'nobody removes themselves: ask another supervisor',
+    ru: 'себя удалить нельзя: попросите другого руководителя',
+  },
   noOperator: (id: string) => ({ en: `there is no operator ${id}`, ru: `оператора ${id} нет` }),
   noDeskTold: {
     en: 'no desk of theirs is open, so nobody reads it now',

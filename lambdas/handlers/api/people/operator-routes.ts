@@ -89,7 +89,8 @@ export function operatorRoutes(ports: SupervisorPorts): Route[] {
           'Deactivates the operator: they get no calls, and what was promised for them is orphaned',
         who: 'supervisors',
       },
-      async ({ param }) => {
+      async ({ param, caller }) => {
+        if (param('operator') === caller.operator) return conflict(refusalWords.notYourself);
         const known = await ports.directory.operator(param('operator'));
         if (known === undefined) return notFound(refusalWords.noOperator(param('operator')));
         await ports.directory.changeOperator(known.id, { gone: true });
