@@ -72,6 +72,7 @@ export class PhoneGateway {
 
   hangUp(): void {
     this.#customer?.close();
+    this.#customer = undefined; // an answer that comes later is nobody's
     for (const socket of this.registered) socket.tell('hangup', { callsid: 'CA1' });
   }
 
