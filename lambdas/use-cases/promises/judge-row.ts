@@ -197,13 +197,24 @@ async function judgeService(
   if (attempt !== undefined) return restoreService(ports, { row, written, attempt });
   const [last] = await ports.attempts.history(row.key, 1);
   const settled = last?.facts.settled;
-  if (settled && toIso(last.claimedAt) === textOf(row.columns.date_call)) {
+  if (settled && mirrors(row, written, { last, endedAt: settled.at })) {
     const change = rowAfter(last, settled, { ...row, task });
     const isChanged = await ports.rows.change(row, change);
     if (isChanged || written.isUntold) return isChanged;
     return takeLateOrder(ports, { row, written, task }, last);
   }
   return refuseOrder(ports, row, { code: 'no-live-call' });
+}
+
+/** The row's last call is the one that 11 tells of: by the time of its call, else by when 11 was written. */
+function mirrors(
+  { columns }: StoredRow,
+  { earliest, latest }: WriteWindow,
+  { last, endedAt }: { last: Attempt; endedAt: Instant },
+): boolean {
+  const calledAt = textOf(columns.date_call);
+  if (calledAt !== undefined) return calledAt === toIso(last.claimedAt);
+  return last.claimedAt <= latest && earliest < endedAt;
 }
 
 interface ServedRow {
