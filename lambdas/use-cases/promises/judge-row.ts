@@ -198,12 +198,25 @@ async function judgeService(
   const [last] = await ports.attempts.history(row.key, 1);
   const settled = last?.facts.settled;
   if (settled && mirrors(row, written, { last, endedAt: settled.at })) {
+    if (textOf(row.columns.date_call) === undefined) {
+      return judgeRestored(ports, { row, written, attempt: last });
+    }
     const change = rowAfter(last, settled, { ...row, task });
     const isChanged = await ports.rows.change(row, change);
     if (isChanged || written.isUntold) return isChanged;
     return takeLateOrder(ports, { row, written, task }, last);
   }
   return refuseOrder(ports, row, { code: 'no-live-call' });
+}
+
+/** The time of the call comes back first, then its end shows. */
+async function judgeRestored(
+  ports: JudgePorts,
+  restored: Omit<ServedRow, 'task'> & { attempt: Attempt },
+): Promise<boolean> {
+  if (!(await restoreService(ports, restored))) return false;
+  const row = await ports.rows.get(restored.row.key);
+  return row !== undefined && judgeRow(ports, row, restored.written);
 }
 
 /** The row's last call is the one that 11 tells of: by the time of its call, else by when 11 was written. */

@@ -47,12 +47,12 @@ describe('a row that is replaced in mid-call, still at 11', () => {
 
   test('in the moment in which the talk ends tells of that talk, also without the time of its call', async () => {
     const scene = await talking();
-    const { date_call: _, ...copy } = withoutOurs(scene.centre.row(17));
+    const { date_call, ...copy } = withoutOurs(scene.centre.row(17));
     await scene.centre.runUntil('2026-11-23T10:30:20.500Z');
     scene.centre.put(17, { ...copy, имя: 'Zoé' });
     await scene.centre.world.clock.advanceTo(Date.parse('2026-11-23T10:30:20.700Z'));
     await hangUp(scene);
-    expect(scene.centre.row(17)).toMatchObject({ status: 12, имя: 'Zoé' });
+    expect(scene.centre.row(17)).toMatchObject({ status: 12, имя: 'Zoé', date_call });
     expect(scene.centre.row(17)).not.toHaveProperty('_problem');
   });
 
